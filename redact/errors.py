@@ -1,0 +1,176 @@
+"""Everything that can go wrong, each with its exit status and what to do about it.
+
+    RedactError                  70  our own defect, when raised bare
+    ├── WrongUse                  2  the command or its settings
+    ├── KeyFault                  5  the sealed key file
+    ├── FileFault                 6  a file could not be read or written
+    │   ├── Unreadable               it is not there, not ours to open, or not a file
+    │   ├── WrongType                a format that we do not read
+    │   ├── Damaged                  not what its name says, or broken
+    │   ├── PasswordNeeded           encrypted, and no password that opens it
+    │   ├── Hostile                  built to hurt the program that opens it
+    │   ├── LimitReached             too long, too large, too deep
+    │   └── NotWritten               the output could not be written
+    ├── RuleFault                 7  a fault in rules/
+    ├── ModelFault                8  the model is missing or its digest is wrong
+    └── Stopped                 130  the user stopped it
+
+The text of an error never holds text of a document, nor the name of a file: file names of reviews
+often hold the child's name. Whoever prints an error may put the path that the user typed before it.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+__all__ = [
+    "Damaged",
+    "ExitStatus",
+    "FileFault",
+    "Hostile",
+    "KeyFault",
+    "LimitReached",
+    "ModelFault",
+    "NotWritten",
+    "PasswordNeeded",
+    "RedactError",
+    "RuleFault",
+    "Stopped",
+    "Unreadable",
+    "WrongType",
+    "WrongUse",
+    "worst",
+]
+
+
+class ExitStatus(IntEnum):
+    """What the process answers; a stable part of the interface."""
+
+    READY = 0
+    FINDINGS = 1
+    WRONG_USE = 2
+    CANNOT_TELL = 3
+    GATE_REFUSES = 4
+    KEY = 5
+    FILE = 6
+    RULES = 7
+    MODEL = 8
+    DEFECT = 70
+    STOPPED = 130
+
+    @property
+    def words(self) -> str:
+        """The status in words, as the last line of a report says it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    ExitStatus.READY: "ready",
+    ExitStatus.FINDINGS: "findings",
+    ExitStatus.WRONG_USE: "wrong use",
+    ExitStatus.CANNOT_TELL: "cannot tell",
+    ExitStatus.GATE_REFUSES: "the gate refuses",
+    ExitStatus.KEY: "key",
+    ExitStatus.FILE: "a file could not be read or written",
+    ExitStatus.RULES: "a fault in the rules",
+    ExitStatus.MODEL: "the model is missing or altered",
+    ExitStatus.DEFECT: "a defect in redact itself",
+    ExitStatus.STOPPED: "stopped",
+}
+
+# Gravest first. 3 must beat 0: "clean" for a page that was not read is the worst answer we could give.
+_GRAVEST_FIRST = (70, 130, 8, 7, 5, 6, 4, 2, 1, 3, 0)
+
+
+def worst(statuses: list[ExitStatus]) -> ExitStatus:
+    """Choose the status of a run from the statuses of its documents.
+
+    Returns: the gravest by 70 > 130 > 8 > 7 > 5 > 6 > 4 > 2 > 1 > 3 > 0; CANNOT_TELL for an empty list,
+    because a run that judged nothing has not found anything ready.
+    """
+    if not statuses:
+        return ExitStatus.CANNOT_TELL
+    return min(statuses, key=lambda status: _GRAVEST_FIRST.index(int(status)))
+
+
+class RedactError(Exception):
+    """An error with a remedy; raised bare it is a defect of ours.
+
+    Args:
+        what: what happened, in lower case, without a full stop and without words of a document.
+        remedy: what the user can do about it, as an order.
+    """
+
+    status = ExitStatus.DEFECT
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class WrongUse(RedactError):
+    """The command, an option or `redact.toml` cannot be understood; we do not guess what was meant."""
+
+    status = ExitStatus.WRONG_USE
+
+
+class KeyFault(RedactError):
+    """The sealed key file cannot be opened or trusted."""
+
+    status = ExitStatus.KEY
+
+
+class FileFault(RedactError):
+    """A file could not be read or written; nothing is known about what it holds."""
+
+    status = ExitStatus.FILE
+
+
+class Unreadable(FileFault):
+    """The path is missing, closed to us, or not a regular file."""
+
+
+class WrongType(FileFault):
+    """The format is one that we cannot read whole, so we do not read it at all."""
+
+
+class Damaged(FileFault):
+    """The file is broken or is not what its name says; half of a report is not a report."""
+
+
+class PasswordNeeded(FileFault):
+    """The file is encrypted and no password given opens it."""
+
+
+class Hostile(FileFault):
+    """The file is built in a way that no honest program writes and that hurts the programs that open it."""
+
+
+class LimitReached(FileFault):
+    """Reading would take more time, memory or depth than an honest report needs."""
+
+
+class NotWritten(FileFault):
+    """The output could not be written whole, so there is no output."""
+
+
+class RuleFault(RedactError):
+    """A rule cannot be trusted, so nothing is judged with it."""
+
+    status = ExitStatus.RULES
+
+
+class ModelFault(RedactError):
+    """The name model is missing or is not the one that was shipped."""
+
+    status = ExitStatus.MODEL
+
+
+class Stopped(RedactError):
+    """The user stopped the run."""
+
+    status = ExitStatus.STOPPED

@@ -1,0 +1,50 @@
+"""The outcome of one `check`: each file's answer or its error, and who was found over all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from redact.errors import ExitStatus, RedactError
+from redact.values.judgement import Judgement, Readiness, Settings
+from redact.values.people import Entity
+from redact.values.text import Document
+
+__all__ = ["CheckRun", "Checked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One input file: either a document with its judgement, or the error that stopped it.
+
+    `number` is 1-based in the order of the call. `path` is what the user typed; it may be shown on the
+    user's own terminal and nowhere else. `extension` is lower case with its dot, or empty.
+    """
+
+    number: int
+    path: str = field(repr=False)
+    extension: str
+    status: ExitStatus
+    document: Document | None = None
+    judgement: Judgement | None = None
+    error: RedactError | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that reports use in place of the file's own: `document 1.docx`."""
+        return f"document {self.number}{self.extension}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """Everything that one call of `check` found. `entities` are numbered over all documents together."""
+
+    documents: tuple[Checked, ...]
+    entities: tuple[Entity, ...]
+    settings: Settings
+    readiness: Readiness
+    status: ExitStatus
+    tool_version: str
+    rules_digest: str
+    model_digest: str | None
+    settings_digest: str
+    fingerprint_scope: str = "run"
