@@ -1,0 +1,149 @@
+"""`redact check`: the front door."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from redact.cli.console import Ticker, complain, is_terminal, say, write_product
+from redact.cli.options import choice, name_on_terminal, one_of, output, password_file, passwords_from
+from redact.errors import ExitStatus, RedactError, WrongUse
+from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Settings
+
+if TYPE_CHECKING:
+    from redact.run.configuration import Configuration
+    from redact.values.checking import CheckRun
+
+__all__ = ["check"]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer.")
+@output
+@click.option("--edition", type=choice(Edition), help="The edition of Working Together that applies.")
+@click.option("--kind", type=choice(DocumentKind), help="What kind of document it is.")
+@click.option("--audience", type=choice(Audience), help="Who will read it. [default: public]")
+@click.option("--mode", type=choice(Mode), help="How it is published. [default: full]")
+@password_file
+@click.option("--show-names", is_flag=True, help="Show the words themselves instead of [person 3].")
+@click.option("--yes-show-names", is_flag=True, help="Show names without asking, also into a file or pipe.")
+@click.option("--all", "everything", is_flag=True, help="List every place, also of what is repeated.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, and no text report; the status still tells.")
+@click.option("--pause", is_flag=True, help="Wait for Enter at the end (for a shortcut's window).")
+def check(
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    output: Path | None,
+    edition: str | None,
+    kind: str | None,
+    audience: str | None,
+    mode: str | None,
+    password_file: Path | None,
+    show_names: bool,
+    yes_show_names: bool,
+    everything: bool,
+    quiet: bool,
+    pause: bool,
+) -> ExitStatus:
+    """Check documents before they are published; never changes a file.
+
+    Reads every part of each document, says where names and identifiers stand and what to write instead,
+    and names what could not be read. Names are masked as [person 3] unless --show-names is given.
+
+    Exit status: 0 ready, 1 findings, 3 cannot tell, 6 a file could not be read.
+    """
+    try:
+        shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
+        options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
+        outcome = _run(paths, options, password_file, Ticker(quiet=quiet))
+        return _report(outcome, form, output, show_names=shown, everything=everything, quiet=quiet)
+    except RedactError as error:
+        complain(error)
+        return error.status
+    finally:
+        if pause:
+            click.prompt("Press Enter to close", default="", show_default=False, prompt_suffix="", err=True)
+
+
+def _run(
+    paths: tuple[str, ...], options: dict[str, str | None], password_file: Path | None, ticker: Ticker
+) -> CheckRun:
+    from redact.run.check import check as run_check
+    from redact.run.configuration import for_documents
+
+    configuration = for_documents(paths)
+    settings = _settings(options, configuration)
+    try:
+        return run_check(paths, settings, passwords=passwords_from(password_file), watcher=ticker)
+    finally:
+        ticker.clear()
+
+
+def _settings(options: dict[str, str | None], configuration: Configuration) -> Settings:
+    """Put the options over `redact.toml` over the defaults; say what the file has set."""
+    from_file = [
+        f"{key} {stated.value}"
+        for key in ("edition", "kind", "audience", "mode")
+        if options[key] is None and (stated := getattr(configuration, key)) is not None
+    ]
+    if from_file:
+        say(f"settings from redact.toml: {', '.join(from_file)}")
+    return Settings(
+        edition=one_of(Edition, options["edition"]) or configuration.edition,
+        kind=one_of(DocumentKind, options["kind"]) or configuration.kind,
+        audience=one_of(Audience, options["audience"]) or configuration.audience or Audience.PUBLIC,
+        mode=one_of(Mode, options["mode"]) or configuration.mode or Mode.FULL,
+    )
+
+
+def _agreed_to_show(asked: bool, sure: bool, *, to_file: bool) -> bool:
+    """Show names only to somebody who means it: ask on a terminal, refuse into a pipe or file."""
+    if not asked or sure:
+        return asked
+    if to_file or not (is_terminal(sys.stdout) and is_terminal(sys.stdin)):
+        raise WrongUse(
+            "names are not written into a file or a pipe without your word",
+            "Give --yes-show-names too, and keep what is written as safely as the key.",
+        )
+    return click.confirm("Real names will be shown on this screen. Go on?", err=True)
+
+
+def _report(
+    outcome: CheckRun, form: str, output: Path | None, *, show_names: bool, everything: bool, quiet: bool
+) -> ExitStatus:
+    from redact.report import as_json, as_text
+
+    if form == "json":
+        rendered = as_json.render(outcome, show_names=show_names)
+    else:
+        on_screen = output is None and is_terminal(sys.stdout)
+        rendered = as_text.render(outcome, show_names=show_names, show_paths=on_screen, everything=everything)
+    if output is not None:
+        from redact.storage import write_over
+
+        _refuse_overwriting_input(outcome, output)
+        write_over(output, rendered.encode("utf-8"), private=show_names)
+    elif not (quiet and form == "text"):
+        write_product(rendered.encode("utf-8"))
+    if form == "json" or output is not None:
+        _complain_about_files(outcome)
+    return outcome.status
+
+
+def _complain_about_files(outcome: CheckRun) -> None:
+    """Say on stderr what the text report says itself: which files could not be read."""
+    for entry in outcome.documents:
+        if entry.error is not None:
+            complain(entry.error, about=name_on_terminal(entry.number, entry.path))
+
+
+def _refuse_overwriting_input(outcome: CheckRun, output: Path) -> None:
+    if any(Path(entry.path).resolve() == output.resolve() for entry in outcome.documents):
+        raise WrongUse(
+            "the output would overwrite a document that was checked", "Give another name after -o."
+        )

@@ -1,0 +1,95 @@
+"""Options that several commands share, and how a user's answer to a question is got."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import click
+
+from redact.cli.console import is_terminal
+from redact.errors import Unreadable, WrongUse
+from redact.run.reading import Passwords
+
+__all__ = ["choice", "name_on_terminal", "one_of", "output", "password_file", "passwords_from"]
+
+_MAX_PASSWORD_BYTES = 4096
+
+
+def choice(kind: type[Enum]) -> click.Choice[str]:
+    """Make a click type of an enum's values."""
+    return click.Choice([member.value for member in kind])
+
+
+def one_of(kind: type[Any], value: str | None) -> Any:
+    """Turn an option's text into the enum's member; none stays none."""
+    return None if value is None else kind(value)
+
+
+output: Callable[[Any], Any] = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of the screen, whole or not at all.",
+)
+
+password_file: Callable[[Any], Any] = click.option(
+    "--password-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The first line of FILE opens encrypted documents. Without it the password is asked for.",
+)
+
+
+def passwords_from(file: Path | None) -> Passwords:
+    """Make the source of passwords: the file when one is given, else the prompt when somebody is there.
+
+    Raises:
+        Unreadable: the file cannot be read.
+    """
+    if file is not None:
+        secret = _first_line(file)
+        return lambda _number, _path, again: None if again else secret
+    return _ask if is_terminal(sys.stdin) and is_terminal(sys.stderr) else lambda _number, _path, _again: None
+
+
+def name_on_terminal(number: int, path: str) -> str:
+    """Name a file for a message on stderr: as it was typed on a terminal, by its number elsewhere."""
+    return path if is_terminal(sys.stderr) else f"document {number}"
+
+
+def _ask(number: int, path: str, again: bool) -> str | None:
+    if again:
+        click.echo("That password does not open it.", err=True)
+    answer: str = click.prompt(
+        f"Password of {name_on_terminal(number, os.path.basename(path))} (Enter to leave it out)",
+        hide_input=True,
+        default="",
+        show_default=False,
+        err=True,
+    )
+    return answer or None
+
+
+def _first_line(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            line = stream.read(_MAX_PASSWORD_BYTES).splitlines()[:1]
+        password = line[0].decode("utf-8-sig") if line else ""
+    except OSError as error:
+        raise Unreadable(
+            f"the password file cannot be read (error {error.errno})",
+            "Look at its name and your right to read it.",
+        ) from None
+    except UnicodeDecodeError:
+        raise Unreadable(
+            "the password file is not text in UTF-8", "Save it as plain text in UTF-8."
+        ) from None
+    if not password:
+        raise WrongUse("the password file holds no password", "Put the password on its first line.")
+    return password

@@ -1,0 +1,249 @@
+"""From a path to the reader that understands the file, or to an error that says what to do.
+
+What a file is, is decided by its bytes; its name may only agree. The file is read once, and the bytes
+that are hashed are the bytes that are parsed.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from redact.errors import Damaged, LimitReached, Unreadable, WrongType
+from redact.formats.building import DocumentBuilder, Progress, Request
+from redact.values.text import Document, Format
+
+__all__ = ["FORMATS", "REFUSED", "ReadableFormat", "known_suffix", "read_file"]
+
+MAX_FILE_BYTES = 512 * 1024 * 1024  # no review is near it; PDFs of scans reach some 200 MB
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableFormat:
+    """One format: how it is called, how its file names end, and where its reader is.
+
+    `module` has `read(data: bytes, builder: DocumentBuilder) -> Document` and
+    `recognises(data: bytes) -> bool`. It is imported only when a file of the format is read.
+    """
+
+    format: Format
+    title: str
+    suffixes: tuple[str, ...]
+    module: str
+    reads: str
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the file is text and nothing else, which no bytes at its start can prove."""
+        return self.format in (Format.TXT, Format.MD)
+
+    def recognises(self, data: bytes) -> bool:
+        """Tell whether the bytes are of this format; a broken file of it may still be recognised."""
+        return bool(import_module(self.module).recognises(data))
+
+    def reader(self) -> Callable[[bytes, DocumentBuilder], Document]:
+        """Import the reader."""
+        function: Callable[[bytes, DocumentBuilder], Document] = import_module(self.module).read
+        return function
+
+
+# Tried in this order; plain text comes last because any bytes might be text.
+FORMATS: tuple[ReadableFormat, ...] = (
+    ReadableFormat(
+        Format.DOCX, "Word document", (".docx",), "redact.formats.word", "every part of the package"
+    ),
+    ReadableFormat(
+        Format.PDF, "PDF", (".pdf",), "redact.formats.pdf", "text, metadata, outline, annotations"
+    ),
+    ReadableFormat(
+        Format.MD, "Markdown text", (".md", ".markdown"), "redact.formats.plain", "the file as it is"
+    ),
+    ReadableFormat(Format.TXT, "plain text", (".txt", ".text"), "redact.formats.plain", "the file as it is"),
+)
+
+_SAVE_AS_DOCX = (
+    "Open it in the program that made it, save it as a Word document (.docx), and check that file."
+)
+_CANNOT = "cannot be read whole, so it is not read at all"
+_PICTURE = (
+    f"a picture {_CANNOT}: words and faces in it are not seen",
+    "Look at it yourself; write what it says into a Word document, and check that.",
+)
+# Endings of files that people will try, and what to do about each.
+REFUSED: dict[str, tuple[str, str]] = {
+    ".doc": (f"the old Word format .doc {_CANNOT}", _SAVE_AS_DOCX),
+    ".docm": (f"a Word document with macros {_CANNOT}", _SAVE_AS_DOCX),
+    ".dot": (f"an old Word template {_CANNOT}", _SAVE_AS_DOCX),
+    ".dotx": (f"a Word template {_CANNOT}", _SAVE_AS_DOCX),
+    ".dotm": (f"a Word template with macros {_CANNOT}", _SAVE_AS_DOCX),
+    ".rtf": (f"rich text {_CANNOT}", _SAVE_AS_DOCX),
+    ".odt": (f"an OpenDocument text {_CANNOT}", _SAVE_AS_DOCX),
+    ".pages": (f"a Pages document {_CANNOT}", _SAVE_AS_DOCX),
+    ".wpd": (f"a WordPerfect document {_CANNOT}", _SAVE_AS_DOCX),
+    ".xlsx": (
+        f"a spreadsheet {_CANNOT}",
+        "Copy what is to be published into a Word document, and check that.",
+    ),
+    ".xls": (
+        f"a spreadsheet {_CANNOT}",
+        "Copy what is to be published into a Word document, and check that.",
+    ),
+    ".pptx": (f"a presentation {_CANNOT}", "Export it as a PDF, and check that file and the notes apart."),
+    ".ppt": (f"a presentation {_CANNOT}", "Export it as a PDF, and check that file and the notes apart."),
+    ".msg": (f"an Outlook message {_CANNOT}", "Save the text and each attachment as files, and check those."),
+    ".eml": (f"an e-mail {_CANNOT}", "Save the text and each attachment as files, and check those."),
+    ".html": (f"a web page {_CANNOT}", "Print it to a PDF, and check that file."),
+    ".htm": (f"a web page {_CANNOT}", "Print it to a PDF, and check that file."),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp"), _PICTURE),
+    ".zip": (f"a zip archive {_CANNOT}", "Unpack it, and check each file."),
+}
+
+
+def read_file(path: str, request: Request, progress: Progress) -> Document:
+    """Read one file whole, whatever its format.
+
+    Args:
+        path: where the file is; only `request.name` goes into the document.
+        progress: told pages done, and pages in all where that is known.
+
+    Raises:
+        Unreadable: no such file, not a regular file, closed to us, in use.
+        WrongType: a format that we do not read.
+        PasswordNeeded, Damaged, Hostile, LimitReached: see their docstrings.
+    """
+    data = _read_bytes(path)
+    if not data:
+        raise Damaged(
+            "the file is empty", "Look whether the right file was given, or whether it is still being copied."
+        )
+    found = _choose(data, _suffix(request.name))
+    builder = DocumentBuilder(
+        replace(request, progress=progress), sha256=hashlib.sha256(data).hexdigest(), format=found.format
+    )
+    return found.reader()(data, builder)
+
+
+def known_suffix(path: str) -> str:
+    """Give the ending of a file's name where it is one that we know, else nothing.
+
+    `report.docx` gives `.docx`; the ending of `notes.karen` may be a name, and gives nothing.
+    """
+    suffix = _suffix(path)
+    readable = any(suffix in entry.suffixes for entry in FORMATS)
+    return suffix if readable or suffix in REFUSED else ""
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def _choose(data: bytes, suffix: str) -> ReadableFormat:
+    """Decide by the bytes; a name that says something else is an error, because one of the two is wrong."""
+    named = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
+    if named is None and suffix in REFUSED:
+        raise WrongType(*REFUSED[suffix])
+    # Almost any bytes can be taken for text, so text is believed only where nothing else is recognised.
+    found = next((entry for entry in FORMATS if entry.recognises(data)), None)
+    if named is None:
+        raise _no_such_ending(data, found)
+    if named.is_text and found is None and not data.startswith(tuple(_MAGIC)):
+        return named  # its reader says what is wrong with it
+    if found is None or (found.is_text and not named.is_text):
+        raise _broken(named, data)
+    if found.module != named.module:
+        raise Damaged(
+            f"the file is named as a {named.title} but holds a {found.title}",
+            f"Look at it; if it is the right file, give it a name that ends in {found.suffixes[0]}.",
+        )
+    return named
+
+
+def _no_such_ending(data: bytes, found: ReadableFormat | None) -> WrongType:
+    for magic, refused in _MAGIC.items():
+        if data.startswith(magic) and (found is None or found.is_text):
+            return WrongType(*refused)
+    if found is None:
+        return WrongType(
+            "this is not a kind of file that can be read",
+            "Give a Word document (.docx), a PDF or a text file; `redact formats` lists them.",
+        )
+    title = "plain text" if found.is_text else found.title
+    ending = ".txt" if found.is_text else found.suffixes[0]
+    return WrongType(
+        f"the file's name does not end as that of a {title} does, which it seems to be",
+        f"Look at it; if that is what it is, give it a name that ends in {ending}.",
+    )
+
+
+def _broken(named: ReadableFormat, data: bytes) -> Damaged | WrongType:
+    """Explain a file that is not what its name says, and nothing else that is read."""
+    own = {Format.DOCX: b"PK\x03\x04", Format.PDF: b"%PDF"}.get(named.format, b"")
+    for magic, refused in _MAGIC.items():
+        if data.startswith(magic) and magic != own:
+            return WrongType(*refused)
+    return Damaged(
+        f"the file is named as a {named.title} but is not one, or is broken",
+        "Open it in the program that made it, save it as a new file, and check that.",
+    )
+
+
+_MAGIC: dict[bytes, tuple[str, str]] = {
+    b"\xd0\xcf\x11\xe0": REFUSED[".doc"],
+    b"{\\rtf": REFUSED[".rtf"],
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"PK\x03\x04": (f"a zip archive that is no Word document {_CANNOT}", _SAVE_AS_DOCX),
+}
+
+
+def _read_bytes(path: str) -> bytes:
+    """Read a regular file, once. Never waits on a pipe, never follows to a device."""
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise _not_a_file(status.st_mode)
+        if status.st_size > MAX_FILE_BYTES:
+            raise LimitReached(
+                f"the file is larger than {MAX_FILE_BYTES // 1024**2} MB",
+                "Split it, or save it again with smaller pictures.",
+            )
+        with open(path, "rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(error) from None
+
+
+def _not_a_file(mode: int) -> Unreadable:
+    if stat.S_ISDIR(mode):
+        return Unreadable("this is a folder, not a file", "Give the files in it, for instance with *.docx.")
+    return Unreadable(
+        "this is a pipe or a device, not a file", "Save what it gives into a file, and check that."
+    )
+
+
+def _unreadable(error: OSError) -> Unreadable:
+    """Put a system error into words that help; its own text holds the path."""
+    if error.errno == errno.ENOENT:
+        return Unreadable(
+            "there is no such file", "Look at the spelling; put a path with spaces in quotation marks."
+        )
+    # Windows: 32 and 33 are sharing and lock violations; Word holds a file that it has open.
+    if getattr(error, "winerror", None) in (32, 33):
+        return Unreadable(
+            "the file is open in another program", "Close it in Word, or make a copy and check that."
+        )
+    if isinstance(error, PermissionError):
+        return Unreadable(
+            "you have no permission to read the file",
+            "Close it in Word if it is open there; else ask its owner for the right to read it.",
+        )
+    return Unreadable(
+        f"the system could not read the file (error {error.errno})",
+        "Copy it to your own disk, and check the copy.",
+    )

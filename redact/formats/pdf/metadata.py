@@ -1,0 +1,214 @@
+"""Texts about the document: its information, XMP, outline, page labels, named destinations, threads.
+
+What the usual programs write by themselves (their own name and version, dates, random ids) says nothing
+about anybody and is left out; every other value is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from redact.formats.pdf.gathering import Gathering, strings_in
+from redact.values.text import Part
+
+__all__ = ["read_metadata", "read_xmp"]
+
+_MOST_ENTRIES = 200_000  # of an outline or a name tree; a circle ends there too
+
+# Values that a program writes when nobody has filled the field in.
+_SAYS_NOTHING = re.compile(
+    r"""(?ix) (?: anonymous | untitled | unspecified | python-docx | writer | draw | impress | calc | word
+      | true | false | (?:libreoffice|openoffice(?:\.org)?|neooffice) [\s\d.]{0,9}
+      | reportlab\ pdf\ library\ -\ (?:\(opensource\)|www\.reportlab\.com|\s)*
+      | microsoft.?\s(?:office\s)?word\s(?:for\s(?:microsoft\s365|office\s365|mac)|[\d.]+)? [\s\d.]{0,9}
+      | (?:adobe\s)?acrobat\s(?:pdfmaker|distiller|pro|dc)? [\s\d.]{0,9} (?:for\sword)? [\s\d.]{0,9}
+      | (?:adobe\s)?acrobat\s(?:pdfmaker|distiller)\s[\d.]+\s(?:\(windows\)|\(macintosh\)|for\sword)
+      | adobe\spdf\slibrary\s[\d.]+
+      | mac\sos\sx\s[\d.]+\squartz\spdfcontext | macos\sversion\s[\d.]+\s\(build\s\w+\)\squartz\spdfcontext
+      | skia/pdf\sm\d+ | chromium | google\schrome | cairo\s[\d.]+ (?:\s\(https?://cairographics\.org\))?
+      | (?:pikepdf|qpdf|pypdf|pypdf2|gpl\sghostscript|pdftex-?|xetex|luatex-?)\s?[\d.]* | tex | latex (?:\swith\shyperref)?
+      )"""
+)
+_DATE = re.compile(
+    r"(?:D:)?\d{4}(?:[-:]?\d\d){0,2}(?:T?\s?\d\d(?::?\d\d){0,2}(?:\.\d+)?)?\s?(?:Z|[+-]\d\d'?:?(?:\d\d)?)?'?"
+)
+_DATE_KEYS = frozenset(
+    {"creationdate", "moddate", "createdate", "modifydate", "metadatadate", "when", "sourcemodified"}
+)
+_LONGEST_DEFAULT = 120  # characters; none of the above is longer
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COLOURS = re.compile(r"(?i:srgb(?: iec[\d.-]*)?|https?://www\.color\.org/?|custom)")
+# Ids and technical words of XMP, by local name.
+_TECHNICAL = frozenset(
+    [
+        "documentid",
+        "instanceid",
+        "originaldocumentid",
+        "format",
+        "part",
+        "conformance",
+        "amd",
+        "corr",
+        "rev",
+        "trapped",
+        "pdfversion",
+        "about",
+        "changed",
+        "action",
+        "renditionclass",
+        "versionid",
+        "xmptk",
+        "lang",
+        "parsetype",
+    ]
+)
+_OUTLINE_LINKS = ("/First", "/Next")
+
+
+def read_metadata(pdf: Any, gathering: Gathering) -> None:
+    """Read everything that says something about the document as a whole."""
+    _information(pdf, gathering)
+    root = pdf.Root
+    for title in _outline(root.get("/Outlines")):
+        gathering.text(title, Part.OUTLINE, "P23")
+    _labels(root.get("/PageLabels"), gathering)
+    _destinations(root, gathering)
+    for thread in _items(root.get("/Threads")):
+        for text in strings_in(_get(thread, "/I")):
+            gathering.text(text, Part.PROPERTY, "P23")
+    for key in ("/OutputIntents", "/Lang", "/URI", "/Collection", "/Legal", "/Requirements", "/SpiderInfo"):
+        for text in _strings_below(root.get(key)):
+            if not (_COLOURS.fullmatch(text) or (key == "/Lang" and _LANGUAGE.fullmatch(text))):
+                gathering.text(text, Part.PROPERTY, "P28")
+
+
+def read_xmp(data: bytes, gathering: Gathering, page: int | None = None) -> None:
+    """Read every value of one XMP packet; one that is not plain XML becomes a gap."""
+    from lxml import etree
+
+    try:
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise ValueError("declares what no XMP packet declares")
+        # Bytes around the packet are padding; a parser would stop at a NUL.
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        tree = etree.fromstring(data.strip(b"\0 \r\n\t"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        gathering.gap(
+            Part.PROPERTY, "P18", "the file's description of itself (XMP) cannot be read", data, page=page
+        )
+        return
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            if element.text and not element.text.startswith(("begin", "end")):
+                gathering.text(str(element.text), Part.PROPERTY, "P18", page)
+            continue
+        _value(etree.QName(element).localname, str(element.text or ""), gathering, "P18", page)
+        gathering.text(element.tail, Part.PROPERTY, "P18", page)
+        for name, value in element.items():
+            qualified = etree.QName(name)
+            if qualified.namespace and qualified.namespace.endswith("rdf-syntax-ns#"):
+                continue
+            _value(qualified.localname, str(value), gathering, "P18", page)
+
+
+def _information(pdf: Any, gathering: Gathering) -> None:
+    import pikepdf
+
+    information = pdf.trailer.get("/Info")
+    if not isinstance(information, pikepdf.Dictionary):
+        return
+    for key, value in information.items():
+        for text in _strings_below(value):
+            _value(str(key).removeprefix("/"), text, gathering, "P17", None)
+
+
+def _value(key: str, text: str, gathering: Gathering, place: str, page: int | None) -> None:
+    name = key.casefold()
+    short = text.strip()[: _LONGEST_DEFAULT + 1]
+    if name in _TECHNICAL or _SAYS_NOTHING.fullmatch(short):
+        return
+    if name in _DATE_KEYS and _DATE.fullmatch(short):
+        return
+    gathering.text(text.strip(), Part.PROPERTY, place, page)
+
+
+def _outline(root: Any) -> Iterator[str]:
+    """Give the titles of an outline in its order."""
+    import pikepdf
+
+    seen: set[tuple[int, int]] = set()
+    stack = [_get(root, "/First")]
+    while stack and len(seen) < _MOST_ENTRIES:
+        item = stack.pop()
+        if not isinstance(item, pikepdf.Dictionary) or (item.is_indirect and item.objgen in seen):
+            continue
+        seen.add(item.objgen if item.is_indirect else (0, -len(seen)))
+        if isinstance(item.get("/Title"), pikepdf.String):
+            yield str(item["/Title"])
+        stack += [item.get("/Next"), item.get("/First")]
+
+
+def _labels(tree: Any, gathering: Gathering) -> None:
+    for _, label in _pairs(tree, "/Nums"):
+        for text in strings_in(_get(label, "/P")):
+            gathering.text(text, Part.PROPERTY, "P23")
+
+
+def _destinations(root: Any, gathering: Gathering) -> None:
+    import pikepdf
+
+    for name, _ in _pairs(_get(root.get("/Names"), "/Dests"), "/Names"):
+        if isinstance(name, pikepdf.String):
+            gathering.text(str(name), Part.BOOKMARK, "P23")
+    old = root.get("/Dests")
+    if isinstance(old, pikepdf.Dictionary):
+        for name, _ in old.items():
+            gathering.text(name.removeprefix("/"), Part.BOOKMARK, "P23")
+
+
+def _pairs(tree: Any, leaves: str) -> Iterator[tuple[Any, Any]]:
+    """Give the entries of a name tree or a number tree."""
+    import pikepdf
+
+    stack = [tree]
+    seen: set[tuple[int, int]] = set()
+    count = 0
+    while stack and count < _MOST_ENTRIES:
+        node = stack.pop()
+        count += 1
+        if not isinstance(node, pikepdf.Dictionary) or (node.is_indirect and node.objgen in seen):
+            continue
+        if node.is_indirect:
+            seen.add(node.objgen)
+        entries = _items(node.get(leaves))
+        yield from zip(entries[::2], entries[1::2], strict=False)
+        stack += reversed(_items(node.get("/Kids")))
+
+
+def _items(value: Any) -> list[Any]:
+    import pikepdf
+
+    return list(value) if isinstance(value, pikepdf.Array) else []
+
+
+def _get(value: Any, key: str) -> Any:
+    import pikepdf
+
+    return value.get(key) if isinstance(value, pikepdf.Dictionary) else None
+
+
+def _strings_below(value: Any) -> Iterator[str]:
+    """Give the strings of an object, through one level of references."""
+    import pikepdf
+
+    yield from strings_in(value)
+    children = []
+    if isinstance(value, pikepdf.Dictionary):
+        children = [item for _, item in value.items()]
+    elif isinstance(value, pikepdf.Array):
+        children = list(value)
+    for child in children:
+        if getattr(child, "is_indirect", False) and not isinstance(child, pikepdf.Stream):
+            yield from strings_in(child)

@@ -1,0 +1,339 @@
+"""The allow-list: every object of the file is either understood or becomes a gap.
+
+One walk from the file's trailer visits each object once. What it does not know is not guessed at. What
+remains: an object of a known kind with a word in a key that no program uses goes unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from redact.formats.pdf.gathering import Gathering, plain_text, strings_in
+from redact.formats.pdf.metadata import read_xmp
+from redact.values.text import Part
+
+__all__ = ["Survey", "survey"]
+
+Id = tuple[int, int]
+
+# Keys under which a stream that is no form and no picture is understood.
+_KNOWN_STREAMS = frozenset(
+    [
+        "/Contents",
+        "/ToUnicode",
+        "/FontFile",
+        "/FontFile2",
+        "/FontFile3",
+        "/CIDToGIDMap",
+        "/CIDSet",
+        "/Encoding",
+        "/UseCMap",
+        "/Metadata",
+        "/DestOutputProfile",
+        "/Shading",
+        "/Function",
+        "/TR",
+        "/TR2",
+        "/BG",
+        "/BG2",
+        "/UCR",
+        "/UCR2",
+        "/HT",
+        "/JBIG2Globals",
+        "/Lookup",
+        "/XFA",
+        "/JS",
+        "/EF",
+        "/Thumb",
+        "/AN",
+        "/Alternates",
+    ]
+)
+_DESCRIBED = ("/Alt", "/ActualText", "/E")
+_CATALOG_KEYS = frozenset(
+    [
+        "/Type",
+        "/Pages",
+        "/Version",
+        "/Extensions",
+        "/PageLabels",
+        "/Names",
+        "/Dests",
+        "/ViewerPreferences",
+        "/PageLayout",
+        "/PageMode",
+        "/Outlines",
+        "/Threads",
+        "/OpenAction",
+        "/AA",
+        "/URI",
+        "/AcroForm",
+        "/Metadata",
+        "/StructTreeRoot",
+        "/MarkInfo",
+        "/Lang",
+        "/SpiderInfo",
+        "/OutputIntents",
+        "/PieceInfo",
+        "/OCProperties",
+        "/Perms",
+        "/Legal",
+        "/Requirements",
+        "/Collection",
+        "/NeedsRendering",
+        "/AF",
+        "/DSS",
+        "/LastModified",
+    ]
+)
+_PAGE_KEYS = frozenset(
+    [
+        "/Type",
+        "/Parent",
+        "/Resources",
+        "/MediaBox",
+        "/CropBox",
+        "/BleedBox",
+        "/TrimBox",
+        "/ArtBox",
+        "/Rotate",
+        "/Group",
+        "/Contents",
+        "/Annots",
+        "/StructParents",
+        "/Tabs",
+        "/Trans",
+        "/Dur",
+        "/Metadata",
+        "/LastModified",
+        "/UserUnit",
+        "/BoxColorInfo",
+        "/ID",
+        "/PZ",
+        "/B",
+        "/PieceInfo",
+        "/Thumb",
+        "/AA",
+        "/AF",
+        "/Hid",
+    ]
+)
+_ATTACHMENT_TITLES = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/Desc")
+
+
+@dataclass(slots=True)
+class Survey:
+    """What the walk found, for those who look closer."""
+
+    seen: set[Id] = field(default_factory=set)
+    images: list[Any] = field(default_factory=list)
+    forms: list[tuple[str, Any]] = field(default_factory=list)  # with the key that leads to each
+    fonts: list[Any] = field(default_factory=list)
+    patterns: list[Any] = field(default_factory=list)
+    described: list[str] = field(default_factory=list, repr=False)
+
+
+def survey(pdf: Any, gathering: Gathering) -> Survey:
+    """Walk the whole file; report what is not understood, and give what needs a closer look.
+
+    Masks of pictures are part of their picture and are not given.
+    """
+    import pikepdf
+
+    found = Survey()
+    pages = {page.obj.objgen for page in pdf.pages}
+    for key, value in _walk(pdf.trailer, found.seen):
+        is_stream = isinstance(value, pikepdf.Stream)
+        if is_stream:
+            _stream(key, value, found, gathering)
+        _entries(key, value, found, gathering)
+        if value.get("/Type") == "/Page" and value.objgen not in pages:
+            gathering.gap(
+                Part.HIDDEN_TEXT, "P25", "a page that is kept in the file and not shown", _digest(value)
+            )
+    _unknown_keys(pdf.Root, _CATALOG_KEYS, gathering, None)
+    for number, page in enumerate(pdf.pages, start=1):
+        _unknown_keys(page.obj, _PAGE_KEYS, gathering, number)
+    return found
+
+
+def _walk(trailer: Any, seen: set[Id]) -> Iterator[tuple[str, Any]]:
+    """Give every dictionary and stream that the trailer leads to, with the key that leads to it."""
+    import pikepdf
+
+    stack: list[tuple[str, bool, Any]] = [("", False, trailer)]
+    while stack:
+        key, is_table, value = stack.pop()
+        if not isinstance(value, pikepdf.Object):
+            continue
+        if value.is_indirect:
+            if value.objgen in seen:
+                continue
+            seen.add(value.objgen)
+        if isinstance(value, pikepdf.Array):
+            stack += [(key, False, item) for item in value if isinstance(item, pikepdf.Object)]
+        elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            yield key, value
+            # What stands in a table of names is known by the table: fonts, forms, appearances, glyphs.
+            stack += [
+                (key, False, item) if is_table else (name, name in _TABLES, item)
+                for name, item in value.items()
+                if name != "/Parent" and isinstance(item, pikepdf.Object)
+            ]
+
+
+_TABLES = frozenset(
+    [
+        "/XObject",
+        "/Font",
+        "/Pattern",
+        "/Shading",
+        "/CharProcs",
+        "/ColorSpace",
+        "/ExtGState",
+        "/N",
+        "/R",
+        "/D",
+        "/EF",
+        "/Colorants",
+    ]
+)
+
+
+def _stream(key: str, stream: Any, found: Survey, gathering: Gathering) -> None:
+    kind = str(stream.get("/Subtype", ""))
+    if kind == "/Image":
+        if key not in ("/SMask", "/Mask"):
+            found.images.append(stream)
+    elif kind == "/Form":
+        found.forms.append((key, stream))
+    elif stream.get("/PatternType") == 1:
+        found.patterns.append(stream)
+    elif key == "/Metadata":
+        read_xmp(stream.read_bytes(), gathering)
+    elif key == "/EF":
+        gathering.gap(
+            Part.ATTACHMENT,
+            "P21",
+            "a file is attached",
+            stream.read_raw_bytes(),
+            remedy="Save the attached file and check it by itself, or take it out of the PDF.",
+        )
+    elif not (
+        key in _KNOWN_STREAMS
+        or key == "/CharProcs"
+        or "/FunctionType" in stream
+        or "/ShadingType" in stream
+        or ("/N" in stream and "/Alternate" in stream)
+        or key == "/ColorSpace"
+        or str(stream.get("/Type", "")) in ("/ObjStm", "/XRef", "/CMap", "/Halftone")
+    ):
+        gathering.gap(
+            Part.PROPERTY, "P27", "the file holds data of a kind that is not known", stream.read_raw_bytes()
+        )
+
+
+def _entries(key: str, value: Any, found: Survey, gathering: Gathering) -> None:
+    """Look at the keys of one dictionary that mean something wherever they stand."""
+    if "/JS" in value or value.get("/S") == "/JavaScript":
+        gathering.gap(
+            Part.PROPERTY,
+            "P24",
+            "the file holds a script",
+            (plain_text(value.get("/JS")) or "").encode("utf-8", "surrogatepass"),
+        )
+    if "/PieceInfo" in value:
+        _closed(
+            value["/PieceInfo"],
+            "P28",
+            "the program that made the file keeps data of its own in it",
+            gathering,
+        )
+    if "/Thumb" in value:
+        _closed(value["/Thumb"], "P28", "a small picture of a page is kept in the file", gathering)
+    if "/ByteRange" in value:
+        _signature(value, gathering)
+    if key == "/OCProperties":
+        _layers(value, gathering)
+    if str(value.get("/Subtype", "")) in ("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3"):
+        found.fonts.append(value)
+    _texts(value, found, gathering)
+
+
+def _texts(value: Any, found: Survey, gathering: Gathering) -> None:
+    import pikepdf
+
+    if "/EF" in value or value.get("/Type") == "/Filespec":
+        for title in _ATTACHMENT_TITLES:
+            gathering.text(plain_text(value.get(title)), Part.ATTACHMENT, "P21")
+    if value.get("/Type") == "/OCG":
+        gathering.text(plain_text(value.get("/Name")), Part.LAYER, "P11")
+    for name in _DESCRIBED:
+        if isinstance(value.get(name), pikepdf.String):
+            found.described.append(str(value[name]))
+    if "/K" in value and isinstance(value.get("/T"), pikepdf.String):
+        gathering.text(str(value["/T"]), Part.ALT_TEXT, "P15")
+
+
+def _layers(properties: Any, gathering: Gathering) -> None:
+    """Report layers that are not shown: their words are in the file and not on the screen."""
+    import pikepdf
+
+    configurations = [properties.get("/D"), *_items(properties.get("/Configs"))]
+    for configuration in configurations:
+        if not isinstance(configuration, pikepdf.Dictionary):
+            continue
+        if _items(configuration.get("/OFF")) or str(configuration.get("/BaseState", "/ON")) != "/ON":
+            gathering.gap(
+                Part.LAYER,
+                "P11",
+                "the file has a layer that is not shown",
+                "\0".join(strings_in(configuration)).encode("utf-8", "surrogatepass"),
+                remedy="Show every layer, look at it, and print what is meant to be seen to a new PDF.",
+            )
+            return
+
+
+def _signature(value: Any, gathering: Gathering) -> None:
+    for name in ("/Name", "/Reason", "/Location", "/ContactInfo"):
+        gathering.text(plain_text(value.get(name)), Part.FORM_FIELD, "P31")
+    certificate = value.get("/Contents")
+    gathering.gap(
+        Part.FORM_FIELD,
+        "P31",
+        "a digital signature, with the name of who signed in its certificate",
+        bytes(certificate) if certificate is not None else b"",
+    )
+
+
+def _closed(value: Any, place: str, what: str, gathering: Gathering) -> None:
+    gathering.gap(Part.PROPERTY, place, what, _digest(value))
+
+
+def _unknown_keys(value: Any, known: frozenset[str], gathering: Gathering, page: int | None) -> None:
+    for key in sorted(set(value.keys()) - known):
+        what = "the file holds an entry of a kind that is not known"
+        gathering.gap(
+            Part.PROPERTY, "P28", what, key.encode("utf-8", "surrogatepass") + _digest(value[key]), page=page
+        )
+
+
+def _digest(value: Any) -> bytes:
+    """Give bytes that stand for an object: those of its streams, and its strings."""
+    import pikepdf
+
+    if isinstance(value, pikepdf.Stream):
+        return bytes(value.read_raw_bytes())
+    pieces = [text.encode("utf-8", "surrogatepass") for text in strings_in(value)]
+    if isinstance(value, pikepdf.Dictionary):
+        contents = [item for _, item in value.items() if isinstance(item, pikepdf.Stream)]
+        pieces += [bytes(item.read_raw_bytes()) for item in contents]
+    return b"\0".join(pieces)
+
+
+def _items(value: Any) -> list[Any]:
+    import pikepdf
+
+    return list(value) if isinstance(value, pikepdf.Array) else []

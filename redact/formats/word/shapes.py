@@ -1,0 +1,92 @@
+"""Text in drawings: text boxes, groups, WordArt, charts and diagrams that a paragraph anchors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from redact.formats.word import charts
+from redact.formats.word.markup import MC, A, Element, R, V, W
+from redact.values.text import Location, Part
+
+if TYPE_CHECKING:
+    from redact.formats.word.story import Spot, Story
+
+__all__ = ["read_object"]
+
+_WORDPROCESSING = "{http://schemas.microsoft.com/office/word/2010/wordprocessing"
+_GROUPS = frozenset({_WORDPROCESSING + "Group}wgp", _WORDPROCESSING + "Canvas}wpc", V + "group"})
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_CHART_2016 = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+
+
+def read_object(story: Story, element: Element, spot: Spot) -> None:
+    """Read all text at and below `element`, a drawing or one version of it.
+
+    The place is D8 for a text box, D10 inside a group or for WordArt; D9, where it is set, stays.
+    """
+    tag = element.tag
+    if tag == W + "p" or tag == W + "tbl":
+        story.block(element, spot)
+    elif tag == W + "txbxContent":
+        _text_box(story, element, spot)
+    elif tag == MC + "AlternateContent":
+        story.alternate(element, spot)
+    elif tag == A + "p":
+        _emit(story, charts.paragraph_text(story.reading, element), spot, Part.TEXT_BOX, "D10")
+    elif tag in _REFERENCES:
+        _follow(story, element)
+    elif tag == W + "r":
+        story.stray(element, spot)
+    else:
+        _below(story, element, spot)
+
+
+def _below(story: Story, element: Element, spot: Spot) -> None:
+    if element.tag == V + "textpath":
+        story.reading.note(element.get("string", ""))
+        _emit(story, element.get("string", ""), spot, Part.TEXT_BOX, "D10")
+    if element.tag in _GROUPS and spot.place != "D9":
+        spot = replace(spot, place="D10")
+    _note_picture(story, element)
+    for child in element:
+        read_object(story, child, spot)
+
+
+def _text_box(story: Story, element: Element, spot: Spot) -> None:
+    place = spot.place if spot.place in ("D9", "D10") else "D8"
+    story.blocks(element, replace(spot, part=Part.TEXT_BOX, place=place, block=None, cell=None))
+
+
+def _emit(story: Story, text: str, spot: Spot, part: Part, place: str) -> None:
+    if text.strip():
+        block = story.reading.builder.next_block(part)
+        place = "D9" if spot.place == "D9" else place
+        story.reading.emit(text, Location(part, place, story.reading.page, block))
+
+
+def _follow(story: Story, element: Element) -> None:
+    """Read the chart or diagram that is named here, once."""
+    reading = story.reading
+    for attribute in _REFERENCES[str(element.tag)]:
+        name = reading.parts.target(story.source, element.get(R + attribute))
+        if name is not None and name not in reading.read_parts:
+            _REFERENCE_READERS[str(element.tag)](reading, name)
+
+
+def _note_picture(story: Story, element: Element) -> None:
+    """Remember on which page a picture stands, for the gap that it will be."""
+    page = story.reading.page
+    for attribute in ("embed", "id", "link"):
+        name = story.reading.parts.target(story.source, element.get(R + attribute))
+        if name is not None and page is not None:
+            story.reading.picture_pages.setdefault(name, page)
+
+
+_REFERENCES = {_CHART: ("id",), _CHART_2016: ("id",), _DIAGRAM: ("dm",)}
+_REFERENCE_READERS = {
+    _CHART: charts.read_chart,
+    _CHART_2016: charts.read_chart,
+    _DIAGRAM: charts.read_diagram,
+}

@@ -1,0 +1,74 @@
+"""Rules of the kind `identity`: a mention of this label, this sure, in this part, is a fault."""
+
+from __future__ import annotations
+
+from redact.judge.subject import Fingerprints, Subject
+from redact.values.judgement import Finding, Rule
+from redact.values.people import Entity, Mention
+from redact.values.text import Part
+
+__all__ = ["covers", "find_identities"]
+
+_ABOVE_EVERY_SCORE = 2.0
+# How sure a score is, in words; the first whose number is reached.
+_SURE = ((0.85, "sure"), (0.6, "likely"), (0.0, "unsure"))
+
+
+def find_identities(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
+    """Find every mention that the rule covers, one finding for each occurrence, in reading order."""
+    prints = Fingerprints(subject, rule)
+    return tuple(
+        _finding(rule, subject, mention, entity, prints.of(mention))
+        for mention, entity in subject.mentions
+        if covers(rule, mention, subject.part(mention))
+    )
+
+
+def covers(rule: Rule, mention: Mention, part: Part) -> bool:
+    """Tell whether a mention in `part` is one that the rule judges.
+
+    Params: `labels`; `score_from` (inclusive, 0) and `score_below` (exclusive, above every score);
+    `parts` (all), `except_parts` (none).
+    """
+    params = rule.params
+    return (
+        mention.label in _members(params.get("labels"))
+        and _number(params.get("score_from"), 0.0) <= mention.score
+        and mention.score < _number(params.get("score_below"), _ABOVE_EVERY_SCORE)
+        and (params.get("parts") is None or part in _members(params["parts"]))
+        and part not in _members(params.get("except_parts"))
+    )
+
+
+def _finding(rule: Rule, subject: Subject, mention: Mention, entity: Entity | None, print_: str) -> Finding:
+    passage, span = subject.passage(mention), mention.span
+    at = subject.starts.get(passage.id)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        label=mention.label.value,
+        masked=entity.mask if entity else f"[{mention.label.words}]",
+        text=passage.text[span.start : span.end],
+        entity=entity.id if entity else None,
+        message=rule.message,
+        hint=rule.hint,
+        because=f"{mention.evidence.because}; {_in_words(mention.score)} ({mention.score:.2f})",
+        score=mention.score,
+        fingerprint=print_,
+        location=passage.locate(span.start, span.end),
+        spans=(span,),
+        document_span=None if at is None else (at + span.start, at + span.end),
+        headings=passage.headings,
+    )
+
+
+def _in_words(score: float) -> str:
+    return next(words for least, words in _SURE if score >= least)
+
+
+def _members(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _number(value: object, default: float) -> float:
+    return float(value) if isinstance(value, (int, float)) else default

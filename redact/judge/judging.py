@@ -1,0 +1,161 @@
+"""Hold every rule against one document and give one answer.
+
+Ready is the only good answer, and it is given only when everything was read, everything was judged and
+nothing is open. What remains: a mention that no recogniser made is judged by nobody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import fields
+from enum import Enum
+
+from redact.errors import ExitStatus
+from redact.judge.applying import why_not
+from redact.judge.kinds import COVERS, KINDS
+from redact.judge.subject import Subject, subject_of
+from redact.values.judgement import (
+    Judgement,
+    Outcome,
+    Provenance,
+    Readiness,
+    Rule,
+    Rulebook,
+    Settings,
+    Severity,
+    Verdict,
+)
+from redact.values.people import Label, Mention, Resolution
+from redact.values.text import Document, Part
+
+__all__ = ["judge", "settings_digest", "status_of"]
+
+_STATUS = {
+    Readiness.READY: ExitStatus.READY,
+    Readiness.NOT_READY: ExitStatus.FINDINGS,
+    Readiness.CANNOT_TELL: ExitStatus.CANNOT_TELL,
+}
+# No rule's id begins so: the loader refuses it.
+_UNJUDGED = "unjudged-"
+_OURSELVES = "redact itself: a mention that no rule judges is never passed over"
+
+
+def judge(
+    document: Document,
+    resolution: Resolution,
+    rulebook: Rulebook,
+    *,
+    settings: Settings,
+    secret: bytes,
+    provenance: Provenance,
+) -> Judgement:
+    """Hold every rule against one document.
+
+    Args:
+        resolution: of this document, or of several with this one among them.
+        secret: of the case or of the run; the fingerprints are made under it.
+
+    Returns: one verdict a rule in the order of the rulebook, then one for each label that was found and
+    that no rule judges.
+    """
+    subject = subject_of(document, resolution, secret)
+    verdicts = tuple(_verdict(rule, subject, settings) for rule in rulebook.rules)
+    verdicts += _unjudged(subject, rulebook)
+    stops = _Stops(subject, verdicts)
+    return Judgement(stops.readiness(), verdicts, stops.in_words(), provenance)
+
+
+def status_of(judgement: Judgement) -> ExitStatus:
+    """Give the exit status that a judgement stands for: 0 ready, 1 findings, 3 cannot tell."""
+    return _STATUS[judgement.readiness]
+
+
+def settings_digest(settings: Settings) -> str:
+    """Give the SHA-256 of the settings as canonical JSON, 64 hex digits.
+
+    Raises:
+        TypeError: a setting has a type that has no canonical form yet.
+    """
+    plain = {}
+    for setting in fields(settings):
+        value = getattr(settings, setting.name)
+        plain[setting.name] = value.value if isinstance(value, Enum) else value
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _verdict(rule: Rule, subject: Subject, settings: Settings) -> Verdict:
+    refused = why_not(rule, settings)
+    if refused is not None:
+        return Verdict(rule.id, *refused, rule.source, sentence=rule.sentence)
+    findings = KINDS[rule.kind](rule, subject)
+    if not findings:
+        because = "nothing of the kind stands in what was read"
+        return Verdict(rule.id, Outcome.PASS, because, rule.source, sentence=rule.sentence)
+    because = "found in " + _count(len(findings), "place")
+    return Verdict(rule.id, Outcome.FAIL, because, rule.source, findings, rule.sentence)
+
+
+def _unjudged(subject: Subject, rulebook: Rulebook) -> tuple[Verdict, ...]:
+    """Report each label of which a mention was found that no rule of the whole rulebook judges.
+
+    A rule that does not apply under these settings judges its mentions all the same: it allows them.
+    """
+    missed = Counter(
+        mention.label
+        for mention, _ in subject.mentions
+        if mention.label is not Label.PSEUDONYM and not _judged(mention, subject.part(mention), rulebook)
+    )
+    return tuple(
+        Verdict(
+            f"{_UNJUDGED}{label.value.lower().replace('_', '-')}",
+            Outcome.NOT_RUN,
+            f"{_count(count, 'mention')} found with the label {label.words}, which no rule judges here",
+            _OURSELVES,
+        )
+        for label, count in sorted(missed.items(), key=lambda entry: entry[0].value)
+    )
+
+
+def _judged(mention: Mention, part: Part, rulebook: Rulebook) -> bool:
+    return any(rule.kind in COVERS and COVERS[rule.kind](rule, mention, part) for rule in rulebook.rules)
+
+
+class _Stops:
+    """Counts what stops *ready*."""
+
+    def __init__(self, subject: Subject, verdicts: Sequence[Verdict]) -> None:
+        found = Counter(finding.severity for verdict in verdicts for finding in verdict.findings)
+        self._blocks = found[Severity.BLOCK]
+        self._asks = found[Severity.ASK]
+        self._gaps = len(subject.document.gaps)
+        self._unresolved = sum(entity is None for _, entity in subject.mentions)
+        self._not_run = tuple(verdict.rule for verdict in verdicts if verdict.outcome is Outcome.NOT_RUN)
+
+    def readiness(self) -> Readiness:
+        if self._blocks or self._asks:
+            return Readiness.NOT_READY
+        if self._gaps or self._unresolved or self._not_run:
+            return Readiness.CANNOT_TELL
+        return Readiness.READY
+
+    def in_words(self) -> tuple[str, ...]:
+        words = []
+        if self._blocks:
+            words.append(_count(self._blocks, "finding that blocks", "findings that block"))
+        if self._asks:
+            words.append(_count(self._asks, "finding to decide", "findings to decide"))
+        if self._gaps:
+            words.append(_count(self._gaps, "gap: a part", "gaps: parts") + " that could not be read")
+        if self._unresolved:
+            words.append(_count(self._unresolved, "mention") + " whose person could not be told")
+        if self._not_run:
+            words.append(_count(len(self._not_run), "rule") + " not run: " + ", ".join(self._not_run))
+        return tuple(words)
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

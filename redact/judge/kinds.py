@@ -1,0 +1,24 @@
+"""The kinds of rule: for each, the function that finds its faults and the test of what it judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from redact.judge.identity import covers, find_identities
+from redact.judge.subject import Subject
+from redact.values.judgement import Finding, Rule, RuleKind
+from redact.values.people import Mention
+from redact.values.text import Part
+
+__all__ = ["COVERS", "KINDS", "Check"]
+
+# Finds every fault of one rule in one document, in reading order.
+Check = Callable[[Rule, Subject], tuple[Finding, ...]]
+
+KINDS: Mapping[RuleKind, Check] = MappingProxyType({RuleKind.IDENTITY: find_identities})
+
+# The kinds that judge mentions; a mention that no rule of them covers is reported as not judged.
+COVERS: Mapping[RuleKind, Callable[[Rule, Mention, Part], bool]] = MappingProxyType(
+    {RuleKind.IDENTITY: covers}
+)

@@ -1,0 +1,97 @@
+"""What a rule is held against: one document, and the mentions that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from redact.values.fingerprint import fingerprint
+from redact.values.folding import fold
+from redact.values.judgement import Rule
+from redact.values.people import Entity, Mention, Resolution
+from redact.values.text import Document, Part, Passage
+
+__all__ = ["Fingerprints", "Subject", "subject_of"]
+
+_WORDS = 5  # on each side of the span: enough to tell places apart, few enough to survive an edit nearby
+_WINDOW = 160  # characters on each side in which these words are looked for
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One document with its mentions in reading order; `entity` of a mention is none where unresolved.
+
+    `starts` is the offset of each passage in the document's text, in code points.
+    """
+
+    document: Document
+    mentions: tuple[tuple[Mention, Entity | None], ...]
+    passages: Mapping[str, Passage] = field(repr=False)
+    starts: Mapping[str, int] = field(repr=False)
+    secret: bytes = field(repr=False)
+
+    def passage(self, mention: Mention) -> Passage:
+        """Give the passage in which the mention stands."""
+        return self.passages[mention.span.passage]
+
+    def part(self, mention: Mention) -> Part:
+        """Say in which part of the file the mention stands."""
+        return self.passage(mention).locate(mention.span.start, mention.span.end).part
+
+
+class Fingerprints:
+    """Makes the fingerprints of one rule's findings in one document; call it in reading order."""
+
+    def __init__(self, subject: Subject, rule: Rule) -> None:
+        self._subject = subject
+        self._rule = rule
+        self._seen: Counter[tuple[str, ...]] = Counter()
+
+    def of(self, mention: Mention) -> str:
+        """Hash rule, part, the folded words around the span, and which of equal ones it is.
+
+        Never the page, nor any offset: text that has moved keeps its decision.
+        """
+        text, span = self._subject.passage(mention).text, mention.span
+        before = _words(text[max(0, span.start - _WINDOW) : span.start])[-_WORDS:]
+        after = _words(text[span.end : span.end + _WINDOW])[:_WORDS]
+        # Not only its words: an address and a number are told apart by their punctuation.
+        inside = " ".join(fold(text[span.start : span.end]).text.split())
+        part = self._subject.part(mention).value
+        context = (self._rule.id, part, " ".join(before), inside, " ".join(after))
+        self._seen[context] += 1
+        return fingerprint(self._subject.secret, "finding", [*context, str(self._seen[context])])
+
+
+def subject_of(document: Document, resolution: Resolution, secret: bytes) -> Subject:
+    """Pick from a resolution of many documents what stands in this one, in reading order."""
+    order = {passage.id: number for number, passage in enumerate(document.passages)}
+    found: list[tuple[Mention, Entity | None]] = [
+        (mention, entity)
+        for entity in resolution.entities
+        for mention in entity.mentions
+        if mention.span.passage in order
+    ]
+    found += [(mention, None) for mention in resolution.unresolved if mention.span.passage in order]
+    found.sort(
+        key=lambda pair: (
+            order[pair[0].span.passage],
+            pair[0].span.start,
+            pair[0].span.end,
+            pair[0].label.value,
+        )
+    )
+    return Subject(
+        document,
+        tuple(found),
+        {passage.id: passage for passage in document.passages},
+        document.starts(),
+        secret,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text).text)

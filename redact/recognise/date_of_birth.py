@@ -1,0 +1,145 @@
+"""Dates of birth beside the words that say so, in a sentence, a field or a table.
+
+The mention covers the date. A day and a month, a month and a year, or a year alone have their own
+patterns, since fewer people share a whole date. What remains: a date of birth that only a table's missing
+header or another page would explain, and "her fifth birthday".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
+from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+_STRONG = (
+    r"(?<![\p{L}\p{N}])"
+    r"(?i:d[. ]{0,2}o[. ]{0,2}b\.?(?:'?s)?(?!\p{L})|dates?[ ]of[ ]births?|birth[ -]?dates?|d/o/b)"
+)
+# What may stand between the words and the date: anything short without a digit, a new sentence or words
+# that say what else the date is of.
+_OTHER_EVENT = (
+    r"(?i:\bdates?[ ]of|\bdod\b|\bdied\b|\bdeath\b|\bseen\b|\bmoved\b|\buntil\b|\breviewed\b|\bassessed\b"
+    r"|\bvisited\b|\badmitted\b|\bdischarged\b|\breferred\b)"
+)
+_FILLER = rf"(?:(?!{_OTHER_EVENT})[^\d\x00;.!?]){{0,60}}?"
+_BORN = (
+    r"(?<![\p{L}\p{N}])(?i:born)(?:[ \n](?i:in|at)[ ][\p{L} ,'-]{2,40}?)?"
+    r"(?:[ \n](?:on|the|in)){0,2}[ \n,:(]{1,2}"
+)
+_BIRTHDAY = r"(?<![\p{L}\p{N}])(?i:birthdays?)(?:[ ](?:is|was|falls|on|the|of)){0,3}[ ,:(\n\t\x01]{1,3}"
+_GAVE_BIRTH = (
+    r"(?i:\bgave[ ]birth|\bbirth[ ]of|\bdelivered[ ]of)"
+    r"(?:(?!\.[ ])[^\d\x00;]){0,60}?[ ](?:on|in)[ ](?:the[ ])?"
+)
+_ABBREVIATED = r"(?<![\p{L}\p{N}.'])(?:b\.|\*)[ ]?"
+_MORE = rf"(?:\s?(?:,|;|and|&|/)\s?(?P<value>{DATE}))*"
+
+_WORDS = Anchor(regex.compile(r"born|birth|d[. ]{0,2}o[. ]{0,2}b|d/o/b", regex.IGNORECASE), 160, 80)
+
+_SHAPES = (
+    Shape(
+        "date of birth", regex.compile(rf"{_STRONG}{_FILLER}(?P<value>{DATE}){_MORE}"),
+        0.97, 0.97, "a date behind the words date of birth",
+    ),
+    Shape(
+        "born on", regex.compile(rf"{_BORN}(?P<value>{DATE}){_MORE}"),
+        0.95, 0.95, "a date behind the word born",
+    ),
+    Shape(
+        "birthday", regex.compile(rf"{_BIRTHDAY}(?P<value>{DATE})"),
+        0.9, 0.9, "a date behind the word birthday",
+    ),
+    Shape(
+        "birthday, day and month", regex.compile(rf"{_BIRTHDAY}(?P<value>{DAY_AND_MONTH})"),
+        0.8, 0.8, "a day behind the word birthday",
+    ),
+    Shape(
+        "gave birth on", regex.compile(rf"{_GAVE_BIRTH}(?P<value>{DATE})"),
+        0.8, 0.8, "a date behind words for a birth",
+    ),
+    Shape(
+        "b.", regex.compile(rf"{_ABBREVIATED}(?P<value>{DATE})"),
+        0.85, 0.85, "a date behind b., short for born",
+    ),
+    Shape(
+        "date, then the words",
+        regex.compile(
+            rf"(?P<value>{DATE})[ ]?[,(\[-]{{0,2}}[ ]?(?i:{_STRONG}"
+            r"|(?:was|is)[ ](?:her|his|their|the[ ]child's|my|its)[ ](?:date[ ]of[ ]birth|birthday|dob)"
+            r"|(?:[\p{L}']+[ ]){0,3}(?:was|were)[ ]born\b)(?![ ]?[:=-][ ]?\d)"
+        ),
+        0.9, 0.9, "a date before words for a birth", _WORDS,
+    ),
+    Shape(
+        "month of birth", regex.compile(rf"(?:{_STRONG}{_FILLER}|{_BORN})(?P<value>{MONTH_AND_YEAR})"),
+        0.7, 0.7, "a month behind words for a birth",
+    ),
+    Shape(
+        "day of birth",
+        regex.compile(
+            rf"(?:{_STRONG}{_FILLER}|{_BORN})(?P<value>{DAY_AND_MONTH})(?![ ,]{{1,2}}(?:19|20)\d\d)"
+        ),
+        0.75, 0.75, "a day and a month behind words for a birth",
+    ),
+    Shape(
+        "year of birth",
+        regex.compile(
+            r"(?:(?<![\p{L}.'])b\.[ ]?|(?i:\byear[ ]of[ ]birth)[ :=-]{1,3}|(?i:\b(?:was|were)[ ]born[ ]in[ ]))"
+            r"(?P<value>(?:19|20)\d\d)(?!\d)"
+        ),
+        0.5, 0.5, "a year behind words for a birth",
+    ),
+)  # fmt: skip
+_GATE = regex.compile(r"b(?:\.|orn|irth)|o\.?[ ]?b|o/b|\*", regex.IGNORECASE)
+
+
+def _find(text: str) -> Iterator[Claim]:
+    return claims_of(text, Label.DATE_OF_BIRTH, _SHAPES) if _GATE.search(text) else iter(())
+
+
+RECOGNISER = TextRecogniser(
+    name="date-of-birth",
+    version="1",
+    labels=(Label.DATE_OF_BIRTH,),
+    find=_find,
+    examples=(
+        Example("DOB: 01.02.03", ("01.02.03",)),
+        Example("D.O.B. 3/3/83 and seen on 4/5/06", ("3/3/83",)),
+        Example("Date of birth: 01-01-2001", ("01-01-2001",)),
+        Example("Date of birth of Child K: 1st January 2001", ("1st January 2001",)),
+        Example("She was born on the 1st of January 2001.", ("1st of January 2001",)),
+        Example("born Jan 1st '01", ("Jan 1st '01",)),
+        Example("born 26<sup>th</sup> March 2015", ("26<sup>th</sup> March 2015",)),
+        Example("born on Monday 1 January 2001", ("Monday 1 January 2001",)),
+        Example("born on Christmas Day 2007", ("Christmas Day 2007",)),
+        Example("(b. 4 May 2009)", ("4 May 2009",)),
+        Example("His birthday is 4 May.", ("4 May",)),
+        Example("2001-01-31 (DOB)", ("2001-01-31",)),
+        Example("On 4 May 2009 Child K was born.", ("4 May 2009",)),
+        Example("She gave birth to twins on 4 May 2009.", ("4 May 2009",)),
+        Example("DOBs 01/01/01, 02/02/02 and 03/03/03", ("01/01/01", "02/02/02", "03/03/03")),
+        Example("Child\tDOB\tSeen\nChild K\t01/02/03\t05/06/07", ("01/02/03",)),
+        Example("Date of birth\t01/02/2003", ("01/02/2003",)),
+        Example("born in March 2004", ("March 2004",)),
+        Example("born on 4\u00a0May\u00a02009", ("4\u00a0May\u00a02009",)),
+        Example("date of birth 4 May\n2009", ("4 May\n2009",)),
+        Example("born at Anytown Hospital on 1.1.01", ("1.1.01",)),
+        Example("DOB (as reported by the mother): 01/02/03", ("01/02/03",)),
+    ),
+    near_misses=(
+        "seen on 01/02/2003",
+        "born at 34/40",
+        "DOB not recorded. Seen 01/02/03",
+        "date of birth and date of death: 01/02/03",
+        "BP 120/80, 24/7, 3/52",
+        "newborn, 01/02/2003",
+        "The board met on 4 May 2009.",
+        "stubborn 1/2/03",
+    ),
+)  # fmt: skip

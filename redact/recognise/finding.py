@@ -1,0 +1,166 @@
+"""All mentions of all documents: every recogniser over every reading, then overlaps, then repeats.
+
+The result depends on the documents alone: the same documents in the same order give the same mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from redact.recognise.claims import (
+    CELL_END,
+    DocumentRecogniser,
+    FollowUpRecogniser,
+    Recogniser,
+    TextRecogniser,
+    mention,
+)
+from redact.recognise.frame import Frame, frame_of
+from redact.recognise.grids import Cell, Grid, Slice, View, grids
+from redact.recognise.overlap import settle
+from redact.recognise.readings import readings
+from redact.recognise.register import RECOGNISERS
+from redact.values.people import Evidence, Mention
+from redact.values.text import Document, Passage
+
+__all__ = ["find_mentions"]
+
+Progress = Callable[[int, int], None]
+
+_BATCH = 20_000  # characters analysed in one call; the analyzer costs a millisecond a call
+_LONGEST_LABEL = 80  # characters of a table's label that are read before the cell
+
+
+def find_mentions(
+    documents: Sequence[Document],
+    *,
+    progress: Progress | None = None,
+    recognisers: tuple[Recogniser, ...] = RECOGNISERS,
+) -> tuple[Mention, ...]:
+    """Find every mention of a person or an identifier in the documents of one call.
+
+    Args:
+        progress: told the number of passages that are done, and of all.
+        recognisers: who looks; tests pass fewer.
+
+    Returns: mentions in the order of the documents, their passages and their starts; empty when nothing
+    was found. Spans are half-open code points of their passage's text. Of a passage with a focus, only
+    mentions that touch it are given.
+    """
+    order = {recogniser.name: rank for rank, recogniser in enumerate(recognisers)}
+    views = [_view(document) for document in documents]
+    found = list(_from_texts(views, recognisers, progress))
+    for view in views:
+        for recogniser in recognisers:
+            if isinstance(recogniser, DocumentRecogniser):
+                found.extend(recogniser.find(view))
+    found = settle(found, order)
+    for recogniser in recognisers:
+        if isinstance(recogniser, FollowUpRecogniser):
+            found = settle([*found, *recogniser.find(views, found)], order)
+    return _in_order(documents, found)
+
+
+def _view(document: Document) -> View:
+    pairs = list(readings(document))
+    first = tuple(reading for reading, _ in pairs)
+    further = tuple(reading for _, others in pairs for reading in others)
+    return View(document, first, further, tuple(grids(first)))
+
+
+def _from_texts(
+    views: Sequence[View], recognisers: tuple[Recogniser, ...], progress: Progress | None
+) -> Iterator[Mention]:
+    text_recognisers = tuple(each for each in recognisers if isinstance(each, TextRecogniser))
+    total = sum(len(view.first) for view in views)
+    done = 0
+    if not text_recognisers:
+        return
+    frame = frame_of(text_recognisers)
+    for view in views:
+        for batch in _batches(_pieces(view)):
+            yield from _from_batch(frame, batch)
+            done += sum(is_first for _, _, is_first in batch)
+            if progress is not None:
+                progress(done, total)
+
+
+# A piece is a reading, the label that is put before its text (a table's), and whether it is the first of
+# its passage.
+_Piece = tuple[Slice, str, bool]
+
+
+def _pieces(view: View) -> Iterator[_Piece]:
+    for reading in view.first:
+        yield Slice(reading, 0, len(reading.text)), "", True
+    for reading in view.further:
+        yield Slice(reading, 0, len(reading.text)), "", False
+    for grid in view.grids:
+        for cell in grid.cells.values():
+            yield from _labelled(grid, cell)
+
+
+def _labelled(grid: Grid, cell: Cell) -> Iterator[_Piece]:
+    """Read a cell behind the label to its left, and behind the header of its column."""
+    # Names in tables have their own recogniser: only what holds a digit is read once more.
+    if not any(letter.isdigit() for letter in cell.text):
+        return
+    for label in (grid.left_of(cell), grid.header_of(cell)):
+        if label is None:
+            continue
+        words = " ".join(label.text.split())
+        if len(words) <= _LONGEST_LABEL and any(letter.isalpha() for letter in words):
+            for piece in cell.slices:
+                yield piece, f"{words} {CELL_END} ", False
+
+
+def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    batch: list[_Piece] = []
+    size = 0
+    for piece in pieces:
+        length = piece[0].end - piece[0].start + len(piece[1])
+        if batch and size + length > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += length
+    if batch:
+        yield batch
+
+
+def _from_batch(frame: Frame, batch: Sequence[_Piece]) -> Iterator[Mention]:
+    texts = [label + piece.text for piece, label, _ in batch]
+    for number, recogniser, claim in frame.claims(texts):
+        piece, label, _ = batch[number]
+        start = claim.start - len(label)
+        if start < 0:
+            continue  # in the label, which is read in its own place
+        evidence = Evidence(recogniser.name, recogniser.version, claim.pattern, claim.because)
+        made = mention(
+            piece.reading,
+            piece.start + start,
+            piece.start + claim.end - len(label),
+            claim.label,
+            claim.score,
+            evidence,
+        )
+        if made is not None:
+            yield made
+
+
+def _in_order(documents: Sequence[Document], found: Iterable[Mention]) -> tuple[Mention, ...]:
+    place: dict[str, tuple[int, Passage]] = {}
+    for document in documents:
+        for passage in document.passages:
+            place.setdefault(passage.id, (len(place), passage))
+    news = [each for each in found if _is_news(each, place[each.span.passage][1])]
+    return tuple(sorted(news, key=lambda each: (place[each.span.passage][0], each.span.start, each.span.end)))
+
+
+def _is_news(found: Mention, passage: Passage) -> bool:
+    if not passage.focus:
+        return True
+    # An empty focus is a place where something was taken out: what it parted is news.
+    return any(
+        found.span.start < max(end, start + 1) and start < found.span.end for start, end in passage.focus
+    )

@@ -1,0 +1,69 @@
+"""What becomes of mentions that overlap.
+
+1. The same stretch, the same label: the higher score stays, of equals the earlier recogniser.
+2. The same stretch, different labels: the higher score stays, of equals the earlier recogniser.
+3. One inside the other: the longer stays if it is at least likely (0.6) or as strong as the shorter one;
+   else both stay. Of the same label the longer always stays, with the higher of both scores.
+4. Partly overlapping: both stay. Dropping either would lose characters that nobody else claims.
+
+So whatever a dropped mention covered is covered by one that stays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from redact.values.people import Mention
+
+__all__ = ["settle"]
+
+_LIKELY = 0.6
+
+
+def settle(mentions: Iterable[Mention], order: Mapping[str, int]) -> list[Mention]:
+    """Settle overlaps, passage by passage.
+
+    Args:
+        order: the rank of each recogniser's name; lower wins a tie.
+
+    Returns: the mentions that stay, sorted by start within each passage, passages in the order in which
+    they first appear.
+    """
+    by_passage: dict[str, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        by_passage[each.span.passage].append(each)
+    kept: list[Mention] = []
+    for group in by_passage.values():
+        kept.extend(_settle_passage(group, order))
+    return kept
+
+
+def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Mention]:
+    """Settle one passage: longest first, so that each mention meets what could swallow it."""
+    best: dict[tuple[int, int], Mention] = {}
+    for each in sorted(group, key=lambda found: _rank(found, order)):
+        best.setdefault((each.span.start, each.span.end), each)
+    kept: list[Mention] = []
+    # In order of start, longer first: all that could contain a mention, and still reaches it, is open.
+    open_: list[int] = []
+    for each in sorted(best.values(), key=lambda found: (found.span.start, -found.span.end)):
+        open_ = [at for at in open_ if kept[at].span.end > each.span.start]
+        swallower = next((at for at in open_ if _swallows(kept[at], each)), None)
+        if swallower is None:
+            open_.append(len(kept))
+            kept.append(each)
+        elif kept[swallower].label is each.label and kept[swallower].score < each.score:
+            kept[swallower] = replace(kept[swallower], score=each.score)
+    return kept
+
+
+def _swallows(longer: Mention, shorter: Mention) -> bool:
+    if not longer.span.contains(shorter.span):
+        return False
+    return longer.label is shorter.label or longer.score >= min(_LIKELY, shorter.score)
+
+
+def _rank(found: Mention, order: Mapping[str, int]) -> tuple[float, int, str]:
+    return (-found.score, order.get(found.evidence.recogniser, len(order)), found.label.value)

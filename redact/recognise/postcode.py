@@ -1,0 +1,110 @@
+"""Postcodes of the United Kingdom, whole; a part of one only behind the word postcode.
+
+The letters before the first digit must be one of the areas of Royal Mail, so "A12 3AB" is a road and a
+word. Lower case, and an O typed for a 0, count beside words of an address only. What remains: a part of a
+postcode without the word beside it ("the SW1 area").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
+from redact.recognise.lists import words
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+_EDGE = r"(?<![\p{L}\p{N}_])(?<!\p{N}[-/.])"
+_STOP = r"(?![\p{L}\p{N}_])"
+_INWARD = r"[0-9][ABD-HJLNP-UW-Z]{2}"
+_GAP = r"(?:[ ]{0,3}|[ ]?\n[ ]?|-)"
+
+
+# Every whole postcode ends in a digit, which a scanner may have read as a letter, and two letters.
+_END = Anchor(regex.compile(r"[0-9OIl][A-Z]{2}(?![\p{L}\p{N}_])"), 12, 4)
+_ANY_END = Anchor(regex.compile(r"[0-9][A-Za-z]{2}(?![\p{L}\p{N}_])|\b(?i:bfpo)"), 12, 12)
+
+
+@cache
+def _shapes() -> tuple[Shape, ...]:
+    areas = "|".join(
+        sorted((area.upper() for area in words("postcode-areas")), key=lambda area: (-len(area), area))
+    )
+    outward = rf"(?:{areas})(?:[0-9]{{1,2}}|[0-9][A-HJKMNP-Y])"
+    special = r"GIR[ ]?0AA|BFPO[ ]?\d{1,4}|ZZ99[ ]{0,3}[0-9][A-Z]{2}"
+    slipped = rf"(?:{areas})(?:[0-9OIl]{{1,2}}){_GAP}[0-9OIl][ABD-HJLNP-UW-Z]{{2}}"
+    return (
+        Shape(
+            "whole", regex.compile(rf"{_EDGE}{outward}{_GAP}{_INWARD}{_STOP}"),
+            0.9, 0.98, "the form of a postcode in an area that exists", _END,
+        ),
+        Shape(
+            "special", regex.compile(rf"{_EDGE}(?:{special}){_STOP}"),
+            0.9, 0.98, "a postcode without a place",
+        ),
+        Shape(
+            "near: lower case",
+            regex.compile(rf"{_EDGE}(?:{outward}{_GAP}{_INWARD}|{special}){_STOP}", regex.IGNORECASE),
+            0.0, 0.85, "the form of a postcode in lower case", _ANY_END,
+        ),
+        Shape(
+            "near: letter for a digit",
+            regex.compile(rf"{_EDGE}(?=[A-Z]+[0-9 ]*[OIl])(?=[A-Z]+[OIl ]*[0-9]){slipped}{_STOP}"),
+            0.0, 0.7, "the form of a postcode with a letter in place of a digit", _END,
+        ),
+        Shape(
+            "part behind the word",
+            regex.compile(
+                r"(?i:\bpost[ -]?codes?)"
+                r"(?:[ ](?:is|was|of|area|areas|district|districts|sector|begins|starts|with|in|the)\b"
+                rf"|[ :\t\x01(\"'])+(?P<value>{outward}(?:[ ][0-9])?){_STOP}(?![ ]?[0-9][A-Z]{{2}})"
+            ),
+            0.75, 0.75, "a part of a postcode behind the word postcode",
+        ),
+    )  # fmt: skip
+
+
+def _find(text: str) -> Iterator[Claim]:
+    return claims_of(text, Label.POSTCODE, _shapes())
+
+
+RECOGNISER = TextRecogniser(
+    name="postcode",
+    version="1",
+    labels=(Label.POSTCODE,),
+    find=_find,
+    phrases=(
+        "postcode", "post code", "postal code", "address", "addresses", "lives at", "lived at", "living at",
+        "home of", "flat", "house", "street", "road", "avenue", "close", "lane", "drive", "crescent",
+        "moved to", "moved from",
+    ),
+    examples=(
+        Example("SW1A 1AA is the postcode", ("SW1A 1AA",)),
+        Example("Anytown, ZZ99 3VZ.", ("ZZ99 3VZ",)),
+        Example("AB99 9ZZ, BX9 9ZZ and M99 9ZZ", ("AB99 9ZZ", "BX9 9ZZ", "M99 9ZZ")),
+        Example("AB999ZZ", ("AB999ZZ",)),
+        Example("her address, ab99 9zz", ("ab99 9zz",)),
+        Example("GIR 0AA or BFPO 9999", ("GIR 0AA", "BFPO 9999")),
+        Example("AB99\n9ZZ", ("AB99\n9ZZ",)),
+        Example("AB99\u00a09ZZ and AB\u200b99 9ZZ", ("AB99\u00a09ZZ", "AB\u200b99 9ZZ")),
+        Example("Postcode: AB99 OZZ", ("AB99 OZZ",)),
+        Example("Postcode\tab99 9zz", ("ab99 9zz",)),
+        Example("the postcode AB99 was searched", ("AB99",)),
+        Example("EC1A 9ZZ", ("EC1A 9ZZ",)),
+    ),
+    near_misses=(
+        "the A303, the M62, B12 and S47",
+        "A12 3AB",
+        "Child A2 and SW1 were seen.",
+        "his mother, A12 and the baby",
+        "X99 9ZZ",
+        "ab99 9zz was the code",
+        "B1 2AM to 5PM",
+        "s.47 1:1 34/40",
+        "an XAB99 9ZZ file",
+    ),
+)  # fmt: skip

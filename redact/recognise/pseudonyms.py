@@ -1,0 +1,114 @@
+"""Labels in use for people: "Child K", "Parent 1", "SW2", "Half Sibling 2", "MGM".
+
+They are never a fault by themselves. They are found so that nothing else takes them for a name, a
+postcode or a reference. A label in lower case counts only with a number or x, y or z ("child a" may be
+the words child and a).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+_ROLES = (
+    r"(?:(?:half|step|full|foster|maternal|paternal|great|birth|adoptive|older|younger|elder|unborn)[ -])"
+    r"{0,2}(?:child|children|baby|babies|infant|young person|young people|adult|parent|mother|father|sibling"
+    r"|brother|sister|twin|family|families|grandmother|grandfather|grandparent|aunt|uncle|cousin|partner"
+    r"|friend|neighbour|carer|foster carer|guardian|teacher|head ?teacher|school|nursery|hospital|practice"
+    r"|agency|social worker|health visitor|midwife|nurse|doctor|gp|officer|police officer|worker"
+    r"|support worker|manager|team manager|consultant|paediatrician|practitioner|professional|staff member"
+    r"|subject|person|witness)"
+)
+_MARK = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2})"
+_EDGE = r"(?<![\p{L}\p{N}_'-])"
+_STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})"
+# Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
+_NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
+_LAST = Anchor(regex.compile(r"[ \n](?:[xyz]|\d{1,2})(?![\p{L}\p{N}_])"), 80, 16)
+_SHAPES = (
+    Shape(
+        "role and mark",
+        regex.compile(
+            rf"{_EDGE}(?=\p{{Lu}})(?i:{_ROLES})[ \n]{_NO_MARK}"
+            rf"{_MARK}(?:(?:,[ ]|[ ](?:and|&)[ ]|/){_MARK})*{_STOP}"
+        ),
+        0.85, 0.85, "a role with a letter or a number, as labels are written",
+    ),
+    Shape(
+        "role and mark, lower case",
+        regex.compile(
+            rf"{_EDGE}(?i:{_ROLES})[ \n](?:[xyz]|\d{{1,2}}){_STOP}"
+            r"(?!\s?(?:years?|months?|weeks?|days?|of|st|nd|rd|th|-)\b)"
+        ),
+        0.7, 0.7, "a role with a number or x, y or z, as labels are written", _LAST,
+    ),
+    Shape(
+        "short role and number",
+        regex.compile(
+            rf"{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL|TA|CSW|ASW|HS|FC)"
+            rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d)"
+        ),
+        0.8, 0.8, "a short form of a post with a number or a letter",
+    ),
+    Shape(
+        "short kinship",
+        regex.compile(rf"{_EDGE}[MP]G?G[MFP]s?{_STOP}"),
+        0.7, 0.7, "a short form of a grandparent",
+    ),
+    Shape(
+        "title and placeholder",
+        regex.compile(
+            rf"{_EDGE}(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ ](?P<value>[A-Z]{{1,2}}\d?){_STOP}(?!\.[ ]?\p{{Lu}})"
+        ),
+        0.6, 0.6, "a title with a letter in place of a name",
+    ),
+    Shape(
+        "kinship as a name",
+        regex.compile(
+            rf"(?<=[\p{{Ll}},;][ ]){_EDGE}(?:(?:Maternal|Paternal|Birth|Foster|Step|Great)[ -])*"
+            rf"(?:Mother|Father|Grandmother|Grandfather|Stepfather|Stepmother|Step-father|Step-mother){_STOP}"
+        ),
+        0.6, 0.6, "a word of kinship written as a name is written",
+    ),
+)  # fmt: skip
+
+
+def _find(text: str) -> Iterator[Claim]:
+    return claims_of(text, Label.PSEUDONYM, _SHAPES)
+
+
+RECOGNISER = TextRecogniser(
+    name="pseudonyms",
+    version="1",
+    labels=(Label.PSEUDONYM,),
+    find=_find,
+    examples=(
+        Example("Child K was seen.", ("Child K",)),
+        Example("Child AB and Parent 1", ("Child AB", "Parent 1")),
+        Example("Children F, G and H", ("Children F, G and H",)),
+        Example("Child A2 lived with Half Sibling 2.", ("Child A2", "Half Sibling 2")),
+        Example("child y and Parent 2", ("child y", "Parent 2")),
+        Example("SW1 told HV2 and GP A.", ("SW1", "HV2", "GP A")),
+        Example("MGM rang PC1.", ("MGM", "PC1")),
+        Example("Ms X was there.", ("X",)),
+        Example("He told Mother that", ("Mother",)),
+        Example("Baby Z was born.", ("Baby Z",)),
+        Example("Young Person F\u2019s school", ("Young Person F",)),
+    ),
+    near_misses=(
+        "the child a good start",
+        "Child Protection Conference",
+        "A child 12 years old",
+        "PC 1234 attended.",
+        "SW1A 1AA",
+        "Her mother told the social worker.",
+        "Children Act 1989",
+        "Father I saw",
+    ),
+)

@@ -1,0 +1,200 @@
+"""Every other occurrence of a name that a field, a title or a post has shown, over all documents of a call.
+
+The full name in any case; each of its words alone where it is written with a capital; possessives and
+plurals; with or without apostrophe and hyphen; surname first. A word that is an ordinary word too (May,
+Grace) counts with a lower score, and not at the beginning of a sentence unless more of the name is beside
+it. In the names of files any case counts. What remains: a misspelling, a nickname, initials.
+
+The cost is that of reading each word once, however many names there are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import View
+from redact.recognise.names import is_particle, name_words, stop_words
+from redact.recognise.readings import Reading, folded
+from redact.values.people import Evidence, Label, Mention
+from redact.values.text import Part
+
+__all__ = ["RECOGNISER"]
+
+_VERSION = "1"
+_LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
+_WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*'?")
+# In a file name a capital begins a word too.
+_FILE_WORD = regex.compile(r"\p{Lu}{2,}(?=\P{L}|\d|$)|\p{Lu}'?\p{Lu}?\p{Ll}+|\p{Ll}+|\p{L}+")
+_JOIN = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|-|,[ ]|\.?[ ]?\p{Lu}\.[ ]?|'|[_.]")
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
+_NAME_PARTS = frozenset(
+    {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
+)
+
+_REASONS = {
+    "full name": (0.85, "another occurrence of a name found by its field, title or post"),
+    "part of a name": (0.7, "another occurrence of a part of a name found by its field, title or post"),
+    "repeat of a word-name": (0.45, "a part of such a name that is an ordinary word too"),
+    "in a file name": (0.75, "a part of such a name within the name of a file or a property"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A word of a text that is a word of names: where it stands, and the numbers of those names."""
+
+    start: int
+    end: int
+    key: str
+    names: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names found before: by word, the numbers of the names that hold it; each name's words and score."""
+
+    by_word: dict[str, frozenset[int]]
+    lengths: dict[int, int]
+    scores: dict[int, float]
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    names = _names(views, mentions)
+    if not names.by_word:
+        return
+    known = {each.span for each in mentions if each.label is Label.PERSON}
+    for view in views:
+        for reading in (*view.first, *view.further):
+            yield from (each for each in _in_reading(reading, names) if each.span not in known)
+
+
+def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    found: dict[str, set[int]] = defaultdict(set)
+    lengths: dict[int, int] = {}
+    scores: dict[int, float] = {}
+    numbers: dict[tuple[str, ...], int] = {}
+    for each in mentions:
+        if each.label is not Label.PERSON or each.score < _LEAST_SCORE:
+            continue
+        keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
+        if not keys:
+            continue
+        number = numbers.setdefault(keys, len(numbers))
+        lengths[number] = len(keys)
+        scores[number] = max(each.score, scores.get(number, 0.0))
+        for key in keys:
+            found[key].add(number)
+    return _Names({key: frozenset(holders) for key, holders in found.items()}, lengths, scores)
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Give the words of a name as they are looked up: no initials, no small words, no apostrophes."""
+    plain = regex.sub(r"-[ ]?\n[ ]*", "", folded(name)[0])
+    for word in regex.findall(r"\p{L}+(?:'\p{L}+)*", plain):
+        key = _key(word)
+        if len(key) > 1 and not is_particle(word) and key not in stop_words():
+            yield key
+
+
+def _key(word: str) -> str:
+    return word.replace("'", "").casefold()
+
+
+def _in_reading(reading: Reading, names: _Names) -> Iterator[Mention]:
+    in_name_part = reading.passage.location.part in _NAME_PARTS
+    hits = _hits(reading.text, names.by_word, _FILE_WORD if in_name_part else _WORD)
+    for run in _runs(reading.text, hits):
+        shared = frozenset.intersection(*(hit.names for hit in run))
+        whole = any(names.lengths[number] == len(run) for number in shared)
+        pattern = _judge(reading.text, run, whole, in_name_part)
+        if pattern is None:
+            continue
+        score, because = _REASONS[pattern]
+        # A repeat is never surer than what it repeats.
+        score = min(score, round(max(names.scores[number] for number in shared) - 0.05, 2))
+        evidence = Evidence("repeats", _VERSION, pattern, because)
+        made = mention(reading, run[0].start, run[-1].end, Label.PERSON, score, evidence)
+        if made is not None:
+            yield made
+
+
+def _hits(text: str, index: dict[str, frozenset[int]], pattern: regex.Pattern[str]) -> Iterator[_Hit]:
+    for match in pattern.finditer(text):
+        word = match[0]
+        plain = word.casefold()
+        # Harte, O'Brien; Harte's, Hartes'; Hartes. The name itself may end in s, so longest first.
+        for cut in (0, 1, 2) if plain[-1] in "s'" else (0,):
+            key = plain[: len(plain) - cut].replace("'", "")
+            names = index.get(key)
+            if names and plain[len(plain) - cut :] in ("", "s", "'s", "s'", "'"):
+                end = match.end() - cut
+                end -= text[end - 1] == "'"
+                yield _Hit(match.start(), end, key, names)
+                break
+
+
+def _runs(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
+    """Join hits that stand side by side and are of one name; two people side by side stay two."""
+    run: list[_Hit] = []
+    shared: frozenset[int] = frozenset()
+    for hit in hits:
+        beside = bool(run) and _JOIN.fullmatch(text, run[-1].end, hit.start)
+        if beside and shared & hit.names and all(hit.key != other.key for other in run):
+            run.append(hit)
+            shared &= hit.names
+        else:
+            if run:
+                yield run
+            run, shared = [hit], hit.names
+    if run:
+        yield run
+
+
+def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str | None:
+    """Name the pattern of a run, or None when it is no mention; `whole` says that it is all of a name."""
+    if len(run) > 1 and whole:
+        return "full name"
+    capital = all(text[hit.start].isupper() for hit in run)
+    if in_name_part:
+        short = len(run) == 1 and (len(run[0].key) < 3 or run[0].key in name_words())
+        return None if short and not capital else "in a file name"
+    if not capital:
+        return None
+    if len(run) > 1 or run[0].key not in name_words():
+        return "part of a name"
+    starts_sentence = _SENTENCE_START.search(text, max(0, run[0].start - 6), run[0].start) is not None
+    possessive = text[run[0].end : run[0].end + 2] in ("'s", "'S")
+    return None if starts_sentence and not possessive else "repeat of a word-name"
+
+
+RECOGNISER = FollowUpRecogniser(
+    name="repeats",
+    version=_VERSION,
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example(
+            "Mother: Anna Harte\n\nLater Anna said that Harte\u2019s sister and anna harte came.",
+            ("Anna", "Harte", "anna harte"),
+        ),
+        Example("Mother: Anna Harte\n\nHARTE, Anna was seen by the Hartes.", ("HARTE, Anna", "Harte")),
+        Example("Mrs O'Brien came.\n\nThen O\u2019Brien and OBrien left.", ("O\u2019Brien", "OBrien")),
+        Example("Child: Grace Harte\n\nThen Grace left.", ("Grace",)),
+        Example("Mother: Anna Harte\n\nAn\u200bna spoke.", ("An\u200bna",)),
+        Example("Mother: Anna Harte\n\nAn-\nna spoke.", ("An-\nna",)),
+        Example("Mother: Anna Harte\n\nfile name: imr_anna_2009.docx", ("anna",)),
+        Example("Child: Kayleigh Harte\n\nKayleigh-Mae and Kayleighs coat", ("Kayleigh", "Kayleigh")),
+    ),
+    near_misses=(
+        "Mrs May came.\n\nMay was a warm month.",
+        "Mother: Anna Harte\n\nThe annals of a hart.",
+        "Mother: Anna Harte\n\nanna went to the harte.",
+        "Anna Harte went out.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""The last lines of a report: the answer in one line, and the one thing to do next.
+
+There is no "safe" and no praise: the best answer is that nothing is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redact.report.wording import READINESS_WORDS, ascii_words, count, listed
+from redact.values.checking import Checked, CheckRun
+from redact.values.judgement import Finding, Outcome, Readiness, Severity
+
+__all__ = ["Tally", "answer_line", "next_step", "tally"]
+
+_JUDGED = (Outcome.PASS, Outcome.FAIL, Outcome.NEEDS_A_PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What stands open in some documents. `blocking` counts places, `things` the different things there."""
+
+    blocking: int
+    things: int
+    asked: int
+    noted: int
+    gaps: int
+    not_run: int
+    to_sign: int
+    rules: int
+    unread: int
+    unjudged: int
+
+    def open(self) -> list[str]:
+        """Say each thing that stops *ready*, gravest first; of a ready document an empty list."""
+        things = f" ({self.things:,} different)" if self.things != self.blocking else ""
+        said = [
+            (self.blocking, count(self.blocking, "finding that blocks", "findings that block") + things),
+            (self.asked, f"{self.asked:,} to decide"),
+            (self.gaps, count(self.gaps, "gap")),
+            (self.not_run, count(self.not_run, "rule") + " not run"),
+            (self.unread, count(self.unread, "document") + " not read"),
+            (self.unjudged, count(self.unjudged, "document") + " not judged"),
+        ]
+        return [words for number, words in said if number]
+
+
+def tally(documents: Sequence[Checked]) -> Tally:
+    """Count over documents what was found, what was not read and what was not judged."""
+    judgements = [checked.judgement for checked in documents if checked.judgement is not None]
+    findings = [finding for judgement in judgements for finding in judgement.findings]
+    outcomes = [verdict.outcome for judgement in judgements for verdict in judgement.verdicts]
+    by_severity = {
+        severity: [finding for finding in findings if finding.severity is severity] for severity in Severity
+    }
+    blocking = by_severity[Severity.BLOCK]
+    return Tally(
+        blocking=len(blocking),
+        things=len({(finding.rule, finding.entity or finding.fingerprint) for finding in blocking}),
+        asked=len(by_severity[Severity.ASK]),
+        noted=len(by_severity[Severity.NOTE]),
+        gaps=sum(len(checked.document.gaps) for checked in documents if checked.document is not None),
+        not_run=outcomes.count(Outcome.NOT_RUN),
+        to_sign=outcomes.count(Outcome.NEEDS_A_PERSON),
+        rules=len({v.rule for j in judgements for v in j.verdicts if v.outcome in _JUDGED}),
+        unread=sum(checked.document is None for checked in documents),
+        unjudged=sum(checked.document is not None and checked.judgement is None for checked in documents),
+    )
+
+
+def answer_line(run: CheckRun) -> str:
+    """Give the answer of a run in one line."""
+    counted = tally(run.documents)
+    answer = READINESS_WORDS[run.readiness].capitalize()
+    if run.readiness is Readiness.READY:
+        parts = ["read completely", f"judged completely by {count(counted.rules, 'rule')}", "nothing open"]
+        parts += [count(counted.noted, "note")] if counted.noted else []
+    else:
+        parts = counted.open() or _own_words(run) or ["nothing was checked"]
+    if counted.to_sign:
+        parts.append(count(counted.to_sign, "statement") + " still to be signed")
+    return f"{answer}: {', '.join(parts)}."
+
+
+def next_step(run: CheckRun, names: Sequence[str]) -> str:
+    """Say the one thing to do next: a file that was not read first, then findings, then gaps.
+
+    Args:
+        names: what the documents are called in this report, in their order.
+    """
+    for checked, name in zip(run.documents, names, strict=True):
+        if checked.error is not None and checked.error.remedy:
+            which = f"for {name}: " if len(names) > 1 else ""
+            return which + ascii_words(checked.error.remedy)
+    first = _first_finding(run)
+    if first is not None:
+        return f"redact explain {first.rule}"
+    counted = tally(run.documents)
+    if counted.gaps:
+        return 'look at each place under "Could not be read", do what it says there, and check again.'
+    if counted.not_run:
+        return 'see under "Could not be judged" what is missing, and check again.'
+    if run.readiness is Readiness.READY:
+        return "somebody who knows the case reads it once more before it is published."
+    return "redact doctor"
+
+
+def _first_finding(run: CheckRun) -> Finding | None:
+    findings = [f for checked in run.documents if checked.judgement for f in checked.judgement.findings]
+    for severity in (Severity.BLOCK, Severity.ASK):
+        for finding in findings:
+            if finding.severity is severity:
+                return finding
+    return None
+
+
+def _own_words(run: CheckRun) -> list[str]:
+    """What the judgements themselves say stands in the way, each reason once."""
+    said = [words for checked in run.documents if checked.judgement for words in checked.judgement.blocking]
+    return [listed([ascii_words(words) for words in dict.fromkeys(said)])] if said else []

@@ -1,0 +1,218 @@
+"""A CheckRun as JSON of the schema `redact-check/1`: complete, sorted, the same bytes each time.
+
+No word of a document, no file name and no path is in it unless names are asked for; then the keys
+`path`, `text`, `headings` and `names` are there as well. Offsets are half-open code points: `span` into
+its passage, `document_span` into what `redact text` prints.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from importlib.resources import files
+
+from redact.values.checking import Checked, CheckRun
+from redact.values.judgement import Finding, Judgement, Readiness, Settings, Verdict
+from redact.values.people import Entity, Label
+from redact.values.text import Document, Gap, Location, Pages, Part, Span
+
+__all__ = ["SCHEMA", "render", "schema"]
+
+SCHEMA = "redact-check/1"
+
+_SCORE_DIGITS = 4
+_PART_ORDER = {part: number for number, part in enumerate(Part)}
+
+Json = dict[str, object]
+
+
+def render(run: CheckRun, *, show_names: bool = False) -> str:
+    """Write a run as JSON, two spaces deep, with a line end at its end.
+
+    Args:
+        show_names: add the keys that hold words of the documents. Such an output is for its owner only.
+    """
+    settings = run.settings
+    whole: Json = {
+        "schema": SCHEMA,
+        "tool": {
+            "version": run.tool_version,
+            "rules_digest": run.rules_digest,
+            "model_digest": run.model_digest,
+            "settings_digest": run.settings_digest,
+        },
+        "readiness": run.readiness.value,
+        "status": int(run.status),
+        "fingerprint_scope": run.fingerprint_scope,
+        "edition": _edition(settings),
+        "board": settings.board,
+        "audience": settings.audience.value,
+        "mode": settings.mode.value,
+        "documents": [_document(checked, run, show_names) for checked in run.documents],
+        "bundle": {"findings": [], "verdicts": [], "people": _people(run.entities, show_names)},
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def schema() -> Json:
+    """Load the JSON Schema (draft 2020-12) that every output of `render` obeys."""
+    text = files("redact.report").joinpath("check-1.schema.json").read_text(encoding="utf-8")
+    loaded: Json = json.loads(text)
+    return loaded
+
+
+def _edition(settings: Settings) -> Json | None:
+    if settings.edition is None:
+        return None
+    return {"id": settings.edition.value, "how": "stated", "because": "stated by the user"}
+
+
+def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
+    document, judgement, kind = checked.document, checked.judgement, run.settings.kind
+    # A judgement that is missing, for whatever reason, is an answer that nobody has.
+    readiness = judgement.readiness if document and judgement else Readiness.CANNOT_TELL
+    return {
+        "id": document.id if document else None,
+        "name": checked.name,
+        **({"path": checked.path} if show_names else {}),
+        "sha256": document.sha256 if document else None,
+        "format": document.format.value if document else None,
+        "kind": kind.value if kind else None,
+        "kind_because": "stated by the user" if kind else "not stated: judged by every rule",
+        "pages": document.pages if document else None,
+        "words": document.words if document else None,
+        "readiness": readiness.value,
+        "status": int(checked.status),
+        "error": {"what": checked.error.what, "remedy": checked.error.remedy} if checked.error else None,
+        "parts": _parts(document) if document else [],
+        "gaps": [_gap(gap, document) for gap in document.gaps] if document else [],
+        "findings": _findings(document, judgement, run, show_names) if document and judgement else [],
+        "verdicts": [_verdict(verdict) for verdict in judgement.verdicts] if judgement else [],
+    }
+
+
+def _parts(document: Document) -> list[Json]:
+    """Count the passages, and the stretches of passages in other parts, that were read of each part."""
+    counted: Counter[tuple[Part, str | None]] = Counter()
+    for passage in document.passages:
+        counted[passage.location.part, passage.location.place] += 1
+        counted.update((region.part, region.place or passage.location.place) for region in passage.regions)
+    ordered = sorted(counted, key=lambda key: (_PART_ORDER[key[0]], _place_order(key[1])))
+    return [{"part": part.value, "place": place, "passages": counted[part, place]} for part, place in ordered]
+
+
+def _place_order(place: str | None) -> tuple[str, int, str]:
+    """Order D2 before D14."""
+    letters = (place or "").rstrip("0123456789")
+    digits = (place or "")[len(letters) :]
+    return letters, int(digits or 0), place or ""
+
+
+def _gap(gap: Gap, document: Document) -> Json:
+    return {
+        "part": gap.location.part.value,
+        "place": gap.location.place,
+        "page": _page(gap.location, document),
+        "what": gap.what,
+        "remedy": gap.remedy,
+        "fingerprint": gap.fingerprint,
+        "decision": None,
+    }
+
+
+def _findings(document: Document, judgement: Judgement, run: CheckRun, show_names: bool) -> list[Json]:
+    entities = {entity.id: entity for entity in run.entities}
+    order = {passage.id: number for number, passage in enumerate(document.passages)}
+    seen: set[str] = set()
+    found = []
+    for finding in judgement.findings:
+        # Only the first finding of an entity lists the others: with each in each, a name that stands
+        # 500 times would take 250,000 lines.
+        entity = entities.get(finding.entity or "") if finding.entity not in seen else None
+        seen.add(finding.entity or "")
+        found.append(_finding(finding, document, _also(entity, finding, document, order), show_names))
+    return found
+
+
+def _finding(finding: Finding, document: Document, also: list[Json], show_names: bool) -> Json:
+    span = finding.spans[0] if finding.spans else None
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "label": finding.label,
+        "masked": finding.masked,
+        **({"text": finding.text} if show_names else {}),
+        "person": finding.entity,
+        "pseudonym": None,
+        "message": finding.message,
+        "hint": finding.hint,
+        "because": finding.because,
+        "score": round(finding.score, _SCORE_DIGITS),
+        "fingerprint": finding.fingerprint,
+        "decision": None,
+        **_place(finding.location, document),
+        **({"headings": list(finding.headings)} if show_names else {}),
+        "passage": span.passage if span else None,
+        "span": [span.start, span.end] if span else None,
+        "document_span": list(finding.document_span) if finding.document_span else None,
+        "also": also,
+    }
+
+
+def _also(entity: Entity | None, finding: Finding, document: Document, order: dict[str, int]) -> list[Json]:
+    """List the further places of an entity in this document, in reading order; each stretch once.
+
+    `order` numbers the passages of the document.
+    """
+    if entity is None:
+        return []
+    spans = {mention.span for mention in entity.mentions if mention.span.passage in order}
+    further = [span for span in spans if not any(span.overlaps(own) for own in finding.spans)]
+    further.sort(key=lambda span: (order[span.passage], span.start, span.end))
+    return [_further(span, document, order) for span in further]
+
+
+def _further(span: Span, document: Document, order: dict[str, int]) -> Json:
+    location = document.passages[order[span.passage]].locate(span.start, span.end)
+    return {**_place(location, document), "passage": span.passage, "span": [span.start, span.end]}
+
+
+def _place(location: Location, document: Document) -> Json:
+    return {
+        "part": location.part.value,
+        "place": location.place,
+        "page": _page(location, document),
+        "block": location.block,
+        "cell": list(location.cell) if location.cell else None,
+    }
+
+
+def _page(location: Location, document: Document) -> int | None:
+    """Give a page only where the file really has pages: a program cannot see that one is "about"."""
+    return location.page if document.paging is Pages.EXACT else None
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {
+        "rule": verdict.rule,
+        "outcome": verdict.outcome.value,
+        "because": verdict.because,
+        "source": verdict.source,
+        "sentence": verdict.sentence,
+    }
+
+
+def _people(entities: Iterable[Entity], show_names: bool) -> list[Json]:
+    people = sorted((e for e in entities if e.label is Label.PERSON), key=lambda e: (e.number, e.id))
+    return [
+        {
+            "id": person.id,
+            "role": None,
+            "pseudonym": None,
+            # Two recognisers that claim the same words have found one mention.
+            "mentions": len({mention.span for mention in person.mentions}),
+            **({"names": sorted(person.names)} if show_names else {}),
+        }
+        for person in people
+    ]

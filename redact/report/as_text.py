@@ -1,0 +1,253 @@
+"""A CheckRun for the terminal: what was found, where, what to write instead, and the answer.
+
+It is ASCII, without colour, 80 columns wide but for long places. Names stay behind their masks, and
+nothing of a document is quoted, unless names are asked for; then the first line says so.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from redact.report.answer import Tally, answer_line, next_step, tally
+from redact.report.whereabouts import Whereabouts, survey
+from redact.report.wording import (
+    AUDIENCE_WORDS,
+    FORMAT_WORDS,
+    MODE_WORDS,
+    READINESS_WORDS,
+    ascii_words,
+    count,
+    printable,
+    short_digest,
+)
+from redact.values.checking import Checked, CheckRun
+from redact.values.judgement import Finding, Outcome, Readiness, Severity
+from redact.values.text import Document, Pages
+
+__all__ = ["render"]
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key", bound=Hashable)
+
+_WIDTH = 79  # an old console has 80 columns
+_WHERE_WIDTH = 46  # places that are longer push their mask to the right
+_PLACES_SHOWN = 5  # of one gap
+_TITLES = {
+    Severity.BLOCK: "To change before this is published",
+    Severity.ASK: "To decide: change it, or record why it stays",
+    Severity.NOTE: "To know: nothing needs to be done",
+}
+_NAMES_WARNING = "This output contains real names."
+_REPEATS = "more place"
+_HOW_TO_SEE_ALL = "Places that repeat are counted; with --all each is listed."
+_NOT_JUDGED = (
+    "Not judged by this version: requirements of Working Together and of the board, facts that identify in "
+    "combination, hidden content beyond the parts listed."
+)
+_NO_MODEL = (
+    "This version finds a name beside a title, in a field or in a table, and then everywhere else. A name "
+    "that never stands in such a place it does not find."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    names: bool
+    paths: bool
+    everything: bool
+
+
+def render(
+    run: CheckRun, *, show_names: bool = False, show_paths: bool = False, everything: bool = False
+) -> str:
+    """Write a run for a terminal, with a line end at its end.
+
+    Args:
+        show_names: say the names and headings themselves; for the owner's own screen only.
+        show_paths: name each document by the path that the user typed.
+        everything: list every place, where a thing stands in many.
+    """
+    choices = _Choices(show_names, show_paths, everything)
+    blocks = [[_NAMES_WARNING]] if show_names else []
+    blocks += [_document(checked, choices) for checked in run.documents]
+    if len(run.documents) > 1:
+        blocks.append(_summary(run, choices))
+    repeats = any(_REPEATS in line for block in blocks for line in block)
+    blocks.append([_HOW_TO_SEE_ALL, *_small_print(run)] if repeats else _small_print(run))
+    step = next_step(run, [_name(checked, choices) for checked in run.documents])
+    blocks.append([*_wrapped(answer_line(run)), *_wrapped(f"Next: {step}", hang=6)])
+    lines = "\n\n".join("\n".join(block) for block in blocks)
+    return f"{lines}\nexit status {int(run.status)}: {run.status.words}\n"
+
+
+# ------------------------------------------------------------------ one document
+
+
+def _document(checked: Checked, choices: _Choices) -> list[str]:
+    name = _name(checked, choices)
+    if checked.document is None or checked.judgement is None:
+        return [f"{name}: {_unanswered(checked)}", *_error(checked)]
+    places = survey(checked.document, show_names=choices.names)
+    lines = [f"{name}: {READINESS_WORDS[checked.judgement.readiness]}", *_facts(checked.document)]
+    for severity in Severity:
+        findings = [finding for finding in checked.judgement.findings if finding.severity is severity]
+        if findings:
+            lines += ["", *_severity(severity, findings, places, choices)]
+    if checked.document.gaps:
+        lines += ["", *_gaps(checked.document, places, choices)]
+    not_run = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NOT_RUN]
+    if not_run:
+        lines += ["", f"  Could not be judged ({len(not_run):,})"]
+        for verdict in not_run:
+            lines += _wrapped(f"{verdict.rule}: {ascii_words(verdict.because)}", indent=4, hang=2)
+    return lines
+
+
+def _name(checked: Checked, choices: _Choices) -> str:
+    return printable(checked.path) if choices.paths else checked.name
+
+
+def _unanswered(checked: Checked) -> str:
+    return f"{READINESS_WORDS[Readiness.CANNOT_TELL]}, it was not {'judged' if checked.document else 'read'}"
+
+
+def _error(checked: Checked) -> list[str]:
+    if checked.error is None:
+        return []
+    lines = _wrapped(f"error: {ascii_words(checked.error.what)}", indent=2, hang=7)
+    if checked.error.remedy:
+        lines += _wrapped(f"hint: {ascii_words(checked.error.remedy)}", indent=2, hang=6)
+    return lines
+
+
+def _facts(document: Document) -> list[str]:
+    pages = count(document.pages, "page") if document.pages is not None else ""
+    if document.paging is Pages.NONE:
+        pages = ""
+    elif document.paging is Pages.ABOUT and pages:
+        pages = f"about {pages}"
+    read = f"read with {count(len(document.gaps), 'gap')}" if document.gaps else "read completely"
+    facts = [FORMAT_WORDS[document.format], pages, count(document.words, "word"), read]
+    return _wrapped(f"{', '.join(filter(None, facts))} (sha256 {short_digest(document.sha256)})", indent=2)
+
+
+# ------------------------------------------------------------------ findings
+
+
+def _severity(
+    severity: Severity, findings: list[Finding], places: Whereabouts, choices: _Choices
+) -> list[str]:
+    """One heading, then the findings by what they are, so that each advice is said once."""
+    lines = [f"  {_TITLES[severity]} ({count(len(findings), 'place')})"]
+    for (rule, message, hint), group in _grouped(findings, lambda f: (f.rule, f.message, f.hint)):
+        lines += _wrapped(f"{ascii_words(message)} (rule {rule})", indent=4, hang=2)
+        if hint:
+            lines += _wrapped(f"what to do: {ascii_words(hint)}", indent=6, hang=2)
+        lines += _occurrences(group, places, choices)
+    return lines
+
+
+def _occurrences(findings: list[Finding], places: Whereabouts, choices: _Choices) -> list[str]:
+    """One line for each thing with its first place, or one for each place where everything is wanted."""
+    rows: list[tuple[str, str]] = []
+    for _, same in _grouped(findings, lambda finding: finding.entity or finding.fingerprint):
+        shown = same if choices.everything else same[:1]
+        for finding in shown:
+            more = len(same) - 1 if finding is same[0] and not choices.everything else 0
+            rows.append((places.of_finding(finding), _what(finding, choices) + _more(more)))
+    width = min(max(len(where) for where, _ in rows), _WHERE_WIDTH)
+    return [f"      {where:<{width}}  {what}" for where, what in rows]
+
+
+def _what(finding: Finding, choices: _Choices) -> str:
+    if choices.names and finding.text:
+        return f'{finding.masked} "{printable(finding.text)}"'
+    return finding.masked
+
+
+def _more(number: int) -> str:
+    return f"  and {count(number, _REPEATS)}" if number else ""
+
+
+# ------------------------------------------------------------------ what is missing
+
+
+def _gaps(document: Document, places: Whereabouts, choices: _Choices) -> list[str]:
+    lines = [f"  Could not be read ({count(len(document.gaps), 'gap')}): look at these yourself"]
+    for (what, remedy), group in _grouped(document.gaps, lambda gap: (gap.what, gap.remedy)):
+        number = f" ({len(group):,} of them)" if len(group) > 1 else ""
+        lines += _wrapped(ascii_words(what) + number, indent=4, hang=2)
+        if remedy:
+            lines += _wrapped(f"what to do: {ascii_words(remedy)}", indent=6, hang=2)
+        where = list(dict.fromkeys(places.of_gap(gap) for gap in group))
+        shown = where if choices.everything else where[:_PLACES_SHOWN]
+        lines += [f"      {place}" for place in shown]
+        if len(where) > len(shown):
+            lines.append(f"      and {count(len(where) - len(shown), _REPEATS)}")
+    return lines
+
+
+def _small_print(run: CheckRun) -> list[str]:
+    """What the answer rests on, and what it does not cover."""
+    settings = run.settings
+    kind = f"kind of document: {settings.kind.value}" if settings.kind else "kind of document not stated"
+    edition = f"edition: {settings.edition.value}" if settings.edition else "edition not stated"
+    board = f"; board: {ascii_words(settings.board)}" if settings.board else ""
+    readers = f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"
+    lines = [
+        *_wrapped(f"Checked for: {readers}; {kind}; {edition}{board}."),
+        f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
+        + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
+        *_wrapped(_NOT_JUDGED),
+    ]
+    return lines if run.model_digest is not None else [*lines, *_wrapped(_NO_MODEL)]
+
+
+# ------------------------------------------------------------------ several documents
+
+
+def _summary(run: CheckRun, choices: _Choices) -> list[str]:
+    names = [_name(checked, choices) for checked in run.documents]
+    width = max(map(len, names))
+    lines = [f"All {len(names):,} documents"]
+    for name, checked in zip(names, run.documents, strict=True):
+        lines += [f"  {name:<{width}}  {_short_answer(checked)}"]
+    return lines
+
+
+def _short_answer(checked: Checked) -> str:
+    if checked.judgement is None:
+        return _unanswered(checked)
+    counted: Tally = tally([checked])
+    answer = READINESS_WORDS[checked.judgement.readiness]
+    said = counted.open()
+    if checked.judgement.readiness is not Readiness.READY and said:
+        return f"{answer}: {', '.join(said)}"
+    return answer
+
+
+# ------------------------------------------------------------------ lines
+
+
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> list[tuple[_Key, list[_Item]]]:
+    """Gather what has the same key, in the order of first appearance."""
+    groups: dict[_Key, list[_Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return list(groups.items())
+
+
+def _wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
+    """Break a text into lines; those after the first are `hang` columns further in."""
+    first = " " * indent
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=first + " " * hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,94 @@
+"""Small pieces of plain English that every report shares, and the cleaning of what is printed.
+
+A path or a name that is shown on request may hold characters that move the cursor or turn the direction
+of writing; none of them reaches a screen.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from redact.values.judgement import Audience, Mode, Readiness
+from redact.values.text import Format
+
+__all__ = [
+    "AUDIENCE_WORDS",
+    "FORMAT_WORDS",
+    "MODE_WORDS",
+    "READINESS_WORDS",
+    "ascii_words",
+    "count",
+    "listed",
+    "ordinal",
+    "printable",
+    "short_digest",
+]
+
+FORMAT_WORDS = {
+    Format.DOCX: "Word document",
+    Format.PDF: "PDF",
+    Format.TXT: "plain text",
+    Format.MD: "Markdown text",
+}
+
+READINESS_WORDS = {
+    Readiness.READY: "ready",
+    Readiness.NOT_READY: "not ready",
+    Readiness.CANNOT_TELL: "cannot tell",
+}
+
+AUDIENCE_WORDS = {
+    Audience.PANEL: "the review panel",
+    Audience.OFSTED: "Ofsted",
+    Audience.NATIONAL_PANEL: "the national panel",
+    Audience.FAMILY: "the family",
+    Audience.PUBLIC: "the public",
+}
+
+MODE_WORDS = {
+    Mode.FULL: "published in full",
+    Mode.SUMMARY_ONLY: "only the summary published",
+    Mode.ANONYMOUS: "published without the name of the board",
+    Mode.IMPROVEMENTS_ONLY: "only the improvements published",
+    Mode.NOT_PUBLISHED: "not published",
+}
+
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u00a0", "''\"\"-- ")
+# Cc and Cf move the cursor or turn the line round; Cs, Co and Cn have no sign of their own.
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_DIGEST_DIGITS = 8  # of 64: enough to tell two versions of one report apart by eye
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun: `count(1, "gap")` is "1 gap", `count(2000, "gap")` "2,000 gaps"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """Say which of several: 1st, 2nd, 3rd, 4th, 11th, 21st."""
+    teen = number % 100 in (11, 12, 13)
+    return f"{number:,}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def listed(items: list[str]) -> str:
+    """Join with commas and a last "and"; an empty list gives an empty text."""
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def ascii_words(text: str) -> str:
+    """Write a text of ours in ASCII, for a console of any code page; what has no ASCII form becomes `?`."""
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(kept.encode("ascii", "replace").decode("ascii").split())
+
+
+def printable(text: str) -> str:
+    """Replace each character that does not print as itself by `?`: controls, line ends, bidi marks."""
+    return "".join("?" if unicodedata.category(letter) in _UNPRINTABLE else letter for letter in text)
+
+
+def short_digest(digest: str) -> str:
+    """Shorten a digest to what a person compares by eye."""
+    return digest.rpartition(":")[2][:_DIGEST_DIGITS]

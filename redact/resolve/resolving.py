@@ -1,0 +1,105 @@
+"""Put the mentions of one spelling together, over all documents of a call.
+
+Two spellings are never merged, so that no two people are taken for one. What remains: one person written in
+two ways is counted as two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from redact.errors import RedactError
+from redact.values.folding import fold
+from redact.values.people import Entity, Label, Mention, Resolution
+from redact.values.text import Document
+
+__all__ = ["resolve"]
+
+# Labels whose spaces and punctuation are only the way in which their signs are grouped. A case reference
+# is not among them: 12/345 and 123/45 are two.
+_GROUPED = frozenset(
+    {
+        Label.PHONE,
+        Label.POSTCODE,
+        Label.NHS_NUMBER,
+        Label.NATIONAL_INSURANCE,
+        Label.PROFESSIONAL_ID,
+        Label.VEHICLE,
+        Label.ACCOUNT,
+    }
+)
+# Labels in which every sign counts: a.b@ and ab@ are two addresses.
+_EXACT = frozenset({Label.EMAIL, Label.ONLINE, Label.CASE_REFERENCE, Label.OTHER_ID})
+_NOT_A_SIGN = re.compile(r"[\W_]+")
+_EDGES = re.compile(r"^\W+|\W+$")
+_EDGES_BUT_APOSTROPHES = re.compile(r"^[^\w']+|[^\w']+$")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def resolve(mentions: Sequence[Mention], documents: Sequence[Document]) -> Resolution:
+    """Put each mention into exactly one entity: same label, same folded text.
+
+    Args:
+        documents: those in which the mentions stand, in the order of the call; in this order, and within
+            a document in reading order, the entities of each label are numbered from 1.
+
+    Returns: the entities in the order of their first mention; nothing is unresolved in this version.
+
+    Raises:
+        RedactError: a mention stands in none of the documents, or beyond its passage's end. That is our
+            defect, and passing it over would be a name that is not reported.
+    """
+    texts = {passage.id: passage.text for document in documents for passage in document.passages}
+    order = {id_: number for number, id_ in enumerate(texts)}
+    groups: dict[tuple[Label, str], list[tuple[Mention, str]]] = {}
+    for mention in _in_reading_order(mentions, texts, order):
+        text = texts[mention.span.passage][mention.span.start : mention.span.end]
+        groups.setdefault((mention.label, _key(mention.label, text)), []).append((mention, text))
+    numbers: Counter[Label] = Counter()
+    entities = []
+    for (label, _), members in groups.items():
+        numbers[label] += 1
+        entities.append(_entity(label, numbers[label], members))
+    return Resolution(tuple(entities))
+
+
+def _in_reading_order(
+    mentions: Sequence[Mention], texts: dict[str, str], order: dict[str, int]
+) -> list[Mention]:
+    for mention in mentions:
+        if mention.span.end > len(texts.get(mention.span.passage, "")):
+            raise RedactError("a mention stands in no passage that was read")
+    return sorted(
+        mentions,
+        key=lambda mention: (
+            order[mention.span.passage],
+            mention.span.start,
+            mention.span.end,
+            mention.label.value,
+        ),
+    )
+
+
+def _key(label: Label, text: str) -> str:
+    """Spell a text as all mentions of its entity are spelled; of nothing but signs, the signs themselves."""
+    folded = fold(text).text
+    if label in _GROUPED:
+        return _NOT_A_SIGN.sub("", folded) or folded
+    if label in _EXACT:
+        return "".join(folded.split()) or folded
+    # The possessive stands inside a closing bracket or quote, so the edges are cleared on both sides of it.
+    bare = _EDGES.sub("", _POSSESSIVE.sub("", _EDGES_BUT_APOSTROPHES.sub("", folded)))
+    return " ".join(bare.split()) or folded
+
+
+def _entity(label: Label, number: int, members: Sequence[tuple[Mention, str]]) -> Entity:
+    names = dict.fromkeys(" ".join(text.split()) for _, text in members)
+    return Entity(
+        id=f"{label.value.lower().replace('_', '-')}-{number}",
+        label=label,
+        number=number,
+        mentions=tuple(mention for mention, _ in members),
+        names=tuple(names),
+    )

@@ -1,0 +1,49 @@
+"""Find `rules/` and `models/`: in a wheel inside the package, in a checkout beside it.
+
+An editable install has no `_data` folder, so the checkout's own folders are used there. Nothing is looked
+for at import.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from redact.errors import ModelFault, RuleFault
+
+__all__ = ["models_folder", "rules_folder"]
+
+_PACKAGE = Path(__file__).resolve().parent
+_REINSTALL = "Install redact again from its wheel, or run it from a complete checkout."
+
+
+def rules_folder() -> Path:
+    """Find the folder of the rules that were shipped with this version.
+
+    Raises:
+        RuleFault: there is none, so nothing could be judged.
+    """
+    found = _find(_PACKAGE, "rules")
+    if found is None:
+        raise RuleFault("the rules that belong to this version are missing", _REINSTALL)
+    return found
+
+
+def models_folder() -> Path:
+    """Find the folder of the models that were shipped with this version.
+
+    Raises:
+        ModelFault: there is none.
+    """
+    found = _find(_PACKAGE, "models")
+    if found is None:
+        raise ModelFault("the models that belong to this version are missing", _REINSTALL)
+    return found
+
+
+def _find(package: Path, name: str) -> Path | None:
+    shipped = package / "_data" / name
+    if shipped.is_dir():
+        return shipped
+    # Only in a checkout: a folder called rules that happens to lie in site-packages is not ours.
+    own = package.parent / name
+    return own if own.is_dir() and (package.parent / "pyproject.toml").is_file() else None

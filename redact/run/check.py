@@ -1,0 +1,148 @@
+"""`check`: files in, one answer a file out; nothing is changed and nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from redact.errors import ExitStatus, worst
+from redact.run.reading import Opened, Passwords, read_all
+from redact.values.checking import Checked, CheckRun
+from redact.values.fingerprint import new_secret
+from redact.values.judgement import Judgement, Provenance, Readiness, Rulebook, Settings
+from redact.values.people import Mention, Resolution
+from redact.values.text import Document
+from redact.version import __version__
+
+__all__ = ["Watcher", "check", "no_passwords", "watch_nothing"]
+
+# Told a stage in words, how much of it is done, and how much there is where that is known.
+Watcher = Callable[[str, int, "int | None"], None]
+
+
+def no_passwords(_number: int, _path: str, _again: bool) -> None:
+    """Have no password for any file."""
+
+
+def watch_nothing(_stage: str, _done: int, _total: int | None) -> None:
+    """Tell nobody how far it is."""
+
+
+def check(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    passwords: Passwords = no_passwords,
+    watcher: Watcher = watch_nothing,
+    secret: bytes | None = None,
+) -> CheckRun:
+    """Read, recognise, resolve and judge the files of one call.
+
+    A file that cannot be read is one Checked with its error; the others are checked all the same.
+
+    Args:
+        passwords: asked when a file is encrypted.
+        secret: fingerprints and ids are made under it; a new one where none is given.
+
+    Raises:
+        RuleFault: nothing is judged with a rulebook that has a fault.
+    """
+    from redact.judge import settings_digest
+    from redact.resolve import resolve
+    from redact.resources import rules_folder
+    from redact.rulebook import load
+
+    secret = secret or new_secret()
+    rulebook = load(rules_folder())
+    opened = read_all(
+        paths,
+        secret,
+        passwords=passwords,
+        progress=lambda number, done, total: watcher(f"reading document {number}", done, total),
+    )
+    documents = [entry.document for entry in opened if entry.document is not None]
+    mentions = _find(documents, watcher)
+    resolution = resolve(mentions, documents)
+    judging = _Judging(resolution, rulebook, settings, secret, settings_digest(settings))
+    return judging.close(tuple(judging.checked(entry) for entry in opened))
+
+
+def _find(documents: Sequence[Document], watcher: Watcher) -> tuple[Mention, ...]:
+    if not documents:  # loading the recognisers takes seconds
+        return ()
+    from redact.recognise.finding import find_mentions
+
+    return find_mentions(
+        documents, progress=lambda done, total: watcher("looking for identities", done, total)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What every document of one call is judged with."""
+
+    resolution: Resolution
+    rulebook: Rulebook
+    settings: Settings
+    secret: bytes
+    settings_digest: str
+
+    def checked(self, entry: Opened) -> Checked:
+        """Judge one file, or carry the error that stopped it."""
+        from redact.formats import known_suffix
+        from redact.judge import status_of
+
+        extension = known_suffix(entry.path)
+        if entry.document is None:
+            assert entry.error is not None  # noqa: S101 - an Opened has one or the other
+            return Checked(entry.number, entry.path, extension, entry.error.status, error=entry.error)
+        judgement = self._judge(entry.document)
+        return Checked(
+            entry.number,
+            entry.path,
+            extension,
+            status_of(judgement),
+            document=entry.document,
+            judgement=judgement,
+        )
+
+    def _judge(self, document: Document) -> Judgement:
+        from redact.judge import judge
+
+        provenance = Provenance(
+            document_sha256=document.sha256,
+            rules_digest=self.rulebook.digest,
+            model_digest=None,
+            tool_version=__version__,
+            settings_digest=self.settings_digest,
+        )
+        return judge(
+            document,
+            self.resolution,
+            self.rulebook,
+            settings=self.settings,
+            secret=self.secret,
+            provenance=provenance,
+        )
+
+    def close(self, checked: tuple[Checked, ...]) -> CheckRun:
+        """Put the answers of all files together: ready only when every one is."""
+        return CheckRun(
+            documents=checked,
+            entities=self.resolution.entities,
+            settings=self.settings,
+            readiness=_readiness(checked),
+            status=worst([entry.status for entry in checked]),
+            tool_version=__version__,
+            rules_digest=self.rulebook.digest,
+            model_digest=None,
+            settings_digest=self.settings_digest,
+        )
+
+
+def _readiness(checked: tuple[Checked, ...]) -> Readiness:
+    if any(entry.judgement and entry.judgement.readiness is Readiness.NOT_READY for entry in checked):
+        return Readiness.NOT_READY
+    if checked and all(entry.status is ExitStatus.READY for entry in checked):
+        return Readiness.READY
+    return Readiness.CANNOT_TELL

@@ -1,0 +1,204 @@
+"""Look whether this computer is ready: one line a check, with what to do where something is wrong."""
+
+from __future__ import annotations
+
+import locale
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from redact import guard
+from redact.errors import RedactError
+from redact.run.configuration import find
+from redact.version import __version__
+
+__all__ = ["Check", "examine", "what_we_keep"]
+
+_NEEDED_FREE_BYTES = 500 * 1024**2
+_NEEDED_MEMORY_BYTES = 3 * 1024**3  # the reader may take 2 GB, the recognisers some 300 MB
+_PACKAGES = (
+    "click",
+    "lxml",
+    "msoffcrypto-tool",
+    "pdfplumber",
+    "pikepdf",
+    "presidio-analyzer",
+    "pypdfium2",
+    "python-docx",
+    "spacy",
+)
+# Parts of the paths of folders that a program copies to somebody else's computer.
+_SYNCHRONISED = (
+    "onedrive",
+    "sharepoint",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "mobile documents",
+    "box sync",
+    "nextcloud",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the answer. `fix` is what to do; empty when all is well."""
+
+    what: str
+    found: str
+    fix: str = ""
+
+
+def examine(folder: Path) -> tuple[Check, ...]:
+    """Run every check; `folder` is where the user works."""
+    checks: tuple[Callable[[], Check], ...] = (
+        _program,
+        _packages,
+        _rules,
+        lambda: Check(
+            "name model", "none in this version: names are found by fields, titles and repeats only"
+        ),
+        _encodings,
+        _memory,
+        lambda: _disk(folder),
+        lambda: _synchronised(folder),
+        _reader,
+        _network,
+    )
+    return tuple(check() for check in checks)
+
+
+def what_we_keep(folder: Path) -> tuple[Check, ...]:
+    """List every place at which the program keeps anything, and what is there."""
+    from redact.resources import rules_folder
+
+    return (
+        Check("program and rules", str(rules_folder())),
+        Check("settings", _settings_of(folder)),
+        Check("documents, names, results", "nothing is kept: a result is where you write it with -o"),
+        Check("temporary files", "none: files are read and decrypted in memory"),
+        Check("logs, caches, history", "none"),
+    )
+
+
+def _settings_of(folder: Path) -> str:
+    """Say where the settings lie without naming a folder: folders of cases hold names too."""
+    settings = find(folder)
+    if settings is None:
+        return "no redact.toml from here upward"
+    up = len(folder.resolve().relative_to(settings.parent).parts)
+    return (
+        "redact.toml in this folder"
+        if up == 0
+        else f"redact.toml, {up} {'folder' if up == 1 else 'folders'} up"
+    )
+
+
+def _program() -> Check:
+    python = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    old = sys.version_info < (3, 11)
+    return Check("redact", f"{__version__}, {python}", "Install Python 3.11 or newer." if old else "")
+
+
+def _packages() -> Check:
+    found, missing = [], []
+    for name in _PACKAGES:
+        try:
+            found.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            missing.append(name)
+    fix = f"Install redact again; missing: {', '.join(missing)}." if missing else ""
+    return Check("packages", ", ".join(found), fix)
+
+
+def _rules() -> Check:
+    from redact.resources import rules_folder
+    from redact.rulebook import load
+
+    try:
+        rulebook = load(rules_folder())
+    except RedactError as error:
+        return Check("rules", "a fault in the rules", f"{error.what}. {error.remedy}")
+    return Check("rules", f"{len(rulebook.rules)} rules, digest {rulebook.digest[:16]}")
+
+
+def _encodings() -> Check:
+    streams = f"screen {sys.stdout.encoding}, files {sys.getfilesystemencoding()}"
+    return Check("encodings", f"{streams}, language {locale.getlocale()[0] or 'not set'}")
+
+
+def _memory() -> Check:
+    import psutil
+
+    free = psutil.virtual_memory().available
+    low = free < _NEEDED_MEMORY_BYTES
+    return Check(
+        "memory",
+        f"{free / 1024**3:.1f} GB free",
+        "Close other programs; large files may fail." if low else "",
+    )
+
+
+def _disk(folder: Path) -> Check:
+    free = shutil.disk_usage(folder).free
+    fix = "Make room: results could not be written." if free < _NEEDED_FREE_BYTES else ""
+    return Check("disk", f"{free / 1024**3:.1f} GB free here", fix)
+
+
+def _synchronised(folder: Path) -> Check:
+    """Say when this folder, or the one for temporary files, is copied to a cloud."""
+    marks = tuple(
+        value.lower() for key, value in os.environ.items() if key.upper().startswith("ONEDRIVE") and value
+    )
+    for name, path in (
+        ("this folder", folder.resolve()),
+        ("the temporary folder", Path(tempfile.gettempdir())),
+    ):
+        low = str(path).lower()
+        unc = low.startswith("\\\\")
+        if unc or any(mark in low for mark in (*_SYNCHRONISED, *marks)):
+            return Check(
+                "cloud folder",
+                f"{name} lies on a network or is synchronised to a cloud",
+                "Work on reports with names in a folder of this computer's own disk.",
+            )
+    return Check("cloud folder", "this folder is not one that we know to be synchronised")
+
+
+def _reader() -> Check:
+    try:
+        guard.run(_echo, "ready")
+    except RedactError as error:
+        return Check("guarded reader", "it did not start", f"{error.what}. {error.remedy}")
+    return Check("guarded reader", "starts, and stops when told")
+
+
+def _network() -> Check:
+    answer = guard.run(_try_network)
+    if answer == "refused":
+        return Check("network", "never used; the reader's own attempt was refused")
+    return Check("network", "the reader was not refused a connection", "Tell the makers: this is a defect.")
+
+
+def _echo(word: str, _report: object) -> str:
+    return word
+
+
+def _try_network(_report: object) -> str:
+    """In the child: try to connect to this machine, as a parser that follows a link would connect."""
+    from importlib import import_module
+
+    try:
+        import_module("socket").create_connection(("127.0.0.1", 9), timeout=1).close()
+    except PermissionError:
+        return "refused"
+    except OSError:
+        return "tried"
+    return "reached"

@@ -1,0 +1,36 @@
+"""What holds for every test: no network beyond this machine, in our process and in every child of it."""
+
+from __future__ import annotations
+
+import os
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+OFFLINE = Path(__file__).parent / "offline"
+NOTES = "REDACT_TEST_ATTEMPTS"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Shut the network before the first import of a test module."""
+    config.addinivalue_line("markers", "expects_refusal: the test reaches for the network to see it refused")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH", "")]))
+    # Bytecode of the children would be written into the working copy.
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+
+
+@pytest.fixture(autouse=True)
+def no_network(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Fail the test whose code reached for the network, even where that code swallowed the refusal."""
+    notes = tmp_path_factory.getbasetemp() / "network-attempts"
+    notes.unlink(missing_ok=True)
+    monkeypatch.setenv(NOTES, str(notes))
+    yield notes
+    attempts = notes.read_text(encoding="utf-8").split() if notes.exists() else []
+    if attempts and not request.node.get_closest_marker("expects_refusal"):
+        pytest.fail(f"the code under test reached for the network: {', '.join(attempts)}")

@@ -1,0 +1,85 @@
+"""What every recogniser promises, over all that are registered: a new one is held to it by its line there."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+import pytest
+
+import redact.recognise
+from redact.recognise.claims import (
+    DocumentRecogniser,
+    Example,
+    FollowUpRecogniser,
+    Recogniser,
+    TextRecogniser,
+)
+from redact.recognise.finding import find_mentions
+from redact.recognise.register import RECOGNISERS
+from tests.recognise.recognise_factory import mentions_by, text_document
+
+EXAMPLES = [(recogniser, example) for recogniser in RECOGNISERS for example in recogniser.examples]
+NEAR_MISSES = [(recogniser, text) for recogniser in RECOGNISERS for text in recogniser.near_misses]
+
+
+def _name(value: object) -> str:
+    if isinstance(value, TextRecogniser | DocumentRecogniser | FollowUpRecogniser):
+        return value.name
+    return (value.text if isinstance(value, Example) else str(value))[:40]
+
+
+def test_every_module_with_a_recogniser_is_registered() -> None:
+    names = [module.name for module in pkgutil.iter_modules(redact.recognise.__path__)]
+    modules = [import_module(f"redact.recognise.{name}") for name in names]
+    written = {module.RECOGNISER.name for module in modules if hasattr(module, "RECOGNISER")}
+    assert written == {recogniser.name for recogniser in RECOGNISERS}
+
+
+def test_names_are_unique() -> None:
+    names = [recogniser.name for recogniser in RECOGNISERS]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("recogniser", RECOGNISERS, ids=_name)
+def test_each_has_a_version_labels_examples_and_near_misses(recogniser: Recogniser) -> None:
+    assert recogniser.version
+    assert recogniser.labels
+    assert len(recogniser.examples) >= 3
+    assert len(recogniser.near_misses) >= 3
+
+
+@pytest.mark.parametrize(("recogniser", "example"), EXAMPLES, ids=_name)
+def test_its_examples_are_found(recogniser: Recogniser, example: Example) -> None:
+    assert [text for text, _ in mentions_by(recogniser.name, example.text)] == list(example.finds)
+
+
+@pytest.mark.parametrize(("recogniser", "text"), NEAR_MISSES, ids=_name)
+def test_its_near_misses_are_left_alone(recogniser: Recogniser, text: str) -> None:
+    assert [found for found, _ in mentions_by(recogniser.name, text)] == []
+
+
+@pytest.mark.parametrize(("recogniser", "example"), EXAMPLES, ids=_name)
+def test_every_mention_has_a_span_in_its_passage_and_evidence_in_our_words(
+    recogniser: Recogniser, example: Example
+) -> None:
+    document = text_document(example.text)
+    passages = {passage.id: passage.text for passage in document.passages}
+    for mention in find_mentions([document]):
+        assert 0 <= mention.span.start < mention.span.end <= len(passages[mention.span.passage])
+        evidence = mention.evidence
+        assert evidence.recogniser
+        assert evidence.version
+        assert evidence.pattern
+        assert evidence.because
+        covered = passages[mention.span.passage][mention.span.start : mention.span.end]
+        said = f"{evidence.pattern} {evidence.because}".casefold().split()
+        # Words of the rule only: "title" may stand in both, a name, a number or an address may not.
+        assert covered.casefold() not in said
+        assert mention.label in next(each for each in RECOGNISERS if each.name == evidence.recogniser).labels
+
+
+@pytest.mark.parametrize("recogniser", RECOGNISERS, ids=_name)
+def test_the_same_document_gives_the_same_mentions(recogniser: Recogniser) -> None:
+    document = text_document("\n\n".join(example.text for example in recogniser.examples))
+    assert find_mentions([document]) == find_mentions([document])

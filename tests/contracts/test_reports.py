@@ -1,0 +1,73 @@
+"""What every report owes: the same bytes each time, no name unless asked, provenance and readiness."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import redact.report
+from redact.report import REPORTS
+from redact.values.checking import CheckRun
+from redact.values.people import Label
+from redact.values.text import Part
+from tests.report.run_factory import RUNS, DocumentMaker, make_run
+
+CANARY = "Quonsettwhistle"
+
+
+def _planted() -> CheckRun:
+    """A run that holds the canary wherever a value can hold words of a document."""
+    maker = DocumentMaker().add(f"1 {CANARY}", level=1).add("{" + CANARY + "}", level=2)
+    for part in Part:
+        maker.add(f"{CANARY} and {{{CANARY}}}", part, inside=Part.FIELD, cell=(1, 1))
+    for label in Label:
+        maker.add(f"{{{label.name}:{CANARY}}}")
+    maker.add(f"{{{CANARY}}}.docx", Part.FILE_NAME, apart=True)
+    run = make_run([maker, None], paths=(f"/home/{CANARY}/{CANARY}.docx", f"{CANARY}.docx"))
+    people = tuple(replace(entity, names=(CANARY, f"Ms {CANARY}")) for entity in run.entities)
+    return replace(run, entities=people)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_report_holds_a_word_of_a_document_unless_asked(name: str) -> None:
+    assert CANARY.lower() not in REPORTS[name](_planted()).lower()
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_shows_the_names_where_they_are_asked_for(name: str) -> None:
+    assert CANARY in REPORTS[name](_planted(), show_names=True)
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_same_run_gives_the_same_text(name: str, run: str) -> None:
+    assert REPORTS[name](RUNS[run]()) == REPORTS[name](RUNS[run]())
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_states_provenance_and_readiness(name: str, run: str) -> None:
+    made = RUNS[run]()
+    text = REPORTS[name](made)
+    assert made.tool_version in text
+    assert made.rules_digest.removeprefix("sha256:")[:8] in text
+    for checked in made.documents:
+        if checked.document is not None:
+            assert checked.document.sha256[:8] in text
+    words = {made.readiness.value, made.readiness.value.replace("_", " ")}
+    assert any(word in text.lower() for word in words)
+    assert str(int(made.status)) in text
+
+
+def test_a_change_of_the_answer_changes_every_report() -> None:
+    for render in REPORTS.values():
+        assert len({render(make()) for make in RUNS.values()}) == len(RUNS)
+
+
+def test_every_report_of_a_check_is_registered() -> None:
+    assert redact.report.__file__ is not None
+    modules = {path.stem.removeprefix("as_") for path in Path(redact.report.__file__).parent.glob("as_*.py")}
+    # as_rule explains a rule; it does not report a run.
+    assert modules - {"rule"} == set(REPORTS)

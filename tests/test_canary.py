@@ -1,0 +1,129 @@
+"""Thirty names that exist nowhere else, planted everywhere; after every command no byte written holds one."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.terminal import redact
+
+_FIRST = (
+    *("Quillara", "Brentovic", "Saffrine", "Oldermay", "Tansivel"),
+    *("Murkwyn", "Ellowby", "Jessimund", "Parrocla", "Windrith"),
+)
+_LAST = (
+    *("Venmoorly", "Astrucket", "Pellowick", "Gribbenholt", "Hathersquay"),
+    *("Zennorvale", "Cruddlesby", "Ottershawe", "Fennimarch", "Lugglestone"),
+)
+NAMES = tuple(f"{_FIRST[n % 10]} {_LAST[(n + n // 10) % 10]}" for n in range(30))
+FOLDER_NAME = "Trevanwick Skellbourne"
+FILE_NAME = "Morvenna Daskellow"
+CANARIES = frozenset(
+    word.lower().encode(encoding)
+    for name in (*NAMES, FOLDER_NAME, FILE_NAME)
+    for word in name.split()
+    for encoding in ("utf-8", "utf-16-le")
+)
+
+
+def test_there_are_thirty() -> None:
+    assert len(set(NAMES)) == 30
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / FOLDER_NAME
+    folder.mkdir()
+    for name in ("home", "temporary", "out"):
+        (tmp_path / name).mkdir()
+    whole = planted()
+    (folder / f"{FILE_NAME}.docx").write_bytes(whole)
+    (folder / f"{FILE_NAME} broken.docx").write_bytes(whole[: len(whole) // 2])
+    (folder / f"{FILE_NAME} torn.docx").write_bytes(whole[:-200] + bytes(200))
+    (folder / f"{FILE_NAME}.pdf").write_bytes(b"%PDF-1.7\n" + "\n".join(NAMES).encode())
+    (folder / f"{FILE_NAME}.txt").write_text("\n".join(f"Name: {name}" for name in NAMES), encoding="utf-8")
+    (folder / f"{FILE_NAME}.bad.txt").write_bytes("\0".join(NAMES).encode())
+    (folder / f"{FILE_NAME}.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + NAMES[0].encode())
+    (folder / f"{FILE_NAME}.{FOLDER_NAME.split()[0]}").write_text(NAMES[1], encoding="utf-8")
+    return folder
+
+
+def planted() -> bytes:
+    """Make a report that holds every name, in the body, tables, headers, comments, properties and links."""
+    report = docx.Document()
+    report.add_heading(f"Review of {NAMES[0]}", 1)
+    for name in NAMES[1:12]:
+        report.add_paragraph(f"Mrs {name} attended. {name.split()[0]} was seen alone.")
+    table = report.add_table(rows=0, cols=2)
+    for name in NAMES[12:20]:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = "Name", name
+    section = report.sections[0]
+    section.header.paragraphs[0].text = NAMES[20]
+    section.footer.paragraphs[0].text = NAMES[21]
+    paragraph = report.add_paragraph("A remark stands here.")
+    report.add_comment(paragraph.runs, text=NAMES[22], author=NAMES[23], initials="QX")
+    properties = report.core_properties
+    properties.author, properties.title, properties.subject = NAMES[24], NAMES[25], NAMES[26]
+    properties.keywords, properties.comments, properties.last_modified_by = NAMES[27], NAMES[28], NAMES[29]
+    written = io.BytesIO()
+    report.save(written)
+    return written.getvalue()
+
+
+def commands(folder: Path, out: Path) -> list[tuple[str, ...]]:
+    documents = [str(path) for path in sorted(folder.iterdir())]
+    one = str(folder / f"{FILE_NAME}.docx")
+    return [
+        *[("check", document) for document in documents],
+        ("check", *documents),
+        ("check", "--all", *documents),
+        ("check", *documents, "--format", "json"),
+        ("check", *documents, "--format", "json", "-o", str(out / "all.json")),
+        ("check", one, "-o", str(out / "one.txt")),
+        ("check", one, "-o", str(folder / "none" / "one.txt")),
+        ("check", one, "--password-file", str(folder / "none.txt")),
+        ("check", one, "--password-file", str(folder / f"{FILE_NAME}.txt")),
+        ("check", str(folder)),
+        ("check", str(folder / f"{FILE_NAME} is not there.docx")),
+        ("text", one, "-o", str(out / "text.txt")),
+        ("text", str(folder / f"{FILE_NAME} broken.docx")),
+        ("doctor",),
+        ("doctor", "--files"),
+        ("demo", str(folder / "demo")),
+        ("demo", str(folder / "demo")),  # it is there already
+        ("formats",),
+        ("rules",),
+        ("explain", "person-name"),
+        ("explain", FILE_NAME),
+        ("version", "--json"),
+    ]
+
+
+def test_no_command_repeats_a_name(place: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    temporary = str(tmp_path / "temporary")
+    environment = {"HOME": str(tmp_path / "home"), "TMPDIR": temporary, "TEMP": temporary, "TMP": temporary}
+    for arguments in commands(place, out):
+        outcome = redact(*arguments, cwd=place, environment=environment)
+        assert outcome.status in {0, 1, 2, 3, 6}, (arguments[0], outcome.status)
+        assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[0]
+    (out / "text.txt").unlink()  # the text of the document is what was asked for
+    written = [path for folder in ("out", "home", "temporary") for path in (tmp_path / folder).rglob("*")]
+    assert sorted(path.name for path in written if path.is_file()) == ["all.json", "one.txt"]
+    for path in written:
+        assert not _leaks(path.read_bytes()), path.name
+        assert not _leaks(str(path.relative_to(tmp_path)).encode()), path.name
+
+
+def test_the_test_would_see_a_leak() -> None:
+    assert _leaks(b"mrs QUILLARA came")
+    assert _leaks(NAMES[3].encode("utf-16-le"))
+
+
+def _leaks(data: bytes) -> set[bytes]:
+    low = data.lower()
+    return {canary for canary in CANARIES if canary in low}

@@ -1,0 +1,61 @@
+"""Look whether what was built holds what it must and nothing else: python tools/packed.py FILE...
+
+A wheel holds the code, every rule and the model card as data, and the licences; a source distribution
+holds what the wheel can be built from again, and the tests.
+"""
+
+from __future__ import annotations
+
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str]) -> int:
+    """Say what each file lacks or holds too much; 0 when that is nothing."""
+    faults = [fault for argument in arguments for fault in faults_of(Path(argument))]
+    for fault in faults:
+        print(f"error: {fault}", file=sys.stderr)
+    if not faults:
+        print(f"{len(arguments)} files hold what they must")
+    return 1 if faults else 0
+
+
+def faults_of(path: Path) -> list[str]:
+    """Compare a built file with the tree that it was built from."""
+    if path.suffix == ".whl":
+        names = {name for name in zipfile.ZipFile(path).namelist() if ".dist-info/" not in name}
+        wanted = {f"redact/_data/{name}" for name in data_files()} | {
+            f"redact/{name}" for name in code_files()
+        }
+    else:
+        with tarfile.open(path) as archive:
+            names = {member.name.split("/", 1)[1] for member in archive if member.isfile()}
+        wanted = data_files() | {f"redact/{name}" for name in code_files()}
+        wanted |= {"pyproject.toml", "requirements.lock", "LICENSE", "NOTICE", "README.md", "PKG-INFO"}
+        names = {
+            name for name in names if name in wanted or name.startswith(("redact/", "rules/", "models/"))
+        }
+    missing = [f"{path.name} lacks {name}" for name in sorted(wanted - names)]
+    return missing + [f"{path.name} should not hold {name}" for name in sorted(names - wanted)]
+
+
+def data_files() -> set[str]:
+    """Name the files that are packed as data, as they lie in the tree."""
+    return {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()} | {
+        "models/README.md"
+    }
+
+
+def code_files() -> set[str]:
+    """Name the files of the package, relative to it."""
+    package = ROOT / "redact"
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+    return {name for name in found if "__pycache__" not in name and not name.startswith("_data/")}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
