@@ -111,7 +111,8 @@ class Ticker:
     def __call__(self, stage: str, done: int, total: int | None) -> None:
         """Say how far a stage is, when it is time to."""
         now = time.monotonic()
-        if self._quiet or now < self._next:
+        # A stage that has ended needs no line: what comes of it is printed next.
+        if self._quiet or now < self._next or done == total:
             return
         self._next = now + (_REWRITE_SECONDS if self._terminal else _EVERY_SECONDS)
         line = f"{stage}: {done}" + (f" of {total}" if total else "")

@@ -90,7 +90,8 @@ _SHAPES = (
     Shape(
         "year of birth",
         regex.compile(
-            r"(?:(?<![\p{L}.'])b\.[ ]?|(?i:\byear[ ]of[ ]birth)[ :=-]{1,3}|(?i:\b(?:was|were)[ ]born[ ]in[ ]))"
+            r"(?:(?<![\p{L}.'])b\.[ ]?|(?i:\byear[ ]of[ ]birth)[ :=-]{1,3}"
+            r"|(?i:\b(?:was|were)[ ]born[ ]in[ ]))"
             r"(?P<value>(?:19|20)\d\d)(?!\d)"
         ),
         0.5, 0.5, "a year behind words for a birth",

@@ -7,9 +7,7 @@ letters.
 
 from __future__ import annotations
 
-import regex
-
-__all__ = ["DATE", "is_date"]
+__all__ = ["DATE", "DAY_AND_MONTH", "MONTH_AND_YEAR"]
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -37,10 +35,3 @@ _MONTH_YEAR = rf"{MONTH},?\s(?:19|20)\d\d"
 DATE = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_WRITTEN}|{_NUMERIC}))(?![\p{{L}}\p{{N}}])"
 DAY_AND_MONTH = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_DAY_ONLY}))(?![\p{{L}}\p{{N}}])"
 MONTH_AND_YEAR = rf"(?<![\p{{L}}\p{{N}}])(?i:{_MONTH_YEAR})(?![\p{{L}}\p{{N}}])"
-
-_WHOLE = regex.compile(rf"\s*(?:{DATE})\s*")
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a folded text is one whole date and nothing else."""
-    return _WHOLE.fullmatch(text) is not None

@@ -37,7 +37,7 @@ _LABEL_LEAD = regex.compile(r"^[\s\d.()•*_-]*")
 _LINE = regex.compile(r"[^\n]+")
 
 
-_MARK = regex.compile(r":[ -]*|[ ]-+[ ]|(?<=\w)-[ ]|=")
+_MARK = regex.compile(r":[ -]*|[ ]-+[ ]|(?<=\w)-[ ]|=|[ ]?[._]{3,}[ ]*")
 _BEFORE = regex.compile(r"[^\n\t|;\x00:=]*$")
 _EDGE = regex.compile(r"(?:^|[(.,]|[ ]{2})[ \d.()•_-]{0,6}$")
 _NUMBERED = regex.compile(r"[ ]*(?:\(s\)|(?<=[ ])\d{1,2})?[ ]*$", regex.IGNORECASE)
@@ -259,6 +259,8 @@ RECOGNISER = DocumentRecogniser(
         Example("Signed:\n\nAnna Harte", ("Anna Harte",)),
         Example("Yours sincerely\n\nAnna Harte\nTeam Manager", ("Anna Harte",)),
         Example("Father: Tom", ("Tom",)),
+        Example("Mother: Anna Harte (n\u00e9e Quill), of 14 Tanner Row, Anytown", ("Anna Harte", "Quill")),
+        Example("Signed ........ Anna Harte", ("Anna Harte",)),
         Example("Present: Anna Harte,\nTom Vesey", ("Anna Harte", "Tom Vesey")),
     ),
     near_misses=(

@@ -37,15 +37,15 @@ _SEAM = f"\n{PIECE_END}\n"
 _BEFORE = 60  # characters before a claim in which a phrase may stand
 _AFTER = 40  # characters after it
 _BESIDE = "; words that go with it stand beside it"
-_LONGEST = 1 << 30  # spaCy refuses texts over a million characters for the sake of its parser; we load none
 
 
 class Frame:
-    """An analyzer over the given recognisers. Build it once; it holds no text between calls."""
+    """An analyzer over the given recognisers. Build it once; it keeps no word of a text between calls."""
 
     def __init__(self, recognisers: Sequence[TextRecogniser]) -> None:
         self._by_name = {recogniser.name: recogniser for recogniser in recognisers}
         tokeniser = _Tokeniser()
+        self._pipeline = tokeniser.pipeline
         registry = RecognizerRegistry(
             recognizers=[_Adapter(recogniser) for recogniser in recognisers], supported_languages=["en"]
         )
@@ -72,7 +72,9 @@ class Frame:
         text = _SEAM.join(pieces)
         if not text.strip():
             return
-        results = self._engine.analyze(text, "en", return_decision_process=True)
+        # Else the tokeniser's vocabulary would grow by every word that it meets, and keep it.
+        with self._pipeline.memory_zone():
+            results = self._engine.analyze(text, "en", return_decision_process=True)
         for result in sorted(results, key=lambda found: (found.start, found.end, found.entity_type)):
             number = bisect_right(starts, result.start) - 1
             if result.end > starts[number] + len(pieces[number]):
@@ -99,7 +101,6 @@ class _Tokeniser(NlpEngine):  # type: ignore[misc]  # presidio has no types
 
     def __init__(self) -> None:
         self.pipeline = spacy.blank("en")
-        self.pipeline.max_length = _LONGEST
 
     def load(self) -> None:
         """Nothing is left to load."""

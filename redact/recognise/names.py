@@ -15,7 +15,16 @@ import regex
 
 from redact.recognise.lists import kinds, words
 
-__all__ = ["Name", "is_particle", "name_words", "names_in", "read_name", "stop_words", "title_pattern"]
+__all__ = [
+    "Name",
+    "is_particle",
+    "name_words",
+    "names_in",
+    "read_name",
+    "stop_words",
+    "title_pattern",
+    "title_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +44,26 @@ _INITIALS = regex.compile(r"\p{Lu}\.(?:[ -]?\p{Lu}\.)*(?!\p{Ll})")
 _GAP = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|(?<=\.)")
 _POSSESSIVE = regex.compile(r"'[sS]?$")
 _SPLIT = regex.compile(
-    r"[\n\t;/|()\[\],:\x00\x01]|(?<!\S)(?:and|AND|&|aka|a\.k\.a\.|AKA|n[eé]e|formerly|known as|or|OR)(?!\S)"
+    r"[\n\t;/|()\[\],:\x00\x01]"
+    r"|(?<![^\s(])(?:and|AND|&|aka|a\.k\.a\.|AKA|n[eé]e|formerly|known as|or|OR)(?!\S)"
     r"|\s{3,}|\s+-+\s+|\s-(?=\S)"
 )
 # Two capitals, or capitals without a vowel: LSCB, KW.
 _ABBREVIATION = regex.compile(r"\p{Lu}{2}|[B-DF-HJ-NP-TV-XZ]{2,}")
 _FOLLOWING = regex.compile(r"[ ]{1,2}(\p{Lu}\p{L}+)")
-_LEAD = regex.compile(r"[\s\"'.\d)*•-]*")
+# A number before a name is a list's only with its mark: "14 Tanner Row" is an address.
+_LEAD = regex.compile(r"[\s\"'.)*•-]*(?:\d{1,2}[.)]\s*)?")
 
 
 def title_pattern() -> regex.Pattern[str]:
     """Build the pattern of one or more titles in a row, with the space behind them."""
     return _titles()
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Give the lower-case words of which titles are made."""
+    return frozenset(word.casefold() for title in kinds("titles") for word in title.split())
 
 
 @cache
@@ -163,22 +180,26 @@ def names_in(text: str, start: int, end: int, *, several: bool) -> Iterator[Name
     """Read the names of a field's value `text[start:end]`, in order.
 
     Several names stand apart by commas, semicolons, "and", line ends, brackets. "SURNAME, Forename" is one
-    name, and so is "Surname, Forename" where the field holds one.
+    name, and so is "Surname, Forename" where the field holds one. Where a field holds one name, what
+    follows it behind a comma is something else (a post, an address).
     """
     pieces = list(_pieces(text, start, end))
     at = 0
+    found = False
     while at < len(pieces):
-        low, high, comma = pieces[at]
+        low, high, behind_comma, comma = pieces[at]
+        if found and behind_comma and not several:
+            return
         name = _read_piece(text, low, high)
-        if name is not None and comma and at + 1 < len(pieces):
-            following = _read_piece(text, pieces[at + 1][0], pieces[at + 1][1])
-            if following is not None and _is_surname_first(text, name, following, several, len(pieces)):
-                yield Name(name.start, following.end, name.words + following.words)
-                at += 2
-                continue
-        if name is not None:
-            yield name
         at += 1
+        if name is None:
+            continue
+        following = _read_piece(text, *pieces[at][:2]) if comma and at < len(pieces) else None
+        if following is not None and _is_surname_first(text, name, following, several, len(pieces)):
+            name = Name(name.start, following.end, name.words + following.words)
+            at += 1
+        found = True
+        yield name
 
 
 def _is_surname_first(text: str, name: Name, following: Name, several: bool, pieces: int) -> bool:
@@ -188,15 +209,19 @@ def _is_surname_first(text: str, name: Name, following: Name, several: bool, pie
     return not several and pieces == 2 and name.words == 1 and following.words <= 2
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Split a value; each piece says whether a comma follows it."""
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+    """Split a value; each piece says whether it stands behind a comma, and whether before one."""
     at = start
+    behind_comma = False
     for match in _SPLIT.finditer(text, start, end):
+        comma = match[0] == ","
         if text[at : match.start()].strip():
-            yield at, match.start(), match[0] == ","
+            yield at, match.start(), behind_comma, comma
+            behind_comma = False
+        behind_comma = behind_comma or comma
         at = match.end()
     if text[at:end].strip():
-        yield at, end, False
+        yield at, end, behind_comma, False
 
 
 def _read_piece(text: str, start: int, end: int) -> Name | None:

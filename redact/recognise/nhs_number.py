@@ -80,8 +80,8 @@ RECOGNISER = TextRecogniser(
     labels=(Label.NHS_NUMBER,),
     find=_find,
     phrases=(
-        "nhs", "nhs no", "nhs number", "nhs id", "patient", "patient number", "rio", "systmone", "emis", "chi",
-        "pds", "national health service number", "hospital number",
+        "nhs", "nhs no", "nhs number", "nhs id", "patient", "patient number", "rio", "systmone", "emis",
+        "chi", "pds", "national health service number", "hospital number",
     ),
     examples=(
         Example("NHS number: 999 000 0018", ("999 000 0018",)),

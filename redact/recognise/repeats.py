@@ -18,7 +18,7 @@ import regex
 
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
-from redact.recognise.names import is_particle, name_words, stop_words
+from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.recognise.readings import Reading, folded
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -32,6 +32,12 @@ _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*'?")
 _FILE_WORD = regex.compile(r"\p{Lu}{2,}(?=\P{L}|\d|$)|\p{Lu}'?\p{Lu}?\p{Ll}+|\p{Ll}+|\p{L}+")
 _JOIN = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|-|,[ ]|\.?[ ]?\p{Lu}\.[ ]?|'|[_.]")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
+_WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}(?:\p{Ll}|'\p{Lu}|-\p{Lu})+)[ ]$")
+_MONTH = regex.compile(r"(?:April|May|June|August)\b")
+_MONTH_BEFORE = regex.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
+)
+_MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
 _NAME_PARTS = frozenset(
     {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
 )
@@ -39,6 +45,7 @@ _NAME_PARTS = frozenset(
 _REASONS = {
     "full name": (0.85, "another occurrence of a name found by its field, title or post"),
     "part of a name": (0.7, "another occurrence of a part of a name found by its field, title or post"),
+    "name beside a surname": (0.7, "a word written as a name before a part of such a name"),
     "repeat of a word-name": (0.45, "a part of such a name that is an ordinary word too"),
     "in a file name": (0.75, "a part of such a name within the name of a file or a property"),
 }
@@ -56,9 +63,13 @@ class _Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names found before: by word, the numbers of the names that hold it; each name's words and score."""
+    """The names found before: by word, the numbers of the names that hold it; each name's words and score.
+
+    A word is known to be a surname when it ends a name or stands behind a title.
+    """
 
     by_word: dict[str, frozenset[int]]
+    surnames: frozenset[str]
     lengths: dict[int, int]
     scores: dict[int, float]
 
@@ -79,6 +90,7 @@ def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
     lengths: dict[int, int] = {}
     scores: dict[int, float] = {}
     numbers: dict[tuple[str, ...], int] = {}
+    surnames: set[str] = set()
     for each in mentions:
         if each.label is not Label.PERSON or each.score < _LEAST_SCORE:
             continue
@@ -88,9 +100,12 @@ def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
         number = numbers.setdefault(keys, len(numbers))
         lengths[number] = len(keys)
         scores[number] = max(each.score, scores.get(number, 0.0))
+        if len(keys) > 1 or each.evidence.recogniser == "titles":
+            surnames.add(keys[-1])
         for key in keys:
             found[key].add(number)
-    return _Names({key: frozenset(holders) for key, holders in found.items()}, lengths, scores)
+    by_word = {key: frozenset(holders) for key, holders in found.items()}
+    return _Names(by_word, frozenset(surnames), lengths, scores)
 
 
 def _keys(name: str) -> Iterator[str]:
@@ -115,11 +130,15 @@ def _in_reading(reading: Reading, names: _Names) -> Iterator[Mention]:
         pattern = _judge(reading.text, run, whole, in_name_part)
         if pattern is None:
             continue
+        start = run[0].start
+        if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
+            start = _forename(reading.text, start, names)
+            pattern = pattern if start == run[0].start else "name beside a surname"
         score, because = _REASONS[pattern]
         # A repeat is never surer than what it repeats.
         score = min(score, round(max(names.scores[number] for number in shared) - 0.05, 2))
         evidence = Evidence("repeats", _VERSION, pattern, because)
-        made = mention(reading, run[0].start, run[-1].end, Label.PERSON, score, evidence)
+        made = mention(reading, start, run[-1].end, Label.PERSON, score, evidence)
         if made is not None:
             yield made
 
@@ -168,9 +187,31 @@ def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str |
         return None
     if len(run) > 1 or run[0].key not in name_words():
         return "part of a name"
+    if _MONTH.match(text, run[0].start) and (
+        _MONTH_BEFORE.search(text, max(0, run[0].start - 12), run[0].start)
+        or _MONTH_AFTER.match(text, run[0].end)
+    ):
+        return None
     starts_sentence = _SENTENCE_START.search(text, max(0, run[0].start - 6), run[0].start) is not None
     possessive = text[run[0].end : run[0].end + 2] in ("'s", "'S")
     return None if starts_sentence and not possessive else "repeat of a word-name"
+
+
+def _forename(text: str, start: int, names: _Names) -> int:
+    """Find where a forename directly before a surname begins; `start` itself where none stands there.
+
+    The first word of a sentence has its capital from there, so it does not count; nor does a title, nor a
+    word of a name that is known: that is another person.
+    """
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is None:
+        return start
+    word = before[1].casefold()
+    if word in stop_words() or word in title_words() or _key(word) in names.by_word:
+        return start
+    if _SENTENCE_START.search(text, max(0, before.start() - 6), before.start()):
+        return start
+    return int(before.start())
 
 
 RECOGNISER = FollowUpRecogniser(
@@ -186,6 +227,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Mother: Anna Harte\n\nHARTE, Anna was seen by the Hartes.", ("HARTE, Anna", "Harte")),
         Example("Mrs O'Brien came.\n\nThen O\u2019Brien and OBrien left.", ("O\u2019Brien", "OBrien")),
         Example("Child: Grace Harte\n\nThen Grace left.", ("Grace",)),
+        Example("Child: Grace Harte\n\nThen Ida Harte and Mrs Harte left. Harte", ("Ida Harte", "Harte")),
         Example("Mother: Anna Harte\n\nAn\u200bna spoke.", ("An\u200bna",)),
         Example("Mother: Anna Harte\n\nAn-\nna spoke.", ("An-\nna",)),
         Example("Mother: Anna Harte\n\nfile name: imr_anna_2009.docx", ("anna",)),
@@ -193,6 +235,7 @@ RECOGNISER = FollowUpRecogniser(
     ),
     near_misses=(
         "Mrs May came.\n\nMay was a warm month.",
+        "Mrs May came.\n\nThey met in May, on 4 May and in late May 2009.",
         "Mother: Anna Harte\n\nThe annals of a hart.",
         "Mother: Anna Harte\n\nanna went to the harte.",
         "Anna Harte went out.",

@@ -115,8 +115,11 @@ def test_no_recogniser_fails_on_a_text_of_one_character() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Mrs", "Harte", "Anna", "O\u2019Brien", "Name:", "Mother", ",", "DOB", "01/02/03", "07700", "900123",
-             "-\n", "\n", "\t", "\n\n", "a@b.example", "AB99", "9ZZ", "\u200b", "and", "999 000 0018", "b.", "(", "Yours sincerely"]
+            [
+                *("Mrs", "Harte", "Anna", "O\u2019Brien", "Name:", "Mother", ",", "DOB", "01/02/03", "07700"),
+                *("900123", "-\n", "\n", "\t", "\n\n", "a@b.example", "AB99", "9ZZ", "\u200b", "and"),
+                *("999 000 0018", "b.", "(", "Yours sincerely"),
+            ]
         ),
         max_size=25,
     ),

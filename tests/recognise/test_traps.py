@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from redact.recognise.claims import TextRecogniser
 from redact.recognise.finding import find_mentions
+from redact.recognise.frame import frame_of
+from redact.recognise.register import RECOGNISERS
 from redact.values.people import Label
 from tests.recognise.recognise_factory import found, table_document, text_document
 
@@ -182,3 +185,11 @@ def test_nothing_is_cut_off_late_in_a_long_text() -> None:
     text = "the board met again and again " * 3500 + "Mrs Quillfeather wrote to late@example.org"
     assert len(text.split()) > 20_000
     assert found(text) == ["Quillfeather", "late@example.org"]
+
+
+def test_no_word_of_a_document_stays_in_the_tokeniser() -> None:
+    recognisers = tuple(each for each in RECOGNISERS if isinstance(each, TextRecogniser))
+    found("Zebedee Quillfeather, NHS 999 000 0018, lives in Quillfeather Road")
+    strings = frame_of(recognisers)._pipeline.vocab.strings
+    assert "nhs" in {string.casefold() for string in strings}
+    assert not {"Zebedee", "Quillfeather", "quillfeather"} & set(strings)

@@ -185,12 +185,13 @@ def look(data: bytes) -> Drawn:
     inline = tuple(match[1] for match in _INLINE.finditer(data)) if b"BI" in data else ()
     described = tuple(_described(data)) if b"BDC" in data or b"DP" in data else ()
     return Drawn(
-        names,
-        inline,
-        described,
-        len(data),
-        _SHOWS_TEXT.search(data) is not None,
-        _DRAWS.search(data) is not None,
+        names=names,
+        inline=inline,
+        described=described,
+        size=len(data),
+        shows_text=_SHOWS_TEXT.search(data) is not None,
+        draws=_DRAWS.search(data) is not None,
+        vanishing=_VANISHING.search(data) is not None,
     )
 
 

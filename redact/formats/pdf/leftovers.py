@@ -92,7 +92,7 @@ def _is_of_the_file(pdf: Any, stream: Any) -> bool:
 
 
 def _not_listed(pdf: Any, data: bytes) -> list[bytes]:
-    """Find objects that stand in the bytes and in no table: left behind by a program that saved carelessly."""
+    """Find objects that stand in the bytes and in no table: left behind by a careless program."""
     known = {value.objgen[0] for value in pdf.objects if getattr(value, "objgen", None)}
     highest = len(pdf.objects) * 2 + 1_000
     places: dict[int, list[int]] = {}

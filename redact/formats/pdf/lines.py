@@ -225,15 +225,21 @@ def _line(units: str, found: list[re.Match[str]], hyphen: bool, ruler: _Ruler) -
 def _turn(angle: int) -> Any:
     """Make the function that turns a point of the page so that text at `angle` runs to the right."""
     if angle == 0:
-        return lambda x, y: (x, y)
+        return _straight
     # pdfium's angles run clockwise where y grows upward.
     cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     return lambda x, y: (x * cosine - y * sine, x * sine + y * cosine)
 
 
+def _straight(x: float, y: float) -> tuple[float, float]:
+    return x, y
+
+
 def _extent(ruler: _Ruler, first: int, last: int, turn: Any) -> tuple[float, float]:
     """Give where the text from one character to another begins and ends, the last one's far side."""
     left, right, bottom, top = ruler.corners(first)
+    if turn is _straight:  # the common case, without the geometry
+        return left, right if last == first else ruler.corners(last)[1]
     x0 = min(turn(left, bottom)[0], turn(right, top)[0])
     if last != first:
         left, right, bottom, top = ruler.corners(last)
@@ -243,7 +249,7 @@ def _extent(ruler: _Ruler, first: int, last: int, turn: Any) -> tuple[float, flo
 
 def _whole_characters(text: str, words: list[Word]) -> tuple[str, list[Word]]:
     """Join surrogate pairs, of which each half has an index of its own, and move the words with them."""
-    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
         return text, words
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     places = [0]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from redact.formats.pdf.allowed import XMP_TECHNICAL
 from redact.formats.pdf.gathering import Gathering, strings_in
 from redact.values.text import Part
 
@@ -28,7 +29,8 @@ _SAYS_NOTHING = re.compile(
       | adobe\spdf\slibrary\s[\d.]+
       | mac\sos\sx\s[\d.]+\squartz\spdfcontext | macos\sversion\s[\d.]+\s\(build\s\w+\)\squartz\spdfcontext
       | skia/pdf\sm\d+ | chromium | google\schrome | cairo\s[\d.]+ (?:\s\(https?://cairographics\.org\))?
-      | (?:pikepdf|qpdf|pypdf|pypdf2|gpl\sghostscript|pdftex-?|xetex|luatex-?)\s?[\d.]* | tex | latex (?:\swith\shyperref)?
+      | (?:pikepdf|qpdf|pypdf2?|gpl\sghostscript|pdftex-?|xetex|luatex-?)\s?[\d.]*
+      | tex | latex (?:\swith\shyperref)?
       )"""
 )
 _DATE = re.compile(
@@ -40,30 +42,6 @@ _DATE_KEYS = frozenset(
 _LONGEST_DEFAULT = 120  # characters; none of the above is longer
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOURS = re.compile(r"(?i:srgb(?: iec[\d.-]*)?|https?://www\.color\.org/?|custom)")
-# Ids and technical words of XMP, by local name.
-_TECHNICAL = frozenset(
-    [
-        "documentid",
-        "instanceid",
-        "originaldocumentid",
-        "format",
-        "part",
-        "conformance",
-        "amd",
-        "corr",
-        "rev",
-        "trapped",
-        "pdfversion",
-        "about",
-        "changed",
-        "action",
-        "renditionclass",
-        "versionid",
-        "xmptk",
-        "lang",
-        "parsetype",
-    ]
-)
 _OUTLINE_LINKS = ("/First", "/Next")
 
 
@@ -127,7 +105,7 @@ def _information(pdf: Any, gathering: Gathering) -> None:
 def _value(key: str, text: str, gathering: Gathering, place: str, page: int | None) -> None:
     name = key.casefold()
     short = text.strip()[: _LONGEST_DEFAULT + 1]
-    if name in _TECHNICAL or _SAYS_NOTHING.fullmatch(short):
+    if name in XMP_TECHNICAL or _SAYS_NOTHING.fullmatch(short):
         return
     if name in _DATE_KEYS and _DATE.fullmatch(short):
         return
@@ -162,6 +140,9 @@ def _destinations(root: Any, gathering: Gathering) -> None:
     for name, _ in _pairs(_get(root.get("/Names"), "/Dests"), "/Names"):
         if isinstance(name, pikepdf.String):
             gathering.text(str(name), Part.BOOKMARK, "P23")
+    for name, _ in _pairs(_get(root.get("/Names"), "/EmbeddedFiles"), "/Names"):
+        if isinstance(name, pikepdf.String):
+            gathering.text(str(name), Part.ATTACHMENT, "P21")
     old = root.get("/Dests")
     if isinstance(old, pikepdf.Dictionary):
         for name, _ in old.items():

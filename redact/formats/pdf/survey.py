@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from redact.formats.pdf.allowed import CATALOG_KEYS, KNOWN_STREAMS, NAMES_KEYS, PAGE_KEYS, TABLES
 from redact.formats.pdf.gathering import Gathering, plain_text, strings_in
 from redact.formats.pdf.metadata import read_xmp
 from redact.values.text import Part
@@ -18,108 +19,7 @@ __all__ = ["Survey", "survey"]
 
 Id = tuple[int, int]
 
-# Keys under which a stream that is no form and no picture is understood.
-_KNOWN_STREAMS = frozenset(
-    [
-        "/Contents",
-        "/ToUnicode",
-        "/FontFile",
-        "/FontFile2",
-        "/FontFile3",
-        "/CIDToGIDMap",
-        "/CIDSet",
-        "/Encoding",
-        "/UseCMap",
-        "/Metadata",
-        "/DestOutputProfile",
-        "/Shading",
-        "/Function",
-        "/TR",
-        "/TR2",
-        "/BG",
-        "/BG2",
-        "/UCR",
-        "/UCR2",
-        "/HT",
-        "/JBIG2Globals",
-        "/Lookup",
-        "/XFA",
-        "/JS",
-        "/EF",
-        "/Thumb",
-        "/AN",
-        "/Alternates",
-    ]
-)
-_DESCRIBED = ("/Alt", "/ActualText", "/E")
-_CATALOG_KEYS = frozenset(
-    [
-        "/Type",
-        "/Pages",
-        "/Version",
-        "/Extensions",
-        "/PageLabels",
-        "/Names",
-        "/Dests",
-        "/ViewerPreferences",
-        "/PageLayout",
-        "/PageMode",
-        "/Outlines",
-        "/Threads",
-        "/OpenAction",
-        "/AA",
-        "/URI",
-        "/AcroForm",
-        "/Metadata",
-        "/StructTreeRoot",
-        "/MarkInfo",
-        "/Lang",
-        "/SpiderInfo",
-        "/OutputIntents",
-        "/PieceInfo",
-        "/OCProperties",
-        "/Perms",
-        "/Legal",
-        "/Requirements",
-        "/Collection",
-        "/NeedsRendering",
-        "/AF",
-        "/DSS",
-        "/LastModified",
-    ]
-)
-_PAGE_KEYS = frozenset(
-    [
-        "/Type",
-        "/Parent",
-        "/Resources",
-        "/MediaBox",
-        "/CropBox",
-        "/BleedBox",
-        "/TrimBox",
-        "/ArtBox",
-        "/Rotate",
-        "/Group",
-        "/Contents",
-        "/Annots",
-        "/StructParents",
-        "/Tabs",
-        "/Trans",
-        "/Dur",
-        "/Metadata",
-        "/LastModified",
-        "/UserUnit",
-        "/BoxColorInfo",
-        "/ID",
-        "/PZ",
-        "/B",
-        "/PieceInfo",
-        "/Thumb",
-        "/AA",
-        "/AF",
-        "/Hid",
-    ]
-)
+_DESCRIBED = ("/Alt", "/ActualText", "/E", "/Summary")
 _ATTACHMENT_TITLES = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/Desc")
 
 
@@ -153,9 +53,11 @@ def survey(pdf: Any, gathering: Gathering) -> Survey:
             gathering.gap(
                 Part.HIDDEN_TEXT, "P25", "a page that is kept in the file and not shown", _digest(value)
             )
-    _unknown_keys(pdf.Root, _CATALOG_KEYS, gathering, None)
+    _unknown_keys(pdf.Root, CATALOG_KEYS, gathering, None)
+    if isinstance(pdf.Root.get("/Names"), pikepdf.Dictionary):
+        _unknown_keys(pdf.Root["/Names"], NAMES_KEYS, gathering, None)
     for number, page in enumerate(pdf.pages, start=1):
-        _unknown_keys(page.obj, _PAGE_KEYS, gathering, number)
+        _unknown_keys(page.obj, PAGE_KEYS, gathering, number)
     return found
 
 
@@ -178,28 +80,10 @@ def _walk(trailer: Any, seen: set[Id]) -> Iterator[tuple[str, Any]]:
             yield key, value
             # What stands in a table of names is known by the table: fonts, forms, appearances, glyphs.
             stack += [
-                (key, False, item) if is_table else (name, name in _TABLES, item)
+                (key, False, item) if is_table else (name, name in TABLES, item)
                 for name, item in value.items()
                 if name != "/Parent" and isinstance(item, pikepdf.Object)
             ]
-
-
-_TABLES = frozenset(
-    [
-        "/XObject",
-        "/Font",
-        "/Pattern",
-        "/Shading",
-        "/CharProcs",
-        "/ColorSpace",
-        "/ExtGState",
-        "/N",
-        "/R",
-        "/D",
-        "/EF",
-        "/Colorants",
-    ]
-)
 
 
 def _stream(key: str, stream: Any, found: Survey, gathering: Gathering) -> None:
@@ -222,7 +106,7 @@ def _stream(key: str, stream: Any, found: Survey, gathering: Gathering) -> None:
             remedy="Save the attached file and check it by itself, or take it out of the PDF.",
         )
     elif not (
-        key in _KNOWN_STREAMS
+        key in KNOWN_STREAMS
         or key == "/CharProcs"
         or "/FunctionType" in stream
         or "/ShadingType" in stream

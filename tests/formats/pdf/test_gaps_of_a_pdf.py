@@ -133,6 +133,7 @@ def unknown_letters(opened: pikepdf.Pdf) -> None:
         ),
         (at_page("/Mystery", lambda opened: String("x")), Part.PROPERTY, "P28", 1),
         (at_catalogue("/Mystery", String("x")), Part.PROPERTY, "P28", None),
+        (at_catalogue("/Names", Dictionary(Renditions=Dictionary())), Part.PROPERTY, "P28", None),
         (
             annotation(Subtype=Name.Sound, Sound=Dictionary(R=1)),
             None,
@@ -250,6 +251,26 @@ def test_letters_that_stand_for_no_letter(codes: str, expected: list[tuple[str, 
 
     data = drawn(operators(f"{codes} Tj"))
     assert gaps(read(changed(data, change))) == expected
+
+
+@pytest.mark.parametrize(
+    "code", ["0 Tz (x) Tj", "/F1 0 Tf (x) Tj", "/F1 0.0 Tf (x) Tj", "0 0 0 0 72 700 Tm (x) Tj"]
+)
+def test_text_without_height_or_width(code: str) -> None:
+    assert gaps(read(drawn(operators(code), prose)))[-1:] == [("P10", 1)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "3 Tr (Kayleigh) Tj",  # drawn invisibly
+        "1 1 1 rg (Kayleigh) Tj",  # white
+        "/F1 0.1 Tf (Kayleigh) Tj",  # tiny
+        "1 0 0 1 -500 2000 Tm (Kayleigh) Tj",  # beside the page
+    ],
+)
+def test_hidden_text_is_read_as_text(code: str) -> None:
+    assert texts(read(drawn(operators(code)))) == [SECRET_NAME]
 
 
 def test_earlier_versions_and_bytes_around_the_document() -> None:

