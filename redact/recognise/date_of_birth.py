@@ -91,8 +91,8 @@ _SHAPES = (
         "year of birth",
         regex.compile(
             r"(?:(?<![\p{L}.'])b\.[ ]?|(?i:\byear[ ]of[ ]birth)[ :=-]{1,3}"
-            r"|(?i:\b(?:was|were)[ ]born[ ]in[ ]))"
-            r"(?P<value>(?:19|20)\d\d)(?!\d)"
+            r"|(?i:\bborn(?:[ \n]in)?[ \n,:(]{1,2}))"
+            r"(?P<value>(?:19|20)\d\d)(?!\d|[ ]?(?:g|grams?)\b)"
         ),
         0.5, 0.5, "a year behind words for a birth",
     ),
@@ -131,11 +131,14 @@ RECOGNISER = TextRecogniser(
         Example("born on 4\u00a0May\u00a02009", ("4\u00a0May\u00a02009",)),
         Example("date of birth 4 May\n2009", ("4 May\n2009",)),
         Example("born at Anytown Hospital on 1.1.01", ("1.1.01",)),
+        Example("the eldest (born 2001)", ("2001",)),
+        Example("her brother, born in 2004, moved", ("2004",)),
         Example("DOB (as reported by the mother): 01/02/03", ("01/02/03",)),
     ),
     near_misses=(
         "seen on 01/02/2003",
         "born at 34/40",
+        "born 2001g",
         "DOB not recorded. Seen 01/02/03",
         "date of birth and date of death: 01/02/03",
         "BP 120/80, 24/7, 3/52",

@@ -14,7 +14,7 @@ import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import entries, kinds
-from redact.recognise.names import Name, name_words, names_in
+from redact.recognise.names import Name, name_words, names_in, title_words
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -41,6 +41,8 @@ _MARK = regex.compile(r":[ -]*|[ ]-+[ ]|(?<=\w)-[ ]|=|[ ]?[._]{3,}[ ]*")
 _BEFORE = regex.compile(r"[^\n\t|;\x00:=]*$")
 _EDGE = regex.compile(r"(?:^|[(.,]|[ ]{2})[ \d.()•_-]{0,6}$")
 _NUMBERED = regex.compile(r"[ ]*(?:\(s\)|(?<=[ ])\d{1,2})?[ ]*$", regex.IGNORECASE)
+# The full stop behind an initial or a title ends no sentence.
+_SENTENCE_END = regex.compile(r"(\p{L}{2,}|\d)\.(?=\s+\p{Lu})")
 _WORD_START = regex.compile(r"(?<![\p{L}\p{N}'/-])[\p{L}]")
 
 
@@ -79,7 +81,7 @@ def _fields_of(text: str) -> Iterator[_Field]:
 def _find(view: View) -> Iterator[Mention]:
     for at, reading in enumerate(view.first):
         yield from _fields(reading, view.first[at + 1] if at + 1 < len(view.first) else None)
-    yield from _signatures(view)
+    yield from _below_lines(view)
     for grid in view.grids:
         for cell in grid.cells.values():
             yield from _beside(grid, cell)
@@ -103,12 +105,14 @@ def _fields(reading: Reading, following: Reading | None) -> Iterator[Mention]:
 
 
 def _value(text: str, start: int, end: int) -> tuple[int, int]:
-    """Find the value behind a label: the rest of its line, or the next line where that is empty.
+    """Find the value behind a label: the rest of its line or sentence, or the next line where that is empty.
 
     A list goes on over line ends that follow a comma.
     """
     while start < end and text[start].isspace():
         start += 1
+    sentence = _SENTENCE_END.finditer(text, start, end)
+    end = next((match.end() for match in sentence if match[1].casefold() not in title_words()), end)
     at = start
     while True:
         stop = min((place for mark in "\n\t" if (place := text.find(mark, at, end)) >= 0), default=end)
@@ -126,8 +130,8 @@ def _may_follow(reading: Reading, following: Reading) -> bool:
     return here.part is there.part and here.cell == there.cell and "\t" not in following.text[:80]
 
 
-def _signatures(view: View) -> Iterator[Mention]:
-    """Read the first name in the three short lines below the closing of a letter."""
+def _below_lines(view: View) -> Iterator[Mention]:
+    """Read the line below a label with a line of its own, and the lines below the closing of a letter."""
     lines = [
         (reading, match.start(), match.end())
         for reading in view.first
@@ -137,7 +141,10 @@ def _signatures(view: View) -> Iterator[Mention]:
     ]
     closings = frozenset(entries("closings"))
     for at, (reading, start, end) in enumerate(lines):
-        if end - start > 40 or reading.text[start:end].strip(" ,.:;*").casefold() not in closings:
+        line = reading.text[start:end]
+        if _kind_of(line) and at + 1 < len(lines) and lines[at + 1][2] - lines[at + 1][1] <= 80:
+            yield from _mentions(*lines[at + 1], False, "next line", whole=True)
+        if len(line) > 40 or line.strip(" ,.:;*").casefold() not in closings:
             continue
         for below, low, high in lines[at + 1 : at + 4]:
             found = (
@@ -150,7 +157,10 @@ def _signatures(view: View) -> Iterator[Mention]:
 
 def _label_kind(cell: Cell) -> str | None:
     """Give the kind of names that a cell asks for, or None when it is no label."""
-    text = cell.text
+    return _kind_of(cell.text)
+
+
+def _kind_of(text: str) -> str | None:
     if len(text) > 80:
         return None
     plain = _LABEL_LEAD.sub("", _LABEL_TAIL.sub("", " ".join(text.split())))
@@ -256,9 +266,11 @@ RECOGNISER = DocumentRecogniser(
         Example("Name\tRole\nAnna Harte\tSocial Worker\nTom Vesey\tNurse", ("Anna Harte", "Tom Vesey")),
         Example("Siblings: Nia, Tom and Ida", ("Nia", "Tom", "Ida")),
         Example("Name:\nAnna Harte", ("Anna Harte",)),
+        Example("Mother\nAnna Harte\nFather\nTom Vesey", ("Anna Harte", "Tom Vesey")),
         Example("Signed:\n\nAnna Harte", ("Anna Harte",)),
         Example("Yours sincerely\n\nAnna Harte\nTeam Manager", ("Anna Harte",)),
         Example("Father: Tom", ("Tom",)),
+        Example("Contact: Dr. J. Quill or Anna Harte", ("Anna Harte",)),
         Example("Mother: Anna Harte (n\u00e9e Quill), of 14 Tanner Row, Anytown", ("Anna Harte", "Quill")),
         Example("Signed ........ Anna Harte", ("Anna Harte",)),
         Example("Present: Anna Harte,\nTom Vesey", ("Anna Harte", "Tom Vesey")),
@@ -279,6 +291,10 @@ RECOGNISER = DocumentRecogniser(
         "The mother - who was there - said so.",
         "Name\tAddress\nDate\tEthnicity",
         "Chair: Independent Chair",
+        "Contact: see below. Anytown was chosen.",
+        "Child: aged 4. School: Anytown Primary",
         "Who: Team Manager",
+        "Mother\nWhite British\nFather\nNot known",
+        "Child\nThe child was seen.",
     ),
 )  # fmt: skip

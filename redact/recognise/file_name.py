@@ -1,7 +1,7 @@
-"""Names in the names of files: "IMR_Anna_Harte_final.docx".
+"""Names in the names of files and in their properties: "IMR_Anna_Harte_final.docx", an author "Anna Harte".
 
-Two or more capitalised words in a row that are no ordinary words of such file names are asked about; a
-place or an agency may be meant. What remains: a name in lower case, and a single word.
+Two or more capitalised words in a row that are no ordinary words of such names are asked about; a place,
+an agency or a program may be meant. What remains: a name in lower case, and a single word.
 """
 
 from __future__ import annotations
@@ -19,27 +19,36 @@ from redact.values.text import Part, Span
 
 __all__ = ["RECOGNISER"]
 
-_EVIDENCE = Evidence(
-    "file-name", "1", "capitals in the file name", "capitalised words of a file name that are no usual ones"
-)
+_PATTERNS = {
+    Part.FILE_NAME: Evidence(
+        "file-name",
+        "1",
+        "capitals in the file name",
+        "capitalised words of a file name that are no usual ones",
+    ),
+    Part.PROPERTY: Evidence(
+        "file-name", "1", "capitals in a property", "capitalised words of a property that are no usual ones"
+    ),
+}
 _WORD = regex.compile(r"\p{Lu}'\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+(?:'\p{Ll}+)?|\p{Lu}+(?!\p{Ll})|\p{Ll}+|\d+")
 _GAP = regex.compile(r"[ _.-]{0,3}")
 
 
 def _find(view: View) -> Iterator[Mention]:
     for reading in view.first:
-        if reading.passage.location.part is not Part.FILE_NAME:
+        evidence = _PATTERNS.get(reading.passage.location.part)
+        if evidence is None:
             continue
-        for start, end in _runs(reading.text):
+        stop = reading.text.rfind(".") if reading.passage.location.part is Part.FILE_NAME else -1
+        for start, end in _runs(reading.text, stop if stop >= 0 else len(reading.text)):
             span = reading.span(start, end)
             if span is not None:
-                yield Mention(Span(reading.passage.id, *span), Label.PERSON, 0.5, _EVIDENCE)
+                yield Mention(Span(reading.passage.id, *span), Label.PERSON, 0.5, evidence)
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Find two to four capitalised, unusual words in a row; the extension is none of them."""
+def _runs(text: str, stop: int) -> Iterator[tuple[int, int]]:
+    """Find two to four capitalised, unusual words in a row before `stop`, where an extension begins."""
     run: list[tuple[int, int]] = []
-    stop = text.rfind(".") if "." in text else len(text)
     for match in [*_WORD.finditer(text, 0, stop), None]:
         usual = match is None or not _may_be_name(match[0])
         broken = bool(run) and match is not None and not _GAP.fullmatch(text, run[-1][1], match.start())

@@ -78,7 +78,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     names = _names(views, mentions)
     if not names.by_word:
         return
-    known = {each.span for each in mentions if each.label is Label.PERSON}
+    known = {each.span for each in mentions if each.label is Label.PERSON and each.score >= _LEAST_SCORE}
     for view in views:
         for reading in (*view.first, *view.further):
             yield from (each for each in _in_reading(reading, names) if each.span not in known)

@@ -140,3 +140,28 @@ def test_each_recogniser_alone_gives_what_bears_its_name() -> None:
     for recogniser in RECOGNISERS:
         for each in find_mentions([document], recognisers=(recogniser,)):
             assert each.evidence.recogniser == recogniser.name
+
+
+def test_a_name_in_a_property_is_asked_about_and_a_program_is_not() -> None:
+    builder = DocumentBuilder(Request("", b"s"), sha256="0", format=Format.DOCX)
+    for text in (
+        "Ida Quill",
+        "Microsoft Office Word",
+        "LibreOffice 24.2",
+        "Serious Case Review",
+        "Adobe PDF Library",
+    ):
+        builder.passage(text, Location(Part.PROPERTY))
+    document = builder.build()
+    mentions = find_mentions([document])
+    assert [(text_of([document], each), each.score) for each in mentions] == [("Ida Quill", 0.5)]
+
+
+def test_a_name_known_from_the_text_is_likely_in_the_file_name() -> None:
+    document = text_document("file name: IMR_Anna_Harte.docx\n\nMother: Anna Harte")
+    first = find_mentions([document])[0]
+    assert (text_of([document], first), first.score, first.evidence.recogniser) == (
+        "Anna_Harte",
+        0.85,
+        "repeats",
+    )

@@ -117,6 +117,7 @@ def _targets(annotation: Any) -> Iterator[str]:
     """Give where the actions of an annotation lead: addresses, paths of files, names of places."""
     import pikepdf
 
+    yield from strings_in(annotation.get("/Dest"))
     actions = [annotation.get("/A"), annotation.get("/PA")]
     more = annotation.get("/AA")
     if isinstance(more, pikepdf.Dictionary):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from redact.errors import Hostile, LimitReached
+from redact.errors import Damaged, Hostile, LimitReached
 
 __all__ = ["Contents", "Drawn", "content_bytes", "name_of", "pages"]
 
@@ -32,8 +32,10 @@ _INLINE = re.compile(
 )
 _SHOWS_TEXT = re.compile(rb"(?:\)|>|\])" + _GAP + rb"*(?:Tj|TJ|'|\")" + _DELIMITED)
 _DRAWS = re.compile(rb"(?<![^\s\0>\])}])(?:S|s|f|F|f\*|B|B\*|b|b\*|sh)" + _DELIMITED)
+# A name with a string behind it stands in property lists alone; no operator takes the two.
 _DESCRIBED = re.compile(
-    rb"/(?:ActualText|Alt|E)\s*(\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL
+    rb"/(?!Lang\b)[^\s\0/<>\[\](){}%]+\s*(\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)|<[0-9A-Fa-f\s]*>)",
+    re.DOTALL,
 )
 _NONE = rb"[-+]?(?:0+(?:\.0*)?|\.0+)"
 _VANISHING = re.compile(
@@ -54,7 +56,7 @@ class Drawn:
     """What one content stream draws by itself: names of forms and pictures, inline pictures, other marks.
 
     `vanishing` says that it sets text without height or width: pdfium leaves such text out.
-    `described` are words that stand for what is drawn: ActualText, Alt and E of its marked content.
+    `described` are the strings in the property lists of its marked content: ActualText, Alt, E, notes.
     """
 
     names: tuple[str, ...]
@@ -74,7 +76,7 @@ def name_of(raw: bytes) -> str:
 def content_bytes(holder: Any) -> bytes:
     """Give the decoded content of a page (its streams joined) or of a form.
 
-    Raises Hostile where it cannot be decoded: what pdfium would read there is not what we measured.
+    Raises Damaged where it cannot be decoded: what pdfium would read there is not what we measured.
     """
     import pikepdf
 
@@ -86,7 +88,7 @@ def content_bytes(holder: Any) -> bytes:
     try:
         return b"\n".join(stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream))
     except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError):
-        raise Hostile("the drawing of a page cannot be decoded", _SAVE_AGAIN) from None
+        raise Damaged("the file is damaged: the drawing of a page cannot be decoded", _SAVE_AGAIN) from None
 
 
 def pages(pdf: Any) -> Iterator[tuple[int, Any, Any]]:

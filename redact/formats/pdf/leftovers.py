@@ -18,6 +18,8 @@ __all__ = ["look_for_leftovers"]
 _END = re.compile(rb"%%EOF")
 _START = re.compile(rb"startxref\s+\d+")
 _OBJECT = re.compile(rb"(?:^|[\r\n\s])(\d{1,7})[ \r\n\t]+(\d{1,5})[ \r\n\t]+obj\b")
+# Word closes each file with a second table that lists nothing, for the sake of old readers.
+_EMPTY_UPDATE = re.compile(rb"%%EOF\s+xref\s+0 0\s+trailer\s*<<[^()]{0,600}>>\s*startxref\s+\d+\s+%%EOF\s*\Z")
 _SAVE_NEW = 'Save it as a new file ("Save as", not "Save") or print it to a new PDF, and check that.'
 _AFTER_END = b" \r\n\t\0"
 
@@ -25,7 +27,7 @@ _AFTER_END = b" \r\n\t\0"
 def look_for_leftovers(pdf: Any, data: bytes, found: Survey, gathering: Gathering) -> None:
     """Report earlier versions, objects that nothing leads to, and bytes before and after the document."""
     ends = max(len(_END.findall(data)), len(_START.findall(data)))
-    if ends > (2 if pdf.is_linearized else 1):
+    if ends > (2 if pdf.is_linearized or _EMPTY_UPDATE.search(data) else 1):
         gathering.gap(
             Part.HIDDEN_TEXT,
             "P26",

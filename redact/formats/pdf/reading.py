@@ -55,14 +55,15 @@ def _read(data: bytes, builder: DocumentBuilder) -> Document:
     gathering = Gathering()
     contents = Contents()
     drawn = [contents.look_through(page, resources, number) for number, page, resources in pages(opened.pdf)]
+    # Before the survey, which meets the same texts and does not know their pages.
+    for number, page, _ in pages(opened.pdf):
+        read_annotations(page, number, gathering)
     found = survey(opened.pdf, gathering)
     read = _read_pages(opened, builder)
     _report_pages(read, drawn, gathering, opened.pdf)
     _report_fonts(opened.pdf, found, gathering)
     _report_pictures(found, contents, drawn, gathering)
     write_pages(read, builder)
-    for number, page, _ in pages(opened.pdf):
-        read_annotations(page, number, gathering)
     read_form(opened.pdf, gathering)
     read_metadata(opened.pdf, gathering)
     read_undrawn(found, contents, gathering)

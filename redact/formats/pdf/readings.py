@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from redact.formats.pdf.layout import Paragraph
 from redact.formats.pdf.lines import Line
 
-__all__ = ["Reading", "over_the_turn", "readings"]
+__all__ = ["Reading", "after_a_drop_cap", "over_the_turn", "readings"]
 
 _KERN = 0.4  # font sizes; a reader sees a wider distance as a space
 _LETTER_KERN = 1.3  # the same beside a piece of one or two letters
@@ -62,6 +62,14 @@ def over_the_turn(before: Paragraph, after: Paragraph) -> Reading | None:
         last = len(head) + len(tail.split(" ", 1)[0])
         return Reading(head + tail, ((first, last),), (len(head),))
     return Reading(f"{head} {tail}", ((len(head), len(head) + 1),))
+
+
+def after_a_drop_cap(before: Paragraph, after: Paragraph) -> Reading | None:
+    """Read a large first letter that stands by itself together with the word that it begins."""
+    if len(before.text) != 1 or not before.text.isalpha() or before.size < 1.5 * after.size:
+        return None
+    text = before.text + after.text
+    return Reading(text, ((0, len(text.split(maxsplit=1)[0])),))
 
 
 def _of_line(line: Line, *, spaces_typed: bool) -> list[Reading]:

@@ -20,6 +20,7 @@ __all__ = ["Survey", "survey"]
 Id = tuple[int, int]
 
 _DESCRIBED = ("/Alt", "/ActualText", "/E", "/Summary")
+_OUTWARD = ("/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Thread", "/Hide", "/Named")
 _ATTACHMENT_TITLES = ("/F", "/UF", "/DOS", "/Mac", "/Unix", "/Desc")
 
 
@@ -154,11 +155,22 @@ def _texts(value: Any, found: Survey, gathering: Gathering) -> None:
             gathering.text(plain_text(value.get(title)), Part.ATTACHMENT, "P21")
     if value.get("/Type") == "/OCG":
         gathering.text(plain_text(value.get("/Name")), Part.LAYER, "P11")
+    for text in _targets(value):
+        gathering.text(text, Part.LINK, "P20")
     for name in _DESCRIBED:
         if isinstance(value.get(name), pikepdf.String):
             found.described.append(str(value[name]))
     if "/K" in value and isinstance(value.get("/T"), pikepdf.String):
         gathering.text(str(value["/T"]), Part.ALT_TEXT, "P15")
+
+
+def _targets(action: Any) -> Iterator[str]:
+    """Give where an action leads, wherever it stands: in the outline, at a page's opening, in a form."""
+    if "/URI" in action:
+        yield from strings_in(action["/URI"])
+    if str(action.get("/S", "")) in _OUTWARD:
+        for key in ("/F", "/Win", "/D", "/P"):
+            yield from strings_in(action.get(key))
 
 
 def _layers(properties: Any, gathering: Gathering) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from redact.formats.building import DocumentBuilder
 from redact.formats.pdf.layout import Paragraph, by_angle, in_columns, line_pitch, paragraphs
 from redact.formats.pdf.lines import Line, PageLines
-from redact.formats.pdf.readings import Reading, over_the_turn, readings
+from redact.formats.pdf.readings import Reading, after_a_drop_cap, over_the_turn, readings
 from redact.formats.pdf.running import PageParts, part_pages
 from redact.formats.pdf.tables import Table
 from redact.values.text import Location, Part
@@ -145,10 +145,13 @@ class _Writer:
     def _body(self, number: int, paragraph: Paragraph, *, turned: bool) -> None:
         location = Location(Part.BODY, page=number, block=self._builder.next_block(Part.BODY))
         level = self._headings.level(paragraph)
-        if self._before and level is None and (turned or _jumps(self._before[0], paragraph)):
-            reading = over_the_turn(self._before[0], paragraph)
+        if self._before and level is None:
+            before, where = self._before
+            reading = after_a_drop_cap(before, paragraph)
+            if reading is None and (turned or _jumps(before, paragraph)):
+                reading = over_the_turn(before, paragraph)
             if reading:
-                self._other(reading, self._before[1])
+                self._other(reading, where)
         self._passage(paragraph, location, level=level, under_headings=True)
         self._before = (paragraph, location)
 

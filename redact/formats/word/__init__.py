@@ -19,7 +19,7 @@ __all__ = ["read", "recognises"]
 
 
 def recognises(data: bytes) -> bool:
-    """Tell whether `data` is a zip with Word's content types, whole or cut off, or an encrypted Office file."""
+    """Tell whether `data` is Word's zip, whole or cut off, or an encrypted Office file."""
     return is_locked(data) or looks_like_word(data)
 
 

@@ -35,7 +35,8 @@ _GENERIC_NAME = re.compile(
       | straight(?:\ arrow)?\ connector | connector | arrow | right\ arrow | group | canvas
       | drawing\ canvas | chart | diagram | table | object | ole | control | freeform(?::\ shape)?
       | autoshape | word\ ?art | ink | content\ placeholder | title | textfeld | video | free\ form )
-      [\s_:]*[0-9]* | _x0000_[a-z]+[0-9]+ | _x0000_[a-z]+ | powerpluswatermarkobject[0-9]* | wordpicturewatermark[0-9]*
+      [\s_:]*[0-9]* | _x0000_[a-z]+[0-9]+ | _x0000_[a-z]+
+      | powerpluswatermarkobject[0-9]* | wordpicturewatermark[0-9]*
       | shapetype[_0-9]* | [0-9]* | t[0-9]+ | [a-z]{1,3}[0-9]+ )$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -55,12 +56,14 @@ _KNOWN_GALLERIES = {
     "bibliographies",
 }
 _GENERIC_GALLERY = re.compile(
-    r"^(?:page numbers|headers|footers|watermarks|tables of contents?|cover pages?|bibliograph(?:y|ies))(?: \([a-z ]+\))?$",
+    r"^(?:page numbers|headers|footers|watermarks|tables of contents?|cover pages?"
+    r"|bibliograph(?:y|ies))(?: \([a-z ]+\))?$",
     re.I,
 )
 _GENERIC_THEME = re.compile(r"^(?:Office(?: Theme| Classic)?(?: ?[0-9-]*)|Larissa|Default|)$", re.IGNORECASE)
 _PLAIN_VALUE = re.compile(
-    r"""^(?: [-+]?[0-9][0-9.,]* | true | false | yes | no | none | [{]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?
+    r"""^(?: [-+]?[0-9][0-9.,]* | true | false | yes | no | none
+      | [{]?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?
       | 0x[0-9a-f]+ | rId[0-9]+ | https?://schemas\.(?:openxmlformats|microsoft)\.[a-z.]+/.*
       | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)? )$""",
     re.IGNORECASE | re.VERBOSE,

@@ -62,7 +62,8 @@ _PLAIN = frozenset(
 )
 # Switches, numbers and ranges, formats of numbers and dates, and bookmarks that Word names itself.
 _PLAIN_ARGUMENT = re.compile(
-    r"""^(?: \\[*@\#!a-z]{1,2} | "?[0-9.,;:\-\#%]*"? | mergeformat | charformat(?:inet)? | arabic | roman | alphabetic
+    r"""^(?: \\[*@\#!a-z]{1,2} | "?[0-9.,;:\-\#%]*"?
+        | mergeformat | charformat(?:inet)? | arabic | roman | alphabetic
         | upper | lower | firstcap | caps | ordinal | cardtext | "?[dmyhs:/.,\-]+"? | "?am/pm"?
         | "?_(?:toc|ref|hlk)[0-9]+"? | "? | table | figure | "?heading\ ?[1-9]?"? )$""",
     re.IGNORECASE | re.VERBOSE,

@@ -14,14 +14,17 @@ from redact.values.text import Location, Part
 
 __all__ = ["report_unread"]
 
-# What python-docx puts into every document that it makes: a picture of an empty page, an empty list of sources.
+# What python-docx puts into every document: a picture of an empty page, an empty list of sources.
 _HARMLESS_SHA256 = frozenset(
     {
         "96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead",
         "a86086ffc5d8e83ebd6c71a55d1d2efaa31b137977f5f3a752366e1023612144",
     }
 )
-_LOOK = "Look at it in Word; take it out if anything in it names or shows a person; else say that it was looked at."
+_LOOK = (
+    "Look at it in Word; take it out if anything in it names or shows a person;"
+    " else say that it was looked at."
+)
 _TAKE_OUT = (
     "Take it out in Word if nobody needs it; else open it there, look at it, and say that it was looked at."
 )

@@ -8,7 +8,7 @@ __all__ = ["is_known_font", "is_known_style"]
 
 # Built into Word (ECMA-376 part 1, 17.7.4.9 and latentStyles of a new document), LibreOffice and python-docx.
 _STYLE = re.compile(
-    r"""^(?: 
+    r"""^(?:
       normal(?:\ \(web\)|\ indent|\ table)? | heading(?:\ [1-9])? | (?:toc|index)\ (?:[1-9]|heading)
       | index | title | subtitle | caption[0-9]* | list(?:\ (?:bullet|number|continue))?(?:\ [2-5])?
       | list\ paragraph | no\ list
@@ -22,11 +22,13 @@ _STYLE = re.compile(
       | intense\ emphasis | subtle\ reference | intense\ reference | book\ title | quote | quotations
       | intense\ quote | no\ spacing | placeholder\ text | default(?:\ paragraph\ font|\ style)?
       | revision | bibliography | macro(?:\ text)? | plain\ text | document\ map | block\ text
-      | table\ (?:of\ figures|of\ authorities|contents|heading|normal|grid(?:\ (?:[1-8]|light))?|theme|professional|elegant)
+      | table\ (?:of\ figures|of\ authorities|contents|heading|normal)
+      | table\ (?:grid(?:\ (?:[1-8]|light))?|theme|professional|elegant)
       | table\ (?:simple|classic|colorful|columns|list|3d\ effects|subtle|web)\ [1-8]
       | table\ contemporary | toa\ heading | envelope\ (?:address|return) | closing | signature
       | salutation | date | message\ header | note\ heading | e-mail\ signature
-      | html\ (?:top\ of\ form|bottom\ of\ form|acronym|address|cite|code|definition|keyboard|preformatted|sample|typewriter|variable)
+      | html\ (?:top\ of\ form|bottom\ of\ form|acronym|address|cite|code|definition)
+      | html\ (?:keyboard|preformatted|sample|typewriter|variable)
       | outline\ list\ [1-3] | article\ /\ section | 1\ /\ a\ /\ i | 1\ /\ 1\.1\ /\ 1\.1\.1
       | frame(?:\ contents)? | preformatted\ text | numbering\ symbols | bullets? | drop\ caps
       | source\ text | teletype | user\ entry | variable | example | definition | horizontal\ line
@@ -34,7 +36,7 @@ _STYLE = re.compile(
       | list\ label\ [0-9]+ | listlabel\ ?[0-9]+ | ww-default(?:\ style)? | ww8?num[0-9]+(?:z[0-9])?
       | wwcharlfo[0-9]+lvl[0-9] | index\ link | main\ index\ entry | placeholder | rubies
       | vertical\ numbering\ symbols
-      | (?:light|medium|dark|colorful)\ (?:shading|list|grid)(?:\ [1-3])?(?:\ accent\ [1-6]|\ -\ accent\ [1-6])?
+      | (?:light|medium|dark|colorful)\ (?:shading|list|grid)(?:\ [1-3])?(?:\ (?:-\ )?accent\ [1-6])?
       | plain\ table\ [1-5] | grid\ table\ light | tablegridlight
       | (?:grid|list)\ table\ [1-7](?:\ (?:light|dark|colorful))?(?:\ ?-?\ accent\ [1-6])? | mention
       | hashtag | smart\ hyperlink | smart\ link | unresolved\ mention | tablenormal

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -100,8 +101,10 @@ def asides(data: bytes) -> list[str]:
 
     They would cut the text of an element in two. Assumes that `parse` accepted the part.
     """
-    root = etree.fromstring(data, _parser(remove_asides=False)).getroottree()
-    return [node.text or "" for kind in (etree.Comment, etree.PI) for node in root.iter(kind)]
+    tree = etree.fromstring(data, _parser(remove_asides=False)).getroottree()
+    # Not iter(), which does not see what stands before and after the root element.
+    nodes = cast("list[Element]", tree.xpath("//comment() | //processing-instruction()"))
+    return [node.text or "" for node in nodes]
 
 
 def _parser(*, remove_asides: bool) -> etree.XMLParser:

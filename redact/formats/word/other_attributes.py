@@ -70,6 +70,7 @@ _HARMLESS = frozenset(
         "wrapcoords",
         "connectangles",
         "vendorID",
+        "characterSet",
     ]
 )
 _HARMLESS_VAL = frozenset(
@@ -92,10 +93,12 @@ _HARMLESS_NAMES = frozenset({"lsdException", "compatSetting"})
 _DRAWN = frozenset(
     {"docPr", "cNvPr", "shape", "shapetype", "rect", "group", "line", "oval", "roundrect", "background"}
 )
-# Words that begin with a small letter, measures, numbers in hex (a name like Ada has no digit), names of schemas.
+# Words that begin with a small letter, measures, numbers in hex (a name like Ada has no digit), schemas.
 _OF_WORD = re.compile(
-    r"""^(?: [a-z][A-Za-z0-9]*(?:[ ][a-z0-9]+)? | [-+0-9.,;]+(?:(?:pt|in|cm|mm|px|em|fd?|%)[-+0-9.,;]*)* | [{]?(?=.*[0-9])[0-9A-Fa-f-]+[}]?
-      | [A-F]{2} | [A-F]{6} | [a-z]+:[A-Za-z0-9]+ | ([A-F])\1* | \#(?:[0-9A-Fa-f]{3}){1,2}(?:[ ]\[[0-9]+\])? | R?rId[0-9]+ | [a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+
+    r"""^(?: [a-z][A-Za-z0-9]* | [-+0-9.,;]+(?:(?:pt|in|cm|mm|px|em|fd?|%)[-+0-9.,;]*)*
+      | [{]?(?=.*[0-9])[0-9A-Fa-f-]+[}]?
+      | [A-F]{2} | [A-F]{6} | (?:dcterms|xsd?|vt):[A-Za-z0-9]+ | ([A-F])\1*
+      | \#(?:[0-9A-Fa-f]{3}){1,2}(?:[ ]\[[0-9]+\])? | R?rId[0-9]+ | [a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+
       | (?:urn|https?):.*(?:schemas|microsoft\.com).* | \#?_x0000_[a-z0-9]+ | [0-9T:Z+.-]+ | \[(?:Text|Picture)\]
       | True | False | None | Auto )$""",
     re.VERBOSE,

@@ -144,7 +144,7 @@ def _check_names(infos: Iterable[zipfile.ZipInfo]) -> None:
 
 
 def _member(data: bytes, info: zipfile.ZipInfo) -> tuple[bytes, int, bytes]:
-    """Give a member's packed bytes, the offset behind them, and what its own header has beyond the directory's."""
+    """Give a member's packed bytes, the offset behind them, and unknown fields of its own header."""
     at = info.header_offset
     if at + _LOCAL.size > len(data):
         raise _damaged()

@@ -140,7 +140,7 @@ def _content_types(package: Package, root: Element) -> dict[str, str]:
 
 
 def _source(rels_name: str) -> str:
-    """Name the member that a relationships part belongs to: word/_rels/document.xml.rels → word/document.xml."""
+    """Name the member that a relationships part belongs to: a/_rels/b.xml.rels → a/b.xml."""
     folder, _, name = rels_name.rpartition("/")
     parent = folder[: -len("_rels")] if folder.endswith("_rels") else folder + "/"
     return parent + name[: -len(".rels")]
@@ -160,7 +160,7 @@ def _relations(source: str, root: Element) -> tuple[Relation, ...]:
 
 
 def _member_name(source: str, target: str) -> str:
-    """Resolve an internal target against the folder of its source; what leaves the package names no member."""
+    """Resolve an internal target against the folder of its source."""
     target = target.split("#")[0]
     if target.startswith("/"):
         return posixpath.normpath(target).lstrip("/")

@@ -22,15 +22,17 @@ _WRITTEN_BY_PROGRAMS = {
     "type": re.compile(r"^[A-Za-z]+$"),
 }
 _APPLICATIONS = re.compile(
-    r"^(?:Microsoft (?:Macintosh |Office )?Word[A-Za-z0-9 .]*|LibreOffice/[\w.$/\-]+(?: [\w.$/\-]+)*|Word|Pages|Google Docs)$"
+    r"^(?:Microsoft (?:Macintosh |Office )?Word[A-Za-z0-9 .]*"
+    r"|LibreOffice/[\w.$/\-]+(?: [\w.$/\-]+)*|Word|Pages|Google Docs)$"
 )
 _KNOWN_PROPERTY_NAMES = re.compile(
-    r"^(?:ContentTypeId|_dlc_[A-Za-z]+|MSIP_Label_[0-9a-f-]+_[A-Za-z]+|MediaServiceImageTags|KSOProductBuildVer|ICV|_New.*|Order|"
+    r"^(?:ContentTypeId|_dlc_[A-Za-z]+|MSIP_Label_[0-9a-f-]+_[A-Za-z]+|MediaServiceImageTags|KSOProductBuildVer|ICV|_NewReviewCycle|Order|"
     r"_?AdHocReviewCycleID|GrammarlyDocumentId|ClassificationContentMarking[A-Za-z]+)$"
 )
 _NO_NAME_IN_ATTRIBUTE = {"pid", "fmtid", "size", "baseType", "nil", "itemID", "uri"}
 _BIBLIOGRAPHY_STYLE = re.compile(
-    r"^(?:\\|/)?[A-Z0-9]+[A-Za-z0-9_]*\.XSL$|^(?:APA|MLA|IEEE|GOST|ISO 690|Harvard|Chicago|Turabian|SIST02).*$",
+    r"^(?:\\|/)?[A-Z0-9]+[A-Za-z0-9_]*\.XSL$|^(?:(?:APA|MLA)(?: \w+ Edition)?|IEEE\w*|GOST[a-z -]*"
+    r"|ISO 690[a-z -]*|Harvard[a-z -]*|Chicago[a-z -]*|Turabian[a-z -]*|SIST02)$",
     re.IGNORECASE,
 )
 _LINK_PLACES = {

@@ -194,7 +194,7 @@ class Story:
 
 
 def _joins_next(properties: Element | None) -> str | None:
-    """Say what stood between a paragraph and the next one, when today they read as one; None when they do not.
+    """Say what stood between a paragraph and the next one where they read as one; None where not.
 
     A drop cap is a paragraph of its own that holds the first letter of the next (nothing stands between).
     A deleted or hidden paragraph mark joins both in the final view (a line end stood between).

@@ -41,7 +41,7 @@ class State:
 
 
 class Strand:
-    """Pieces of text in order; `objects` are the drawings met, `codes` the field codes, `ruby` the readings."""
+    """Pieces of text in order, with the drawings, field codes and ruby readings met."""
 
     def __init__(self) -> None:
         self.pieces: list[tuple[str, State]] = []
@@ -62,8 +62,8 @@ class Strand:
         return "".join(text for text, _ in kept), _regions(kept)
 
     def original(self) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-        """Give the original view and where its deleted stretches stand in it; None when nothing was deleted."""
-        # What was inserted and deleted again stands in neither view; it is shown as deleted, so as not to be lost.
+        """Give the original view and its deleted stretches; None when nothing was deleted."""
+        # What was inserted and deleted again stands in neither view; it is shown as deleted here.
         kept = [(text, s.deleted) for text, s in self.pieces if text and (s.deleted or not s.inserted)]
         if not any(deleted and text.strip() for text, deleted in kept):
             return None

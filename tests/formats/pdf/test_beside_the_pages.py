@@ -16,6 +16,10 @@ TOKEN = "Kayleigh Ashdown"
 Change = Callable[[pikepdf.Pdf], None]
 
 
+def uri(target: str) -> Dictionary:
+    return Dictionary(S=Name.URI, URI=String(target))
+
+
 def annotated(**entries: object) -> Change:
     def change(opened: pikepdf.Pdf) -> None:
         annotation = Dictionary(Type=Name.Annot, Rect=[10, 10, 90, 90], **entries)
@@ -105,10 +109,6 @@ def drawn_form(opened: pikepdf.Pdf) -> None:
     marked(b" q /Now Do Q")(opened)
 
 
-def uri(target: str) -> Dictionary:
-    return Dictionary(S=Name.URI, URI=String(target))
-
-
 @pytest.mark.parametrize(
     ("change", "part", "place"),
     [
@@ -156,6 +156,8 @@ def uri(target: str) -> Dictionary:
             "P20",
         ),
         (annotated(Subtype=Name.Link, A=Dictionary(S=Name.Named, Next=uri(TOKEN))), Part.LINK, "P20"),
+        (annotated(Subtype=Name.Link, Dest=String(TOKEN)), Part.LINK, "P20"),
+        (catalogue("/OpenAction", uri(TOKEN)), Part.LINK, "P20"),  # when the file is opened
         (field(T=String("name"), V=String(TOKEN)), Part.FORM_FIELD, "P22"),
         (field(T=String(TOKEN)), Part.FORM_FIELD, "P22"),
         (field(T=String("n"), TU=String(TOKEN)), Part.FORM_FIELD, "P22"),  # what a pointer shows
@@ -177,6 +179,7 @@ def uri(target: str) -> Dictionary:
             Part.ALT_TEXT,
             "P14",
         ),
+        (marked(b"/Artifact << /Note (Kayleigh Ashdown) >> BDC EMC"), Part.ALT_TEXT, "P14"),
         (structure(Alt=String(TOKEN)), Part.ALT_TEXT, "P15"),
         (structure(ActualText=String(TOKEN)), Part.ALT_TEXT, "P15"),
         (structure(E=String(TOKEN)), Part.ALT_TEXT, "P15"),
@@ -217,7 +220,7 @@ def test_a_date_in_another_key_is_text() -> None:
 
 
 def test_words_for_what_the_page_says_anyway_are_given_once() -> None:
-    code = b"/Span << /ActualText (panel) >> BDC EMC"
+    code = b"/Span << /MCID 0 /Lang (en-GB) /ActualText (panel) >> BDC EMC"
     assert others(read(changed(drawn(prose), marked(code)))) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable
 
@@ -286,6 +287,14 @@ def test_earlier_versions_and_bytes_around_the_document() -> None:
     assert gaps(read(later)) == [("P26", None), ("P27", None)]  # and an object that nothing leads to
     assert gaps(read(data + SECRET_NAME.encode())) == [("P27", None)]
     assert gaps(read(data + b"\r\n \0")) == []
+
+
+def test_the_empty_second_table_that_word_writes_is_no_version() -> None:
+    data = drawn(prose)
+    previous = data[data.rindex(b"startxref") :].split()[1]
+    table = b"xref\r\n0 0\r\ntrailer\r\n<</Size 8 %s /Prev %s>>\r\nstartxref\r\n%d\r\n%%%%EOF"
+    entries = re.findall(rb"/(?:Root|Info) \d+ 0 R", data)
+    assert gaps(read(data + table % (b" ".join(entries), previous, len(data)))) == []
 
 
 def test_an_object_that_nothing_leads_to() -> None:

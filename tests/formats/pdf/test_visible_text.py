@@ -256,6 +256,17 @@ def test_a_table_without_rules_is_read_in_rows() -> None:
     assert texts(read(drawn(draw))) == ["Mother\tJane Tarn\nFather\tAdam Tarn"]
 
 
+def test_a_drop_cap_begins_its_word() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 40)
+        canvas.drawString(72, 690, "K")
+        canvas.setFont("Helvetica", 12)
+        lines(["ayleigh Ashdown was seen at the nursery", "on the day after the visit"], x=105, y=710)(canvas)
+
+    document = read(drawn(draw))
+    assert news(document) == ["Kayleigh"]
+
+
 def test_a_sideways_page_is_read_like_any_other() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(90)

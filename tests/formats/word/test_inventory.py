@@ -90,7 +90,10 @@ def test_a_part_that_is_not_read_is_a_gap(name: str, spec: PartSpec, part: Part,
         f'<w:p {_UNKNOWN} x:who="Rowan"/>',  # an attribute of another vocabulary
         "<w:tbl><w:p><w:r><w:t>Rowan</w:t></w:r></w:p></w:tbl>",  # a paragraph between rows
         "<w:p><w:r><w:fldChar w:fldCharType='begin'><w:fldData>Um93YW4=</w:fldData></w:fldChar></w:r></w:p>",
-        "<w:p><w:r><w:drawing><wp:inline><wp:posOffset>Rowan Elm</wp:posOffset></wp:inline></w:drawing></w:r></w:p>",
+        (
+            "<w:p><w:r><w:drawing><wp:inline><wp:posOffset>Rowan Elm</wp:posOffset>"
+            "</wp:inline></w:drawing></w:r></w:p>"
+        ),
     ],
 )
 def test_text_that_is_not_read_is_a_gap(body: str) -> None:
@@ -153,9 +156,9 @@ def test_a_picture_of_several_frames_is_known_by_its_bytes() -> None:
 
 
 def test_a_picture_has_the_page_of_its_anchor() -> None:
-    body = (
-        p("One") + "<w:p><w:r><w:lastRenderedPageBreak/></w:r></w:p><w:p><w:r><w:drawing><wp:inline>"
-        '<pic:pic><pic:blipFill><a:blip r:embed="rIdPic"/></pic:blipFill></pic:pic></wp:inline></w:drawing></w:r></w:p>'
+    body = p("One") + "<w:p><w:r><w:lastRenderedPageBreak/></w:r></w:p><w:p><w:r><w:drawing><wp:inline>"(
+        '<pic:pic><pic:blipFill><a:blip r:embed="rIdPic"/>'
+        "</pic:blipFill></pic:pic></wp:inline></w:drawing></w:r></w:p>"
     )
     part = {"word/media/image1.png": PartSpec(_png("red"), "image/png", "image", "rIdPic")}
     (gap,) = read_docx(make_docx(None, body, part)).gaps

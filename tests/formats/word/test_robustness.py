@@ -51,10 +51,22 @@ def test_changed_bytes_of_the_package(at: float, cut: int, put: bytes) -> None:
 
 
 _TAGS = [
-    "w:p w:r w:t w:tbl w:tr w:tc w:sdt w:sdtContent w:ins w:del w:delText w:pPr w:rPr w:fldChar w:instrText w:fldSimple",
-    "w:txbxContent w:pict w:drawing w:object w:ruby w:rt w:rubyBase w:sym w:tab w:hyperlink w:smartTag w:altChunk w:vanish",
-    "w:framePr w:trPr w:tcPr w:gridSpan w:vMerge mc:AlternateContent mc:Choice mc:Fallback m:oMath m:t a:p a:t c:chart",
-    "dgm:relIds v:textpath w:moveFrom w:moveTo w:bookmarkStart w:footnote w:lastRenderedPageBreak w:specVanish",
+    (
+        "w:p w:r w:t w:tbl w:tr w:tc w:sdt w:sdtContent w:ins w:del"
+        " w:delText w:pPr w:rPr w:fldChar w:instrText w:fldSimple"
+    ),
+    (
+        "w:txbxContent w:pict w:drawing w:object w:ruby w:rt w:rubyBase"
+        " w:sym w:tab w:hyperlink w:smartTag w:altChunk w:vanish"
+    ),
+    (
+        "w:framePr w:trPr w:tcPr w:gridSpan w:vMerge mc:AlternateContent"
+        " mc:Choice mc:Fallback m:oMath m:t a:p a:t c:chart"
+    ),
+    (
+        "dgm:relIds v:textpath w:moveFrom w:moveTo w:bookmarkStart"
+        " w:footnote w:lastRenderedPageBreak w:specVanish"
+    ),
 ]
 _ATTRIBUTES = [
     "w:val",

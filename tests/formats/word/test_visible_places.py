@@ -133,9 +133,9 @@ def test_cells_have_their_place_in_the_grid_and_text_shows_rows() -> None:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
 
     wide = cell("wide", '<w:gridSpan w:val="2"/>')
-    table = (
-        f"<w:tbl><w:tr>{cell('Name')}{wide}{cell('last')}</w:tr>"
-        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("second")}{cell("")}{cell("third")}</w:tr></w:tbl>'
+    table = f"<w:tbl><w:tr>{cell('Name')}{wide}{cell('last')}</w:tr>"(
+        '<w:tr><w:trPr><w:gridBefore w:val="1"/>'
+        f"</w:trPr>{cell('second')}{cell('')}{cell('third')}</w:tr></w:tbl>"
     )
     document = read_docx(make_docx(None, p("before") + table + p("after")))
     cells = {passage.text: passage.location.cell for passage in document.passages}
