@@ -73,6 +73,7 @@ def read(data: bytes, builder: DocumentBuilder) -> Document:
         if end // _CHARACTERS_A_PAGE > page:
             page = end // _CHARACTERS_A_PAGE
             builder.request.progress(page, len(text) // _CHARACTERS_A_PAGE + 1)
+    builder.file_name()
     return builder.build(tail=text[done:])
 
 

@@ -1,1 +1,1 @@
-""""""
+"""The use cases: each a straight line of stage calls."""

@@ -194,3 +194,26 @@ def test_nothing_to_find_is_ready(tmp_path: Path) -> None:
     content = json.loads(redact("check", tmp_path / "clean.txt", "--format", "json", *PLAIN).out)
     assert (content["readiness"], content["status"]) == ("ready", 0)
     assert content["edition"]["id"] == "wt2015"
+
+
+def test_a_password_file_opens_what_is_locked(tmp_path: Path) -> None:
+    import io
+
+    import pikepdf
+
+    from tests.formats.pdf.hostile_factory import huge_page_count
+
+    with pikepdf.open(io.BytesIO(huge_page_count(1))) as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="a pass phrase", owner="x"))
+    (tmp_path / "password.txt").write_text("a pass phrase\r\n", encoding="utf-8")
+    (tmp_path / "wrong.txt").write_text("another\n", encoding="utf-8")
+    (tmp_path / "none.txt").write_text("\n", encoding="utf-8")
+    locked = tmp_path / "locked.pdf"
+    assert redact("check", locked, *PLAIN, "--password-file", tmp_path / "password.txt").status == 0
+    for given in ([], ["--password-file", tmp_path / "wrong.txt"]):
+        outcome = redact("check", locked, *given)
+        assert outcome.status == 6
+        assert "password" in outcome.out
+        assert "another" not in outcome.out + outcome.err
+    assert redact("check", locked, "--password-file", tmp_path / "none.txt").status == 2
+    assert redact("check", locked, "--password-file", tmp_path / "missing.txt").status == 6

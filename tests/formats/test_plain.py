@@ -17,9 +17,9 @@ LETTERS = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 TEXTS = st.text(LETTERS) | st.text(st.sampled_from("ab #.-\t\r\n\f\u00a0\u2028\u202e\u200b"), max_size=60)
 
 
-def read(data: bytes, *, format: Format = Format.TXT) -> Document:
+def read(data: bytes, *, format: Format = Format.TXT, name: str = "") -> Document:
     builder = DocumentBuilder(
-        Request(name="report.txt", secret=b"s" * 32), sha256=hashlib.sha256(data).hexdigest(), format=format
+        Request(name=name, secret=b"s" * 32), sha256=hashlib.sha256(data).hexdigest(), format=format
     )
     return plain.read(data, builder)
 
@@ -106,6 +106,15 @@ def test_headings_of_markdown() -> None:
     ]
     assert document.text() == source.decode()
     assert [passage.heading_level for passage in read(source).passages] == [None, None]  # in .txt # is a sign
+
+
+def test_the_file_name_is_read_and_is_no_part_of_the_text() -> None:
+    document = read(b"Child A", name="Kayleigh Ashdown.txt")
+    assert [(one.text, one.location.part, one.apart) for one in document.passages] == [
+        ("Child A", Part.BODY, False),
+        ("Kayleigh Ashdown.txt", Part.FILE_NAME, True),
+    ]
+    assert document.text() == "Child A"
 
 
 def test_front_matter_and_comments_are_text() -> None:

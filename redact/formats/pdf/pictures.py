@@ -23,12 +23,20 @@ _WHAT = "a picture, which only a person can read"
 def picture(image: Any, page: int | None, gathering: Gathering) -> None:
     """Report one picture object, with the first page on which it is drawn."""
     place = "P29" if page is None else "P34"
-    gathering.gap(Part.IMAGE, place, _WHAT, _pixels(image), page=page, remedy=_LOOK)
+    gathering.gap(Part.IMAGE, place, _WHAT, _content(image), page=page, remedy=_LOOK)
 
 
 def inline_picture(data: bytes, page: int | None, gathering: Gathering) -> None:
     """Report a picture that stands in the drawing of a page itself."""
     gathering.gap(Part.IMAGE, "P34", _WHAT, data, page=page, remedy=_LOOK)
+
+
+def _content(image: Any) -> bytes:
+    """Give the pixels of a picture and of its masks: another mask shows another part of it."""
+    import pikepdf
+
+    masks = [image.get(key) for key in ("/SMask", "/Mask")]
+    return b"".join(_pixels(one) for one in [image, *masks] if isinstance(one, pikepdf.Stream))
 
 
 def _pixels(image: Any) -> bytes:
@@ -46,4 +54,4 @@ def _pixels(image: Any) -> bytes:
 
 
 def _digestible(opened: Any) -> bytes:
-    return f"{opened.width}x{opened.height} ".encode() + bytes(opened.tobytes())
+    return f"{opened.mode} {opened.width} {opened.height} ".encode() + bytes(opened.tobytes())

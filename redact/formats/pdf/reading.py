@@ -73,6 +73,7 @@ def _read(data: bytes, builder: DocumentBuilder) -> Document:
         what = "the file is damaged and was mended while it was read; something may be missing"
         gathering.gap(Part.BODY, "P27", what, data, remedy=_SAVE_AGAIN)
     gathering.hand_over(builder)
+    builder.file_name()
     return builder.build(pages=opened.pages, paging=Pages.EXACT)
 
 

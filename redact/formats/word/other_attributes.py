@@ -99,8 +99,8 @@ _OF_WORD = re.compile(
       | [{]?(?=.*[0-9])[0-9A-Fa-f-]+[}]?
       | [A-F]{2} | [A-F]{6} | (?:dcterms|xsd?|vt):[A-Za-z0-9]+ | ([A-F])\1*
       | \#(?:[0-9A-Fa-f]{3}){1,2}(?:[ ]\[[0-9]+\])? | R?rId[0-9]+ | [a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+
-      | (?:urn|https?):.*(?:schemas|microsoft\.com).* | \#?_x0000_[a-z0-9]+ | [0-9T:Z+.-]+ | \[(?:Text|Picture)\]
-      | True | False | None | Auto )$""",
+      | (?:urn|https?):.*(?:schemas|microsoft\.com).* | \#?_x0000_[a-z0-9]+ | [0-9T:Z+.-]+
+      | \[(?:Text|Picture)\] | True | False | None | Auto )$""",
     re.VERBOSE,
 )
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")

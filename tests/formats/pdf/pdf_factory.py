@@ -71,9 +71,11 @@ def changed(data: bytes, change: Callable[[pikepdf.Pdf], None], **how: object) -
     return buffer.getvalue()
 
 
-def read(data: bytes, *, password: str | None = None, progress: Progress = no_progress) -> Document:
-    """Read a pdf in this process."""
-    request = Request(name="report.pdf", secret=SECRET, password=password, progress=progress)
+def read(
+    data: bytes, *, password: str | None = None, progress: Progress = no_progress, name: str = ""
+) -> Document:
+    """Read a pdf in this process; one without a name gives no passage for it."""
+    request = Request(name=name, secret=SECRET, password=password, progress=progress)
     return pdf.read(
         data, DocumentBuilder(request, sha256=hashlib.sha256(data).hexdigest(), format=Format.PDF)
     )

@@ -218,6 +218,21 @@ def test_a_picture_is_known_again_by_its_pixels(lossless: bool) -> None:
     assert first != other
 
 
+def test_another_mask_is_another_picture() -> None:
+    def masked(shade: bytes) -> Change:
+        def change(opened: pikepdf.Pdf) -> None:
+            (one,) = opened.pages[0].Resources.XObject.values()
+            entries = {"Width": 1, "Height": 1, "BitsPerComponent": 8, "ColorSpace": Name.DeviceGray}
+            one["/SMask"] = opened.make_stream(shade, Type=Name.XObject, Subtype=Name.Image, **entries)
+
+        return change
+
+    data = drawn(with_picture())
+    first, second = (read(changed(data, masked(shade))).gaps for shade in (b"a", b"b"))
+    assert len(first) == 1
+    assert first[0].fingerprint != second[0].fingerprint
+
+
 def test_a_picture_that_no_page_draws_and_one_in_the_drawing_itself() -> None:
     def unused(opened: pikepdf.Pdf) -> None:
         page = opened.pages[0]

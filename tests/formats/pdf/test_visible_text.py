@@ -295,6 +295,15 @@ def test_letters_beyond_the_basic_plane_keep_their_places() -> None:
     assert [text[word.start : word.end] for word in words] == ["\U0001f600", "Kay"]
 
 
+def test_the_file_name_is_read() -> None:
+    passage = read(drawn(prose), name="Kayleigh Ashdown.pdf").passages[-1]
+    assert (passage.text, passage.location.part, passage.apart) == (
+        "Kayleigh Ashdown.pdf",
+        Part.FILE_NAME,
+        True,
+    )
+
+
 def test_pages_are_exact_and_counted() -> None:
     told: list[tuple[int, int | None]] = []
     document = read(

@@ -1,4 +1,4 @@
-"""Makes Word documents by code: any body, any parts, any fault of the package, without Word or python-docx."""
+"""Makes Word documents by code: any body, any parts, any fault of the package."""
 
 from __future__ import annotations
 

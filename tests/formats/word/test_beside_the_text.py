@@ -73,13 +73,22 @@ READ: list[tuple[str, dict[str, PartSpec], Part, str]] = [
     ("", app("<Template>Rowan.dotx</Template>"), Part.PROPERTY, "D58"),
     ("", app("<Application>Rowan's own program</Application>"), Part.PROPERTY, "D58"),
     ("", custom('<property name="Rowan" pid="2"><vt:i4>1</vt:i4></property>'), Part.PROPERTY, "D59"),
-    ("", custom((('<property' ' name="_AuthorEmail" pid="2">') ('<vt:lpwstr>Rowan</vt:lpwstr>' '</property>'))), Part.PROPERTY, "D59"),
+    (
+        "",
+        custom('<property name="_AuthorEmail" pid="2"><vt:lpwstr>Rowan</vt:lpwstr></property>'),
+        Part.PROPERTY,
+        "D59",
+    ),
     # D40, D41: authors and people
     ("<w:p><w:ins w:author='Rowan'><w:r><w:t>x</w:t></w:r></w:ins></w:p>", {}, Part.PROPERTY, "D40"),
     ("", {"word/comments.xml": story("comments", "<w:comment w:initials='Rowan'/>")}, Part.PROPERTY, "D40"),
     (
         "",
-        {"word/people.xml": PartSpec(xml("w15:people", ("<w15:person" " w15:author='Rowan'/>")), WORD_TYPE + "people+xml", "people")},
+        {
+            "word/people.xml": PartSpec(
+                xml("w15:people", "<w15:person w15:author='Rowan'/>"), WORD_TYPE + "people+xml", "people"
+            )
+        },
         Part.PROPERTY,
         "D41",
     ),
@@ -100,15 +109,26 @@ READ: list[tuple[str, dict[str, PartSpec], Part, str]] = [
     (drawing('<pic:cNvPr id="1" name="Rowan.jpg"/>'), {}, Part.ALT_TEXT, "D47"),
     ('<w:p><w:r><w:pict><v:shape alt="Rowan"/></w:pict></w:r></w:p>', {}, Part.ALT_TEXT, "D47"),
     ('<w:p><w:r><w:pict><v:shape id="of_x0020_Rowan"/></w:pict></w:r></w:p>', {}, Part.ALT_TEXT, "D47"),
-    ((('<w:p><w:r><w:pict><v:shape>' '<v:imagedata o:title="Rowan"/>') ('</v:shape></w:pict>' '</w:r></w:p>')), {}, Part.ALT_TEXT, "D47"),
+    (
+        '<w:p><w:r><w:pict><v:shape><v:imagedata o:title="Rowan"/></v:shape></w:pict></w:r></w:p>',
+        {},
+        Part.ALT_TEXT,
+        "D47",
+    ),
     ('<w:tbl><w:tblPr><w:tblCaption w:val="Rowan"/></w:tblPr></w:tbl>', {}, Part.ALT_TEXT, "D47"),
     # D48, D49: content controls and smart tags
     (control('<w:alias w:val="Rowan"/>'), {}, Part.PROPERTY, "D48"),
     (control('<w:tag w:val="Rowan"/>'), {}, Part.PROPERTY, "D48"),
-    (control((('<w:dropDownList>' ('<w:listItem w:displayText="Rowan"' ' w:value="1"/>')"/>')"/>')"/>')) '</w:dropDownList>')), {}, Part.PROPERTY, "D48"),
+    (
+        control('<w:dropDownList><w:listItem w:displayText="Rowan" w:value="1"/></w:dropDownList>'),
+        {},
+        Part.PROPERTY,
+        "D48",
+    ),
     (control('<w:placeholder><w:docPart w:val="Rowan"/></w:placeholder>'), {}, Part.PROPERTY, "D48"),
     (
-        (('<w:p><w:smartTag><w:smartTagPr>' ('<w:attr w:name="first"' ' w:val="Rowan"/>')"/>')"/>')"/>')) '</w:smartTagPr></w:smartTag></w:p>'),
+        '<w:p><w:smartTag><w:smartTagPr><w:attr w:name="first" w:val="Rowan"/></w:smartTagPr>'
+        "</w:smartTag></w:p>",
         {},
         Part.PROPERTY,
         "D49",
@@ -123,20 +143,45 @@ READ: list[tuple[str, dict[str, PartSpec], Part, str]] = [
     ("", {"customXml/item1.xml": PartSpec("<any who='Rowan'/>", None, "customXml")}, Part.PROPERTY, "D50"),
     ("", {"customXml/item1.xml": PartSpec("<any><b/>Rowan</any>", None, "customXml")}, Part.PROPERTY, "D50"),
     # D51: names of styles, fonts, themes
-    ("", word("styles", (('<w:style' ' w:customStyle="1">') ('<w:name w:val="Rowan"/>' '</w:style>'))), Part.PROPERTY, "D51"),
-    ("", word("styles", (('<w:style>' '<w:name w:val="Normal"/>') ('<w:aliases w:val="Rowan"/>' '</w:style>'))), Part.PROPERTY, "D51"),
+    (
+        "",
+        word("styles", '<w:style w:customStyle="1"><w:name w:val="Rowan"/></w:style>'),
+        Part.PROPERTY,
+        "D51",
+    ),
+    (
+        "",
+        word("styles", '<w:style><w:name w:val="Normal"/><w:aliases w:val="Rowan"/></w:style>'),
+        Part.PROPERTY,
+        "D51",
+    ),
     ("", word("fontTable", '<w:font w:name="Rowan"/>'), Part.PROPERTY, "D51"),
     ("", word("numbering", '<w:abstractNum><w:name w:val="Rowan"/></w:abstractNum>'), Part.PROPERTY, "D51"),
     # D53, D54, D56: settings
-    ("", word("settings", (('<w:mailMerge>' ('<w:query' ' w:val="SELECT Rowan"/>')"/>')"/>')"/>')) '</w:mailMerge>')), Part.PROPERTY, "D53"),
-    ("", word("settings", ('<w:docVars>' (('<w:docVar w:name="who"' ' w:val="Rowan"/>') '</w:docVars>'))), Part.PROPERTY, "D54"),
+    (
+        "",
+        word("settings", '<w:mailMerge><w:query w:val="SELECT Rowan"/></w:mailMerge>'),
+        Part.PROPERTY,
+        "D53",
+    ),
+    (
+        "",
+        word("settings", '<w:docVars><w:docVar w:name="who" w:val="Rowan"/></w:docVars>'),
+        Part.PROPERTY,
+        "D54",
+    ),
     ('<w:p><w:permStart w:id="1" w:ed="Rowan"/></w:p>', {}, Part.PROPERTY, "D56"),
     # D37: building blocks
     (
         "",
         {
             "word/glossary/document.xml": PartSpec(
-                xml("w:glossaryDocument", (("<w:docParts><w:docPart>" ("<w:docPartBody>" f"{p('Rowan')}</w:docPartBody>")) "</w:docPart></w:docParts>")),
+                xml(
+                    "w:glossaryDocument",
+                    "<w:docParts><w:docPart>"
+                    f"<w:docPartBody>{p('Rowan')}</w:docPartBody></w:docPart>"
+                    "</w:docParts>",
+                ),
                 WORD_TYPE + "document.glossary+xml",
                 "glossaryDocument",
             )
@@ -149,7 +194,7 @@ READ: list[tuple[str, dict[str, PartSpec], Part, str]] = [
     # D68: comments in the XML
     ("<!-- Rowan -->", {}, Part.PROPERTY, "D68"),
     ("<?note Rowan?>", {}, Part.PROPERTY, "D68"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "parts", "part", "place"), READ)
@@ -174,25 +219,23 @@ def test_a_comment_before_or_after_the_xml_is_read() -> None:
         (
             "",
             core(
-                (
-                    "<dc:creator>python-docx</dc:creator>"
-                    "<dc:description>generated by python-docx</dc:description>"
-                )
+                "<dc:creator>python-docx</dc:creator>"
+                "<dc:description>generated by python-docx</dc:description>"
             ),
         ),
         (
             "",
             core(
-                "<cp:revision>4</cp:revision><dcterms:created>2013-12-23T23:15:00Z</dcterms:created><dc:title/>"
+                "<cp:revision>4</cp:revision>"
+                "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+                "<dc:title/>"
             ),
         ),
         (
             "",
             app(
-                (
-                    "<Template>Normal.dotm</Template>"
-                    "<Application>Microsoft Office Word</Application><Pages>1</Pages>"
-                )
+                "<Template>Normal.dotm</Template>"
+                "<Application>Microsoft Office Word</Application><Pages>1</Pages>"
             ),
         ),
         (
@@ -202,7 +245,9 @@ def test_a_comment_before_or_after_the_xml_is_read() -> None:
         (
             "",
             app(
-                "<HeadingPairs><vt:vector><vt:variant><vt:lpstr>Title</vt:lpstr></vt:variant></vt:vector></HeadingPairs>"
+                "<HeadingPairs><vt:vector><vt:variant>"
+                "<vt:lpstr>Title</vt:lpstr></vt:variant></vt:vector>"
+                "</HeadingPairs>"
             ),
         ),
         (
@@ -224,10 +269,8 @@ def test_a_comment_before_or_after_the_xml_is_read() -> None:
         (form('<w:name w:val="Text1"/><w:enabled/><w:maxLength w:val="10"/>'), {}),
         (
             control(
-                (
-                    '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/>'
-                    '</w:placeholder><w:id w:val="1"/>'
-                )
+                '<w:placeholder><w:docPart w:val="DefaultPlaceholder_-1854013440"/>'
+                '</w:placeholder><w:id w:val="1"/>'
             ),
             {},
         ),

@@ -110,7 +110,9 @@ def test_text_in_a_part_that_has_none_is_a_gap(name: str) -> None:
 
 def test_positions_and_switches_are_no_text() -> None:
     body = (
-        "<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>-1200</wp:posOffset></wp:positionH><wp:positionV>"
+        "<w:p><w:r><w:drawing><wp:anchor><wp:positionH>"
+        "<wp:posOffset>-1200</wp:posOffset></wp:positionH>"
+        "<wp:positionV>"
         "<wp:align>center</wp:align></wp:positionV></wp:anchor></w:drawing></w:r></w:p>"
     )
     assert read_docx(make_docx(None, p("One") + body)).gaps == ()
@@ -156,7 +158,8 @@ def test_a_picture_of_several_frames_is_known_by_its_bytes() -> None:
 
 
 def test_a_picture_has_the_page_of_its_anchor() -> None:
-    body = p("One") + "<w:p><w:r><w:lastRenderedPageBreak/></w:r></w:p><w:p><w:r><w:drawing><wp:inline>"(
+    body = (
+        p("One") + "<w:p><w:r><w:lastRenderedPageBreak/></w:r></w:p><w:p><w:r><w:drawing><wp:inline>"
         '<pic:pic><pic:blipFill><a:blip r:embed="rIdPic"/>'
         "</pic:blipFill></pic:pic></wp:inline></w:drawing></w:r></w:p>"
     )

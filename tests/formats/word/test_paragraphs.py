@@ -71,8 +71,9 @@ JOINED: list[tuple[str, str]] = [
     # an emoji with its fallback
     (
         '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx '
-        ((('xmlns:w16se="http://schemas.microsof' 't.com/office/word/2015/wordml/symex"') ' w16se:char="1F600"/>') '</mc:Choice>')
-        ("<mc:Fallback><w:t>\U0001f600</w:t>" "</mc:Fallback></mc:AlternateContent></w:r></w:p>"),
+        'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+        ' w16se:char="1F600"/></mc:Choice>'
+        "<mc:Fallback><w:t>\U0001f600</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
         "\U0001f600",
     ),
     # a paragraph mark that was deleted joins two paragraphs
@@ -123,12 +124,21 @@ def test_what_is_wholly_deleted_stands_in_the_original_view_only(body: str) -> N
 
 
 def test_text_that_was_inserted_and_deleted_again_is_not_lost() -> None:
-    body = ((f"<w:p>{run('x')}<w:ins w:author='A'>" "<w:del w:author='B'><w:r>") ("<w:delText>Rowan</w:delText>" "</w:r></w:del></w:ins></w:p>"))
+    body = (
+        f"<w:p>{run('x')}<w:ins w:author='A'><w:del w:author='B'><w:r>"
+        "<w:delText>Rowan</w:delText></w:r></w:del></w:ins></w:p>"
+    )
     assert parts_of(read_body(body), "Rowan") == [(Part.TRACKED_DELETION, "D25")]
 
 
-CHARACTER = (('<w:style w:type="character"' ' w:styleId="Secret">') ('<w:name w:val="Hyperlink"/><w:rPr>' '<w:vanish/></w:rPr></w:style>'))
-BASED = (('<w:style w:type="character"' ' w:styleId="More">') ('<w:name w:val="Strong"/>' '<w:basedOn w:val="Secret"/></w:style>'))
+CHARACTER = (
+    '<w:style w:type="character" w:styleId="Secret"><w:name w:val="Hyperlink"/><w:rPr>'
+    "<w:vanish/></w:rPr></w:style>"
+)
+BASED = (
+    '<w:style w:type="character" w:styleId="More"><w:name w:val="Strong"/>'
+    '<w:basedOn w:val="Secret"/></w:style>'
+)
 SHOWN = (
     '<w:style w:type="character" w:styleId="Shown"><w:name w:val="Emphasis"/><w:basedOn w:val="Secret"/>'
     '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
@@ -137,8 +147,10 @@ PARAGRAPH = (
     '<w:style w:type="paragraph" w:styleId="Gone"><w:name w:val="Quote"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 LOOP = (
-    (('<w:style w:type="character"' ' w:styleId="Round">') ('<w:name w:val="Title"/>' '<w:basedOn w:val="About"/></w:style>'))
-    (('<w:style w:type="character"' ' w:styleId="About">') ('<w:name w:val="Subtitle"/>' '<w:basedOn w:val="Round"/></w:style>'))
+    '<w:style w:type="character" w:styleId="Round"><w:name w:val="Title"/>'
+    '<w:basedOn w:val="About"/></w:style>'
+    '<w:style w:type="character" w:styleId="About"><w:name w:val="Subtitle"/>'
+    '<w:basedOn w:val="Round"/></w:style>'
 )
 DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
 
@@ -174,8 +186,10 @@ def test_hidden_text_is_read_and_known_as_hidden(
 def test_headings_stand_above_what_follows() -> None:
     definitions = styles(
         '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>',
-        (('<w:style w:type="paragraph"' ' w:styleId="Mine">') ('<w:name w:val="Quote"/>' '<w:basedOn w:val="Under"/></w:style>')),
-        (('<w:style w:type="paragraph" w:styleId="Under">' '<w:name w:val="Salutation"/>') ('<w:pPr><w:outlineLvl w:val="1"/>' '</w:pPr></w:style>')),
+        '<w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="Quote"/>'
+        '<w:basedOn w:val="Under"/></w:style>',
+        '<w:style w:type="paragraph" w:styleId="Under"><w:name w:val="Salutation"/><w:pPr>'
+        '<w:outlineLvl w:val="1"/></w:pPr></w:style>',
         '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>',
     )
 
@@ -184,7 +198,8 @@ def test_headings_stand_above_what_follows() -> None:
 
     body = (
         styled("Report", "Title") + styled("One", "berschrift1") + p("a") + styled("Within", "Mine") + p("b")
-        + p("Set by hand", ('<w:pPr><w:outlineLvl w:val="2"/>' '</w:pPr>')) + (("<w:tbl><w:tr>" f"<w:tc>{p('c')}</w:tc>") "</w:tr></w:tbl>")
+        + p("Set by hand", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')
+        + f"<w:tbl><w:tr><w:tc>{p('c')}</w:tc></w:tr></w:tbl>"
         + styled("Two", "berschrift1") + p("d") + p("not one", '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
     )  # fmt: skip
     document = read_body(body, definitions)
@@ -233,10 +248,11 @@ def test_the_code_of_a_simple_field_is_read() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        (("<w:p><w:r>" "<w:fldChar w:fldCharType='begin'/></w:r>") ("<w:r><w:instrText>XE Rowan</w:instrText>" "</w:r></w:p>"))
-        + p("x"),
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r>"
+        "<w:instrText>XE Rowan</w:instrText></w:r></w:p>" + p("x"),
         "<w:p><w:r><w:instrText>XE Rowan</w:instrText></w:r></w:p>",  # a code outside of any field
-        (("<w:p><w:r><w:fldChar w:fldCharType='end'/>" "</w:r><w:del><w:r>") ("<w:delInstrText>XE Rowan</w:delInstrText>" "</w:r></w:del></w:p>")),
+        "<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r><w:del><w:r>"
+        "<w:delInstrText>XE Rowan</w:delInstrText></w:r></w:del></w:p>",
     ],
 )
 def test_codes_of_broken_fields_are_read(body: str) -> None:

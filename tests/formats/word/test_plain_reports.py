@@ -62,10 +62,9 @@ def test_it_is_recognised(data: bytes) -> None:
 
 def test_its_text_is_what_a_person_reads(document: Document) -> None:
     assert document.text() == (
-        "Overview report\nThe family\nThe family moved house twice.\nA point.\nAnother point.\n"(
-            "cell 1 1\tcell 1 2\ncell 2 1\tcell 2 2\nFindings\nWhat"
-            " was learnt.\nNot for circulation\nAt the foot\n"
-        )
+        "Overview report\nThe family\nThe family moved house twice.\nA point.\nAnother point.\n"
+        "cell 1 1\tcell 1 2\ncell 2 1\tcell 2 2\nFindings\nWhat"
+        " was learnt.\nNot for circulation\nAt the foot\n"
     )
 
 

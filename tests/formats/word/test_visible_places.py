@@ -133,7 +133,8 @@ def test_cells_have_their_place_in_the_grid_and_text_shows_rows() -> None:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
 
     wide = cell("wide", '<w:gridSpan w:val="2"/>')
-    table = f"<w:tbl><w:tr>{cell('Name')}{wide}{cell('last')}</w:tr>"(
+    table = (
+        f"<w:tbl><w:tr>{cell('Name')}{wide}{cell('last')}</w:tr>"
         '<w:tr><w:trPr><w:gridBefore w:val="1"/>'
         f"</w:trPr>{cell('second')}{cell('')}{cell('third')}</w:tr></w:tbl>"
     )

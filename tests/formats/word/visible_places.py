@@ -1,4 +1,4 @@
-"""One document with a unique token in every visible place of the catalogue, D1 to D21, and where each belongs."""
+"""One document with a unique token in every visible place, D1 to D21, and where each belongs."""
 
 from __future__ import annotations
 
@@ -104,7 +104,9 @@ _NESTED = f"<w:tc><w:tbl>{_row('Toknested')}</w:tbl>{p('')}</w:tc>"
 _MERGED = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('Tokmerged')}</w:tc>"
 _GROUP = (
     "<w:drawing><wp:inline><a:graphic><a:graphicData><wpg:wgp><wps:wsp><wps:txbx><w:txbxContent>"
-    f"{p('Tokgroup')}</w:txbxContent></wps:txbx></wps:wsp></wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    f"{p('Tokgroup')}</w:txbxContent></wps:txbx></wps:wsp>"
+    "</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
+    "</w:drawing>"
 )
 _DRAWN = (
     "<w:drawing><wp:inline><a:graphic><a:graphicData><a:sp><a:txBody><a:p><a:r><a:t>Tok</a:t></a:r>"
@@ -114,8 +116,9 @@ _DRAWN = (
 
 def _reference(tag: str, attributes: str) -> str:
     return (
-        (("<w:p><w:r><w:drawing><wp:inline>" "<a:graphic><a:graphicData>") (f"<{tag} {attributes}/>" "</a:graphicData></a:graphic>"))
-        ("</wp:inline>" "</w:drawing></w:r></w:p>")
+        f"<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><{tag} {attributes}/>"
+        "</a:graphicData></a:graphic>"
+        "</wp:inline></w:drawing></w:r></w:p>"
     )
 
 
@@ -133,13 +136,15 @@ BODY = "".join(
         f"<w:tbl>{_row('Tokcell', _NESTED)}{_row(_MERGED, 'x')}"
         + _row("Tokhiddenrow", properties="<w:trPr><w:hidden/></w:trPr>")
         + f"<w:sdt><w:sdtContent>{_row('Tokcontrolrow')}</w:sdtContent></w:sdt>"
-        + (("<w:tr><w:sdt><w:sdtContent>" f"<w:tc>{p('Tokcontrolcell')}</w:tc>") ("</w:sdtContent>" "</w:sdt></w:tr></w:tbl>")),
+        + f"<w:tr><w:sdt><w:sdtContent><w:tc>{p('Tokcontrolcell')}</w:tc></w:sdtContent></w:sdt>"
+        "</w:tr></w:tbl>",
         f"<w:p>{_run('near a box')}<w:r>{_alternate(_box('Tokboxdml'), _vml_box('Tokboxdml'))}</w:r></w:p>",
         f"<w:p><w:r>{_vml_box('Tokboxvml')}</w:r></w:p>",
         f"<w:p><w:r>{_alternate(_box('Said in the choice'), _vml_box('Tokfallback'))}</w:r></w:p>",
         f"<w:p><w:r>{_GROUP}</w:r></w:p>",
         f"<w:p><w:r>{_DRAWN}</w:r></w:p>",
-        (('<w:p><w:r><w:pict>' '<v:shape id="WordArt 1">') ('<v:textpath string="Tokwordart"/>' '</v:shape></w:pict></w:r></w:p>')),
+        '<w:p><w:r><w:pict><v:shape id="WordArt 1"><v:textpath string="Tokwordart"/>'
+        "</v:shape></w:pict></w:r></w:p>",
         f"<w:sdt><w:sdtPr/><w:sdtContent>{p('Tokcontrolblock')}</w:sdtContent></w:sdt>",
         f"<w:p>{_run('in ')}<w:sdt><w:sdtContent>{_run('Tokcontrolinline')}</w:sdtContent></w:sdt></w:p>",
         f'<w:p><w:smartTag w:element="place">{_run("Toksmart")}</w:smartTag></w:p>',
@@ -147,8 +152,9 @@ BODY = "".join(
         f'<w:p><w:fldSimple w:instr=" PAGE ">{_run("Tokfieldsimple")}</w:fldSimple></w:p>',
         f"<w:p>{_char('begin')}<w:r><w:instrText> REF _Ref12 </w:instrText></w:r>{_char('separate')}"
         f"{_run('Tokfieldcomplex')}{_char('end')}{_run(' and after')}</w:p>",
-        ((f"<w:p>{_char('begin')}<w:r>" "<w:instrText>TOC \\o</w:instrText>") (f"</w:r>{_char('separate')}" f"{_run('one')}</w:p>"))
-        (f"<w:p>{_run('Tokfieldlines')}</w:p>" f"<w:p>{_char('end')}</w:p>"),
+        f"<w:p>{_char('begin')}<w:r><w:instrText>TOC \\o</w:instrText>"
+        f"</w:r>{_char('separate')}{_run('one')}</w:p>"
+        f"<w:p>{_run('Tokfieldlines')}</w:p><w:p>{_char('end')}</w:p>",
         f'<w:p>{_run("was ")}<w:ins w:author="A">{_run("Tokinserted")}</w:ins></w:p>',
         f'<w:p>{_run("was ")}<w:moveTo w:author="A">{_run("Tokmovedto")}</w:moveTo></w:p>',
         "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>Tokrubyabove</w:t></w:r></w:rt>"
@@ -164,24 +170,33 @@ BODY = "".join(
 
 _CHART = xml(
     "c:chartSpace",
-    "<c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Tokchart</a:t></a:r><a:r><a:t>title</a:t></a:r></a:p></c:rich>"
-    (("</c:tx></c:title><c:plotArea>" "<c:barChart><c:ser><c:cat>") ("<c:strRef><c:f>Sheet1!$A$2</c:f>" "<c:strCache><c:pt idx='0'>"))
-    ("<c:v>Tokcategory</c:v></c:pt></c:strCache></c:strRef>" ("</c:cat><c:val><c:numRef>" "<c:numCache><c:formatCode>General"))
-    (("</c:formatCode><c:pt idx='0'>" "<c:v>12</c:v></c:pt><c:pt idx='1'>") ("<c:v>7.5</c:v></c:pt>" "</c:numCache></c:numRef></c:val>"))
-    ("<c:extLst><c:ext><c15:datalabelsRange>" "<c15:f>Sheet1!$C$2</c15:f><c15:dlblRangeCache><c:pt idx='0'>")
-    ("<c:v>Toklabelrange</c:v></c:pt></c15:dlblRangeCache>" "</c15:datalabelsRange></c:ext></c:extLst></c:ser></c:barChart>")
+    "<c:chart><c:title><c:tx><c:rich><a:p><a:r>"
+    "<a:t>Tokchart</a:t></a:r><a:r><a:t>title</a:t></a:r></a:p>"
+    "</c:rich>"
+    "</c:tx></c:title><c:plotArea><c:barChart><c:ser><c:cat><c:strRef>"
+    "<c:f>Sheet1!$A$2</c:f><c:strCache><c:pt idx='0'>"
+    "<c:v>Tokcategory</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef>"
+    "<c:numCache><c:formatCode>General"
+    "</c:formatCode><c:pt idx='0'><c:v>12</c:v></c:pt><c:pt idx='1'><c:v>7.5</c:v></c:pt>"
+    "</c:numCache></c:numRef></c:val>"
+    "<c:extLst><c:ext><c15:datalabelsRange><c15:f>Sheet1!$C$2</c15:f><c15:dlblRangeCache>"
+    "<c:pt idx='0'>"
+    "<c:v>Toklabelrange</c:v></c:pt></c15:dlblRangeCache></c15:datalabelsRange></c:ext>"
+    "</c:extLst></c:ser></c:barChart>"
     "</c:plotArea></c:chart>",
 )
 _DIAGRAM_TEXT = "<a:p><a:r><a:t>Tokdiagram</a:t></a:r></a:p>"
 _NUMBERING = xml(
     "w:numbering",
-    (('<w:abstractNum><w:lvl>' '<w:lvlText w:val="Toklistlabel %1."/>') ('</w:lvl><w:lvl>' '<w:lvlText w:val="%1."/></w:lvl>'))
-    ('<w:lvl><w:lvlText w:val="o"/>' '</w:lvl></w:abstractNum>'),
+    '<w:abstractNum><w:lvl><w:lvlText w:val="Toklistlabel %1."/></w:lvl><w:lvl>'
+    '<w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl><w:lvlText w:val="o"/></w:lvl></w:abstractNum>',
 )
 _HEADER = (
-    p("Tokheaderdefault")
-    + (f"<w:tbl>{_row('Tokheadertable')}</w:tbl><w:p>" ("<w:r>" (f"{_alternate(_box('Tokboxheader'), _vml_box('Tokboxheader'))}" "</w:r>")))
-    (('<w:r><w:pict>' '<v:shape id="PowerPlusWaterMarkObject1">') ('<v:textpath string="Tokwatermark"/>' '</v:shape></w:pict></w:r></w:p>'))
+    p("Tokheaderdefault") + f"<w:tbl>{_row('Tokheadertable')}</w:tbl><w:p>"
+    f"<w:r>{_alternate(_box('Tokboxheader'), _vml_box('Tokboxheader'))}</w:r>"
+    '<w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1">'
+    '<v:textpath string="Tokwatermark"/></v:shape></w:pict></w:r></w:p>'
 )
 PARTS: dict[str, PartSpec] = {
     "word/header1.xml": PartSpec(xml("w:hdr", _HEADER), WORD_TYPE + "header+xml", "header", "rIdHeader"),
@@ -192,7 +207,8 @@ PARTS: dict[str, PartSpec] = {
     "word/footnotes.xml": story(
         "footnotes",
         f'<w:footnote w:type="separator" w:id="-1">{p("Tokseparator")}</w:footnote>'
-        (('<w:footnote' f' w:id="2">{p("Tokfootnote")}</w:footnote>') ('<w:footnote' f' w:id="9">{p("Toklonefootnote")}</w:footnote>')),
+        f'<w:footnote w:id="2">{p("Tokfootnote")}</w:footnote>'
+        f'<w:footnote w:id="9">{p("Toklonefootnote")}</w:footnote>',
     ),
     "word/endnotes.xml": story("endnotes", f'<w:endnote w:id="2">{p("Tokendnote")}</w:endnote>'),
     "word/comments.xml": story("comments", f'<w:comment w:id="1" w:author="A">{p("Tokcomment")}</w:comment>'),

@@ -1,0 +1,74 @@
+"""The doctor says what is wrong with a computer and what to do, and names no folder."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+from redact.errors import RuleFault
+from redact.run import doctor
+
+
+def named(checks: tuple[doctor.Check, ...], what: str) -> doctor.Check:
+    return next(check for check in checks if check.what == what)
+
+
+def test_a_good_computer_needs_nothing(tmp_path: Path) -> None:
+    checks = doctor.examine(tmp_path)
+    wanted = {"redact", "packages", "rules", "name model", "encodings", "memory", "disk", "cloud folder"}
+    assert wanted | {"guarded reader", "network"} == {check.what for check in checks}
+    assert [check.what for check in checks if check.fix and check.what not in ("memory", "disk")] == []
+    assert "refused" in named(checks, "network").found
+
+
+@pytest.mark.parametrize(
+    "folder", ["OneDrive - Council", "Dropbox/case", "Google Drive", "Library/Mobile Documents", "Box Sync"]
+)
+def test_a_synchronised_folder_is_warned_of(folder: str, tmp_path: Path) -> None:
+    place = tmp_path / folder
+    place.mkdir(parents=True)
+    check = doctor._synchronised(place)
+    assert check.fix
+    assert "Council" not in check.found
+
+
+def test_a_folder_that_windows_says_is_synchronised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path))
+    assert doctor._synchronised(tmp_path).fix
+
+
+def test_a_full_disk_and_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import psutil
+
+    usage = namedtuple("usage", "total used free")
+    memory = namedtuple("memory", "available")
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _: usage(10, 9, 1))
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: memory(1024**3))
+    assert doctor._disk(tmp_path).fix
+    assert doctor._memory().fix
+
+
+def test_a_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_PACKAGES", ("click", "no-such-package-here"))
+    check = doctor._packages()
+    assert "no-such-package-here" in check.fix
+    assert "click" in check.found
+
+
+def test_a_fault_in_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> None:
+        raise RuleFault("1 fault in rules/", "Correct the rules.")
+
+    monkeypatch.setattr("redact.rulebook.load", fail)
+    assert "Correct the rules" in doctor._rules().fix
+
+
+def test_where_things_are_kept_names_no_folder_of_the_case(tmp_path: Path) -> None:
+    case = tmp_path / "Kestrelia Wintergreen"
+    (case / "drafts").mkdir(parents=True)
+    (case / "redact.toml").write_text('edition = "wt2018"\n', encoding="utf-8")
+    found = named(doctor.what_we_keep(case / "drafts"), "settings").found
+    assert found == "redact.toml, 1 folder up"
+    assert named(doctor.what_we_keep(case), "settings").found == "redact.toml in this folder"
