@@ -148,10 +148,10 @@ _SETTINGS_AS_TEXT = frozenset(
 
 def report_unread(reading: Reading, oddities: tuple[Oddity, ...]) -> None:
     """Report every member, every text in a member and every stretch of the file that was not read."""
+    incoming = _incoming(reading)
     for name in reading.parts.members:
-        if name in reading.read_parts or name.lower().endswith(".rels") or name == "[Content_Types].xml":
-            continue
-        _report_member(reading, name)
+        if name not in reading.read_parts:
+            _report_member(reading, name, incoming.get(name.lower(), set()))
     for name, root in reading.trees().items():
         if name not in reading.data_parts:
             _report_leftovers(reading, root)
@@ -168,16 +168,20 @@ def report_unread(reading: Reading, oddities: tuple[Oddity, ...]) -> None:
                 )
 
 
-def _report_member(reading: Reading, name: str) -> None:
+def _incoming(reading: Reading) -> dict[str, set[str]]:
+    """Say for each member, in lower case, by which kinds of relationship it is reached."""
+    found: dict[str, set[str]] = {}
+    for relations in reading.parts.relations.values():
+        for relation in relations:
+            if not relation.external:
+                found.setdefault(relation.target.lower(), set()).add(relation.kind)
+    return found
+
+
+def _report_member(reading: Reading, name: str, incoming: set[str]) -> None:
     content = reading.parts.members[name]
     if hashlib.sha256(content).hexdigest() in _HARMLESS_SHA256:
         return
-    incoming = {
-        relation.kind
-        for relations in reading.parts.relations.values()
-        for relation in relations
-        if not relation.external and relation.target.lower() == name.lower()
-    }
     described = " ".join([name, reading.parts.types[name], *sorted(incoming)])
     kind = next((kind for kind in _KINDS if kind.pattern.search(described)), _UNKNOWN)
     if name not in reading.parts.reached and kind.part is not Part.IMAGE:

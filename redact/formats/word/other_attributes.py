@@ -89,6 +89,9 @@ _HARMLESS_VAL = frozenset(
         "mathFont",
     ]
 )
+# The package's own parts: what they name is read as links and names of members.
+_PACKAGE = frozenset({"Relationship", "Default", "Override"})
+_PACKAGE_ATTRIBUTES = frozenset({"Type", "Target", "TargetMode", "ContentType", "PartName", "Extension"})
 _HARMLESS_NAMES = frozenset({"lsdException", "compatSetting"})
 _DRAWN = frozenset(
     {"docPr", "cNvPr", "shape", "shapetype", "rect", "group", "line", "oval", "roundrect", "background"}
@@ -132,6 +135,8 @@ def _of_word(element: str, attribute: str, value: str) -> bool:
     """Tell whether the value of an attribute is read elsewhere, or is one of Word's own words."""
     name = attribute.rpartition("}")[2]
     if name in _HARMLESS or not _TWO_LETTERS.search(value) or _OF_WORD.match(value) or plain_value(value):
+        return True
+    if element in _PACKAGE and name in _PACKAGE_ATTRIBUTES:
         return True
     if name == "val":
         return (

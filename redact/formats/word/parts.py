@@ -62,13 +62,16 @@ class Parts:
     relations: dict[str, tuple[Relation, ...]] = field(repr=False)
     reached: frozenset[str]
     _names: dict[str, str] = field(repr=False)
+    _by_id: dict[tuple[str, str], Relation] = field(repr=False)
+
+    def relation(self, source: str, relation_id: str | None) -> Relation | None:
+        """Give relationship `relation_id` of `source`; None without one."""
+        return self._by_id.get((source, relation_id)) if relation_id else None
 
     def target(self, source: str, relation_id: str | None) -> str | None:
         """Give the member that relationship `relation_id` of `source` leads to; None without one."""
-        for relation in self.relations.get(source, ()):
-            if relation.id == relation_id and not relation.external:
-                return self.named(relation.target)
-        return None
+        relation = self.relation(source, relation_id)
+        return None if relation is None or relation.external else self.named(relation.target)
 
     def related(self, source: str, kind: str) -> str | None:
         """Give the first member that `source` has a relationship of `kind` to; None without one."""
@@ -109,7 +112,8 @@ def lay_out(package: Package) -> Parts:
     if main is None or len(mains) > 1:
         raise _unmarked()
     reached = _reached(relations, names)
-    return Parts(package.members, main, types, relations, reached, names)
+    by_id = {(source, relation.id): relation for source, found in relations.items() for relation in found}
+    return Parts(package.members, main, types, relations, reached, names, by_id)
 
 
 def _check_main(main_type: str | None, types: dict[str, str]) -> None:

@@ -90,12 +90,16 @@ def read_values(reading: Reading, root: Element, place: str) -> None:
 
 
 def read_links(reading: Reading) -> None:
-    """Keep the target of every relationship that leads out of the package, as a person reads it."""
+    """Keep the target of every relationship that leads out of the package or nowhere."""
     for relations in reading.parts.relations.values():
         for relation in relations:
             if relation.external:
                 part, place = _LINK_PLACES.get(relation.kind, (Part.LINK, "D45"))
                 reading.later(_decoded(relation.target), part, place)
+            elif (
+                reading.parts.named(relation.target) is None and relation.target.rpartition("/")[2] != "NULL"
+            ):
+                reading.later(_decoded(relation.target), Part.LINK, "D45")
 
 
 def read_member_names(reading: Reading) -> None:

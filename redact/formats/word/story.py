@@ -180,9 +180,10 @@ class Story:
 
     def _other_file(self, element: Element, spot: Spot) -> None:
         """Report another file that Word puts in at this place when it opens the document."""
-        relation_id = element.get(R + "id", "")
-        name = self.reading.parts.target(self.source, relation_id)
-        content = self.reading.parts.members[name] if name else relation_id.encode()
+        parts = self.reading.parts
+        relation = parts.relation(self.source, element.get(R + "id"))
+        name = parts.target(self.source, element.get(R + "id"))
+        content = parts.members[name] if name else (relation.target if relation else "").encode()
         if name:
             self.reading.read_parts.add(name)
         self.reading.builder.gap(

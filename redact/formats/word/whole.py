@@ -131,6 +131,9 @@ def _read_beside(reading: Reading) -> None:
     for name, place in data + [(name, "D50") for name in _custom_data(reading)]:
         read_values(reading, reading.tree(name), place)
         reading.data_parts.add(name)
+    for name in parts.members:
+        if name.lower().endswith((".rels", "[content_types].xml")):
+            reading.tree(name)
     for name, root in reading.trees().items():
         if name not in reading.data_parts:
             read_other_attributes(reading, root)

@@ -9,7 +9,7 @@ from PIL import Image, PngImagePlugin
 
 from redact.formats.pictures import MAX_PIXELS, picture_content
 from redact.values.text import Part
-from tests.formats.word.package_factory import WORD_TYPE, PartSpec, make_docx, p, xml
+from tests.formats.word.package_factory import WORD_TYPE, PartSpec, make_docx, p, package, xml, zipped
 from tests.formats.word.word_reading import parts_of, places_of_gaps, read_docx
 
 _UNKNOWN = 'xmlns:x="http://example.org/unknown"'
@@ -106,6 +106,22 @@ def test_text_that_is_not_read_is_a_gap(body: str) -> None:
 def test_text_in_a_part_that_has_none_is_a_gap(name: str) -> None:
     part = PartSpec(xml(f"w:{name}", "<w:unheard>Rowan</w:unheard>"), f"{WORD_TYPE}{name}+xml", name)
     assert places_of_gaps(read_docx(make_docx(None, p("One"), {f"word/{name}.xml": part}))) == ["D68"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gaps"),
+    [
+        (b"<Types ", b"<Types who='Rowan Elm' ", []),  # an attribute is read
+        (b"<Relationship Id=", b"Rowan<Relationship Id=", ["D68"]),  # text is left over
+        (b"<Relationship Id=", b"<!--Rowan--><Relationship Id=", []),  # a comment is read
+        (b"</Relationships>", b'<Relationship Id="r" Type="x/y" Target="Rowan.xml"/></Relationships>', []),
+    ],
+)
+def test_the_packages_own_parts_hide_nothing(old: bytes, new: bytes, gaps: list[str]) -> None:
+    members = {name: content.replace(old, new) for name, content in package(p("One"), {}).items()}
+    document = read_docx(zipped(members))
+    assert places_of_gaps(document) == gaps
+    assert gaps or parts_of(document, "Rowan")
 
 
 def test_positions_and_switches_are_no_text() -> None:
