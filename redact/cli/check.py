@@ -123,13 +123,15 @@ def _report(
     else:
         on_screen = output is None and is_terminal(sys.stdout)
         rendered = as_text.render(outcome, show_names=show_names, show_paths=on_screen, everything=everything)
+    # A byte of a file name that is no character becomes \udcff, which JSON reads back.
+    data = rendered.encode("utf-8", "backslashreplace")
     if output is not None:
         from redact.storage import write_over
 
         _refuse_overwriting_input(outcome, output)
-        write_over(output, rendered.encode("utf-8"), private=show_names)
+        write_over(output, data, private=show_names)
     elif not (quiet and form == "text"):
-        write_product(rendered.encode("utf-8"))
+        write_product(data)
     if form == "json" or output is not None:
         _complain_about_files(outcome)
     return outcome.status

@@ -217,3 +217,14 @@ def test_a_password_file_opens_what_is_locked(tmp_path: Path) -> None:
         assert "another" not in outcome.out + outcome.err
     assert redact("check", locked, "--password-file", tmp_path / "none.txt").status == 2
     assert redact("check", locked, "--password-file", tmp_path / "missing.txt").status == 6
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/Mrs Osgood \xff.txt"
+    with open(path, "wb") as file:
+        file.write(b"The mother attended.\n")
+    arguments = ("check", os.fsdecode(path), "--format", "json", "--yes-show-names")
+    (document,) = json.loads(redact(*arguments).out)["documents"]
+    assert ["Osgood" in finding["text"] for finding in document["findings"]] == [True]
+    assert document["path"] == os.fsdecode(path)
