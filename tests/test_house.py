@@ -142,7 +142,7 @@ HEAVY = (
     "thinc",
     "numpy",
     "phonenumbers",
-    "pdfplumber",
+    "pdfminer",
     "pikepdf",
     "docx",
     "lxml",

@@ -26,7 +26,7 @@ _PACKAGES = (
     "click",
     "lxml",
     "msoffcrypto-tool",
-    "pdfplumber",
+    "pdfminer.six",
     "pikepdf",
     "presidio-analyzer",
     "pypdfium2",
