@@ -33,7 +33,7 @@ def text(path: str, *, output: Path | None, password_file: Path | None) -> ExitS
             path,
             new_secret(),
             passwords=passwords_from(password_file),
-            progress=lambda number, done, total: ticker(f"reading document {number}", done, total),
+            progress=lambda number, done, total: ticker(f"reading document {number}, pages", done, total),
         )
     except FileFault as error:
         ticker.clear()

@@ -58,7 +58,7 @@ def check(
         paths,
         secret,
         passwords=passwords,
-        progress=lambda number, done, total: watcher(f"reading document {number}", done, total),
+        progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
     )
     documents = [entry.document for entry in opened if entry.document is not None]
     mentions = _find(documents, watcher)
@@ -73,7 +73,7 @@ def _find(documents: Sequence[Document], watcher: Watcher) -> tuple[Mention, ...
     from redact.recognise.finding import find_mentions
 
     return find_mentions(
-        documents, progress=lambda done, total: watcher("looking for identities", done, total)
+        documents, progress=lambda done, total: watcher("looking for identities, passages", done, total)
     )
 
 
