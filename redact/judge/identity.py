@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redact.judge.subject import Fingerprints, Subject
 from redact.values.judgement import Finding, Rule
-from redact.values.people import Entity, Mention
+from redact.values.people import Entity, Mention, Standing
 from redact.values.text import Part
 
 __all__ = ["covers", "find_identities"]
@@ -12,6 +12,14 @@ __all__ = ["covers", "find_identities"]
 _ABOVE_EVERY_SCORE = 2.0
 # How sure a score is, in words; the first whose number is reached.
 _SURE = ((0.85, "sure"), (0.6, "likely"), (0.0, "unsure"))
+_PARTICIPANTS = (Standing.PARTICIPANT,)
+# In what position a name stands, in words; of a participant nothing is said.
+_STANDING = {
+    Standing.CITED: "it is cited there",
+    Standing.PUBLIC: "it stands there as that of a public case, inquiry or office",
+    Standing.OFFICE: "it stands in the role line of the chair or the author",
+    Standing.PANEL: "it stands in a list of the panel's members",
+}
 
 
 def find_identities(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
@@ -27,12 +35,13 @@ def find_identities(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
 def covers(rule: Rule, mention: Mention, part: Part) -> bool:
     """Tell whether a mention in `part` is one that the rule judges.
 
-    Params: `labels`; `score_from` (inclusive, 0) and `score_below` (exclusive, above every score);
-    `parts` (all), `except_parts` (none).
+    Params: `labels`; `standing` (participants only); `score_from` (inclusive, 0) and `score_below`
+    (exclusive, above every score); `parts` (all), `except_parts` (none).
     """
     params = rule.params
     return (
         mention.label in _members(params.get("labels"))
+        and mention.standing in _members(params.get("standing", _PARTICIPANTS))
         and _number(params.get("score_from"), 0.0) <= mention.score
         and mention.score < _number(params.get("score_below"), _ABOVE_EVERY_SCORE)
         and (params.get("parts") is None or part in _members(params["parts"]))
@@ -52,7 +61,7 @@ def _finding(rule: Rule, subject: Subject, mention: Mention, entity: Entity | No
         entity=entity.id if entity else None,
         message=rule.message,
         hint=rule.hint,
-        because=f"{mention.evidence.because}; {_in_words(mention.score)} ({mention.score:.2f})",
+        because=_because(mention),
         score=mention.score,
         fingerprint=print_,
         location=passage.locate(span.start, span.end),
@@ -60,6 +69,12 @@ def _finding(rule: Rule, subject: Subject, mention: Mention, entity: Entity | No
         document_span=None if at is None else (at + span.start, at + span.end),
         headings=passage.headings,
     )
+
+
+def _because(mention: Mention) -> str:
+    standing = _STANDING.get(mention.standing)
+    reasons = [mention.evidence.because, *([standing] if standing else [])]
+    return "; ".join([*reasons, f"{_in_words(mention.score)} ({mention.score:.2f})"])
 
 
 def _in_words(score: float) -> str:

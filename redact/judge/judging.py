@@ -61,7 +61,7 @@ def judge(
     Returns: one verdict a rule in the order of the rulebook, then one for each label that was found and
     that no rule judges.
     """
-    subject = subject_of(document, resolution, secret)
+    subject = subject_of(document, resolution, secret, settings.kind)
     verdicts = tuple(_verdict(rule, subject, settings) for rule in rulebook.rules)
     verdicts += _unjudged(subject, rulebook)
     stops = _Stops(subject, verdicts)

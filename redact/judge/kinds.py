@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from redact.judge.document_kind import find_kind
 from redact.judge.identity import covers, find_identities
 from redact.judge.subject import Subject
 from redact.values.judgement import Finding, Rule, RuleKind
@@ -16,7 +17,9 @@ __all__ = ["COVERS", "KINDS", "Check"]
 # Finds every fault of one rule in one document, in reading order.
 Check = Callable[[Rule, Subject], tuple[Finding, ...]]
 
-KINDS: Mapping[RuleKind, Check] = MappingProxyType({RuleKind.IDENTITY: find_identities})
+KINDS: Mapping[RuleKind, Check] = MappingProxyType(
+    {RuleKind.IDENTITY: find_identities, RuleKind.DOCUMENT_KIND: find_kind}
+)
 
 # The kinds that judge mentions; a mention that no rule of them covers is reported as not judged.
 COVERS: Mapping[RuleKind, Callable[[Rule, Mention, Part], bool]] = MappingProxyType(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from redact.values.fingerprint import fingerprint
 from redact.values.folding import fold
-from redact.values.judgement import Rule
+from redact.values.judgement import DocumentKind, Rule
 from redact.values.people import Entity, Mention, Resolution
 from redact.values.text import Document, Part, Passage
 
@@ -24,7 +24,8 @@ _WORD = re.compile(r"\w+")
 class Subject:
     """One document with its mentions in reading order; `entity` of a mention is none where unresolved.
 
-    `starts` is the offset of each passage in the document's text, in code points.
+    `kind` is what it is judged as; none where that is not plain. `starts` is the offset of each passage in
+    the document's text, in code points.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Subject:
     passages: Mapping[str, Passage] = field(repr=False)
     starts: Mapping[str, int] = field(repr=False)
     secret: bytes = field(repr=False)
+    kind: DocumentKind | None = None
 
     def passage(self, mention: Mention) -> Passage:
         """Give the passage in which the mention stands."""
@@ -66,7 +68,9 @@ class Fingerprints:
         return fingerprint(self._subject.secret, "finding", [*context, str(self._seen[context])])
 
 
-def subject_of(document: Document, resolution: Resolution, secret: bytes) -> Subject:
+def subject_of(
+    document: Document, resolution: Resolution, secret: bytes, kind: DocumentKind | None = None
+) -> Subject:
     """Pick from a resolution of many documents what stands in this one, in reading order."""
     order = {passage.id: number for number, passage in enumerate(document.passages)}
     found: list[tuple[Mention, Entity | None]] = [
@@ -90,6 +94,7 @@ def subject_of(document: Document, resolution: Resolution, secret: bytes) -> Sub
         {passage.id: passage for passage in document.passages},
         document.starts(),
         secret,
+        kind,
     )
 
 

@@ -15,6 +15,7 @@ from redact.recognise.claims import (
     TextRecogniser,
     mention,
 )
+from redact.recognise.eponyms import without_eponyms
 from redact.recognise.frame import Frame, frame_of
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
 from redact.recognise.overlap import settle
@@ -58,7 +59,7 @@ def find_mentions(
     for recogniser in recognisers:
         if isinstance(recogniser, FollowUpRecogniser):
             found = settle([*found, *recogniser.find(views, found)], order)
-    return _in_order(documents, found)
+    return _in_order(documents, without_eponyms(views, found))
 
 
 def _view(document: Document) -> View:

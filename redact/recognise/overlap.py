@@ -1,10 +1,13 @@
 """What becomes of mentions that overlap.
 
 1. The same stretch, the same label: the higher score stays, of equals the earlier recogniser.
-2. The same stretch, different labels: the higher score stays, of equals the earlier recogniser.
+2. The same stretch, different labels: the higher score stays, of equals the earlier recogniser. A label in
+   use (Child K, SW1) that is likely counts as sure: only what is surer still takes its place.
 3. One inside the other: the longer stays if it is at least likely (0.6) or as strong as the shorter one;
    else both stay. Of the same label the longer always stays, with the higher of both scores.
-4. Partly overlapping: both stay. Dropping either would lose characters that nobody else claims.
+4. The same stretch, the same label, but different standings: the one that is no participant's stays, for
+   it was decided from the position; the score is the higher one.
+5. Partly overlapping: both stay. Dropping either would lose characters that nobody else claims.
 
 So whatever a dropped mention covered is covered by one that stays.
 """
@@ -15,11 +18,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from redact.values.people import Mention
+from redact.values.people import Label, Mention, Standing
 
 __all__ = ["settle"]
 
 _LIKELY = 0.6
+_IN_USE = 0.84  # below what a checksum, a field or a title makes sure
 
 
 def settle(mentions: Iterable[Mention], order: Mapping[str, int]) -> list[Mention]:
@@ -44,7 +48,10 @@ def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Ment
     """Settle one passage: longest first, so that each mention meets what could swallow it."""
     best: dict[tuple[int, int], Mention] = {}
     for each in sorted(group, key=lambda found: _rank(found, order)):
-        best.setdefault((each.span.start, each.span.end), each)
+        place = (each.span.start, each.span.end)
+        first = best.setdefault(place, each)
+        if first.label is each.label and first.standing is Standing.PARTICIPANT:
+            best[place] = replace(first, standing=each.standing)
     kept: list[Mention] = []
     # In order of start, longer first: all that could contain a mention, and still reaches it, is open.
     open_: list[int] = []
@@ -65,5 +72,8 @@ def _swallows(longer: Mention, shorter: Mention) -> bool:
     return longer.label is shorter.label or longer.score >= min(_LIKELY, shorter.score)
 
 
-def _rank(found: Mention, order: Mapping[str, int]) -> tuple[float, int, str]:
-    return (-found.score, order.get(found.evidence.recogniser, len(order)), found.label.value)
+def _rank(found: Mention, order: Mapping[str, int]) -> tuple[float, int, str, str, float]:
+    place = order.get(found.evidence.recogniser, len(order))
+    in_use = found.label is Label.PSEUDONYM and found.score >= _LIKELY
+    strength = max(found.score, _IN_USE if in_use else 0.0)
+    return -strength, place, found.label.value, found.standing.value, -found.score

@@ -30,6 +30,11 @@ _EDGE = r"(?<![\p{L}\p{N}_'-])"
 _STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})"
 # Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
 _NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
+# SW1, PO1 and TA1 are districts too where somebody lives.
+_NO_PLACE = (
+    r"(?<!\b(?:liv(?:es?|ed|ing)|mov(?:es?|ed|ing)|flat|house|area|address|London|postcode|district|stay(?:s|ed|ing))"
+    r"\b[^.;\n]{0,14}[ ])"
+)
 _LAST = Anchor(regex.compile(r"[ \n](?:[xyz]|\d{1,2})(?![\p{L}\p{N}_])"), 80, 16)
 _SHAPES = (
     Shape(
@@ -51,7 +56,7 @@ _SHAPES = (
     Shape(
         "short role and number",
         regex.compile(
-            rf"{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL|TA|CSW|ASW|HS|FC)"
+            rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT)"
             rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d)"
         ),
         0.8, 0.8, "a short form of a post with a number or a letter",
@@ -60,6 +65,21 @@ _SHAPES = (
         "short kinship",
         regex.compile(rf"{_EDGE}[MP]G?G[MFP]s?{_STOP}"),
         0.7, 0.7, "a short form of a grandparent",
+    ),
+    Shape(
+        "letter and number",
+        regex.compile(
+            r"(?<![\p{L}\p{N}_/.&-])"
+            r"(?<!\b(?:the|on|junction|vitamin|page|appendix|section|annex|table|room|ward)[ ])"
+            r"(?:[CDFHJKXYZ]\d|(?<=\()(?:M|A|B|S|MP|MGM|PGM)\d(?=\))|[MF]\d(?=[ ](?:and|&)[ ][MF]\d\b)"
+            rf"|(?<=\b[MF]\d[ ](?:and|&)[ ])[MF]\d){_STOP}(?![./(]|[ ]?\d)"
+        ),
+        0.6, 0.6, "a letter with a number, as labels are written",
+    ),
+    Shape(
+        "short post",
+        regex.compile(rf"{_EDGE}IRO{_STOP}(?![ ]?\d)"),
+        0.6, 0.6, "a short form of a post that stands for its holder",
     ),
     Shape(
         "title and placeholder",
@@ -100,6 +120,9 @@ RECOGNISER = TextRecogniser(
         Example("He told Mother that", ("Mother",)),
         Example("Baby Z was born.", ("Baby Z",)),
         Example("Young Person F\u2019s school", ("Young Person F",)),
+        Example("Child H1 and CHILD K went to School 1.", ("Child H1", "CHILD K", "School 1")),
+        Example("Family U knew Teacher 1 at Hospital A.", ("Family U", "Teacher 1", "Hospital A")),
+        Example("Father 1 (F1) met Adult B and the IRO.", ("Father 1", "F1", "Adult B", "IRO")),
     ),
     near_misses=(
         "the child a good start",
@@ -110,5 +133,8 @@ RECOGNISER = TextRecogniser(
         "Her mother told the social worker.",
         "Children Act 1989",
         "Father I saw",
+        "on the A1 and the M1",
+        "they lived in SW1",
+        "vitamin D3, page C4",
     ),
 )

@@ -13,7 +13,7 @@ from typing import Any
 from redact.rulebook.faults import Faults, quoted, suggestion
 from redact.rulebook.marked import Marked, Other
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Rule, RuleKind, Severity
-from redact.values.people import Label
+from redact.values.people import Label, Standing
 from redact.values.text import Part
 
 __all__ = ["KEYS", "PARAMS", "read_rule"]
@@ -213,11 +213,13 @@ PARAMS: Mapping[RuleKind, Mapping[str, Key]] = MappingProxyType(
         RuleKind.IDENTITY: MappingProxyType(
             {
                 "labels": Key(_LABELS),
+                "standing": Key(_list_of(_one_of(Standing)), required=False),
                 "score_from": Key(_score, required=False),
                 "score_below": Key(_score, required=False),
                 "parts": Key(_PARTS, required=False),
                 "except_parts": Key(_PARTS, required=False),
             }
         ),
+        RuleKind.DOCUMENT_KIND: MappingProxyType({"kinds": Key(_list_of(_one_of(DocumentKind)))}),
     }
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from redact.errors import ExitStatus, RedactError
-from redact.values.judgement import Judgement, Readiness, Settings
-from redact.values.people import Entity
+from redact.values.judgement import DocumentKind, Judgement, Readiness, Rule, Settings
+from redact.values.people import Entity, NearMiss
 from redact.values.text import Document
 
 __all__ = ["CheckRun", "Checked"]
@@ -17,7 +17,8 @@ class Checked:
     """One input file: either a document with its judgement, or the error that stopped it.
 
     `number` is 1-based in the order of the call. `path` is what the user typed; it may be shown on the
-    user's own terminal and nowhere else. `extension` is lower case with its dot, or empty.
+    user's own terminal and nowhere else. `extension` is lower case with its dot, or empty. `kind` is what
+    it was judged as, none meaning by every rule, and `kind_because` says why in words of ours.
     """
 
     number: int
@@ -27,6 +28,8 @@ class Checked:
     document: Document | None = None
     judgement: Judgement | None = None
     error: RedactError | None = None
+    kind: DocumentKind | None = None
+    kind_because: str = "not stated: judged by every rule"
 
     @property
     def name(self) -> str:
@@ -36,7 +39,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class CheckRun:
-    """Everything that one call of `check` found. `entities` are numbered over all documents together."""
+    """Everything that one call of `check` found.
+
+    `entities` are numbered over all documents together. `rules` are those it was judged with.
+    `near_misses` of all documents, in reading order; empty where nobody asked for them.
+    """
 
     documents: tuple[Checked, ...]
     entities: tuple[Entity, ...]
@@ -48,3 +55,5 @@ class CheckRun:
     model_digest: str | None
     settings_digest: str
     fingerprint_scope: str = "run"
+    rules: tuple[Rule, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()

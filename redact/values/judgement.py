@@ -107,6 +107,7 @@ class RuleKind(Enum):
     """The kinds of check that code knows; each has one function in `judge.KINDS`."""
 
     IDENTITY = "identity"
+    DOCUMENT_KIND = "document-kind"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from redact.values.text import Span
 
-__all__ = ["Entity", "Evidence", "Label", "Mention", "Resolution"]
+__all__ = ["Entity", "Evidence", "Label", "Mention", "NearMiss", "Resolution", "Standing"]
 
 
 class Label(Enum):
@@ -50,12 +50,23 @@ class Label(Enum):
         return _MASK_WORDS.get(self, self.value.lower().replace("_", " "))
 
 
+class Standing(Enum):
+    """In what position a name stands there; the same name elsewhere may stand as a participant."""
+
+    PARTICIPANT = "participant"  # of the case, as far as the text says: the child, a relative, a worker
+    CITED = "cited"  # an author with a year, a method or scale that is called after somebody
+    PUBLIC = "public"  # a published case, an inquiry and its chair, a minister, an inspector, a known body
+    OFFICE = "office"  # the independent chair or the author, in their role line
+    PANEL = "panel"  # a member of the panel, in its list
+
+
 _MASK_WORDS = {
     Label.NHS_NUMBER: "NHS number",
     Label.NATIONAL_INSURANCE: "National Insurance number",
     Label.EMAIL: "e-mail address",
     Label.PHONE: "phone number",
     Label.PROFESSIONAL_ID: "professional id",
+    Label.ONLINE: "online name",
     Label.CASE_REFERENCE: "case reference",
     Label.OTHER_ID: "identifier",
 }
@@ -82,10 +93,23 @@ class Mention:
     label: Label
     score: float
     evidence: Evidence
+    standing: Standing = Standing.PARTICIPANT
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.score <= 1.0:
             raise ValueError(f"a score is from 0 to 1, not {self.score}")
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch of text that has the form of an identifier and was not taken for one.
+
+    `evidence` says why not, in words of the rule.
+    """
+
+    span: Span
+    label: Label
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

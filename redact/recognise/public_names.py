@@ -1,0 +1,189 @@
+"""Public names: chairs of inquiries, published cases, ministers and inspectors in their office.
+
+A peer counts beside a word of an inquiry, a report or Parliament; a professor, a knight or a dame only where
+a published review of a public subject bears the name. Such a name then stands as public behind its title
+throughout. A published case counts only where the text speaks of the case, the death or the inquiry. What
+remains: an inquiry that is in no list and whose chair never stands with a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import regex
+
+from redact.recognise.lists import entries, kinds
+from redact.recognise.names import stop_words
+from redact.recognise.readings import Reading, folded
+from redact.recognise.zones import LETTER_NAME, Zone, around
+from redact.values.people import Standing
+
+__all__ = ["chairs", "public_names"]
+
+_WORK = r"(?:[Rr]eport|[Ii]nquiry|[Ee]nquiry|[Rr]eview|[Rr]ecommendations?)"
+_PEERS = ("Lord ", "Baroness ", "Baron ", "Viscount ")
+_PEER = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'-])(?:The[ ]Lord|Lord|Baroness|Baron|Viscount)[ ]"
+    rf"(?!Chancellor|Chief|Justice|Mayor|Advocate)(?P<name>{LETTER_NAME})"
+)
+_TITLED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'-])(?:Professor|Prof\.?|Sir|Dame|Lady|Dr)[ ](?P<name>{LETTER_NAME})"
+)
+_PEER_CUE = regex.compile(
+    r"\b(?:report(?:s|'s)?|inquir(?:y|ies)|enquir(?:y|ies)|review|recommend\p{L}*|Parliament|Government|ministers?)\b",
+    regex.IGNORECASE,
+)
+_SUBJECT = (
+    r"(?:Child(?:ren)?(?:'s)?[ ]Protection|Children's[ ](?:\p{Lu}|social|homes|services)|Child[ ]Sexual"
+    r"|Safeguarding|Social[ ]Work|Residential[ ]Care|Local[ ]Safeguarding|the[ ](?:Care|Child|Protection)"
+    r"|Early[ ]Intervention|Family[ ]Justice|Foster(?:ing)?[ ]Care)"
+)
+_REVIEW_OF = regex.compile(
+    rf"\b[Tt]he[ ](?P<name>{LETTER_NAME})[ ](?:Review|Report|Inquiry)[ ](?:of|into|on)[ ]{_SUBJECT}"
+)
+_WORKS = regex.compile(rf"\b{_WORK}\b")
+_BEFORE_WORK = regex.compile(
+    r"(?P<the>\b[Tt]he[ ])?(?<![\p{L}\p{N}'-])(?P<name>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)(?P<own>'s)?[ ]"
+    r"(?:(?:[Pp]ublic|[Ii]ndependent|[Pp]rogress|[Ff]inal|[Ii]nterim)[ ])?$"
+)
+_CASE_CUE = regex.compile(
+    r"\b(?:cases?|inquir(?:y|ies)|enquir(?:y|ies)|deaths?|died|murder(?:s|ed)?|killing|killed|tragedy|tragedies"
+    r"|reports?|reviews?|SCRs?|trial|Laming|(?:19|20)\d\d)\b",
+    regex.IGNORECASE,
+)
+_NO_CASE = regex.compile(
+    r"\b(?:visited|attended|lives?|lived|weighed|was[ ]seen|told|said|school|her[ ]mother|his[ ]mother)\b"
+)
+_LETTERS = regex.compile(rf"(?<![\p{{L}}'-])(?P<name>{LETTER_NAME}),?[ ]HMCI\b")
+
+
+def chairs(readings: Iterable[Reading]) -> frozenset[str]:
+    """Collect the last names, in lower case, of those whom a text shows as chairs of public inquiries."""
+    found: set[str] = set()
+    for reading in readings:
+        text = reading.text
+        for match in _PEER.finditer(text) if any(title in text for title in _PEERS) else ():
+            if _PEER_CUE.search(around(text, match.start(), match.end(), reach=120)):
+                found.add(_last(match["name"]))
+        found.update(_last(match["name"]) for match in _reviews_of(text))
+    return frozenset(found)
+
+
+def public_names(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
+    """Find the public names of one reading; `known` are the last names that `chairs` has collected."""
+    text = reading.text
+    for pattern in (_PEER, _TITLED) if known and any(name in text.casefold() for name in known) else ():
+        for match in pattern.finditer(text):
+            if _last(match["name"]) in known:
+                because = "a name behind its title that a published inquiry or review bears"
+                yield _zone(reading, match, "chair of an inquiry", because)
+    for match in _reviews_of(text):
+        yield _zone(reading, match, "review that bears a name", "a name in the title of a published review")
+    yield from _named_works(reading, known)
+    yield from _cases(reading)
+    yield from _holders(reading)
+
+
+def _reviews_of(text: str) -> Iterator[regex.Match[str]]:
+    if "Review " in text or "Report " in text or "Inquiry " in text:
+        yield from _REVIEW_OF.finditer(text)
+
+
+def _named_works(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
+    """Find "the Harte report"; with "'s" only of a chair whom the text shows: a nurse writes reports too."""
+    text = reading.text
+    for work in _WORKS.finditer(text):
+        low = max(0, work.start() - 60)
+        # The name is the word before it, or the one before that.
+        if not any(word[:1].isupper() for word in text[low : work.start()].split()[-2:]):
+            continue
+        match = _BEFORE_WORK.search(text, low, work.start())
+        if match is None:
+            continue
+        name = match["name"].casefold()
+        if name in known or (name in _inquiries() and match["the"] and not match["own"]):
+            because = "a name directly before a report or an inquiry"
+            yield _zone(reading, match, "named inquiry", because, careful=True)
+
+
+def _zone(
+    reading: Reading, match: regex.Match[str], pattern: str, because: str, *, careful: bool = False
+) -> Zone:
+    start, end = match.span("name")
+    return Zone(reading, start, end, Standing.PUBLIC, pattern, because, careful=careful)
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].casefold()
+
+
+@cache
+def _inquiries() -> frozenset[str]:
+    found = kinds("famous-cases").items()
+    return frozenset(folded(name)[0].casefold() for name, kind in found if kind == "inquiry")
+
+
+@cache
+def _case_names() -> tuple[frozenset[str], regex.Pattern[str]]:
+    """Give the last names, and the pattern of the whole names, as written and in capitals."""
+    names = {folded(name)[0] for name, kind in kinds("famous-cases").items() if kind == "case"}
+    names |= {name.upper() for name in names}
+    every = "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{every})(?![\p{{L}}\p{{N}}-])")
+    return frozenset(name.split()[-1] for name in names), pattern
+
+
+def _cases(reading: Reading) -> Iterator[Zone]:
+    text = reading.text
+    last, pattern = _case_names()
+    for match in pattern.finditer(text) if any(name in text for name in last) else ():
+        beside = around(text, *match.span(), reach=70)
+        if _CASE_CUE.search(beside) and not _NO_CASE.search(beside):
+            because = "the name of a published case, spoken of as a case"
+            yield _zone(reading, match, "published case", because, careful=True)
+
+
+@cache
+def _office_names() -> tuple[str, ...]:
+    return tuple(
+        sorted({folded(name)[0] for name in entries("public-offices")}, key=lambda name: (-len(name), name))
+    )
+
+
+@cache
+def _offices() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Build the gate, the pattern of an office before a name, and that of an office behind one."""
+    office = "(?:" + "|".join(map(regex.escape, _office_names())) + ")"
+    of = r"(?:[ ](?:for|of)[ ](?:the[ ])?\p{Lu}[\p{L}']+(?:,?[ ](?:and[ ]|of[ ])?\p{Lu}[\p{L}']+){0,5}?)?"
+    honour = r"(?:(?:the[ ])?(?:Rt\.?[ ]Hon\.?|Right[ ]Honourable)[ ])?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord)[ ])?"
+    before = rf"\b{office}{of}(?:,[ ]|[ ]?\(|:[ ]|[ ]-[ ]|[ ])(?:the[ ])?{honour}(?P<name>{LETTER_NAME})"
+    between = r"(?:[ ](?:[OMCK]BE|MP|CB|QC|KC))*(?:,[ ]|[ ]\()(?:the[ ]|then[ ]|as[ ])*"
+    behind = rf"(?P<name>{LETTER_NAME}){between}{office}"
+    closing = r"(?=[ ](?:[OMCK]BE|MP|HMCI)\b|[,.)';:\n]|$|[ ]\p{Ll})"
+    return regex.compile(office), regex.compile(before + closing), regex.compile(behind)
+
+
+def _holders(reading: Reading) -> Iterator[Zone]:
+    text = reading.text
+    because = "a name beside a public office"
+    if "HMCI" in text:
+        for match in _LETTERS.finditer(text):
+            yield _zone(reading, match, "public office", because)
+    if not any(office in text for office in _office_names()):
+        return
+    gate, before, behind = _offices()
+    at = 0
+    for office in gate.finditer(text):
+        found = before.search(text, office.start(), min(len(text), office.end() + 160))
+        if found is not None and found.start() == office.start() and not _is_words(found["name"]):
+            yield _zone(reading, found, "public office", because)
+        start = max(at, office.start() - 80)
+        for earlier in behind.finditer(text, start, office.end()):
+            if not _is_words(earlier["name"]):
+                yield _zone(reading, earlier, "public office", because)
+        at = office.end()
+
+
+def _is_words(name: str) -> bool:
+    return any(word.casefold() in stop_words() for word in name.split())
