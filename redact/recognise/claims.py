@@ -42,7 +42,7 @@ class Claim:
     """A stretch of a piece of text, half-open code points into that piece.
 
     `score` holds where the stretch stands alone, `near` where one of the recogniser's phrases stands
-    beside it. A claim with score 0 is made only beside a phrase.
+    beside it. A claim with score 0 is made only beside a phrase; one with both 0 is a near miss.
     """
 
     start: int

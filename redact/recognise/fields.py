@@ -1,20 +1,20 @@
 """Names in fields and tables: "Mother: …", a row "Author | …", a column "Staff involved", a signature.
 
 Labels come from `rules/lists/field-labels.txt`; a value counts as a name by the rules of `names`. What
-remains: a label that is not in the list, and a value written in lower case.
+remains: a label that is not in the list, and a value in lower case in a table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
 from redact.recognise.claims import DocumentRecogniser, Example, mention
+from redact.recognise.field_labels import fields_of
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import entries, kinds
-from redact.recognise.names import Name, name_words, names_in, title_words
+from redact.recognise.names import Name, name_words, names_in, names_in_lower_case, title_words
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -23,13 +23,13 @@ __all__ = ["RECOGNISER"]
 
 _NAME = "fields"
 _VERSION = "1"
-_LONGEST_LABEL = 60  # characters
 _LONGEST_VALUE = 300  # characters; staff lists are long, and a paragraph is no value
 _REASONS = {
     "field": "a name behind the label of a field",
     "next line": "a name in the line below a label",
     "cell": "a name in the cell beside a label",
     "column": "a name in a column whose header asks for names",
+    "field in lower case": "words in lower case where a field asks for a name",
     "signature": "a name below the closing of a letter",
 }
 _LABEL_TAIL = regex.compile(r"\s*(?:\(s\)|\d{1,2})?\s*[:*.]*\s*$")
@@ -37,45 +37,8 @@ _LABEL_LEAD = regex.compile(r"^[\s\d.()•*_-]*")
 _LINE = regex.compile(r"[^\n]+")
 
 
-_MARK = regex.compile(r":[ -]*|[ ]-+[ ]|(?<=\w)-[ ]|=|[ ]?[._]{3,}[ ]*")
-_BEFORE = regex.compile(r"[^\n\t|;\x00:=]*$")
-_EDGE = regex.compile(r"(?:^|[(.,]|[ ]{2})[ \d.()•_-]{0,6}$")
-_NUMBERED = regex.compile(r"[ ]*(?:\(s\)|(?<=[ ])\d{1,2})?[ ]*$", regex.IGNORECASE)
 # The full stop behind an initial or a title ends no sentence.
 _SENTENCE_END = regex.compile(r"(\p{L}{2,}|\d)\.(?=\s+\p{Lu})")
-_WORD_START = regex.compile(r"(?<![\p{L}\p{N}'/-])[\p{L}]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A label with its mark, half-open code points of the reading's text; `several` names may follow."""
-
-    start: int
-    end: int
-    several: bool
-
-
-def _fields_of(text: str) -> Iterator[_Field]:
-    """Find labels before a colon, a dash or an equals sign.
-
-    A label of several words counts anywhere before a colon; others only at the edge of a line, a cell or a
-    clause, since "the name: " may be the end of "the school's name: ".
-    """
-    for mark in _MARK.finditer(text):
-        before = _BEFORE.search(text, max(0, mark.start() - _LONGEST_LABEL), mark.start())
-        if before is None or not before[0].strip():
-            continue
-        tail = _NUMBERED.search(before[0])
-        stop = tail.start() if tail else len(before[0])
-        for word in _WORD_START.finditer(before[0], 0, stop):
-            label = " ".join(before[0][word.start() : stop].casefold().split())
-            kind = kinds("field-labels").get(label)
-            if kind is None:
-                continue
-            at_edge = _EDGE.search(before[0], 0, word.start()) is not None
-            if at_edge or (" " in label and mark[0].startswith(":")):
-                yield _Field(before.start() + word.start(), mark.end(), kind == "several")
-                break
 
 
 def _find(view: View) -> Iterator[Mention]:
@@ -91,13 +54,14 @@ def _find(view: View) -> Iterator[Mention]:
 def _fields(reading: Reading, following: Reading | None) -> Iterator[Mention]:
     """Read each field of a passage; a value ends at the line's end, a tab, or the next field."""
     text = reading.text
-    fields = list(_fields_of(text))
+    fields = list(fields_of(text))
     for number, label in enumerate(fields):
         limit = fields[number + 1].start if number + 1 < len(fields) else len(text)
         start, end = _value(text, label.end, max(label.end, min(limit, label.end + _LONGEST_VALUE)))
         several = label.several
         if start < end:
             yield from _mentions(reading, start, end, several, "field")
+            yield from _in_lower_case(reading, start, end, label.label)
         elif limit == len(text) and following is not None and _may_follow(reading, following):
             end = min(len(following.text), 80)
             line = following.text[:end].partition("\n")[0]
@@ -228,6 +192,17 @@ def _mentions(
             return
 
 
+def _in_lower_case(reading: Reading, start: int, end: int, label: str) -> Iterator[Mention]:
+    """Claim a value of words in lower case behind a label that asks for a name and nothing else."""
+    score = 0.65 if "name" in label.split() or label.endswith("name") else 0.5
+    for name in names_in_lower_case(reading.text, start, end):
+        if name.words > 1 or score > 0.5:
+            evidence = Evidence(_NAME, _VERSION, "field in lower case", _REASONS["field in lower case"])
+            made = mention(reading, name.start, name.end, Label.PERSON, score, evidence)
+            if made is not None:
+                yield made
+
+
 def _made(reading: Reading, name: Name, how: str) -> Mention | None:
     word = reading.text[name.start : name.end].casefold()
     less = 0.1 if name.words == 1 and word in name_words() else 0.0
@@ -274,6 +249,7 @@ RECOGNISER = DocumentRecogniser(
         Example("Mother: Anna Harte (n\u00e9e Quill), of 14 Tanner Row, Anytown", ("Anna Harte", "Quill")),
         Example("Signed ........ Anna Harte", ("Anna Harte",)),
         Example("Present: Anna Harte,\nTom Vesey", ("Anna Harte", "Tom Vesey")),
+        Example("name: anna o'brien-harte", ("anna o'brien-harte",)),
     ),
     near_misses=(
         "Name: Child K",
@@ -296,5 +272,6 @@ RECOGNISER = DocumentRecogniser(
         "Who: Team Manager",
         "Mother\nWhite British\nFather\nNot known",
         "Child\nThe child was seen.",
+        "Name: see the form below",
     ),
 )  # fmt: skip

@@ -154,7 +154,8 @@ class _Adapter(EntityRecognizer):  # type: ignore[misc]  # presidio has no types
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
         """Turn the recogniser's claims on a text into presidio's results."""
-        return [self._result(claim) for claim in self.recogniser.find(text)]
+        # A claim that no phrase can raise is a near miss, which only `near_misses` asks for.
+        return [self._result(claim) for claim in self.recogniser.find(text) if claim.near > 0.0]
 
     def _result(self, claim: Claim) -> RecognizerResult:
         why = AnalysisExplanation(

@@ -20,6 +20,7 @@ __all__ = [
     "is_particle",
     "name_words",
     "names_in",
+    "names_in_lower_case",
     "read_name",
     "stop_words",
     "title_pattern",
@@ -41,6 +42,7 @@ _PART = r"\p{Lu}(?:\p{L}|'(?=\p{L}))*"
 # A word of a name: Harte, O'Brien, McKay, Anne-Marie, D'Souza-Lee. Not the letters of a label (SW1).
 _WORD = regex.compile(rf"{_PART}(?:-\p{{L}}(?:\p{{L}}|'(?=\p{{L}}))*)*(?![\p{{L}}\p{{N}}_@])")
 _INITIALS = regex.compile(r"\p{Lu}\.(?:[ -]?\p{Lu}\.)*(?!\p{Ll})")
+_LOWER_WORD = regex.compile(r"(?<!\S)\p{Ll}(?:\p{Ll}|['-](?=\p{Ll}))*(?![\p{L}\p{N}'-])")
 _GAP = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|(?<=\.)")
 _POSSESSIVE = regex.compile(r"'[sS]?$")
 _SPLIT = regex.compile(
@@ -200,6 +202,24 @@ def names_in(text: str, start: int, end: int, *, several: bool) -> Iterator[Name
             at += 1
         found = True
         yield name
+
+
+def names_in_lower_case(text: str, start: int, end: int) -> Iterator[Name]:
+    """Read the value `text[start:end]` of a field as names in lower case: up to three words and no more each.
+
+    A value with a word that is known to be something else, with a digit, or of more words is none.
+    """
+    for low, high, _, _ in _pieces(text, start, end):
+        words_of = _LOWER_WORD.findall(text, low, high)
+        plain = text[low:high].strip(" .\"'")
+        if not 1 <= len(words_of) <= 3 or " ".join(words_of) != " ".join(plain.split()):
+            return
+        if any(_plain(word) in stop_words() or word in words("known-capitals") for word in words_of):
+            return
+        begin = text.index(plain, low)
+        count = sum(not is_particle(word) for word in words_of)
+        if count and max(map(len, words_of)) > 2:
+            yield Name(begin, begin + len(plain), count)
 
 
 def _is_surname_first(text: str, name: Name, following: Name, several: bool, pieces: int) -> bool:

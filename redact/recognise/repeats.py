@@ -1,9 +1,9 @@
 """Every other occurrence of a name that a field, a title or a post has shown, over all documents of a call.
 
-The full name in any case; each of its words alone where it is written with a capital; possessives and
-plurals; with or without apostrophe and hyphen; surname first. A word that is an ordinary word too (May,
-Grace) counts with a lower score, and not at the beginning of a sentence unless more of the name is beside
-it. In the names of files any case counts. What remains: a misspelling, a nickname, initials.
+The full name in any case; each of its words alone where it is written with a capital, or, as a question, in
+lower case; possessives and plurals; with or without apostrophe and hyphen; surname first. A word that is an
+ordinary word too (May, Grace) counts with a lower score, and not at the beginning of a sentence unless more
+of the name is beside it. In the names of files any case counts. What remains: a misspelling, a nickname.
 
 The cost is that of reading each word once, however many names there are.
 """
@@ -12,21 +12,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
+from redact.recognise.lists import kinds
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.recognise.readings import Reading, folded
-from redact.values.people import Evidence, Label, Mention
+from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part
 
 __all__ = ["RECOGNISER"]
 
 _VERSION = "1"
 _LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
+# A name that stands only as an author's or a chair's may be somebody else's too: a person decides.
+_NOT_OF_THE_CASE = 0.55
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*'?")
 # In a file name a capital begins a word too.
 _FILE_WORD = regex.compile(r"\p{Lu}{2,}(?=\P{L}|\d|$)|\p{Lu}'?\p{Lu}?\p{Ll}+|\p{Ll}+|\p{L}+")
@@ -38,15 +42,18 @@ _MONTH_BEFORE = regex.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
 )
 _MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
+_SLUG = regex.compile(r"^[/@_.-]|[/@_-]$")
 _NAME_PARTS = frozenset(
     {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
 )
 
+_BESIDE = "name beside a surname"
 _REASONS = {
     "full name": (0.85, "another occurrence of a name found by its field, title or post"),
     "part of a name": (0.7, "another occurrence of a part of a name found by its field, title or post"),
-    "name beside a surname": (0.7, "a word written as a name before a part of such a name"),
+    _BESIDE: (0.7, "a word written as a name before a part of such a name"),
     "repeat of a word-name": (0.45, "a part of such a name that is an ordinary word too"),
+    "in lower case": (0.55, "a part of such a name in lower case, and no ordinary word"),
     "in a file name": (0.75, "a part of such a name within the name of a file or a property"),
 }
 
@@ -72,6 +79,7 @@ class _Names:
     surnames: frozenset[str]
     lengths: dict[int, int]
     scores: dict[int, float]
+    standings: dict[int, frozenset[Standing]]
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -79,9 +87,19 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     if not names.by_word:
         return
     known = {each.span for each in mentions if each.label is Label.PERSON and each.score >= _LEAST_SCORE}
+    found = list(_in_views(views, names))
+    # A forename that was seen only beside a known surname is itself repeated.
+    if any(each.evidence.pattern == _BESIDE for each in found):
+        spans = {each.span for each in found}
+        again = _in_views(views, _names(views, (*mentions, *found)))
+        found += [each for each in again if each.span not in spans]
+    yield from (each for each in found if each.span not in known)
+
+
+def _in_views(views: Sequence[View], names: _Names) -> Iterator[Mention]:
     for view in views:
         for reading in (*view.first, *view.further):
-            yield from (each for each in _in_reading(reading, names) if each.span not in known)
+            yield from _in_reading(reading, names)
 
 
 def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
@@ -89,10 +107,11 @@ def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
     found: dict[str, set[int]] = defaultdict(set)
     lengths: dict[int, int] = {}
     scores: dict[int, float] = {}
+    standings: dict[int, frozenset[Standing]] = {}
     numbers: dict[tuple[str, ...], int] = {}
     surnames: set[str] = set()
     for each in mentions:
-        if each.label is not Label.PERSON or each.score < _LEAST_SCORE:
+        if each.label is not Label.PERSON or each.score < _LEAST_SCORE or _is_letters(each):
             continue
         keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
         if not keys:
@@ -100,12 +119,18 @@ def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
         number = numbers.setdefault(keys, len(numbers))
         lengths[number] = len(keys)
         scores[number] = max(each.score, scores.get(number, 0.0))
+        standings[number] = standings.get(number, frozenset()) | {each.standing}
         if len(keys) > 1 or each.evidence.recogniser == "titles":
             surnames.add(keys[-1])
         for key in keys:
             found[key].add(number)
     by_word = {key: frozenset(holders) for key, holders in found.items()}
-    return _Names(by_word, frozenset(surnames), lengths, scores)
+    return _Names(by_word, frozenset(surnames), lengths, scores, standings)
+
+
+def _is_letters(each: Mention) -> bool:
+    """Tell whether a mention is initials, which are found again by their own recogniser."""
+    return each.evidence.recogniser == "initials" and each.evidence.pattern != "name with initials"
 
 
 def _keys(name: str) -> Iterator[str]:
@@ -133,14 +158,30 @@ def _in_reading(reading: Reading, names: _Names) -> Iterator[Mention]:
         start = run[0].start
         if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
             start = _forename(reading.text, start, names)
-            pattern = pattern if start == run[0].start else "name beside a surname"
+            pattern = pattern if start == run[0].start else _BESIDE
         score, because = _REASONS[pattern]
         # A repeat is never surer than what it repeats.
         score = min(score, round(max(names.scores[number] for number in shared) - 0.05, 2))
+        standing = _standing(names, shared, whole and len(run) > 1 and not in_name_part)
+        if standing is None:
+            score = min(score, _NOT_OF_THE_CASE)
         evidence = Evidence("repeats", _VERSION, pattern, because)
         made = mention(reading, start, run[-1].end, Label.PERSON, score, evidence)
         if made is not None:
-            yield made
+            yield replace(made, standing=standing or Standing.PARTICIPANT)
+
+
+def _standing(names: _Names, shared: frozenset[int], whole: bool) -> Standing | None:
+    """Say how a repeat stands; none where what it repeats stands nowhere as a participant's.
+
+    The full name of a chair, an author or a member of the panel is the same person again.
+    """
+    every = frozenset[Standing]().union(*(names.standings[number] for number in shared))
+    if Standing.PARTICIPANT in every:
+        return Standing.PARTICIPANT
+    if every <= {Standing.OFFICE, Standing.PANEL} and len(every) == 1 and whole:
+        return next(iter(every))
+    return Standing.PARTICIPANT if Standing.PANEL in every else None
 
 
 def _hits(text: str, index: dict[str, frozenset[int]], pattern: regex.Pattern[str]) -> Iterator[_Hit]:
@@ -184,7 +225,8 @@ def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str |
         short = len(run) == 1 and (len(run[0].key) < 3 or run[0].key in name_words())
         return None if short and not capital else "in a file name"
     if not capital:
-        return None
+        slug = _SLUG.search(text, max(0, run[0].start - 1), run[-1].end + 1)  # of an address on the web
+        return "in lower case" if not slug and all(_is_distinct(hit.key) for hit in run) else None
     if len(run) > 1 or run[0].key not in name_words():
         return "part of a name"
     if _MONTH.match(text, run[0].start) and (
@@ -197,6 +239,11 @@ def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str |
     return None if starts_sentence and not possessive else "repeat of a word-name"
 
 
+def _is_distinct(key: str) -> bool:
+    """Tell whether a word in lower case can hardly be anything but a name."""
+    return len(key) > 3 and key not in name_words() and not is_known(key)
+
+
 def _forename(text: str, start: int, names: _Names) -> int:
     """Find where a forename directly before a surname begins; `start` itself where none stands there.
 
@@ -207,7 +254,9 @@ def _forename(text: str, start: int, names: _Names) -> int:
     if before is None:
         return start
     word = before[1].casefold()
-    if word in stop_words() or word in title_words() or _key(word) in names.by_word:
+    if word in stop_words() or word in title_words() or is_known(word) or _key(word) in names.by_word:
+        return start
+    if word in kinds("kinship"):
         return start
     if _SENTENCE_START.search(text, max(0, before.start() - 6), before.start()):
         return start
@@ -221,7 +270,7 @@ RECOGNISER = FollowUpRecogniser(
     find=_find,
     examples=(
         Example(
-            "Mother: Anna Harte\n\nLater Anna said that Harte\u2019s sister and anna harte came.",
+            "Mother: Anna Harte\n\nLater Anna said that Harte\u2019s coat and anna harte came.",
             ("Anna", "Harte", "anna harte"),
         ),
         Example("Mother: Anna Harte\n\nHARTE, Anna was seen by the Hartes.", ("HARTE, Anna", "Harte")),
@@ -231,13 +280,15 @@ RECOGNISER = FollowUpRecogniser(
         Example("Mother: Anna Harte\n\nAn\u200bna spoke.", ("An\u200bna",)),
         Example("Mother: Anna Harte\n\nAn-\nna spoke.", ("An-\nna",)),
         Example("Mother: Anna Harte\n\nfile name: imr_anna_2009.docx", ("anna",)),
+        Example("Child: Grace Harte\n\nThen Ida Harte left. So had Ida.", ("Ida Harte", "Ida")),
+        Example("Mother: Anna Harte\n\nanna went to the hartes.", ("anna", "harte")),
         Example("Child: Kayleigh Harte\n\nKayleigh-Mae and Kayleighs coat", ("Kayleigh", "Kayleigh")),
     ),
     near_misses=(
         "Mrs May came.\n\nMay was a warm month.",
         "Mrs May came.\n\nThey met in May, on 4 May and in late May 2009.",
         "Mother: Anna Harte\n\nThe annals of a hart.",
-        "Mother: Anna Harte\n\nanna went to the harte.",
+        "Mrs Rose Cook came.\n\nThen they cook, and a rose fell.",
         "Anna Harte went out.",
     ),
 )  # fmt: skip

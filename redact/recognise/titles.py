@@ -11,8 +11,9 @@ from functools import cache
 
 import regex
 
+from redact.recognise.beside import is_known
 from redact.recognise.claims import Claim, Example, TextRecogniser
-from redact.recognise.lists import kinds
+from redact.recognise.lists import kinds, words
 from redact.recognise.names import Name, name_words, read_name, stop_words
 from redact.values.people import Label
 
@@ -89,10 +90,22 @@ def _find(text: str) -> Iterator[Claim]:
             at = match.starts("title")[-1]
             names, kind = list(_names(text, at, several=False, title=titles[-2])), _kind(titles[-2])
         for name in names:
+            if kind == "careful" and not _is_likely(text, match, name):
+                break
             if shouted and not text[name.start : name.end].isupper():
                 break
             pattern, score, because = _KINDS[kind]
             yield Claim(name.start, name.end, Label.PERSON, score, score, pattern, because)
+
+
+def _is_likely(text: str, match: regex.Match[str], name: Name) -> bool:
+    """Tell whether a word that is often a post has a name behind it: no heading, no usual word."""
+    found = text[name.start : name.end].split()
+    if is_known(found[0]) and found[0].casefold() not in name_words():
+        return False
+    return "\n" not in text[match.start() : name.start] and (
+        len(found) < 2 or found[-1].casefold() not in words("agency-words")
+    )
 
 
 def _names(text: str, at: int, *, several: bool, title: str) -> Iterator[Name]:
@@ -153,6 +166,8 @@ RECOGNISER = TextRecogniser(
         "PC 0000 attended.",
         "Dr and nurse were present.",
         "The Nurse Practitioner came.",
+        "Midwife Led Unit",
+        "Sister\nAnytown and the ward",
         "the Master Plan",
         "ps. I will come",
     ),

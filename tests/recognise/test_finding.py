@@ -97,7 +97,7 @@ def test_a_header_explains_the_numbers_below_it() -> None:
 
 def test_a_label_explains_the_cell_beside_it() -> None:
     document = table_document([["Date of birth", "01/02/03"], ["Date of review", "04/05/06"]])
-    assert found(document) == ["01/02/03"]
+    assert found(document, Label.DATE_OF_BIRTH) == ["01/02/03"]
 
 
 def test_no_name_of_a_mention_is_in_its_repr() -> None:

@@ -29,7 +29,10 @@ def test_every_list_names_its_source_and_holds_entries(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_entry_stands_twice(name: str) -> None:
-    lines = [line.casefold() for line in entries(name)]
+    text = (rules_folder() / "lists" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = list(entries(name))
+    if "Letter case counts" not in text:
+        lines = [line.casefold() for line in lines]
     assert len(lines) == len(set(lines))
 
 

@@ -1,0 +1,155 @@
+"""Initials of people that a list or a column explains: "AH = Anna Harte", "Anna Harte (AH)".
+
+Once explained, the same initials count wherever they stand as a word of their own, in every document of the
+call. Letters that are a usual short form (SW, HV, GP) count only where they are explained. What remains:
+initials that nothing explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from redact.recognise.beside import is_known, name_before
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import Grid, View
+from redact.recognise.names import read_name, stop_words
+from redact.recognise.readings import Reading
+from redact.values.people import Evidence, Label, Mention
+
+__all__ = ["RECOGNISER"]
+
+_NAME, _VERSION = "initials", "1"
+_LETTERS = r"(?:\p{Lu}{2,4}|(?:\p{Lu}\.){2,4})"
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.'/-])(?P<letters>{_LETTERS})[ ]?(?:=|:|-|\t|is)[ ]?(?=\p{{Lu}})"
+)
+_BEHIND = regex.compile(rf"(?<=\p{{L}})[ ][(\[](?P<letters>{_LETTERS})[)\]]")
+_CELL = regex.compile(_LETTERS)
+_SHORT = regex.compile(rf"(?:{_LETTERS}|\p{{Lu}}\.?)(?:[ ]?[/,&][ ]?{_LETTERS})*")
+_HEADER = regex.compile(
+    r"(?i)(?:staff|worker's?|author's?|your|name or)?[ ]?initials?\b.{0,20}|signed \(initials\)"
+)
+_WORD = regex.compile(rf"(?<![\p{{L}}\p{{N}}'@/.-]){_LETTERS}(?![\p{{L}}\p{{N}}@-])")
+_FIRST = regex.compile(r"(?<![\p{L}'])\p{L}|(?<=\p{Ll})\p{Lu}|(?<=')\p{L}")
+_EXPLAINED = Evidence(_NAME, _VERSION, "explained initials", "letters that the document explains by a name")
+_AGAIN = Evidence(
+    _NAME, _VERSION, "initials again", "letters that stand for a name elsewhere in these documents"
+)
+_COLUMN = Evidence(
+    _NAME, _VERSION, "column of initials", "letters in a column whose header asks for initials"
+)
+_OWNER = Evidence(_NAME, _VERSION, "name with initials", "a name whose own letters stand beside it")
+
+
+def _find(views: Sequence[View], _: Sequence[Mention]) -> Iterator[Mention]:
+    known: set[str] = set()
+    made: list[Mention | None] = []
+    for view in views:
+        for reading in view.first:
+            made += _explained(reading, known)
+        for grid in view.grids:
+            made += _in_grid(grid, known)
+    yield from (each for each in made if each is not None)
+    # SW and HV are roles wherever nothing explains them.
+    wanted = {
+        letters for letters in known if letters.casefold() not in stop_words() and not is_known(letters)
+    }
+    if not wanted:
+        return
+    for view in views:
+        for reading in view.first:
+            for match in _WORD.finditer(reading.text):
+                if match[0].replace(".", "") in wanted:
+                    again = mention(reading, match.start(), match.end(), Label.PERSON, 0.7, _AGAIN)
+                    if again is not None:
+                        yield again
+
+
+def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
+    """Find letters with the name that they stand for beside them, and take note of the letters."""
+    text = reading.text
+    for match in _BEFORE.finditer(text):
+        name = read_name(text, match.end(), min(len(text), match.end() + 60), most=4)
+        if name is not None and _fits(match["letters"], text[name.start : name.end]):
+            known.add(match["letters"].replace(".", ""))
+            yield mention(
+                reading, match.start("letters"), match.end("letters"), Label.PERSON, 0.8, _EXPLAINED
+            )
+            yield mention(reading, name.start, name.end, Label.PERSON, 0.85, _OWNER)
+    for match in _BEHIND.finditer(text):
+        name = name_before(text, match.start(), single=False)
+        if name is not None and _fits(match["letters"], text[name.start : name.end]):
+            known.add(match["letters"].replace(".", ""))
+            yield mention(reading, name.start, name.end, Label.PERSON, 0.85, _OWNER)
+            yield mention(
+                reading, match.start("letters"), match.end("letters"), Label.PERSON, 0.8, _EXPLAINED
+            )
+
+
+def _fits(letters: str, name: str) -> bool:
+    """Tell whether letters are the first letters of a name's words, small words left out or not."""
+    plain = letters.replace(".", "")
+    first = "".join(_FIRST.findall(name.replace("-", " ")))
+    return len(plain) >= 2 and (
+        plain in (first.upper(), "".join(letter for letter in first if letter.isupper()))
+        or (len(first) > 2 and plain == (first[0] + first[-1]).upper())
+        or plain == "".join(word[0] for word in name.split()).upper()
+    )
+
+
+def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
+    """Find letters in a column that asks for them, and letters in the cell beside their name."""
+    for cell in grid.cells.values():
+        text = cell.text
+        if not _SHORT.fullmatch(text):
+            continue
+        header = grid.header_of(cell)
+        asked = header is not None and len(header.text) < 40 and _HEADER.fullmatch(header.text.strip(" :*"))
+        neighbours = [other.text for other in (grid.right_of(cell), grid.left_of(cell)) if other is not None]
+        if not asked and not any(_begins_with_owner(text, other) for other in neighbours):
+            continue
+        for piece in cell.slices:
+            for match in _CELL.finditer(piece.reading.text, piece.start, piece.end):
+                if asked and match[0].casefold() in stop_words():
+                    continue
+                known.add(match[0].replace(".", ""))
+                yield mention(
+                    piece.reading,
+                    match.start(),
+                    match.end(),
+                    Label.PERSON,
+                    0.75,
+                    _COLUMN if asked else _EXPLAINED,
+                )
+
+
+def _begins_with_owner(letters: str, cell: str) -> bool:
+    name = read_name(cell, 0, min(len(cell), 60), most=4)
+    return name is not None and name.words > 1 and _fits(letters, cell[name.start : name.end])
+
+
+RECOGNISER = FollowUpRecogniser(
+    name=_NAME,
+    version=_VERSION,
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("AQ = Anwen Quill, health visitor\n\nAQ rang.", ("AQ", "Anwen Quill", "AQ")),
+        Example("Anwen Quill (AQ) said so.\n\nA visit by AQ and RO.", ("Anwen Quill", "AQ", "AQ")),
+        Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
+        Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
+        Example("KMT: Kayleigh-Mae Tarrant", ("KMT", "Kayleigh-Mae Tarrant")),
+        Example("HV = Hugh Vance, clerk\n\nThe HV rang.", ("HV",)),
+    ),
+    near_misses=(
+        "The Local Safeguarding Children Board (LSCB) met.",
+        "IMR = Individual Management Review",
+        "SW = Social Worker",
+        "Anwen Quill (RO) and the IRO",
+        "CP: Child Protection",
+        "Date\tCode\n1 May\tRO",
+        "AQ rang.",
+    ),
+)

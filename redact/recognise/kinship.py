@@ -1,0 +1,193 @@
+"""Names beside a word of kinship: "her uncle Tom", "Nan Harte", "Karen's brother Ryan", "Ryan (her brother)".
+
+Also names that a sentence announces: "a man called Ryan", "whose name was Ryan", "also known as Ryan". The
+words come from `rules/lists/kinship.txt`; what is usual with a capital, from `known-capitals.txt`. What
+remains: a name in lower case, and one word all in capitals behind a word in capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.recognise.beside import (
+    Phrase,
+    goes_on,
+    is_known,
+    is_shouted,
+    name_before,
+    names_behind,
+    near_cues,
+    opens_with,
+    phrases_after,
+    phrases_before,
+)
+from redact.recognise.claims import Claim, Example, TextRecogniser
+from redact.recognise.names import Name, name_words, read_name
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+_CLOSED = regex.compile(r"'s?\b|[ ]?[,.;:)\]/]|[ ](?:and|or|who|whom|whose|aged|-)\b|\s*$|[ ]-|[ ]\(|[ ]&")
+_KIN_CLOSED = regex.compile(r"[ ]?[,.;:)\]]|[ ](?:and|or|who|of|to)\b|[ ]-|\s*$")
+_OWNER = regex.compile(
+    r"(?<=\p{L})'s?[ ](?:(?:maternal|paternal|older|younger|elder|eldest|youngest|late|new|former|little|big"
+    r"|own"
+    r"|birth|foster|estranged|biological|adoptive|allocated|named|first|last|next|previous)[ ]){0,2}(?=\p{L})"
+)
+_BORN = regex.compile(
+    r"(?<=\p{L})(?:,?[ ]\(?(?:DOB|dob|D\.O\.B\.?|d\.o\.b\.?|date[ ]of[ ]birth|born(?:[ ]on)?)[: ]{1,2}\d"
+    r"|,?[ ]\(?aged[ ]\d)"
+)
+_ANNOUNCED = regex.compile(
+    r"(?:(?<![\p{L}'-])(?:man|woman|boy|girl|male|female|lady|gentleman|person|someone|somebody|relative"
+    r"|colleague|caller|stranger|teenager|youth|pupil|resident|dealer|acquaintance|individual|one)"
+    r"(?:,?[ ]who[ ](?:is|was))?"
+    r"[ ](?:only[ ])?(?:called|named|known(?:[ ]only|[ ]locally)?[ ]as|by[ ]the[ ]name[ ]of"
+    r"|calling[ ]\p{Ll}{3}self)"
+    r"|(?:(?<![\p{L}'-])(?:whose|his|her|their|its)|(?<=\p{L})'s)"
+    r"[ ](?:real[ ]|full[ ]|first[ ]|birth[ ]|given[ ]|middle[ ])?(?:sur)?name"
+    r"[ ](?:is|was|as|being)(?:[ ]given[ ]as|[ ]recorded[ ]as)?"
+    r"|(?P<also>(?:\b(?:also|formerly|previously|otherwise|better)[ ]known[ ]as"
+    r"|\ba\.?k\.?a\.?|\bn[e\u00e9]e))"
+    r"|\b(?:calls|called|calling)[ ](?:him|her|them)self|goes[ ]by(?:[ ]the[ ]name[ ]of)?"
+    r"|\bchanged[ ](?:his|her|their)[ ](?:sur)?name[ ](?:from|to))[ ][\"']?(?=\p{Lu})"
+)
+# One of them is in every match of the two patterns above.
+_SAYING = (
+    "called ",
+    "named ",
+    "nown as ",
+    "name ",
+    "calling ",
+    "calls ",
+    "goes by ",
+    "aka ",
+    "k.a",
+    "n\u00e9e ",
+    "nee ",
+)
+_AGES = ("DOB", "dob", "D.O.B", "d.o.b", "date of birth", "born", "aged ")
+_BEHIND = "a name behind a word of kinship"
+_BEFORE = "a name directly before a word of kinship"
+_OWNS = "a name whose kin is spoken of"
+_HAS = "a name whose practitioner is spoken of"
+_AGED = "a name directly before an age or a date of birth"
+_SAID = "a name that the sentence announces"
+
+
+def _find(text: str) -> Iterator[Claim]:
+    for phrase in phrases_before(text, "kinship"):
+        for name in names_behind(text, phrase):
+            score = _score_behind(text, phrase, name)
+            if score:
+                yield _claim(name, score, "kinship and name", _BEHIND)
+    for phrase in phrases_after(text, "kinship"):
+        closed = _KIN_CLOSED.match(text, phrase.end) is not None
+        before = name_before(text, phrase.place, single=closed and phrase.kind != "several")
+        if before is not None:
+            yield _claim(before, 0.8 if before.words > 1 else 0.65, "name and kinship", _BEFORE)
+    yield from _owners(text)
+    for match in near_cues(text, _ANNOUNCED, _SAYING):
+        said = read_name(text, match.end(), min(len(text), match.end() + 80), most=4)
+        if said is not None and not is_known(text[said.start : said.end].split()[0]):
+            yield _claim(said, 0.75, "announced name", _SAID)
+            first = _first_name(text, match.start()) if match["also"] else None
+            if first is not None:
+                yield _claim(first, 0.75, "announced name", _SAID)
+
+
+def _first_name(text: str, place: int) -> Name | None:
+    """Read the name before "also known as", behind which the other one stands."""
+    while place and text[place - 1] in " ,(":
+        place -= 1
+    return name_before(text, place, single=True)
+
+
+def _claim(name: Name, score: float, pattern: str, because: str) -> Claim:
+    return Claim(name.start, name.end, Label.PERSON, score, score, pattern, because)
+
+
+def _owners(text: str) -> Iterator[Claim]:
+    """Find names in the possessive before kin or a practitioner, and names before an age."""
+    for match in _OWNER.finditer(text):
+        kin = opens_with(text, match.end(), "kinship")
+        if kin == "several" or (kin is None and opens_with(text, match.end(), "roles") is None):
+            continue
+        name = name_before(text, match.start(), single=True, anywhere=True)
+        if name is not None:
+            # A town has a health visitor too.
+            score = 0.6 if kin is None else 0.8 if name.words > 1 else 0.7
+            yield _claim(name, score, "name and its kin", _OWNS if kin else _HAS)
+    for match in near_cues(text, _BORN, _AGES):
+        name = name_before(text, match.start(), single=True)
+        if name is not None:
+            yield _claim(name, 0.7, "name and age", _AGED)
+
+
+def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
+    """Give a score, 0 where the words are no name."""
+    if is_shouted(text, phrase):
+        return 0.65
+    titled = text[phrase.start].isupper()
+    # "Child Centred Planning", "Partner Agencies": words of titles more often than of kinship.
+    doubtful = phrase.kind == "loose" or text[phrase.start : phrase.end].casefold() in ("child", "children")
+    if doubtful and titled and phrase.joint == "space":
+        return 0.0
+    if name.words > 1:
+        return 0.75 if phrase.joint == "comma" else 0.85
+    if phrase.joint in ("comma", "bracket", "dash") and not _CLOSED.match(text, name.end):
+        return 0.0
+    ordinary = text[name.start : name.end].casefold() in name_words()
+    if titled and phrase.kind != "address" and (goes_on(text, name) or ordinary):
+        return 0.0
+    return 0.65 if phrase.joint == "comma" or titled or ordinary else 0.8
+
+
+RECOGNISER = TextRecogniser(
+    name="kinship",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("She lived with her uncle Tom then.", ("Tom",)),
+        Example("his mother Karen said", ("Karen",)),
+        Example("They rang Nan Harte and Aunty Bea.", ("Harte", "Bea")),
+        Example("her partner Lee moved in", ("Lee",)),
+        Example("Karen's brother Ryan was there.", ("Karen", "Ryan")),
+        Example("Karen\u2019s younger half-brother left.", ("Karen",)),
+        Example("The mother, Karen Whitfield, agreed.", ("Karen Whitfield",)),
+        Example("her brothers Tom, Lee and Ryan", ("Tom", "Lee", "Ryan")),
+        Example("Ryan Vesey, her uncle, came.", ("Ryan Vesey",)),
+        Example("Ryan (maternal uncle) came.", ("Ryan",)),
+        Example("a man called Ryan was seen", ("Ryan",)),
+        Example("the sister, named Nia, rang", ("Nia",)),
+        Example("Karen Whitfield n\u00e9e Quillham", ("Karen Whitfield", "Quillham")),
+        Example("MOTHER KAREN WHITFIELD ATTENDED", ("KAREN WHITFIELD",)),
+        Example("her sister May said", ("May",)),
+        Example("It was said to Karen's health visitor.", ("Karen",)),
+        Example("Ryan (dob 01/02/2009) and Nia Harte, aged 4, left.", ("Ryan", "Nia Harte")),
+        Example("She named the father as Corin Vesey.", ("Corin Vesey",)),
+    ),
+    near_misses=(
+        "his mother, A12 and the baby",
+        "Mother (M12 and Father)",
+        "the children Act",
+        "Her mother English and her father Polish",
+        "Child Protection and Child A2",
+        "However, her mother, who was ill, came.",
+        "In Leeds, her mother, who was ill, came.",
+        "told her mother, Children's Services and the police",
+        "Partner Agencies were told.",
+        "MOTHER DECLINED TO ATTEND",
+        "Child K's mother and Parent 1's brother",
+        "a sister called on Monday",
+        "her mother, May 2009",
+        "a scheme known as Sure Start",
+        "Britain's mothers",
+        "the Board's health visitor",
+        "Child K, aged 4, and children aged 2",
+        "He saw her mother as Polish.",
+    ),
+)

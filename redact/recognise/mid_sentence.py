@@ -1,0 +1,193 @@
+"""Capitals in the middle of a sentence that nothing else explains: names without a title, field or role.
+
+These are asked about, never sure. A word counts that is in no list of words usual with a capital, and that
+the documents of the call do not also write in lower case again and again. Headings, lines in title case or in
+capitals, headers of tables, the first words of sentences, items and cells, abbreviations and what another
+recogniser has claimed are left alone. What remains: a name at the beginning of a sentence only, and a name
+that is a usual word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from redact.recognise.beside import is_known
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import View
+from redact.recognise.lists import words
+from redact.recognise.names import is_particle, name_words, stop_words, title_words
+from redact.values.people import Evidence, Label, Mention
+from redact.values.text import Part
+
+__all__ = ["RECOGNISER"]
+
+_EVIDENCE = Evidence(
+    "mid-sentence",
+    "1",
+    "capitals in mid-sentence",
+    "capitals in mid-sentence that no list of usual words explains",
+)
+_ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
+_OFTEN = 3  # times in lower case that make a word an ordinary one
+_PARTS = frozenset({
+    Part.BODY, Part.TABLE, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT, Part.TEXT_BOX,
+    Part.TRACKED_DELETION, Part.TRACKED_INSERTION, Part.HIDDEN_TEXT, Part.ANNOTATION, Part.ALT_TEXT,
+})  # fmt: skip
+_WORD = r"\p{Lu}(?:\p{Ll}|'(?=\p{L})|(?<=(?:Mc|Mac|'|-|\p{Lu}'|O|D))\p{Lu}|-(?=\p{L}))*+(?<=\p{Ll})"
+_INITIALS = r"(?:\p{Lu}\.[ ]?){1,3}"
+_RUN = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}_@/.\\#&'-])(?:{_INITIALS})?{_WORD}(?![\p{{L}}\p{{N}}_@/\\])"
+    rf"(?:(?:[ ]|[ ]?\n[ ]?)(?:(?:de|la|van|von|der|al|el|bin|ap|ab)[ ])?(?:{_INITIALS})?{_WORD}"
+    rf"(?![\p{{L}}\p{{N}}_@/\\])){{0,4}}"
+)
+_INSIDE = regex.compile(r"[\p{L}\p{N}%][,'\"\u201d)]{0,2}[ \n][\"'(\u201c]?$")
+_LOWER = regex.compile(r"(?<![\p{L}\p{N}'/@._-])\p{Ll}[\p{Ll}'-]*+(?![\p{L}\p{N}@/_])")
+_TOKEN = regex.compile(r"\p{L}[\p{L}'-]*")
+_LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)][ ])?$")
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for each in mentions:
+        taken[each.span.passage].append((each.span.start, each.span.end))
+    usual = _usual(views)
+    for view in views:
+        headers = _header_passages(view)
+        for reading in view.first:
+            passage = reading.passage
+            if passage.location.part not in _PARTS or passage.heading_level or passage.id in headers:
+                continue
+            for start, end, score in _runs(reading.text, usual):
+                made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
+                if made is not None and not _is_taken(made, taken[passage.id]):
+                    yield made
+
+
+def _is_taken(made: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < made.span.end and made.span.start < end for start, end in spans)
+
+
+def _usual(views: Sequence[View]) -> frozenset[str]:
+    """Find the words that the documents often write in lower case; names that are words are none of them."""
+    counts: Counter[str] = Counter()
+    for view in views:
+        for reading in view.first:
+            counts.update(_LOWER.findall(reading.text))
+    return frozenset(word for word, number in counts.items() if number >= _OFTEN) - name_words()
+
+
+def _header_passages(view: View) -> frozenset[str]:
+    return frozenset(
+        piece.reading.passage.id
+        for grid in view.grids
+        for (row, _), cell in grid.cells.items()
+        if row == grid.first_row
+        for piece in cell.slices
+        if "\n" not in piece.reading.text and "\t" not in piece.reading.text
+    )
+
+
+def _runs(text: str, usual: frozenset[str]) -> Iterator[tuple[int, int, float]]:
+    """Find runs of capitalised words inside sentences: half-open code points of `text`, and a score."""
+    for match in _RUN.finditer(text):
+        start = _inside(text, match.start(), match.end(), usual)
+        run = None if start is None else _trimmed(text, start, match.end(), usual)
+        if run is None or _is_title_case(text, match.start(), match.end()):
+            continue
+        start, end, number = run
+        yield start, end, _TWO if number > 1 or "." in text[start:end] else _ONE
+
+
+def _inside(text: str, start: int, end: int, usual: frozenset[str]) -> int | None:
+    """Find where the part of a run begins whose capitals are no sentence's own; None where there is none.
+
+    The first word of a sentence counts where it is no usual word and another one follows: "Anna Harte went".
+    """
+    low = max(0, start - 40)
+    if _INSIDE.search(text, low, start) and not _LINE_START.search(text, low, start):
+        return start
+    tokens = list(_TOKEN.finditer(text, start, end))
+    if len(tokens) < 2:
+        return None  # behind a colon or a full stop one word has its capital from there
+    if len(tokens[0][0]) > 1 and (_is_usual(tokens[0][0], usual) or _is_usual(tokens[1][0], usual)):
+        return int(tokens[1].start())
+    return start
+
+
+def _trimmed(text: str, start: int, end: int, usual: frozenset[str]) -> tuple[int, int, int] | None:
+    """Take the usual words off both ends of a run: what is left, and the number of its words, or None."""
+    tokens = [token for token in _TOKEN.finditer(text, start, end) if len(token[0]) > 1]
+    if tokens and tokens[-1][0].casefold().removesuffix("'s") in words("agency-words"):
+        return None
+    unusual = [token for token in tokens if not _is_usual(token[0], usual)]
+    if not unusual:
+        return None
+    first, last = unusual[0], unusual[-1]
+    begin = start if first is tokens[0] else first.start()
+    stop = last.end() - (2 if last[0].endswith(("'s", "'S")) else 0)
+    number = sum(first.start() <= token.start() <= last.start() for token in tokens)
+    return begin, stop, number
+
+
+def _is_usual(word: str, usual: frozenset[str]) -> bool:
+    plain = word.casefold().removesuffix("'s")
+    if is_known(word):
+        return True
+    if plain in stop_words() or plain in title_words() or is_particle(word):
+        return True
+    if plain in usual or plain.removesuffix("s") in usual:
+        return True
+    parts = plain.split("-")
+    return len(parts) > 1 and all(
+        not part or part in usual or part in stop_words() or is_known(part) for part in parts
+    )
+
+
+def _is_title_case(text: str, start: int, end: int) -> bool:
+    """Tell whether hardly a word of the line but the small ones is in lower case: a heading, a title."""
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", end)
+    line = text[low : high if high >= 0 else len(text)].strip()
+    if len(line) > 160 or line.endswith("."):
+        return False
+    if line[:1].islower():
+        return False
+    found = [word for word in _TOKEN.findall(line) if word.casefold() not in words("small-words")]
+    lower = sum(word[0].islower() for word in found)
+    return len(found) > 2 and 4 * lower <= len(found) - lower
+
+
+RECOGNISER = FollowUpRecogniser(
+    name="mid-sentence",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("They spoke to Kayleigh about the plan.", ("Kayleigh",)),
+        Example("It was then that Karen Whitfield rang.", ("Karen Whitfield",)),
+        Example("The plan of J. Quill was used.", ("J. Quill",)),
+        Example(
+            "When seen, Nia\u2019s coat was wet, and so was O\u2019Brien\u2019s.", ("Nia", "O\u2019Brien")
+        ),
+        Example("Karen Whitfield rang, and nobody came.", ("Karen Whitfield",)),
+        Example("On Monday Tarrant came to the school.", ("Tarrant",)),
+        Example("He had told Grace and then told Kayleigh-Mae again.", ("Grace", "Kayleigh-Mae")),
+    ),
+    near_misses=(
+        "Kayleigh was seen.",
+        "It was on Monday that the Health Visitor came.",
+        "They met at the Child Protection Conference in March.",
+        "He told Parent 1 and Child K.",
+        "THE PLAN WAS FOR ALL",
+        "Working Together to Safeguard Children says so.",
+        "a letter to the Local Authority and to Ofsted",
+        "- Kayleigh",
+        "The Tarrant Principles Of Good Planning",
+        "She said: Tomorrow is late.",
+        "a form of the LSCB and the DfE",
+        "the plover, a plover, the plover and the Plover",
+    ),
+)

@@ -1,0 +1,169 @@
+"""Organisations that point at a family: "St Anne's Primary School", "Larkrise Nursery", "Ward 4B".
+
+A name and a word for what it is; the words alone ("the primary school", "School 1") are none. Schools,
+nurseries, homes, refuges and fostering are sure, the others are asked about. What remains: an organisation
+whose name holds no word for what it is, and a name that is an ordinary word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.recognise.claims import Claim, Example, TextRecogniser
+from redact.recognise.lists import kinds, words
+from redact.recognise.names import stop_words
+from redact.recognise.organisation_names import is_known_body, name_before
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+_SCORES = {"child": 0.85, "place": 0.7, "unsure": 0.5}
+_REASONS = {
+    "child": "a name before the word for a school, a nursery, a home or a refuge",
+    "place": "a name before the word for an organisation",
+    "unsure": "a name before the word for an organisation; the name may be somebody's",
+}
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_])\p{Lu}[\p{L}'-]*+\.?[ \n]{1,2}")
+_FOLLOWING = regex.compile(
+    r"[ ](?P<word>\p{Lu}[\p{L}-]*)(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?"
+)
+_GOES_ON = regex.compile(r"[ ]of[ ](?!St\b|Our\b|the\b)|[ ]?\d|:")
+_PUBLIC = frozenset(
+    {"trust", "trusts", "board", "council", "authority", "partnership", "group", "nhs", "foundation"}
+)
+_TRUSTS = frozenset({"nhs", "trust", "trusts"})
+_WARD = regex.compile(r"(?<![\p{L}\p{N}])(?:Ward|WARD)[ ](?:\d{1,2}[A-Z]?|[A-Z]\d{1,2})(?![\p{L}\p{N}])")
+_PRISON = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:HMP(?:/H?M?YOI)?|HMYOI|YOI|HM[ ]Prison)[ ]"
+    r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
+)
+_COURT_AT = regex.compile(
+    r"(?<!\p{L})(?i:(?:family|county|crown|youth|magistrates'?)[ ]court)[ ](?:sitting[ ])?(?:at|in)[ ]"
+    r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
+)
+_SAINT_OF = regex.compile(
+    r"(?<!\p{L})(?:Church|Parish|School|Hospital)[ ]of[ ](?:St\.?|Our)[ ]"
+    r"\p{Lu}[\p{L}']+(?:[ ]\p{Lu}[\p{L}']+)?"
+)
+
+
+@cache
+def _types() -> dict[str, tuple[str, bool]]:
+    """Give each type and its plural with its kind, and whether it is the plural."""
+    forms: dict[str, tuple[str, bool]] = {}
+    for entry, kind in kinds("organisation-types").items():
+        forms.setdefault(entry, (kind, False))
+        plural = (
+            f"{entry[:-1]}ies"
+            if entry.endswith("y")
+            else f"{entry}es"
+            if entry.endswith("ch")
+            else f"{entry}s"
+        )
+        forms.setdefault(plural, (kind, True))
+    return forms
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    every = "|".join(map(regex.escape, sorted(_types(), key=lambda entry: (-len(entry), entry))))
+    return regex.compile(rf"(?P<type>(?i:{every}))(?![\p{{L}}\p{{N}}_'@-])")
+
+
+def _matches(text: str) -> Iterator[regex.Match[str]]:
+    """Try the long pattern only behind a word with a capital: a name stands directly before its type."""
+    for word in _CAPITAL.finditer(text):
+        match = _pattern().match(text, word.end())
+        if match:
+            yield match
+
+
+def _find(text: str) -> Iterator[Claim]:
+    for match in _matches(text):
+        kind = _kind(match["type"])
+        if kind is None or _is_no_organisation(text, match, kind):
+            continue
+        name = name_before(text, match.start(), plural=_types()[match["type"].casefold()][1])
+        if name is None or is_known_body(text[name.start : match.end()]):
+            continue
+        if name.owned or name.titled:
+            if kind == "child" and not name.titled:
+                continue  # "Karen's school" names Karen
+            kind = "unsure"
+        elif _before_post(text, match.end()):
+            kind = "unsure"
+        yield _claim((name.start, match.end()), kind)
+    for pattern, kind in ((_WARD, "place"), (_PRISON, "place"), (_COURT_AT, "place"), (_SAINT_OF, "place")):
+        for match in pattern.finditer(text):
+            if "name" not in pattern.groupindex or match["name"].casefold() not in stop_words():
+                yield _claim(match.span(), kind)
+
+
+def _claim(span: tuple[int, int], kind: str) -> Claim:
+    return Claim(*span, Label.ORGANISATION, _SCORES[kind], _SCORES[kind], kind, _REASONS[kind])
+
+
+def _kind(written: str) -> str | None:
+    """Give the kind of a type as it is written; None where it must begin with a capital and does not."""
+    kind, _ = _types()[written.casefold()]
+    if not kind.startswith("careful"):
+        return kind
+    if not written[0].isupper():
+        return None
+    return "child" if kind.endswith("child") else "place"
+
+
+def _is_no_organisation(text: str, match: regex.Match[str], kind: str) -> bool:
+    """Tell whether what follows makes it something else: a label, or a body known as such."""
+    if _GOES_ON.match(text, match.end()):
+        return True
+    following = _FOLLOWING.match(text, match.end())
+    public = _PUBLIC if kind != "child" else _TRUSTS  # a school may have a council
+    return following is not None and any(word.casefold() in public for word in following.captures("word"))
+
+
+def _before_post(text: str, at: int) -> bool:
+    """Tell whether a post follows: "Anna Harte School Nurse" is a person."""
+    following = _FOLLOWING.match(text, at)
+    return following is not None and following.captures("word")[0].casefold() in stop_words() | words(
+        "organisation-words"
+    )
+
+
+RECOGNISER = TextRecogniser(
+    name="organisations",
+    version="1",
+    labels=(Label.ORGANISATION,),
+    find=_find,
+    examples=(
+        Example("He went to St Anne's Primary School.", ("St Anne's Primary School",)),
+        Example("at Larkrise Nursery each day", ("Larkrise Nursery",)),
+        Example("Dr Osgood's surgery", ("Osgood's surgery",)),
+        Example("to Anytown General Hospital", ("Anytown General Hospital",)),
+        Example("on Ward 4B", ("Ward 4B",)),
+        Example("the Larkrise Team", ("Larkrise Team",)),
+        Example("Larkrise Children's Home", ("Larkrise Children's Home",)),
+        Example("the Anytown County Court", ("Anytown County Court",)),
+        Example("the Family Court at Anytown", ("Family Court at Anytown",)),
+        Example("Larkrise and Elmhurst Primary Schools", ("Larkrise and Elmhurst Primary Schools",)),
+        Example("LARKRISE PRIMARY SCHOOL", ("LARKRISE PRIMARY SCHOOL",)),
+        Example("Larkrise Tyres Ltd", ("Larkrise Tyres Ltd",)),
+    ),
+    near_misses=(
+        "the primary school and a nursery",
+        "School 1 and Hospital A",
+        "the Local Hospital",
+        "The Family Court and the Crown Court",
+        "The School Nurse wrote.",
+        "the Child Protection Team",
+        "Child K's school",
+        "Her School: none",
+        "the Royal College of Midwives",
+        "Great Ormond Street Hospital",
+        "Anytown Hospitals NHS Trust",
+        "CAMHS Team",
+    ),
+)

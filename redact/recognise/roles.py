@@ -1,0 +1,103 @@
+"""Names beside a practitioner's role: "SW Karen Whitfield", "the social worker, Ida, said", "Ida (midwife)".
+
+Roles come from `rules/lists/roles.txt`; what is usual with a capital, from `known-capitals.txt`. What
+remains: a role that is in no list, and one word in capitals behind a role in capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.recognise.beside import (
+    Phrase,
+    goes_on,
+    is_shouted,
+    name_before,
+    names_behind,
+    phrases_after,
+    phrases_before,
+)
+from redact.recognise.claims import Claim, Example, TextRecogniser
+from redact.recognise.names import Name, name_words
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+# What closes a name of one word that stands in commas or brackets.
+_CLOSED = regex.compile(r"'s?\b|[ ]?[,.;:)\]/]|[ ](?:and|or|who|at|from|of|-)\b|\s*$|[ ]-|[ ]\(")
+_ROLE_CLOSED = regex.compile(r"[ ]?[,.;:)\]]|[ ](?:and|or|who|at|from|for|in|on|with|to|-)\b|\s*$")
+_BEHIND = "a name behind a practitioner's role"
+_BEFORE = "a name directly before a practitioner's role"
+
+
+def _find(text: str) -> Iterator[Claim]:
+    for phrase in phrases_before(text, "roles"):
+        for name in names_behind(text, phrase):
+            score = _score_behind(text, phrase, name)
+            if score:
+                yield Claim(name.start, name.end, Label.PERSON, score, score, "role and name", _BEHIND)
+    for phrase in phrases_after(text, "roles"):
+        closed = _ROLE_CLOSED.match(text, phrase.end) is not None
+        before = name_before(text, phrase.place, single=closed)
+        if before is not None:
+            score = 0.75 if before.words > 1 else 0.65
+            yield Claim(before.start, before.end, Label.PERSON, score, score, "name and role", _BEFORE)
+
+
+def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
+    """Give a score, 0 where the words are no name."""
+    if is_shouted(text, phrase):
+        return 0.65
+    titled = phrase.kind == "short" or text[phrase.end - 1].isupper() or _is_titled(text, phrase)
+    if name.words > 1:
+        return 0.75 if phrase.joint == "comma" else 0.85
+    ordinary = text[name.start : name.end].casefold() in name_words()
+    if titled and (goes_on(text, name) or (ordinary and phrase.joint == "space")):
+        return 0.0
+    if phrase.joint in ("comma", "bracket", "dash") and not _CLOSED.match(text, name.end):
+        return 0.0
+    return 0.65 if phrase.joint == "comma" or titled or ordinary else 0.75
+
+
+def _is_titled(text: str, phrase: Phrase) -> bool:
+    """Tell whether the last word of the phrase has a capital, as in a heading or the name of a form."""
+    last = text[phrase.start : phrase.end].split()[-1]
+    return last[0].isupper() and phrase.start + len(last) < phrase.end
+
+
+RECOGNISER = TextRecogniser(
+    name="roles",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("It was passed to SW Karen Whitfield on the day.", ("Karen Whitfield",)),
+        Example("Independent Reviewing Officer Tom Vesey chaired it.", ("Tom Vesey",)),
+        Example("seen by health visitor Anna Harte at home", ("Anna Harte",)),
+        Example("The social worker, Karen, said so.", ("Karen",)),
+        Example("Karen Whitfield, social worker, came.", ("Karen Whitfield",)),
+        Example("the midwife (Ida Quill) rang", ("Ida Quill",)),
+        Example("Ida (midwife) rang.", ("Ida",)),
+        Example("the allocated social worker was called Ida", ("Ida",)),
+        Example("SOCIAL WORKER KAREN WHITFIELD ATTENDED", ("KAREN WHITFIELD",)),
+        Example("social workers Ida Quill and Tom Vesey came", ("Ida Quill", "Tom Vesey")),
+        Example("the school nurse Nia O\u2019Brien-Vale", ("Nia O\u2019Brien-Vale",)),
+        Example("HV Harte rang", ("Harte",)),
+    ),
+    near_misses=(
+        "The Health Visitor Service was told.",
+        "SOCIAL WORKER TRAINING NEEDS",
+        "the social worker, Children's Services and the police",
+        "Social Worker Monday to Friday",
+        "the GP Practice and the PO Box",
+        "the social worker, SW1, said so",
+        "Independent Reviewing Officer Handbook",
+        "On Tuesday, the social worker came.",
+        "However, the midwife, who was new, rang.",
+        "The nurse told Parent 1.",
+        "At Easter, her social worker left.",
+        "Child K (social worker SW2)",
+    ),
+)

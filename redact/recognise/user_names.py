@@ -1,0 +1,93 @@
+"""User names made of the words of a name that is known: aharte, anna.harte, harte_a, HarteA01.
+
+They stand in the properties of files, in logs of case systems, in notes. What remains: a user name of a
+person who is not named elsewhere, and one made of initials and a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import View
+from redact.recognise.names import is_particle, stop_words
+from redact.recognise.readings import folded
+from redact.values.people import Evidence, Label, Mention
+
+__all__ = ["RECOGNISER"]
+
+_EVIDENCE = Evidence("user-names", "1", "user name", "a user name made of the words of a name that is known")
+_LEAST_SCORE = 0.6
+_SHORTEST = 5  # letters
+_TOKEN = regex.compile(r"(?<![\p{L}\p{N}._-])\p{L}[\p{L}._-]*+\d{0,4}(?![\p{L}\p{N}])")
+_NO_LETTER = regex.compile(r"\P{L}+")
+_WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    wanted = _user_names(views, mentions)
+    if not wanted:
+        return
+    for view in views:
+        for reading in view.first:
+            for match in _TOKEN.finditer(reading.text):
+                end = match.end()
+                while reading.text[end - 1] in "._-":
+                    end -= 1
+                if end - match.start() >= _SHORTEST and _NO_LETTER.sub("", match[0]).casefold() in wanted:
+                    made = mention(reading, match.start(), end, Label.PERSON, 0.7, _EVIDENCE)
+                    if made is not None:
+                        yield made
+
+
+def _user_names(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:
+    """Build the user names, without their signs and numbers, of every name of two words or more."""
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    made: set[str] = set()
+    seen: set[str] = set()
+    for each in mentions:
+        if each.label is not Label.PERSON or each.score < _LEAST_SCORE:
+            continue
+        name = texts[each.span.passage][each.span.start : each.span.end]
+        if name not in seen:
+            seen.add(name)
+            made |= set(_forms(name))
+    return frozenset(form for form in made if len(form) >= _SHORTEST and form not in stop_words())
+
+
+def _forms(name: str) -> Iterator[str]:
+    parts = [word.replace("'", "").casefold() for word in _WORD.findall(folded(name)[0])]
+    parts = [word for word in parts if not is_particle(word)]
+    if len(parts) < 2:
+        return
+    first, last = (parts[-1], parts[0]) if "," in name else (parts[0], parts[-1])
+    yield from (first + last, last + first)
+    if len(last) > 3:
+        yield from (first[0] + last, last + first[0])
+        yield "".join(word[0] for word in parts[:-1]) + last
+    if len(first) > 3 and len(last) > 1:
+        yield from (first + last[0], last[0] + first)
+
+
+RECOGNISER = FollowUpRecogniser(
+    name="user-names",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("Author: Anwen Quill\n\nlast changed by aquill", ("aquill",)),
+        Example("Author: Anwen Quill\n\nlast changed by a.quill.", ("a.quill",)),
+        Example("Author: Anwen Quill\n\nlogged by quill_a and QuillA01", ("quill_a", "QuillA01")),
+        Example("Mrs Nia O'Dowd came.\n\nlogged by nodowd", ("nodowd",)),
+        Example("Name: Quill, Anwen\n\nlogged by AQUILL", ("AQUILL",)),
+    ),
+    near_misses=(
+        "last changed by aquill",
+        "Author: Anwen Quill\n\na quill and a tranquil day",
+        "Mrs Quill came.\n\nlogged by aquill",
+        "Author: Anna Harte\n\nthe earth",
+        "Author: Anwen Quill\n\nrquill and aquills",
+    ),
+)

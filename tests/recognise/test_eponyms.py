@@ -1,0 +1,60 @@
+"""Laws, methods and bodies that are called after somebody: guesses there are dropped, names are cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.eponyms import without_eponyms
+from redact.recognise.grids import View, grids
+from redact.recognise.readings import readings
+from redact.values.people import Evidence, Label, Mention, Standing
+from redact.values.text import Span
+from tests.recognise.recognise_factory import text_document
+
+
+def kept(text: str, name: str, recogniser: str, label: Label = Label.PERSON) -> list[Standing]:
+    """Give the standings of what is left of one mention of `name`."""
+    document = text_document(text)
+    first = tuple(reading for reading, _ in readings(document))
+    passage, start = document.passages[0], text.index(name)
+    evidence = Evidence(recogniser, "1", "mark", "it is marked")
+    mention = Mention(Span(passage.id, start, start + len(name)), label, 0.7, evidence)
+    view = View(document, first, (), tuple(grids(first)))
+    return [each.standing for each in without_eponyms([view], [mention])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("under Clare's Law", "Clare"),
+        ("under Clare\u2019s Law", "Clare"),  # a curly apostrophe
+        ("Gillick competence", "Gillick"),
+        ("the Fraser guidelines", "Fraser"),
+        ("the Edinburgh Postnatal Depression Scale", "Edinburgh Postnatal"),
+        ("with Barnardo's", "Barnardo"),
+    ],
+)
+def test_nobody_is_named_by_an_eponym(text: str, name: str) -> None:
+    assert kept(text, name, "mid-sentence") == []
+    assert kept(text, name, "repeats") == [Standing.CITED]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "recogniser"),
+    [
+        ("Clare's Law lecture notes: Clare left", "Clare left", "mid-sentence"),  # more than the eponym
+        ("Clare's lawyer", "Clare", "mid-sentence"),  # only a part of it
+        ("Gillick said no", "Gillick", "mid-sentence"),
+        ("under Clare's Law", "Clare", "fields"),  # a field shows a participant
+        ("under Clare's Law", "Clare", "kinship"),
+        ("Frasers guidelines", "Frasers", "titles"),
+    ],
+)
+def test_a_name_that_is_more_or_less_than_an_eponym_is_a_participant(
+    text: str, name: str, recogniser: str
+) -> None:
+    assert kept(text, name, recogniser) == [Standing.PARTICIPANT]
+
+
+def test_what_is_no_name_is_left_as_it_is() -> None:
+    assert kept("under Clare's Law", "Clare", "mid-sentence", Label.ORGANISATION) == [Standing.PARTICIPANT]

@@ -1,0 +1,58 @@
+"""Boards, councils, trusts and forces by name; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.finding import find_mentions
+from redact.values.people import Label, Standing
+from tests.recognise.recognise_factory import text_document, text_of
+
+FOUND = [
+    ("the Anytown Safeguarding Children Board", "Anytown Safeguarding Children Board"),
+    ("Anytown Local Safeguarding Children Board", "Anytown Local Safeguarding Children Board"),
+    ("ANYTOWN LSCB", "ANYTOWN LSCB"),
+    ("Anytown Borough Council", "Anytown Borough Council"),
+    ("Nether Anytown Council", "Nether Anytown Council"),
+    ("Anyshire Police", "Anyshire Police"),
+    ("Anyshire Constabulary", "Anyshire Constabulary"),
+    ("Anytown Hospitals NHS Foundation Trust", "Anytown Hospitals NHS Foundation Trust"),
+    ("Anytown Primary Care Trust", "Anytown Primary Care Trust"),
+    ("the Anyshire Safeguarding Children Partnership", "Anyshire Safeguarding Children Partnership"),
+]
+MISSES = [
+    "the Local Safeguarding Children Board",
+    "The Council and the Police",
+    "the NHS Trust and the Safeguarding Partnership",
+    "Anyshire Police Officer",
+    "the council of Anytown",
+    "the School Council",
+    "LSCB and PCT",
+]
+
+
+def bodies(text: str) -> list[str]:
+    document = text_document(text)
+    return [
+        text_of([document], each)
+        for each in find_mentions([document])
+        if each.label is Label.ORGANISATION and each.standing is Standing.PUBLIC
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_a_public_body_is_known_as_such(text: str, expected: str) -> None:
+    assert bodies(text) == [expected]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_words_without_a_name_are_no_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_a_council_of_a_school_does_not_hide_the_school() -> None:
+    document = text_document("the St Anne's School Council met")
+    found = [each for each in find_mentions([document]) if each.label is Label.ORGANISATION]
+    assert [each.standing for each in found if text_of([document], each).startswith("St Anne's School")] == [
+        Standing.PARTICIPANT
+    ]

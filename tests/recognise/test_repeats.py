@@ -1,0 +1,77 @@
+"""Names once found are found again, in lower case and as user names and initials too."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.finding import find_mentions
+from redact.values.people import Label
+from tests.recognise.recognise_factory import found, text_document, text_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mother: Anwen Quill\n\nanwen said", [("Anwen Quill", 0.9), ("anwen", 0.55)]),  # lower case: asked
+        ("Mother: Anwen Quill\n\nanwen quill said", [("Anwen Quill", 0.9), ("anwen quill", 0.85)]),
+        ("Mother: Rose Cook\n\nthey cook a rose", [("Rose Cook", 0.9)]),  # ordinary words
+        ("Mother: Anwen Quill\n\nby aquill01", [("Anwen Quill", 0.9), ("aquill01", 0.7)]),
+        ("Mother: Anwen Quill\n\nby anwen-quill-road", [("Anwen Quill", 0.9), ("anwen-quill", 0.85)]),
+        (
+            "Mrs Quill left.\n\nthe Quills and the Quills' dog",
+            [("Quill", 0.9), ("Quill", 0.7), ("Quill", 0.7)],
+        ),
+        (  # a forename that stood only beside the surname, and then alone
+            "Mrs Quill left.\n\nThen Anwen Quill left, and so did Anwen.",
+            [("Quill", 0.9), ("Anwen Quill", 0.7), ("Anwen", 0.65)],
+        ),
+        (  # two people with one surname stay two
+            "Mrs Anwen Quill and Mr Osian Quill\n\nOsian told Anwen that Quill left",
+            [("Anwen Quill", 0.9), ("Osian Quill", 0.9), ("Osian", 0.7), ("Anwen", 0.7), ("Quill", 0.7)],
+        ),
+        ("Mrs Quill left.\n\nhttps://example.org/the-quill-paper", [("Quill", 0.9)]),  # of an address
+    ],
+)
+def test_names_are_found_again(text: str, expected: list[tuple[str, float]]) -> None:
+    document = text_document(text)
+    people = [each for each in find_mentions([document]) if each.label is Label.PERSON]
+    assert [(text_of([document], each), each.score) for each in people] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AQ = Anwen Quill\n\nA.Q. rang AQ", ["AQ", "Anwen Quill", "A.Q.", "AQ"]),
+        ("AQ is on leave.", []),  # nothing explains them
+        ("Anwen Quill (LSCB)", []),  # other letters
+        ("Child AQ: Anwen Quill", ["Anwen Quill"]),  # a label in use stays a label
+    ],
+)
+def test_initials_count_where_they_are_explained(text: str, expected: list[str]) -> None:
+    document = text_document(text)
+    people = [each for each in find_mentions([document]) if each.label is Label.PERSON and each.score >= 0.6]
+    assert [text_of([document], each) for each in people] == expected
+
+
+def test_initials_are_explained_for_every_document_of_a_call() -> None:
+    documents = [text_document("AQ = Anwen Quill"), text_document("AQ rang.", secret=b"other")]
+    assert [text_of(documents, each) for each in find_mentions(documents)] == ["AQ", "Anwen Quill", "AQ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: anwen quill", ["anwen quill"]),
+        ("surname: o'dowd", ["o'dowd"]),
+        ("mother: anwen quill", ["anwen quill"]),  # asked about
+        ("mother: tired", []),
+        ("name: not known", []),
+        ("name: to be agreed by the panel", []),
+        ("name: the child", []),
+        ("name: 12 quill", []),
+        ("father: was present", []),
+        ("author: social worker", []),
+    ],
+)
+def test_a_field_may_hold_a_name_in_lower_case(text: str, expected: list[str]) -> None:
+    assert found(text, Label.PERSON) == expected
