@@ -11,6 +11,7 @@ import click
 from redact.cli.console import Ticker, complain, is_terminal, say, write_product
 from redact.cli.options import choice, name_on_terminal, one_of, output, password_file, passwords_from
 from redact.errors import ExitStatus, RedactError, WrongUse
+from redact.values.fingerprint import new_secret
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Settings
 
 if TYPE_CHECKING:
@@ -22,7 +23,13 @@ __all__ = ["check"]
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "html"]),
+    default="text",
+    help="How to answer.",
+)
 @output
 @click.option("--edition", type=choice(Edition), help="The edition of Working Together that applies.")
 @click.option("--kind", type=choice(DocumentKind), help="What kind of document it is.")
@@ -31,7 +38,14 @@ __all__ = ["check"]
 @password_file
 @click.option("--show-names", is_flag=True, help="Show the words themselves instead of [person 3].")
 @click.option("--yes-show-names", is_flag=True, help="Show names without asking, also into a file or pipe.")
+@click.option(
+    "--marked",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a working copy of the Word document to FILE, with a comment at each finding.",
+)
 @click.option("--all", "everything", is_flag=True, help="List every place, also of what is repeated.")
+@click.option("--explain", is_flag=True, help="List also what looked like an identifier and was left alone.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text report; the status still tells.")
 @click.option("--pause", is_flag=True, help="Wait for Enter at the end (for a shortcut's window).")
 def check(
@@ -46,7 +60,9 @@ def check(
     password_file: Path | None,
     show_names: bool,
     yes_show_names: bool,
+    marked: Path | None,
     everything: bool,
+    explain: bool,
     quiet: bool,
     pause: bool,
 ) -> ExitStatus:
@@ -58,9 +74,13 @@ def check(
     Exit status: 0 ready, 1 findings, 3 cannot tell, 6 a file could not be read.
     """
     try:
+        _fits(form, names=show_names or yes_show_names, to_file=output is not None)
         shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
         options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
-        outcome = _run(paths, options, password_file, Ticker(quiet=quiet))
+        secret = new_secret()
+        outcome = _run(paths, options, password_file, Ticker(quiet=quiet), secret, explain=explain)
+        if marked is not None:
+            _write_marked(outcome, secret, marked)
         return _report(outcome, form, output, show_names=shown, everything=everything, quiet=quiet)
     except RedactError as error:
         complain(error)
@@ -71,7 +91,13 @@ def check(
 
 
 def _run(
-    paths: tuple[str, ...], options: dict[str, str | None], password_file: Path | None, ticker: Ticker
+    paths: tuple[str, ...],
+    options: dict[str, str | None],
+    password_file: Path | None,
+    ticker: Ticker,
+    secret: bytes,
+    *,
+    explain: bool,
 ) -> CheckRun:
     from redact.run.check import check as run_check
     from redact.run.configuration import for_documents
@@ -79,7 +105,14 @@ def _run(
     configuration = for_documents(paths)
     settings = _settings(options, configuration)
     try:
-        return run_check(paths, settings, passwords=passwords_from(password_file), watcher=ticker)
+        return run_check(
+            paths,
+            settings,
+            passwords=passwords_from(password_file),
+            watcher=ticker,
+            secret=secret,
+            explain=explain,
+        )
     finally:
         ticker.clear()
 
@@ -101,6 +134,20 @@ def _settings(options: dict[str, str | None], configuration: Configuration) -> S
     )
 
 
+def _fits(form: str, *, names: bool, to_file: bool) -> None:
+    """Refuse names where they would reach others: in SARIF, and in a page that is not closed to them."""
+    if names and form == "sarif":
+        raise WrongUse(
+            "SARIF never holds names: it is made to be handed on",
+            "Take --format html or json with --show-names, or leave --show-names out.",
+        )
+    if names and form == "html" and not to_file:
+        raise WrongUse(
+            "a page with names is written only into a file that is closed to others",
+            "Name the file after -o: --format html --show-names --yes-show-names -o report.html.",
+        )
+
+
 def _agreed_to_show(asked: bool, sure: bool, *, to_file: bool) -> bool:
     """Show names only to somebody who means it: ask on a terminal, refuse into a pipe or file."""
     if not asked or sure:
@@ -116,10 +163,10 @@ def _agreed_to_show(asked: bool, sure: bool, *, to_file: bool) -> bool:
 def _report(
     outcome: CheckRun, form: str, output: Path | None, *, show_names: bool, everything: bool, quiet: bool
 ) -> ExitStatus:
-    from redact.report import as_json, as_text
+    from redact.report import REPORTS, as_text
 
-    if form == "json":
-        rendered = as_json.render(outcome, show_names=show_names)
+    if form != "text":
+        rendered = REPORTS[form](outcome, show_names=show_names)
     else:
         on_screen = output is None and is_terminal(sys.stdout)
         rendered = as_text.render(outcome, show_names=show_names, show_paths=on_screen, everything=everything)
@@ -132,9 +179,18 @@ def _report(
         write_over(output, data, private=show_names)
     elif not (quiet and form == "text"):
         write_product(data)
-    if form == "json" or output is not None:
+    if form != "text" or output is not None:
         _complain_about_files(outcome)
     return outcome.status
+
+
+def _write_marked(outcome: CheckRun, secret: bytes, marked: Path) -> None:
+    """Write the working copy; it holds every name of the document, so it is for its owner."""
+    from redact.run.marked import marked_copy
+    from redact.storage import write_new
+
+    write_new(marked, marked_copy(outcome, secret), private=True)
+    say("the marked copy holds the document with all its names: delete it when you have done")
 
 
 def _complain_about_files(outcome: CheckRun) -> None:

@@ -14,15 +14,25 @@ __all__ = ["demo"]
 
 @click.command()
 @click.argument("folder", metavar="[FOLDER]", default="redact-demo", type=click.Path(path_type=Path))
-def demo(folder: Path) -> None:
+@click.option(
+    "--case", "whole_case", is_flag=True, help="Write a whole case: two agency reports, overview, summary."
+)
+def demo(folder: Path, *, whole_case: bool) -> None:
     """Write an invented report with planted faults into FOLDER, and what should be found in it.
 
     Every name in it is invented. An existing file is never overwritten.
     """
-    from redact.run.demo import write_demo
+    if whole_case:
+        from redact.run.demo_case import write_case
 
-    report, expected = write_demo(folder)
+        written = write_case(folder)
+    else:
+        from redact.run.demo import write_demo
+
+        written = write_demo(folder)
     # The folder was typed by the user and may be named after a case: it is repeated on a terminal only.
     shown = folder if is_terminal(sys.stdout) else Path("FOLDER")
-    write_product(f"Written: {shown / report}\n         {shown / expected}\n".encode())
-    say(f"next: redact check {shown / report}")
+    names = "\n         ".join(str(shown / name) for name in written)
+    write_product(f"Written: {names}\n".encode())
+    reports = " ".join(str(shown / name) for name in written if name.endswith(".docx"))
+    say(f"next: redact check {reports}")

@@ -1,4 +1,4 @@
-"""CheckRun → text: what a person reads on the terminal, what a program reads as JSON.
+"""CheckRun → text: what a person reads on the terminal or as a page, what a program reads as JSON or SARIF.
 
 No report holds a word of a document, a file name or a path unless the caller asks for names.
 `REPORTS` is the register; a new output is one module and one line in it.
@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from redact.report import as_json, as_text
+from redact.report import as_html, as_json, as_sarif, as_text
 from redact.values.checking import CheckRun
 
-__all__ = ["REPORTS", "Renderer", "as_json", "as_text"]
+__all__ = ["REPORTS", "Renderer", "as_html", "as_json", "as_sarif", "as_text"]
 
 
 class Renderer(Protocol):
@@ -24,4 +24,6 @@ class Renderer(Protocol):
         ...
 
 
-REPORTS: Mapping[str, Renderer] = MappingProxyType({"text": as_text.render, "json": as_json.render})
+REPORTS: Mapping[str, Renderer] = MappingProxyType(
+    {"text": as_text.render, "json": as_json.render, "sarif": as_sarif.render, "html": as_html.render}
+)

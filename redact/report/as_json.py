@@ -17,7 +17,7 @@ from redact.values.judgement import Finding, Judgement, Readiness, Settings, Ver
 from redact.values.people import Entity, Label
 from redact.values.text import Document, Gap, Location, Pages, Part, Span
 
-__all__ = ["SCHEMA", "render", "schema"]
+__all__ = ["SCHEMA", "provenance", "render", "schema"]
 
 SCHEMA = "redact-check/1"
 
@@ -36,12 +36,7 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
     settings = run.settings
     whole: Json = {
         "schema": SCHEMA,
-        "tool": {
-            "version": run.tool_version,
-            "rules_digest": run.rules_digest,
-            "model_digest": run.model_digest,
-            "settings_digest": run.settings_digest,
-        },
+        "tool": provenance(run),
         "readiness": run.readiness.value,
         "status": int(run.status),
         "fingerprint_scope": run.fingerprint_scope,
@@ -53,6 +48,16 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
         "bundle": {"findings": [], "verdicts": [], "people": _people(run.entities, show_names)},
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def provenance(run: CheckRun) -> Json:
+    """Say what every answer of a run rests on."""
+    return {
+        "version": run.tool_version,
+        "rules_digest": run.rules_digest,
+        "model_digest": run.model_digest,
+        "settings_digest": run.settings_digest,
+    }
 
 
 def schema() -> Json:
@@ -69,7 +74,7 @@ def _edition(settings: Settings) -> Json | None:
 
 
 def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
-    document, judgement, kind = checked.document, checked.judgement, run.settings.kind
+    document, judgement, kind = checked.document, checked.judgement, checked.kind
     # A judgement that is missing, for whatever reason, is an answer that nobody has.
     readiness = judgement.readiness if document and judgement else Readiness.CANNOT_TELL
     return {
@@ -79,7 +84,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
         "sha256": document.sha256 if document else None,
         "format": document.format.value if document else None,
         "kind": kind.value if kind else None,
-        "kind_because": "stated by the user" if kind else "not stated: judged by every rule",
+        "kind_because": checked.kind_because,
         "pages": document.pages if document else None,
         "words": document.words if document else None,
         "readiness": readiness.value,

@@ -7,17 +7,20 @@ nothing of a document is quoted, unless names are asked for; then the first line
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from redact.report.answer import Tally, answer_line, next_step, tally
+from redact.report.grouping import grouped
+from redact.report.left_alone import left_alone
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import (
     AUDIENCE_WORDS,
     FORMAT_WORDS,
     MODE_WORDS,
+    NO_MODEL,
+    NOT_JUDGED,
     READINESS_WORDS,
+    SEVERITY_TITLES,
     ascii_words,
     count,
     printable,
@@ -29,28 +32,12 @@ from redact.values.text import Document, Pages
 
 __all__ = ["render"]
 
-_Item = TypeVar("_Item")
-_Key = TypeVar("_Key", bound=Hashable)
-
 _WIDTH = 79  # an old console has 80 columns
 _WHERE_WIDTH = 46  # places that are longer push their mask to the right
 _PLACES_SHOWN = 5  # of one gap
-_TITLES = {
-    Severity.BLOCK: "To change before this is published",
-    Severity.ASK: "To decide: change it, or record why it stays",
-    Severity.NOTE: "To know: nothing needs to be done",
-}
 _NAMES_WARNING = "This output contains real names."
 _REPEATS = "more place"
 _HOW_TO_SEE_ALL = "Places that repeat are counted; with --all each is listed."
-_NOT_JUDGED = (
-    "Not judged by this version: requirements of Working Together and of the board, facts that identify in "
-    "combination, hidden content beyond the parts listed."
-)
-_NO_MODEL = (
-    "This version finds a name beside a title, in a field or in a table, and then everywhere else. A name "
-    "that never stands in such a place it does not find."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +59,7 @@ def render(
     """
     choices = _Choices(show_names, show_paths, everything)
     blocks = [[_NAMES_WARNING]] if show_names else []
-    blocks += [_document(checked, choices) for checked in run.documents]
+    blocks += [_document(checked, run, choices) for checked in run.documents]
     if len(run.documents) > 1:
         blocks.append(_summary(run, choices))
     repeats = any(_REPEATS in line for block in blocks for line in block)
@@ -86,12 +73,16 @@ def render(
 # ------------------------------------------------------------------ one document
 
 
-def _document(checked: Checked, choices: _Choices) -> list[str]:
+def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
     name = _name(checked, choices)
     if checked.document is None or checked.judgement is None:
         return [f"{name}: {_unanswered(checked)}", *_error(checked)]
     places = survey(checked.document, show_names=choices.names)
-    lines = [f"{name}: {READINESS_WORDS[checked.judgement.readiness]}", *_facts(checked.document)]
+    lines = [
+        f"{name}: {READINESS_WORDS[checked.judgement.readiness]}",
+        *_facts(checked.document),
+        *_kind(checked),
+    ]
     for severity in Severity:
         findings = [finding for finding in checked.judgement.findings if finding.severity is severity]
         if findings:
@@ -103,7 +94,7 @@ def _document(checked: Checked, choices: _Choices) -> list[str]:
         lines += ["", f"  Could not be judged ({len(not_run):,})"]
         for verdict in not_run:
             lines += _wrapped(f"{verdict.rule}: {ascii_words(verdict.because)}", indent=4, hang=2)
-    return lines
+    return lines + left_alone(run.near_misses, places, names=choices.names)
 
 
 def _name(checked: Checked, choices: _Choices) -> str:
@@ -141,8 +132,8 @@ def _severity(
     severity: Severity, findings: list[Finding], places: Whereabouts, choices: _Choices
 ) -> list[str]:
     """One heading, then the findings by what they are, so that each advice is said once."""
-    lines = [f"  {_TITLES[severity]} ({count(len(findings), 'place')})"]
-    for (rule, message, hint), group in _grouped(findings, lambda f: (f.rule, f.message, f.hint)):
+    lines = [f"  {SEVERITY_TITLES[severity]} ({count(len(findings), 'place')})"]
+    for (rule, message, hint), group in grouped(findings, lambda f: (f.rule, f.message, f.hint)):
         lines += _wrapped(f"{ascii_words(message)} (rule {rule})", indent=4, hang=2)
         if hint:
             lines += _wrapped(f"what to do: {ascii_words(hint)}", indent=6, hang=2)
@@ -153,7 +144,7 @@ def _severity(
 def _occurrences(findings: list[Finding], places: Whereabouts, choices: _Choices) -> list[str]:
     """One line for each thing with its first place, or one for each place where everything is wanted."""
     rows: list[tuple[str, str]] = []
-    for _, same in _grouped(findings, lambda finding: finding.entity or finding.fingerprint):
+    for _, same in grouped(findings, lambda finding: finding.entity or finding.fingerprint):
         shown = same if choices.everything else same[:1]
         for finding in shown:
             more = len(same) - 1 if finding is same[0] and not choices.everything else 0
@@ -177,7 +168,7 @@ def _more(number: int) -> str:
 
 def _gaps(document: Document, places: Whereabouts, choices: _Choices) -> list[str]:
     lines = [f"  Could not be read ({count(len(document.gaps), 'gap')}): look at these yourself"]
-    for (what, remedy), group in _grouped(document.gaps, lambda gap: (gap.what, gap.remedy)):
+    for (what, remedy), group in grouped(document.gaps, lambda gap: (gap.what, gap.remedy)):
         number = f" ({len(group):,} of them)" if len(group) > 1 else ""
         lines += _wrapped(ascii_words(what) + number, indent=4, hang=2)
         if remedy:
@@ -190,10 +181,22 @@ def _gaps(document: Document, places: Whereabouts, choices: _Choices) -> list[st
     return lines
 
 
+def _kind(checked: Checked) -> list[str]:
+    """Say what it was judged as, where that was not asked for."""
+    if checked.kind is None or checked.kind_because == "stated by the user":
+        return []
+    because = (
+        f"judged as: {checked.kind.value}, because {ascii_words(checked.kind_because)}; --kind says otherwise"
+    )
+    return _wrapped(because, indent=2)
+
+
 def _small_print(run: CheckRun) -> list[str]:
     """What the answer rests on, and what it does not cover."""
     settings = run.settings
-    kind = f"kind of document: {settings.kind.value}" if settings.kind else "kind of document not stated"
+    recognised = any(checked.kind is not None for checked in run.documents)
+    kind = "kind of document as said above" if recognised else "kind of document not stated"
+    kind = f"kind of document: {settings.kind.value}" if settings.kind else kind
     edition = f"edition: {settings.edition.value}" if settings.edition else "edition not stated"
     board = f"; board: {ascii_words(settings.board)}" if settings.board else ""
     readers = f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"
@@ -201,9 +204,9 @@ def _small_print(run: CheckRun) -> list[str]:
         *_wrapped(f"Checked for: {readers}; {kind}; {edition}{board}."),
         f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
         + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
-        *_wrapped(_NOT_JUDGED),
+        *_wrapped(NOT_JUDGED),
     ]
-    return lines if run.model_digest is not None else [*lines, *_wrapped(_NO_MODEL)]
+    return lines if run.model_digest is not None else [*lines, *_wrapped(NO_MODEL)]
 
 
 # ------------------------------------------------------------------ several documents
@@ -230,14 +233,6 @@ def _short_answer(checked: Checked) -> str:
 
 
 # ------------------------------------------------------------------ lines
-
-
-def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> list[tuple[_Key, list[_Item]]]:
-    """Gather what has the same key, in the order of first appearance."""
-    groups: dict[_Key, list[_Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return list(groups.items())
 
 
 def _wrapped(text: str, *, indent: int = 0, hang: int = 0) -> list[str]:

@@ -116,6 +116,21 @@ class Whereabouts:
             where += f", in {_INSIDE.get(inner, f'a {inner.value}')}"
         return where + self._page(passage.location, where)
 
+    def of_stretch(self, passage: Passage, at: int | None) -> str:
+        """Say where a stretch of a passage stands, with its line or its page.
+
+        Args:
+            at: where the stretch begins, in code points of the document's text; none where it is no part.
+        """
+        if self.line_starts and at is not None:
+            return f"line {bisect_right(self.line_starts, at):,}"
+        where = self._of_passage(passage)
+        return where + self._page(passage.location, where)
+
+    def of_passage(self, passage: Passage) -> str:
+        """Say where a passage stands, without its page."""
+        return self._of_passage(passage)
+
     def of_gap(self, gap: Gap) -> str:
         """Say where something stands that could not be read."""
         return self._of_location(gap.location)

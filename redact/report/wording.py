@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 
-from redact.values.judgement import Audience, Mode, Readiness
+from redact.values.judgement import Audience, Mode, Readiness, Severity
 from redact.values.text import Format
 
 __all__ = [
     "AUDIENCE_WORDS",
     "FORMAT_WORDS",
     "MODE_WORDS",
+    "NOT_JUDGED",
+    "NO_MODEL",
     "READINESS_WORDS",
+    "SEVERITY_TITLES",
     "ascii_words",
     "count",
     "listed",
@@ -52,6 +55,21 @@ MODE_WORDS = {
     Mode.IMPROVEMENTS_ONLY: "only the improvements published",
     Mode.NOT_PUBLISHED: "not published",
 }
+
+SEVERITY_TITLES = {
+    Severity.BLOCK: "To change before this is published",
+    Severity.ASK: "To decide: change it, or record why it stays",
+    Severity.NOTE: "To know: nothing needs to be done",
+}
+
+NOT_JUDGED = (
+    "Not judged by this version: requirements of Working Together and of the board, facts that identify in "
+    "combination, hidden content beyond the parts listed."
+)
+NO_MODEL = (
+    "This version finds a name beside a title, in a field or in a table, and then everywhere else. A name "
+    "that never stands in such a place it does not find."
+)
 
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u00a0", "''\"\"-- ")
 # Cc and Cf move the cursor or turn the line round; Cs, Co and Cn have no sign of their own.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redact.errors import ExitStatus, worst
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun
 from redact.values.fingerprint import new_secret
-from redact.values.judgement import Judgement, Provenance, Readiness, Rulebook, Settings
-from redact.values.people import Mention, Resolution
+from redact.values.judgement import DocumentKind, Judgement, Provenance, Readiness, Rulebook, Settings
+from redact.values.people import Mention, NearMiss, Resolution
 from redact.values.text import Document
 from redact.version import __version__
 
@@ -35,6 +35,7 @@ def check(
     passwords: Passwords = no_passwords,
     watcher: Watcher = watch_nothing,
     secret: bytes | None = None,
+    explain: bool = False,
 ) -> CheckRun:
     """Read, recognise, resolve and judge the files of one call.
 
@@ -43,6 +44,7 @@ def check(
     Args:
         passwords: asked when a file is encrypted.
         secret: fingerprints and ids are made under it; a new one where none is given.
+        explain: look for near misses too.
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
@@ -64,7 +66,8 @@ def check(
     mentions = _find(documents, watcher)
     resolution = resolve(mentions, documents)
     judging = _Judging(resolution, rulebook, settings, secret, settings_digest(settings))
-    return judging.close(tuple(judging.checked(entry) for entry in opened))
+    outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
+    return replace(outcome, near_misses=_near(documents, mentions)) if explain else outcome
 
 
 def _find(documents: Sequence[Document], watcher: Watcher) -> tuple[Mention, ...]:
@@ -75,6 +78,14 @@ def _find(documents: Sequence[Document], watcher: Watcher) -> tuple[Mention, ...
     return find_mentions(
         documents, progress=lambda done, total: watcher("looking for identities, passages", done, total)
     )
+
+
+def _near(documents: Sequence[Document], mentions: Sequence[Mention]) -> tuple[NearMiss, ...]:
+    if not documents:
+        return ()
+    from redact.recognise.near_misses import find_near_misses
+
+    return find_near_misses(documents, mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,8 @@ class _Judging:
         if entry.document is None:
             assert entry.error is not None  # noqa: S101 - an Opened has one or the other
             return Checked(entry.number, entry.path, extension, entry.error.status, error=entry.error)
-        judgement = self._judge(entry.document)
+        kind, because = self._kind(entry.document)
+        judgement = self._judge(entry.document, kind)
         return Checked(
             entry.number,
             entry.path,
@@ -104,9 +116,19 @@ class _Judging:
             status_of(judgement),
             document=entry.document,
             judgement=judgement,
+            kind=kind,
+            kind_because=because,
         )
 
-    def _judge(self, document: Document) -> Judgement:
+    def _kind(self, document: Document) -> tuple[DocumentKind | None, str]:
+        """Say what the document is judged as: what the user stated, else what it says itself."""
+        from redact.recognise.document_kind import recognise_kind
+
+        if self.settings.kind is not None:
+            return self.settings.kind, "stated by the user"
+        return recognise_kind(document)
+
+    def _judge(self, document: Document, kind: DocumentKind | None) -> Judgement:
         from redact.judge import judge
 
         provenance = Provenance(
@@ -120,7 +142,7 @@ class _Judging:
             document,
             self.resolution,
             self.rulebook,
-            settings=self.settings,
+            settings=replace(self.settings, kind=kind),
             secret=self.secret,
             provenance=provenance,
         )
@@ -137,6 +159,7 @@ class _Judging:
             rules_digest=self.rulebook.digest,
             model_digest=None,
             settings_digest=self.settings_digest,
+            rules=self.rulebook.rules,
         )
 
 

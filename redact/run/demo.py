@@ -6,12 +6,13 @@ drama, the NHS number from the range kept for tests, the postcode from one that 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from redact.errors import NotWritten, RedactError
 from redact.run.demo_text import PLANTED, REPORT
 
-__all__ = ["EXPECTATIONS_NAME", "REPORT_NAME", "demo_expectations", "demo_report", "write_demo"]
+__all__ = ["EXPECTATIONS_NAME", "REPORT_NAME", "demo_expectations", "demo_report", "write_all", "write_demo"]
 
 REPORT_NAME = "overview-report.docx"
 EXPECTATIONS_NAME = "what-should-be-found.txt"
@@ -54,10 +55,20 @@ def write_demo(folder: Path) -> tuple[str, str]:
     Raises:
         NotWritten: one of the files is there already, or the folder cannot be written to.
     """
-    from redact.storage import write_new
-
     files = {REPORT_NAME: demo_report(), EXPECTATIONS_NAME: demo_expectations().encode("utf-8")}
     _read_back(files[REPORT_NAME])
+    write_all(folder, files)
+    return REPORT_NAME, EXPECTATIONS_NAME
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write every file into `folder`, which is made if need be, or none where one is there already.
+
+    Raises:
+        NotWritten: one of the files is there already, or the folder cannot be written to.
+    """
+    from redact.storage import write_new
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -71,7 +82,6 @@ def write_demo(folder: Path) -> tuple[str, str]:
         )
     for name, data in files.items():
         write_new(folder / name, data)
-    return REPORT_NAME, EXPECTATIONS_NAME
 
 
 def _read_back(data: bytes) -> None:

@@ -51,6 +51,11 @@ PLANTED = (
         ("table 2, row 5, column 2", "section 3.2, paragraph 1: without a title"),
     ),
     Planted("name of the father, found in a table", "Denholm Crake", ("table 2, row 6, column 2",)),
+    Planted(
+        "a day told from a birth, which is only noted",
+        "ten days after the birth",
+        ("section 3.1, paragraph 1",),
+    ),
     Planted("National Insurance number", "QQ123456C", ("section 3.1, paragraph 3",)),
     Planted("name of a doctor, found by its title", "Dr Basil Quenby", ("section 3.2, paragraph 2",)),
     Planted("name of a police officer, found by rank", "PC 0000 Thrupp", ("section 3.2, paragraph 3",)),

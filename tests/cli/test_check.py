@@ -144,6 +144,38 @@ def test_a_file_with_names_is_for_its_owner(report: Path) -> None:
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("form", ["sarif", "html"])
+def test_what_is_made_to_be_handed_on_holds_no_name(form: str, report: Path) -> None:
+    outcome = redact("check", report, "--format", form)
+    assert outcome.status == 1
+    assert NAME not in outcome.out
+    assert outcome.out == outcome.out.strip() + "\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (["--format", "sarif"], "--format html or json"),  # never with names
+        (["--format", "sarif", "-o", "out.sarif"], "--format html or json"),  # nor into a file
+        (["--format", "html"], "-o report.html"),  # what is piped ends in a file that others can open
+    ],
+)
+def test_names_go_only_where_they_are_kept(options: list[str], hint: str, report: Path) -> None:
+    outcome = redact("check", report, *options, "--show-names", "--yes-show-names", cwd=report.parent)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert hint in outcome.err
+    assert not (report.parent / "out.sarif").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_page_with_names_is_for_its_owner(report: Path) -> None:
+    out = report.parent / "out.html"
+    outcome = redact("check", report, "--format", "html", "-o", out, "--show-names", "--yes-show-names")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert NAME in out.read_text(encoding="utf-8")
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
 def test_the_document_is_never_overwritten(report: Path) -> None:
     before = report.read_bytes()
     outcome = redact("check", report, "-o", report)
@@ -228,3 +260,14 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
     (document,) = json.loads(redact(*arguments).out)["documents"]
     assert ["Osgood" in finding["text"] for finding in document["findings"]] == [True]
     assert document["path"] == os.fsdecode(path)
+
+
+def test_the_kind_is_recognised_and_said(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Overview Report\n\nThe mother attended.\n", encoding="utf-8")
+    outcome = redact("check", tmp_path / "report.txt")
+    assert 'judged as: overview, because its first lines say "overview report"' in outcome.out
+    (document,) = json.loads(redact("check", tmp_path / "report.txt", "--format", "json").out)["documents"]
+    assert document["kind"] == "overview"
+    stated = redact("check", tmp_path / "report.txt", "--kind", "summary")
+    assert "judged as" not in stated.out
+    assert "kind of document: summary" in stated.out

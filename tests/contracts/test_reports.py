@@ -15,6 +15,8 @@ from redact.values.text import Part
 from tests.report.run_factory import RUNS, DocumentMaker, make_run
 
 CANARY = "Quonsettwhistle"
+# Made to be handed on: it holds no names, whatever is asked.
+NAMELESS = {"sarif"}
 
 
 def _planted() -> CheckRun:
@@ -37,7 +39,7 @@ def test_no_report_holds_a_word_of_a_document_unless_asked(name: str) -> None:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_report_shows_the_names_where_they_are_asked_for(name: str) -> None:
-    assert CANARY in REPORTS[name](_planted(), show_names=True)
+    assert (CANARY in REPORTS[name](_planted(), show_names=True)) is (name not in NAMELESS)
 
 
 @pytest.mark.parametrize("run", RUNS)

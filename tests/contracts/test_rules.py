@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from redact.formats.building import DocumentBuilder, Request
 from redact.judge import judge, settings_digest
+from redact.judge.applying import why_not
 from redact.judge.identity import covers
+from redact.recognise.claims import Recogniser
+from redact.recognise.document_kind import recognise_kind
 from redact.recognise.finding import find_mentions
 from redact.recognise.register import RECOGNISERS
 from redact.resolve import resolve
 from redact.resources import rules_folder
 from redact.rulebook import load
 from redact.rulebook.schema import KEYS, PARAMS
-from redact.values.judgement import Judgement, Outcome, Provenance, Rule, RuleKind, Settings
-from redact.values.people import Evidence, Label, Mention
+from redact.values.judgement import Audience, Judgement, Mode, Outcome, Provenance, Rule, RuleKind, Settings
+from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Format, Location, Part, Span
+from tests.recognise.recognise_factory import mentions_by
 
 SECRET = b"a secret for tests" * 2
 RULEBOOK = load(rules_folder())
@@ -44,7 +51,11 @@ def check(rule: Rule, text: str) -> Judgement:
     builder = DocumentBuilder(Request("x.docx", SECRET), sha256="0" * 64, format=Format.DOCX)
     builder.passage(text, Location(part, block=1), apart=part is Part.FILE_NAME)
     document = builder.build()
-    settings = Settings()
+    settings = Settings(
+        audience=next(iter(rule.audience), Audience.PUBLIC), mode=next(iter(rule.mode), Mode.FULL)
+    )
+    if rule.kind is RuleKind.DOCUMENT_KIND:
+        settings = replace(settings, kind=recognise_kind(document)[0])
     return judge(
         document,
         resolve(find_mentions([document]), [document]),
@@ -92,35 +103,86 @@ def test_the_reasons_of_two_rules_are_not_told_twice_in_other_words() -> None:
             assert difflib.SequenceMatcher(None, one.message, other.message).ratio() < 0.98
 
 
-def every_mention() -> Iterator[tuple[Label, Part, float, list[str]]]:
-    """Every label, part and side of every score that a rule names, with the rules that judge it."""
-    edges = {0.0, 1.0}
+# A mention's label, standing, part and score, with the rules that judge it under some settings or other.
+Judged = tuple[Label, Standing, Part, float, tuple[Rule, ...]]
+AUDIENCES_AND_MODES = [
+    pytest.param(Settings(audience=audience, mode=mode), id=f"{audience.value}-{mode.value}")
+    for audience, mode in product(Audience, Mode)
+]
+NAMED = {
+    (label, standing)
+    for rule in RULES
+    for label in cast(tuple[Label, ...], rule.params.get("labels", ()))
+    for standing in cast(tuple[Standing, ...], rule.params.get("standing", (Standing.PARTICIPANT,)))
+}
+
+
+def edges() -> list[float]:
+    """Every side of every score that a rule names."""
+    found = {0.0, 1.0}
     for rule in RULES:
         for name in ("score_from", "score_below"):
             value = rule.params.get(name)
             if isinstance(value, float):
-                edges |= {value, max(0.0, value - 1e-9), min(1.0, value + 1e-9)}
-    for label, part, score in product(Label, Part, sorted(edges)):
-        mention = Mention(Span("p", 0, 1), label, score, Evidence("tests", "1", "mark", "it is marked"))
-        yield label, part, score, [rule.id for rule in RULES if covers(rule, mention, part)]
+                found |= {value, max(0.0, value - 1e-9), min(1.0, value + 1e-9)}
+    return sorted(found)
 
 
-def test_no_mention_is_judged_twice() -> None:
-    assert [found for found in every_mention() if len(found[3]) > 1] == []
+def mention_of(label: Label, standing: Standing, score: float) -> Mention:
+    evidence = Evidence("tests", "1", "mark", "it is marked")
+    return Mention(Span("p", 0, 1), label, score, evidence, standing)
 
 
-def test_every_mention_that_can_be_found_is_judged() -> None:
-    assert [found for found in every_mention() if found[0] in FOUND_LABELS and not found[3]] == []
+@cache
+def every_mention() -> tuple[Judged, ...]:
+    """Every label, standing, part and edge of a score, with the rules that judge it."""
+    return tuple(
+        (label, standing, part, score, tuple(rule for rule in RULES if covers(rule, mention, part)))
+        for label, standing, score in product(Label, Standing, edges())
+        for mention in [mention_of(label, standing, score)]
+        for part in Part
+    )
+
+
+def judging(rules: Iterable[Rule], settings: Settings) -> list[str]:
+    """Keep the rules that hold under these settings."""
+    return [rule.id for rule in rules if why_not(rule, settings) is None]
+
+
+@pytest.mark.parametrize("settings", AUDIENCES_AND_MODES)
+def test_no_mention_is_judged_twice(settings: Settings) -> None:
+    assert [found for found in every_mention() if len(judging(found[-1], settings)) > 1] == []
+
+
+@pytest.mark.parametrize("settings", AUDIENCES_AND_MODES)
+def test_every_mention_that_can_be_found_is_judged(settings: Settings) -> None:
+    """As a participant's, and in every other standing that a rule knows for that label."""
+    wanted = NAMED | {(label, Standing.PARTICIPANT) for label in FOUND_LABELS}
+    wanted |= {(Label.PERSON, standing) for standing in Standing}
+    assert [
+        found for found in every_mention() if found[:2] in wanted and not judging(found[-1], settings)
+    ] == []
 
 
 def test_a_pseudonym_is_judged_by_no_rule() -> None:
-    assert [found for found in every_mention() if found[0] is Label.PSEUDONYM and found[3]] == []
+    assert [found for found in every_mention() if found[0] is Label.PSEUDONYM and found[-1]] == []
 
 
+@pytest.mark.parametrize("standing", Standing, ids=lambda standing: standing.value)
 @pytest.mark.parametrize("label", Label, ids=lambda label: label.value)
-def test_a_label_is_judged_everywhere_or_nowhere(label: Label) -> None:
-    counts = {len(rules) for found, _, _, rules in every_mention() if found is label}
-    assert len(counts) == 1
+def test_a_label_is_judged_everywhere_or_nowhere(label: Label, standing: Standing) -> None:
+    judged = {bool(found[-1]) for found in every_mention() if found[:2] == (label, standing)}
+    assert len(judged) == 1
+
+
+@pytest.mark.parametrize("recogniser", RECOGNISERS, ids=lambda recogniser: recogniser.name)
+def test_what_a_recogniser_finds_in_its_examples_is_judged_once(recogniser: Recogniser) -> None:
+    """Whatever standing it gives: a mention that no rule judges would make every answer *cannot tell*."""
+    for example in recogniser.examples:
+        for found, mention in mentions_by(recogniser.name, example.text):
+            if mention.label is not Label.PSEUDONYM:
+                covering = [rule for rule in RULES if covers(rule, mention, Part.BODY)]
+                assert (found, len(judging(covering, Settings()))) == (found, 1)
 
 
 def test_every_kind_of_rule_has_a_rule_and_its_params() -> None:

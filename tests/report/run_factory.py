@@ -157,7 +157,10 @@ def make_run(
     documents = []
     for number, maker in enumerate(makers, 1):
         path = paths[number - 1] if paths else f"C:\\Cases\\Grizelda Wintersett\\report {number}.docx"
-        documents.append(_checked(number, path, maker, entities))
+        made = _checked(number, path, maker, entities)
+        if settings is not None and settings.kind is not None:
+            made = replace(made, kind=settings.kind, kind_because="stated by the user")
+        documents.append(made)
     return CheckRun(
         tuple(documents),
         entities,

@@ -1,0 +1,257 @@
+"""A CheckRun as SARIF 2.1.0, for the programs in which people already look at findings.
+
+It is made to be handed on: no word of a document, no file name and no path is in it, whatever is asked.
+A region counts code points, half-open by its length, in what `redact text` prints of the document, since
+a Word file or a PDF has no text of its own in which one could count. What could not be read stands among
+the notifications, and the invocation is then not a successful one.
+"""
+
+from __future__ import annotations
+
+import json
+
+from redact.report.as_json import provenance
+from redact.report.whereabouts import Whereabouts, survey
+from redact.report.wording import NO_MODEL, NOT_JUDGED
+from redact.values.checking import Checked, CheckRun
+from redact.values.judgement import Finding, Outcome, Readiness, Rule, Severity, Verdict
+from redact.values.text import Format, Gap
+
+__all__ = ["SCHEMA", "render"]
+
+# The name by which other programs know the format; nothing is fetched from there.
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_FINGERPRINT = "redactKeyedContext/v1"
+_LEVELS = {Severity.BLOCK: "error", Severity.ASK: "warning", Severity.NOTE: "note"}
+_MIME = {
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+    Format.TXT: "text/plain",
+    Format.MD: "text/markdown",
+}
+_NOTICES = {
+    "gap": "Something in the document could not be read.",
+    "not-read": "A document could not be read.",
+    "not-judged": "A document was read and not judged.",
+    "not-run": "A rule that applies could not be run.",
+    "limits": "What this version does not judge.",
+}
+_SCORE_DIGITS = 4
+
+Json = dict[str, object]
+
+
+def render(run: CheckRun, *, show_names: bool = False) -> str:
+    """Write a run as SARIF, two spaces deep, with a line end at its end.
+
+    Args:
+        show_names: changes nothing: who asks for names wants another format.
+    """
+    log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(run)]}
+    return json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _run(run: CheckRun) -> Json:
+    rules = _rule_ids(run)
+    numbers = {rule: number for number, rule in enumerate(rules)}
+    return {
+        "tool": {"driver": _driver(run, rules)},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(run, numbers)],
+        "artifacts": [_artifact(checked) for checked in run.documents],
+        "results": [
+            result
+            for place, checked in enumerate(run.documents)
+            for result in _results(checked, place, numbers)
+        ],
+        "properties": {
+            "readiness": run.readiness.value,
+            "status": int(run.status),
+            "fingerprintScope": run.fingerprint_scope,
+            "edition": run.settings.edition.value if run.settings.edition else None,
+            "board": run.settings.board,
+            "audience": run.settings.audience.value,
+            "mode": run.settings.mode.value,
+        },
+    }
+
+
+# ------------------------------------------------------------------ the tool and its rules
+
+
+def _rule_ids(run: CheckRun) -> list[str]:
+    judged = {
+        verdict.rule
+        for checked in run.documents
+        if checked.judgement
+        for verdict in checked.judgement.verdicts
+    }
+    return sorted(judged | {rule.id for rule in run.rules})
+
+
+def _driver(run: CheckRun, rules: list[str]) -> Json:
+    known = {rule.id: rule for rule in run.rules}
+    return {
+        "name": "redact",
+        "version": run.tool_version,
+        "semanticVersion": run.tool_version,
+        "rules": [_descriptor(known[id_]) if id_ in known else {"id": id_} for id_ in rules],
+        "notifications": [
+            {"id": id_, "shortDescription": {"text": words}} for id_, words in _NOTICES.items()
+        ],
+        "properties": provenance(run),
+    }
+
+
+def _descriptor(rule: Rule) -> Json:
+    paragraphs = [
+        rule.message,
+        f"What to write instead: {rule.hint}",
+        f"Why it matters: {rule.why}",
+        f"Source: {rule.source}",
+    ]
+    if rule.sentence:
+        paragraphs.append(f"What a person signs: {rule.sentence}")
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.message},
+        "help": {"text": "\n\n".join(paragraphs)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"severity": rule.severity.value, "source": rule.source},
+    }
+
+
+# ------------------------------------------------------------------ what was not read or not judged
+
+
+def _invocation(run: CheckRun, numbers: dict[str, int]) -> Json:
+    notices = [
+        notice for place, checked in enumerate(run.documents) for notice in _notices(checked, place, numbers)
+    ]
+    complete = not notices
+    limits = NOT_JUDGED if run.model_digest else f"{NOT_JUDGED} {NO_MODEL}"
+    return {
+        "executionSuccessful": complete,
+        "exitCode": int(run.status),
+        "exitCodeDescription": run.status.words,
+        "toolExecutionNotifications": [*notices, _notice("limits", limits, level="note")],
+    }
+
+
+def _notices(checked: Checked, place: int, numbers: dict[str, int]) -> list[Json]:
+    document, judgement = checked.document, checked.judgement
+    if document is None:
+        error = checked.error
+        words = _sentences(error.what, error.remedy) if error else _NOTICES["not-read"]
+        return [_notice("not-read", words, location=_location(place))]
+    places = survey(document)
+    notices = [_gap_notice(gap, places, place) for gap in document.gaps]
+    if judgement is None:
+        return [*notices, _notice("not-judged", _NOTICES["not-judged"], location=_location(place))]
+    for verdict in judgement.verdicts:
+        if verdict.outcome is Outcome.NOT_RUN:
+            notice = _notice("not-run", _sentences(verdict.because), location=_location(place))
+            notices.append({**notice, "associatedRule": _rule(verdict.rule, numbers)})
+    return notices
+
+
+def _gap_notice(gap: Gap, places: Whereabouts, place: int) -> Json:
+    location = _location(place, where=places.of_gap(gap), kind=gap.location.part.value)
+    notice = _notice("gap", _sentences(f"not read: {gap.what}", gap.remedy), location=location)
+    return {**notice, "properties": {"fingerprint": gap.fingerprint, "place": gap.location.place}}
+
+
+def _notice(id_: str, text: str, *, level: str = "error", location: Json | None = None) -> Json:
+    return {
+        "descriptor": {"id": id_, "index": list(_NOTICES).index(id_)},
+        "level": level,
+        "message": {"text": text},
+        **({"locations": [location]} if location else {}),
+    }
+
+
+def _sentences(*pieces: str) -> str:
+    """Join texts of ours, each ended as a sentence."""
+    said = [piece.strip() for piece in pieces if piece.strip()]
+    return " ".join(piece if piece.endswith((".", "!", "?")) else f"{piece}." for piece in said)
+
+
+# ------------------------------------------------------------------ documents and results
+
+
+def _artifact(checked: Checked) -> Json:
+    document, judgement = checked.document, checked.judgement
+    readiness = judgement.readiness if document and judgement else Readiness.CANNOT_TELL
+    mime = {"mimeType": _MIME[document.format], "hashes": {"sha-256": document.sha256}} if document else {}
+    return {
+        # Its name is ours: a number and a suffix that we know, so that a space is all there is to escape.
+        "location": {"uri": checked.name.replace(" ", "%20")},
+        "description": {"text": checked.name},
+        "roles": ["analysisTarget"],
+        **mime,
+        "properties": {
+            "readiness": readiness.value,
+            "status": int(checked.status),
+            "kind": checked.kind.value if checked.kind else None,
+            "kindBecause": checked.kind_because,
+            "pages": document.pages if document else None,
+            "words": document.words if document else None,
+        },
+    }
+
+
+def _results(checked: Checked, place: int, numbers: dict[str, int]) -> list[Json]:
+    if checked.document is None or checked.judgement is None:
+        return []
+    places = survey(checked.document)
+    found = [_finding(finding, places, place, numbers) for finding in checked.judgement.findings]
+    waiting = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NEEDS_A_PERSON]
+    return found + [_to_sign(verdict, place, numbers) for verdict in waiting]
+
+
+def _finding(finding: Finding, places: Whereabouts, place: int, numbers: dict[str, int]) -> Json:
+    where = places.of_finding(finding)
+    location = _location(place, finding.document_span, where=where, kind=finding.location.part.value)
+    return {
+        **_rule_of_result(finding.rule, numbers),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _sentences(f"{finding.masked}: {finding.message}", finding.hint)},
+        "locations": [location],
+        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        "properties": {
+            "masked": finding.masked,
+            "label": finding.label,
+            "person": finding.entity,
+            "because": finding.because,
+            "score": round(finding.score, _SCORE_DIGITS),
+            "place": finding.location.place,
+        },
+    }
+
+
+def _to_sign(verdict: Verdict, place: int, numbers: dict[str, int]) -> Json:
+    return {
+        **_rule_of_result(verdict.rule, numbers),
+        "kind": "review",
+        "level": "none",
+        "message": {"text": _sentences("still to be signed", verdict.sentence or "", verdict.because)},
+        "locations": [_location(place)],
+    }
+
+
+def _rule(id_: str, numbers: dict[str, int]) -> Json:
+    return {"id": id_, "index": numbers[id_]}
+
+
+def _rule_of_result(id_: str, numbers: dict[str, int]) -> Json:
+    return {"ruleId": id_, "ruleIndex": numbers[id_]}
+
+
+def _location(place: int, span: tuple[int, int] | None = None, *, where: str = "", kind: str = "") -> Json:
+    """Name a place: the document by its number among the artifacts (0-based), the region, and in words."""
+    physical: Json = {"artifactLocation": {"index": place}}
+    if span is not None:
+        physical["region"] = {"charOffset": span[0], "charLength": span[1] - span[0]}
+    logical = {"logicalLocations": [{"fullyQualifiedName": where, "kind": kind}]} if where else {}
+    return {"physicalLocation": physical, **logical}

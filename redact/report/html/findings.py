@@ -1,0 +1,133 @@
+"""The findings of one document: what, where, and what to write instead; then what nobody could judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from redact.report.grouping import grouped
+from redact.report.html.marking import Marks, key_of, kind_of
+from redact.report.html.markup import Markup, element, hidden, join
+from redact.report.whereabouts import Whereabouts
+from redact.report.wording import SEVERITY_TITLES, ascii_words, count
+from redact.values.judgement import Finding, Judgement, Outcome, Severity
+from redact.values.text import Gap
+
+__all__ = ["Page", "findings", "gaps", "unjudged"]
+
+_SHOWN = 4  # places of one thing; the others are folded away behind their number
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the sections of one document need. `marks` is none where no text is shown."""
+
+    number: int
+    places: Whereabouts = field(repr=False)
+    marks: Marks | None = field(repr=False)
+
+
+def findings(judgement: Judgement, page: Page) -> Markup:
+    """List findings by how much they weigh, then by what they are, so that each advice is said once."""
+    sections = []
+    for severity in Severity:
+        found = [finding for finding in judgement.findings if finding.severity is severity]
+        if not found:
+            continue
+        heading = f"{SEVERITY_TITLES[severity]} ({count(len(found), 'place')})"
+        groups = grouped(found, lambda finding: (finding.rule, finding.message, finding.hint))
+        sections.append(element("h3", heading, class_=f"weight {severity.value}"))
+        sections += [_group(key, group, page) for key, group in groups]
+    return join(sections)
+
+
+def gaps(missed: tuple[Gap, ...], page: Page) -> Markup:
+    """List what could not be read, each with what a person does about it."""
+    if not missed:
+        return Markup("")
+    items = []
+    for (what, remedy), group in grouped(missed, lambda gap: (gap.what, gap.remedy)):
+        where = list(dict.fromkeys(page.places.of_gap(gap) for gap in group))
+        number = f" ({len(group):,} of them)" if len(group) > 1 else ""
+        advice = element("p", element("strong", "What to do: "), ascii_words(remedy)) if remedy else ""
+        heading = element("h4", _sentence_case(ascii_words(what)) + number)
+        items.append(element("section", heading, advice, _folded([element("li", place) for place in where])))
+    title = f"Could not be read ({count(len(missed), 'gap')}): look at these yourself"
+    return join([element("h3", title, class_="weight gap"), *items])
+
+
+def unjudged(judgement: Judgement) -> Markup:
+    """List the rules that could not be run, and the statements that a person has still to sign."""
+    pieces = []
+    not_run = [verdict for verdict in judgement.verdicts if verdict.outcome is Outcome.NOT_RUN]
+    if not_run:
+        rows = [element("li", f"{verdict.rule}: {ascii_words(verdict.because)}") for verdict in not_run]
+        title = f"Could not be judged ({count(len(not_run), 'rule')})"
+        pieces += [element("h3", title, class_="weight gap"), element("ul", *rows)]
+    to_sign = [verdict for verdict in judgement.verdicts if verdict.outcome is Outcome.NEEDS_A_PERSON]
+    if to_sign:
+        rows = [
+            element("li", verdict.sentence or verdict.because, " ", element("small", f"({verdict.source})"))
+            for verdict in to_sign
+        ]
+        title = f"Still to be signed ({count(len(to_sign), 'statement')})"
+        pieces += [element("h3", title, class_="weight note"), element("ul", *rows)]
+    return join(pieces)
+
+
+def _group(key: tuple[str, str, str], found: list[Finding], page: Page) -> Markup:
+    rule, message, hint = key
+    advice = element("p", element("strong", "What to write instead: "), hint) if hint else ""
+    things = grouped(found, lambda finding: finding.entity or finding.fingerprint)
+    head = element("tr", element("th", "What", scope="col"), element("th", "Where", scope="col"))
+    caption = element("caption", f"{count(len(found), 'place')} (rule {rule})")
+    return element(
+        "section",
+        element("h4", message),
+        advice,
+        element(
+            "table",
+            caption,
+            element("thead", head),
+            element("tbody", *(_thing(same, page) for _, same in things)),
+            class_="places",
+        ),
+        class_="group",
+    )
+
+
+def _thing(same: list[Finding], page: Page) -> Markup:
+    """One row: the mask, with the words behind it where names are shown, and every place."""
+    first = same[0]
+    what: list[Markup | str] = [first.masked]
+    if page.marks is not None:
+        words = dict.fromkeys(" ".join(finding.text.split()) for finding in same if finding.text)
+        what += [element("bdi", word, class_="words") for word in words]
+    places = [element("li", _place(finding, page)) for finding in same]
+    return element(
+        "tr",
+        element("th", *what, scope="row"),
+        element("td", _folded(places)),
+        data_who=key_of(first),
+        data_kind=kind_of(first),
+    )
+
+
+def _place(finding: Finding, page: Page) -> Markup:
+    where = page.places.of_finding(finding)
+    target = page.marks.id_of(finding) if page.marks is not None else None
+    if target is None:
+        return join([where])
+    return element("a", where, hidden(f", {finding.masked}"), href=f"#{target}")
+
+
+def _folded(items: list[Markup]) -> Markup:
+    """Show a few, and the rest on request; on paper all are there."""
+    if len(items) <= _SHOWN + 1:
+        return element("ul", *items)
+    rest = items[_SHOWN:]
+    summary = element("summary", f"{len(rest):,} more places")
+    return join([element("ul", *items[:_SHOWN]), element("details", summary, element("ul", *rest))])
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
