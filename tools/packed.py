@@ -1,7 +1,7 @@
 """Look whether what was built holds what it must and nothing else: python tools/packed.py FILE...
 
-A wheel holds the code, every rule and the model card as data, and the licences; a source distribution
-holds what the wheel can be built from again, and the tests.
+A wheel holds the code, every rule, the model card and the sample case as data, and the licences; a source
+distribution holds what the wheel can be built from again, and the tests.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = "corpus/sample/files/"  # packed as `sample/`
 
 
 def main(arguments: list[str]) -> int:
@@ -28,16 +29,17 @@ def faults_of(path: Path) -> list[str]:
     """Compare a built file with the tree that it was built from."""
     if path.suffix == ".whl":
         names = {name for name in zipfile.ZipFile(path).namelist() if ".dist-info/" not in name}
-        wanted = {f"redact/_data/{name}" for name in data_files()} | {
-            f"redact/{name}" for name in code_files()
-        }
+        wanted = {f"redact/_data/{name.replace(SAMPLE, 'sample/')}" for name in data_files()}
+        wanted |= {f"redact/{name}" for name in code_files()}
     else:
         with tarfile.open(path) as archive:
             names = {member.name.split("/", 1)[1] for member in archive if member.isfile()}
         wanted = data_files() | {f"redact/{name}" for name in code_files()}
         wanted |= {"pyproject.toml", "requirements.lock", "LICENSE", "NOTICE", "README.md", "PKG-INFO"}
         names = {
-            name for name in names if name in wanted or name.startswith(("redact/", "rules/", "models/"))
+            name
+            for name in names
+            if name in wanted or name.startswith(("redact/", "rules/", "models/", SAMPLE))
         }
     missing = [f"{path.name} lacks {name}" for name in sorted(wanted - names)]
     return missing + [f"{path.name} should not hold {name}" for name in sorted(names - wanted)]
@@ -45,9 +47,8 @@ def faults_of(path: Path) -> list[str]:
 
 def data_files() -> set[str]:
     """Name the files that are packed as data, as they lie in the tree."""
-    return {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()} | {
-        "models/README.md"
-    }
+    found = [path for folder in ("rules", SAMPLE) for path in (ROOT / folder).rglob("*") if path.is_file()]
+    return {path.relative_to(ROOT).as_posix() for path in found} | {"models/README.md"}
 
 
 def code_files() -> set[str]:
