@@ -1,4 +1,4 @@
-"""Find `rules/` and `models/`: in a wheel inside the package, in a checkout beside it.
+"""Find `rules/`, `models/` and the sample case: in a wheel inside the package, in a checkout beside it.
 
 An editable install has no `_data` folder, so the checkout's own folders are used there. Nothing is looked
 for at import.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from redact.errors import ModelFault, RuleFault
+from redact.errors import ModelFault, RuleFault, Unreadable
 
-__all__ = ["models_folder", "rules_folder"]
+__all__ = ["models_folder", "rules_folder", "sample_folder"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _REINSTALL = "Install redact again from its wheel, or run it from a complete checkout."
@@ -40,10 +40,22 @@ def models_folder() -> Path:
     return found
 
 
-def _find(package: Path, name: str) -> Path | None:
+def sample_folder() -> Path:
+    """Find the folder of the sample case that was shipped with this version.
+
+    Raises:
+        Unreadable: there is none.
+    """
+    found = _find(_PACKAGE, "sample", "corpus/sample/files")
+    if found is None:
+        raise Unreadable("the sample case that belongs to this version is missing", _REINSTALL)
+    return found
+
+
+def _find(package: Path, name: str, in_checkout: str | None = None) -> Path | None:
     shipped = package / "_data" / name
     if shipped.is_dir():
         return shipped
     # Only in a checkout: a folder called rules that happens to lie in site-packages is not ours.
-    own = package.parent / name
+    own = package.parent / (in_checkout or name)
     return own if own.is_dir() and (package.parent / "pyproject.toml").is_file() else None

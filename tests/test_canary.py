@@ -83,6 +83,10 @@ def commands(folder: Path, out: Path) -> list[tuple[str, ...]]:
         ("check", "--all", *documents),
         ("check", *documents, "--format", "json"),
         ("check", *documents, "--format", "json", "-o", str(out / "all.json")),
+        ("check", *documents, "--format", "sarif", "-o", str(out / "all.sarif")),
+        ("check", *documents, "--format", "html", "-o", str(out / "all.html")),
+        ("check", one, "--format", "sarif", "--show-names", "--yes-show-names"),
+        ("check", one, "--format", "html", "--show-names", "--yes-show-names"),
         ("check", one, "-o", str(out / "one.txt")),
         ("check", one, "-o", str(folder / "none" / "one.txt")),
         ("check", one, "--password-file", str(folder / "none.txt")),
@@ -113,7 +117,12 @@ def test_no_command_repeats_a_name(place: Path, tmp_path: Path) -> None:
         assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[0]
     (out / "text.txt").unlink()  # the text of the document is what was asked for
     written = [path for folder in ("out", "home", "temporary") for path in (tmp_path / folder).rglob("*")]
-    assert sorted(path.name for path in written if path.is_file()) == ["all.json", "one.txt"]
+    assert sorted(path.name for path in written if path.is_file()) == [
+        "all.html",
+        "all.json",
+        "all.sarif",
+        "one.txt",
+    ]
     for path in written:
         assert not _leaks(path.read_bytes()), path.name
         assert not _leaks(str(path.relative_to(tmp_path)).encode()), path.name

@@ -55,6 +55,11 @@ class DocumentBuilder:
         """The format that is being read; one reader may serve two."""
         return self._format
 
+    @property
+    def count(self) -> int:
+        """The number of passages that were added until now; the last one's id ends in it."""
+        return len(self._passages)
+
     def next_block(self, part: Part) -> int:
         """Number the next paragraph or table of `part`, from 1."""
         self._blocks[part] += 1

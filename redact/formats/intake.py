@@ -18,7 +18,7 @@ from redact.errors import Damaged, LimitReached, Unreadable, WrongType
 from redact.formats.building import DocumentBuilder, Progress, Request
 from redact.values.text import Document, Format
 
-__all__ = ["FORMATS", "REFUSED", "ReadableFormat", "known_suffix", "read_file"]
+__all__ = ["FORMATS", "REFUSED", "ReadableFormat", "known_suffix", "read_bytes", "read_file"]
 
 MAX_FILE_BYTES = 512 * 1024 * 1024  # no review is near it; PDFs of scans reach some 200 MB
 
@@ -116,7 +116,7 @@ def read_file(path: str, request: Request, progress: Progress) -> Document:
         WrongType: a format that we do not read.
         PasswordNeeded, Damaged, Hostile, LimitReached: see their docstrings.
     """
-    data = _read_bytes(path)
+    data = read_bytes(path)
     if not data:
         raise Damaged(
             "the file is empty", "Look whether the right file was given, or whether it is still being copied."
@@ -202,7 +202,7 @@ _MAGIC: dict[bytes, tuple[str, str]] = {
 }
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
     """Read a regular file, once. Never waits on a pipe, never follows to a device."""
     try:
         status = os.stat(path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from redact.judge.identity import covers
 from redact.resolve import resolve
 from redact.values.judgement import Finding
-from redact.values.people import Evidence, Label, Mention
+from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Document, Format, Location, Part, Passage, Region, Span
 from tests.judge.judging_factory import BECAUSE, SECRET, judge_with, judged, make_rule, marked
 
@@ -159,3 +161,34 @@ def test_numbers_are_told_apart_by_their_punctuation() -> None:
 def test_a_text_of_megabytes_in_one_paragraph_is_fingerprinted_by_its_surroundings_alone() -> None:
     far = "word " * 200_000
     assert prints(far + ONE + far) == prints("word " + ONE.replace("Monday", "Monday") + " word")
+
+
+@pytest.mark.parametrize(
+    ("standing", "wanted", "judged_by_it"),
+    [
+        (Standing.PARTICIPANT, None, True),  # the default is participants
+        (Standing.CITED, None, False),
+        (Standing.PANEL, None, False),
+        (Standing.CITED, (Standing.CITED,), True),
+        (Standing.PARTICIPANT, (Standing.CITED,), False),
+        (Standing.OFFICE, (Standing.PUBLIC, Standing.OFFICE), True),
+    ],
+)
+def test_a_rule_judges_the_standings_that_it_names(
+    standing: Standing, wanted: tuple[Standing, ...] | None, judged_by_it: bool
+) -> None:
+    params: dict[str, object] = {"labels": (Label.PERSON,)} | ({"standing": wanted} if wanted else {})
+    evidence = Evidence("tests", "1", "mark", BECAUSE)
+    mention = Mention(Span("p", 0, 1), Label.PERSON, 0.9, evidence, standing)
+    assert covers(make_rule(params=params), mention, Part.BODY) is judged_by_it
+
+
+@pytest.mark.parametrize("standing", [each for each in Standing if each is not Standing.PARTICIPANT])
+def test_a_finding_says_in_words_how_the_name_stands(standing: Standing) -> None:
+    document, (mention,) = marked("Then {Osgood} (2011) argued.")
+    mentions = (replace(mention, standing=standing),)
+    rule = make_rule(params={"labels": (Label.PERSON,), "standing": (standing,)})
+    (finding,) = judge_with(document, resolve(mentions, [document]), [rule]).findings
+    first, middle, last = finding.because.split("; ")
+    assert (first, last) == (BECAUSE, "sure (0.90)")
+    assert middle.startswith("it ")

@@ -26,6 +26,8 @@ class Reading:
         self.picture_pages: dict[str, int] = {}
         self.read_parts: set[str] = set()
         self.data_parts: set[str] = set()  # read value by value, whatever their vocabulary
+        self.paragraph: Element | None = None  # that the walk is in, of the body or a table
+        self.anchors: dict[str, Element] = {}  # that paragraph by the number of each passage
         self._trees: dict[str, Element] = {}
         self._taken: set[Element] = set()
         self._later: list[tuple[str, Location]] = []
@@ -88,6 +90,8 @@ class Reading:
             focus=focus,
             under_headings=under_headings,
         )
+        if self.paragraph is not None:
+            self.anchors[str(self.builder.count)] = self.paragraph
         self._characters += len(text)
         self.break_line()
         self._tell()

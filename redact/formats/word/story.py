@@ -78,6 +78,8 @@ class Story:
                 shapes.read_object(self, choice, replace(spot, place="D9") if index else spot)
 
     def _paragraph(self, element: Element, spot: Spot) -> None:
+        if spot.part in (Part.BODY, Part.TABLE):
+            self.reading.paragraph = element
         properties = element.find(W + "pPr")
         strand, self._carried = self._carried or Strand(), None
         self._strands.read(strand, element, spot.state, spot.part)

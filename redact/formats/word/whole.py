@@ -7,6 +7,7 @@ from redact.formats.building import DocumentBuilder
 from redact.formats.word import charts
 from redact.formats.word.attributes import gather
 from redact.formats.word.inventory import report_unread
+from redact.formats.word.marking import refuse_marked
 from redact.formats.word.markup import REMEDY, A, W, asides
 from redact.formats.word.other_attributes import read_other_attributes
 from redact.formats.word.package import unpack
@@ -63,6 +64,7 @@ def read_whole(data: bytes, builder: DocumentBuilder) -> Document:
         data = unlock(data, builder.request.password)
     package = unpack(data)
     reading = Reading(lay_out(package), builder)
+    refuse_marked(reading.parts)
     builder.file_name()
     try:
         pages = _read_stories(reading)
@@ -82,6 +84,7 @@ def _read_stories(reading: Reading) -> int | None:
     reading.page = 1 if marked else None
     Story(reading, parts.main, _styles_of(reading, parts.main)).read(root, Spot(Part.BODY, "D1"))
     pages, reading.page = reading.page, None
+    reading.paragraph = None
     gather(reading, root)
     for ending, part, place in _STORIES:
         for name in parts.of_type(ending):
