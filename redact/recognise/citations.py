@@ -44,14 +44,16 @@ _KIN = regex.compile(
 )
 _RESEARCH_BEFORE = regex.compile(
     r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
-    r"|literature|stud(?:y|ies)|research|evidence|writers?|authors?|argued[ ]by|work[ ]of|analysis|guidance)"
+    r"|literature|stud(?:y|ies)|research|evidence|writers?|authors?|argued[ ]by|work[ ]of|analysis|guidance"
+    r"|approach(?:es)?[ ]of|methods?[ ]of|findings[ ]of|follow(?:s|ed|ing)?)"
     r"\b[^.;()]{0,60}$",
     regex.IGNORECASE,
 )
 _RESEARCH_AFTER = regex.compile(
     r"[)\]](?:'s)?,?[ ](?:also[ ])?(?:argue|suggest|note[sd]?\b|identif|describe|state[sd]?\b"
     r"|highlight|propose|conclude|define|emphasi|points?[ ]out|explain|recommend|show[sn]?\b|found[ ]that"
-    r"|writes?\b|refer(?:s|red)?[ ]to|warn|observe[sd]?[ ]that|stud(?:y|ies)\b"
+    r"|wr(?:ites?|ote)\b|counted\b|looked[ ]at|examine|review(?:ed|s)\b"
+    r"|analys|survey|reported\b|refer(?:s|red)?[ ]to|warn|observe[sd]?[ ]that|stud(?:y|ies)\b"
     r"|(?:model|framework|research)\b)"
 )
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,5}|\p{Lu}\p{L}?\p{Lu}")
