@@ -20,6 +20,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # Bytecode of the children would be written into the working copy.
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+    if not os.environ.get("CI"):  # hypothesis brings a profile of its own for CI, without a deadline too
+        from hypothesis import settings
+
+        settings.register_profile("house", deadline=None)  # no test asserts a time
+        settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
