@@ -5,7 +5,8 @@ the process and its children together, because a machine that does other things 
 worth quoting are the ratios of one run.
 
     python -m bench.speed                     60 pages, as Word document and PDF
-    python -m bench.speed --growth 30 300     cost against the number of pages
+    python -m bench.speed --growth            cost against 30, 300 and 3,000 pages, as text and Word document
+    python -m bench.speed --growth 30 60      the same for other lengths
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -27,10 +29,15 @@ from corpus.sample.story import Block, Story, Text, parse, stories
 from corpus.sample.writing import as_pdf
 
 _PAGES = 60
+_LENGTHS = (30, 300, 3000)
+_THEIRS_UP_TO = 300  # pages: presidio's cost grows so fast that 3,000 take most of an hour
 _WORDS_A_PAGE = 470  # of A4 at 11 points
+_LINEAR = 1.25  # a page late in a document may cost so many times an early one, and is called equal
 _LOOK_EVERY = 0.02  # seconds between two looks at the memory
 _REDACT = (sys.executable, "-c", "from redact.cli import main; main()")
 _ENGINE = "from bench.engine import default_engine; e = default_engine()"
+_READ = "import pathlib, sys; t = pathlib.Path(sys.argv[1]).read_text('utf-8')"
+_PRESIDIO = (sys.executable, "-c", f"{_ENGINE}; {_READ}; e.analyze(t, 'en')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,22 @@ class Cost:
     megabytes: float  # resident, of all of them together, at the worst moment that was seen
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    name: str
+    command: tuple[str, ...]
+    suffix: str
+
+
 def main(arguments: list[str]) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--growth", nargs="+", type=int, metavar="PAGES", help="measure these lengths only")
+    parser.add_argument("--growth", nargs="*", type=int, metavar="PAGES", help="measure these lengths only")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        lines = _growth(Path(folder), options.growth) if options.growth else _beside_presidio(Path(folder))
+        grows = options.growth is not None
+        lengths = sorted({pages for pages in options.growth or _LENGTHS if pages > 1})
+        lines = growth(Path(folder), lengths) if grows else _beside_presidio(Path(folder))
         for line in lines:
             print(line, flush=True)
     return 0
@@ -63,13 +79,12 @@ def _beside_presidio(folder: Path) -> Iterator[str]:
     yield f"{'start-up':<34} seconds   of presidio's      MB"
     for name, cost in started.items():
         yield _line(name, cost, base)
-    for suffix in _WRITERS:
+    for suffix in (".docx", ".pdf"):
         path = made(folder, suffix, _PAGES)
         text = folder / f"{suffix[1:]}.txt"
         reading = measure([*_REDACT, "text", str(path), "--output", str(text)])
         checking = measure([*_REDACT, "check", "--quiet", str(path)])
-        code = f"{_ENGINE}; import pathlib, sys; t = pathlib.Path(sys.argv[1]).read_text('utf-8')"
-        presidio = measure([sys.executable, "-c", f"{code}; e.analyze(t, 'en')", str(text)])
+        presidio = measure([*_PRESIDIO, str(text)])
         yield ""
         yield f"{_PAGES} pages, {suffix:<24} seconds   of presidio's      MB   pages a second"
         yield f"{_line('presidio, the text alone', presidio, presidio)}   {_PAGES / presidio.seconds:8.1f}"
@@ -77,15 +92,48 @@ def _beside_presidio(folder: Path) -> Iterator[str]:
         yield f"{_line('redact check: the whole', checking, presidio)}   {_PAGES / checking.seconds:8.1f}"
 
 
-def _growth(folder: Path, lengths: Sequence[int]) -> Iterator[str]:
-    for suffix in _WRITERS:
-        one = measure([*_REDACT, "check", "--quiet", str(made(folder, suffix, 1))])
-        yield f"redact check, {suffix:<14} seconds        MB   milliseconds for each page after the first"
-        yield f"  {1:>6} page          {one.seconds:9.2f} {one.megabytes:9.0f}"
-        for pages in lengths:
-            cost = measure([*_REDACT, "check", "--quiet", str(made(folder, suffix, pages))])
-            each = 1000 * (cost.seconds - one.seconds) / (pages - 1)
-            yield f"  {pages:>6} pages         {cost.seconds:9.2f} {cost.megabytes:9.0f}   {each:8.1f}"
+def growth(folder: Path, lengths: Sequence[int]) -> Iterator[str]:
+    """Measure documents of some lengths, shortest first, and say whether a page costs the same in each.
+
+    A page's cost is that of the pages that a document has more than the one before it, so that starting the
+    program and loading what it needs is not counted among them.
+    """
+    check = (*_REDACT, "check", "--quiet")
+    ours: dict[int, float] = {}
+    yield from _lengths(folder, lengths, _Work("redact check, text", check, ".txt"), ours)
+    yield from _lengths(folder, lengths, _Work("redact check, Word document", check, ".docx"), {})
+    theirs: dict[int, float] = {}
+    short = [pages for pages in lengths if pages <= _THEIRS_UP_TO]
+    yield from _lengths(folder, short, _Work("presidio, the text alone", _PRESIDIO, ".txt"), theirs)
+    ratios = ", ".join(f"{ours[pages] / theirs[pages]:.2f} at {pages:,}" for pages in short)
+    yield f"redact check of text, presidio = 1: {ratios}; presidio is measured up to {_THEIRS_UP_TO} pages"
+
+
+def _lengths(folder: Path, lengths: Sequence[int], work: _Work, seconds: dict[int, float]) -> Iterator[str]:
+    """Measure one work, print each length, and note the seconds."""
+    before, each = measure([*work.command, str(made(folder, work.suffix, 1))]), []
+    yield f"{work.name:<28} seconds      MB   milliseconds a page"
+    yield f"  {1:>6,} page            {before.seconds:9.2f} {before.megabytes:7.0f}"
+    pages_before = 1
+    for pages in lengths:
+        cost = measure([*work.command, str(made(folder, work.suffix, pages))])
+        each.append(1000 * (cost.seconds - before.seconds) / (pages - pages_before))
+        yield f"  {pages:>6,} pages           {cost.seconds:9.2f} {cost.megabytes:7.0f}   {each[-1]:8.1f}"
+        seconds[pages], before, pages_before = cost.seconds, cost, pages
+    yield verdict(each)
+
+
+def verdict(each: Sequence[float]) -> str:
+    """Say whether the pages of the longest document cost what those of the shortest do.
+
+    Args:
+        each: milliseconds for each further page, by length; with fewer than two nothing can be compared.
+    """
+    if len(each) < 2 or each[0] <= 0:
+        return "  too few lengths to say how the cost grows"
+    times = each[-1] / each[0]
+    words = "linear" if times <= _LINEAR else "more than linear"
+    return f"  a page late in the longest costs {times:.2f} times one of the shortest: {words}"
 
 
 def _line(name: str, cost: Cost, base: Cost) -> str:
@@ -148,20 +196,35 @@ def story_of(pages: int) -> Story:
     )
 
 
+def _plain_text(story: Story) -> bytes:
+    return "\n\n".join(block.text.kept for block in story.blocks).encode("utf-8")
+
+
 def _plain_docx(story: Story) -> bytes:
-    """Write headings and paragraphs and nothing else, in time that grows with their number."""
+    """Write headings and paragraphs and nothing else, in time that grows with their number.
+
+    `Document.add_paragraph` looks through all paragraphs for the place of the next one, which is quadratic.
+    """
     import docx
+    from docx.oxml.parser import OxmlElement
+    from docx.text.paragraph import Paragraph
 
     document = docx.Document()
+    body = document.element.body
+    end = body.sectPr
     for block in story.blocks:
-        style = f"Heading {block.level}" if block.kind == "heading" else None
-        document.add_paragraph(block.text.kept, style=style)
+        made: Any = OxmlElement("w:p")
+        end.addprevious(made)
+        paragraph = Paragraph(made, document._body)
+        paragraph.add_run(block.text.kept)
+        if block.kind == "heading":
+            made.style = f"Heading{block.level}"  # the style's id, which is not looked up in a list
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-_WRITERS = {".docx": _plain_docx, ".pdf": as_pdf}
+_WRITERS = {".docx": _plain_docx, ".pdf": as_pdf, ".txt": _plain_text}
 
 
 if __name__ == "__main__":

@@ -17,12 +17,24 @@ from pathlib import Path
 
 from redact.errors import NotWritten
 
-__all__ = ["write_new", "write_over"]
+__all__ = ["look_ahead", "write_new", "write_over"]
 
 # Windows: access denied, sharing violation, lock violation: another program holds the file just now.
 _HELD = (5, 32, 33)
 _FIRST_PAUSE_SECONDS = 0.05
 _TRIES = 7  # pauses that double from 0.05 s: 3.15 s in all
+
+
+def look_ahead(path: Path) -> None:
+    """Say before long work what `write_over` would say after it, as far as that can be known.
+
+    Raises:
+        NotWritten: `path` is a folder, or its own folder is missing.
+    """
+    if path.is_dir():
+        raise _not_written(OSError(errno.EISDIR, ""))
+    if not path.parent.is_dir():
+        raise _not_written(OSError(errno.ENOENT, ""))
 
 
 def write_over(path: Path, data: bytes, *, private: bool = False) -> None:

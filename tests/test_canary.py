@@ -21,9 +21,11 @@ _LAST = (
 NAMES = tuple(f"{_FIRST[n % 10]} {_LAST[(n + n // 10) % 10]}" for n in range(30))
 FOLDER_NAME = "Trevanwick Skellbourne"
 FILE_NAME = "Morvenna Daskellow"
+# Each has the form of an identifier and fails its check: `--explain` tells of them.
+NEAR_MISSES = ("A9999999", "B801200005002")
 CANARIES = frozenset(
     word.lower().encode(encoding)
-    for name in (*NAMES, FOLDER_NAME, FILE_NAME)
+    for name in (*NAMES, FOLDER_NAME, FILE_NAME, *NEAR_MISSES)
     for word in name.split()
     for encoding in ("utf-8", "utf-16-le")
 )
@@ -57,6 +59,7 @@ def planted() -> bytes:
     report.add_heading(f"Review of {NAMES[0]}", 1)
     for name in NAMES[1:12]:
         report.add_paragraph(f"Mrs {name} attended. {name.split()[0]} was seen alone.")
+    report.add_paragraph(f"The form {NEAR_MISSES[0]} was new, and the box {NEAR_MISSES[1]} old.")
     table = report.add_table(rows=0, cols=2)
     for name in NAMES[12:20]:
         cells = table.add_row().cells
@@ -74,6 +77,9 @@ def planted() -> bytes:
     return written.getvalue()
 
 
+FORMS = ("text", "json", "sarif", "html")
+
+
 def commands(folder: Path, out: Path) -> list[tuple[str, ...]]:
     documents = [str(path) for path in sorted(folder.iterdir())]
     one = str(folder / f"{FILE_NAME}.docx")
@@ -82,9 +88,10 @@ def commands(folder: Path, out: Path) -> list[tuple[str, ...]]:
         ("check", *documents),
         ("check", "--all", *documents),
         ("check", *documents, "--format", "json"),
-        ("check", *documents, "--format", "json", "-o", str(out / "all.json")),
-        ("check", *documents, "--format", "sarif", "-o", str(out / "all.sarif")),
-        ("check", *documents, "--format", "html", "-o", str(out / "all.html")),
+        *[
+            ("check", *documents, "--explain", "--format", form, "-o", str(out / f"all.{form}"))
+            for form in FORMS
+        ],
         ("check", one, "--format", "sarif", "--show-names", "--yes-show-names"),
         ("check", one, "--format", "html", "--show-names", "--yes-show-names"),
         ("check", one, "-o", str(out / "one.txt")),
@@ -118,11 +125,11 @@ def test_no_command_repeats_a_name(place: Path, tmp_path: Path) -> None:
     (out / "text.txt").unlink()  # the text of the document is what was asked for
     written = [path for folder in ("out", "home", "temporary") for path in (tmp_path / folder).rglob("*")]
     assert sorted(path.name for path in written if path.is_file()) == [
-        "all.html",
-        "all.json",
-        "all.sarif",
+        *sorted(f"all.{form}" for form in FORMS),
         "one.txt",
     ]
+    for form in FORMS:
+        assert b"ts check fails" in (out / f"all.{form}").read_bytes()
     for path in written:
         assert not _leaks(path.read_bytes()), path.name
         assert not _leaks(str(path.relative_to(tmp_path)).encode()), path.name

@@ -103,3 +103,12 @@ def test_what_reads_back_otherwise_is_not_kept(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(NotWritten, match="read back"):
         storage.write_over(tmp_path / "out.txt", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_work_is_said_before_the_work(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten, match="the folder does not exist"):
+        storage.look_ahead(tmp_path / "none" / "out.txt")
+    with pytest.raises(NotWritten, match="this is a folder"):
+        storage.look_ahead(tmp_path)
+    storage.look_ahead(tmp_path / "out.txt")
+    assert list(tmp_path.iterdir()) == []

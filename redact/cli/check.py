@@ -45,7 +45,7 @@ __all__ = ["check"]
     help="Write a working copy of the Word document to FILE, with a comment at each finding.",
 )
 @click.option("--all", "everything", is_flag=True, help="List every place, also of what is repeated.")
-@click.option("--explain", is_flag=True, help="List also what looked like an identifier and was left alone.")
+@click.option("--explain", is_flag=True, help="Tell also what nearly matched, and why it was left.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text report; the status still tells.")
 @click.option("--pause", is_flag=True, help="Wait for Enter at the end (for a shortcut's window).")
 def check(
@@ -75,6 +75,7 @@ def check(
     """
     try:
         _fits(form, names=show_names or yes_show_names, to_file=output is not None)
+        _look_ahead(paths, output, marked)
         shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
         options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
         secret = new_secret()
@@ -148,6 +149,22 @@ def _fits(form: str, *, names: bool, to_file: bool) -> None:
         )
 
 
+def _look_ahead(paths: tuple[str, ...], output: Path | None, marked: Path | None) -> None:
+    """Refuse at once what would be refused after minutes of work, and what would write over one another."""
+    from redact.storage import look_ahead
+
+    for written in (output, marked):
+        if written is not None:
+            look_ahead(written)
+    if output is None:
+        return
+    _refuse_overwriting_input(paths, output)
+    if marked is not None and marked.resolve() == output.resolve():
+        raise WrongUse(
+            "the report and the marked copy would be one file", "Give them different names: -o and --marked."
+        )
+
+
 def _agreed_to_show(asked: bool, sure: bool, *, to_file: bool) -> bool:
     """Show names only to somebody who means it: ask on a terminal, refuse into a pipe or file."""
     if not asked or sure:
@@ -175,7 +192,6 @@ def _report(
     if output is not None:
         from redact.storage import write_over
 
-        _refuse_overwriting_input(outcome, output)
         write_over(output, data, private=show_names)
     elif not (quiet and form == "text"):
         write_product(data)
@@ -200,8 +216,8 @@ def _complain_about_files(outcome: CheckRun) -> None:
             complain(entry.error, about=name_on_terminal(entry.number, entry.path))
 
 
-def _refuse_overwriting_input(outcome: CheckRun, output: Path) -> None:
-    if any(Path(entry.path).resolve() == output.resolve() for entry in outcome.documents):
+def _refuse_overwriting_input(paths: tuple[str, ...], output: Path) -> None:
+    if any(Path(path).resolve() == output.resolve() for path in paths):
         raise WrongUse(
             "the output would overwrite a document that was checked", "Give another name after -o."
         )

@@ -109,6 +109,9 @@ _IN_A_ROW = regex.compile(r",?\s(?:and|or|to)\s|,\s|-")  # "paragraphs 4.1.12, 4
 _SMALL_MONTH = regex.compile(r"(?<!\p{L})(?:may|march|mar)(?!\p{L})")
 _MONTH_FIRST = regex.compile(rf"(?i:{MONTH})\s\d{{1,2}}$")
 _DOTTED = regex.compile(r"[1-9]\d?\.[1-9]\d?\.\d\d")
+# "3.3 November 2008": a section's number stands there, of which the date would take the half.
+_SECTION = regex.compile(r"^\s*(\d{1,2}\.)$")
+_SECTION_START = regex.compile(r"(\d{1,2})\.(\d{1,2})[ \t]+\p{L}")
 _HEADING = regex.compile(r"(\d{1,2}\.\d{1,2})\.(\d{1,2})(?!\d|\.\d)")
 _MONTH = regex.compile(rf"(?<!\p{{L}})(?i:{MONTH})(?!\p{{L}})")
 
@@ -173,6 +176,9 @@ def _is_date(text: str, claim: Claim, period: Period, headings: frozenset[str]) 
         return _MONTH.search(text, max(0, claim.start - 400), claim.start) is not None
     if not any(letter.isalpha() for letter in value):
         return not _is_number(text, claim, period, headings)
+    section = _SECTION.match(text[: claim.start])
+    if section and section[1] + value.split()[0] in headings:
+        return False
     if claim.pattern == "a day and a month":
         # "Of the 4 may return", "in March 20 children": a month needs its capital, and "March 20" needs "on".
         before = text[max(0, claim.start - 4) : claim.start].lower()
@@ -197,14 +203,17 @@ def _is_number(text: str, claim: Claim, period: Period, headings: frozenset[str]
 
 
 def _headings(first: Sequence[Reading]) -> frozenset[str]:
-    """Find numbers such as 4.1.12 whose neighbour 4.1.11 or 4.1.13 begins a passage too."""
+    """Find numbers such as 4.1.12 and 3.3 whose neighbour 4.1.11, 4.1.13 or 3.2 begins a passage too."""
     starts: set[tuple[str, int]] = set()
     for reading in first:
         match = _HEADING.match(reading.text.lstrip()[:12])
         if match:
             starts.add((match[1], int(match[2])))
+        section = _SECTION_START.match(reading.text.lstrip()[:12])
+        if section:
+            starts.add((section[1], int(section[2])))
     return frozenset(
-        f"{chapter}.{last:02d}"
+        f"{chapter}.{last:02d}" if "." in chapter else f"{chapter}.{last}"
         for chapter, last in starts
         if (chapter, last - 1) in starts or (chapter, last + 1) in starts
     )
@@ -248,6 +257,7 @@ RECOGNISER = DocumentRecogniser(
         Example("They left on the fourth of May 2009.", ("fourth of May 2009",)),
         Example("On 4 May the mother rang.", ("4 May",)),
         Example("the review period: 1 January 2010 to 3 March 2012", ("1 January 2010", "3 March 2012")),
+        Example("3.3 November 2008\n\n3.11.2008", ("3 November 2008", "3.11.2008")),
         Example("HV1 called two days after his birth.", ("two days after his birth",)),
         Example("The police came on Christmas Eve.", ("Christmas Eve",)),
     ),
@@ -263,6 +273,7 @@ RECOGNISER = DocumentRecogniser(
         "sort code 20-10-15 12345678 and 192.0.2.10",
         "In May 2009 they lived on the 3rd floor, and on the 4th occasion she rang.",
         "4.1.11 The home\n\n4.1.12 The school",
+        "3.2 The first years\n\n3.3 November 2008 to May 2009",
         "in the two days after the meeting",
     ),
 )  # fmt: skip

@@ -34,6 +34,7 @@ _REASONS = {
 }
 _LABEL_TAIL = regex.compile(r"\s*(?:\(s\)|\d{1,2})?\s*[:*.]*\s*$")
 _LABEL_LEAD = regex.compile(r"^[\s\d.()•*_-]*")
+_INITIAL = regex.compile(r"\p{Lu}\.")
 _LINE = regex.compile(r"[^\n]+")
 
 
@@ -171,7 +172,7 @@ def _column(cells: list[Cell], *, several: bool) -> Iterator[Mention]:
     mostly = 2 * sum(bool(names) for _, names in named) > len(cells)
     for piece, names in named:
         for name in names:
-            if name.words > 1 or mostly:
+            if name.words > 1 or mostly or _INITIAL.match(piece.reading.text, name.start, name.end):
                 made = _made(piece.reading, name, "column")
                 if made is not None:
                     yield made

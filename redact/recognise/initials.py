@@ -26,6 +26,12 @@ _BEFORE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.'/-])(?P<letters>{_LETTERS})[ ]?(?:=|:|-|\t|is)[ ]?(?=\p{{Lu}})"
 )
 _BEHIND = regex.compile(rf"(?<=\p{{L}})[ ][(\[](?P<letters>{_LETTERS})[)\]]")
+# "Child H.T.": with full stops they are somebody's own letters, and no label.
+_MARKED = regex.compile(
+    r"(?<![\p{L}\p{N}'-])(?i:child|baby|infant|young person|mother|father|mum|dad|sibling|brother|sister|twin"
+    r"|uncle|aunt|grandmother|grandfather|parent|adult|pupil|patient|subject|client|name|re)(?::[ ]?|[ ])"
+    r"(?P<letters>(?:\p{Lu}\.[ ]?){1,3}\p{Lu}\.)(?![ ]?\p{Lu}\p{Ll})"
+)
 _CELL = regex.compile(_LETTERS)
 _SHORT = regex.compile(rf"(?:{_LETTERS}|\p{{Lu}}\.?)(?:[ ]?[/,&][ ]?{_LETTERS})*")
 _HEADER = regex.compile(
@@ -36,6 +42,9 @@ _FIRST = regex.compile(r"(?<![\p{L}'])\p{L}|(?<=\p{Ll})\p{Lu}|(?<=')\p{L}")
 _EXPLAINED = Evidence(_NAME, _VERSION, "explained initials", "letters that the document explains by a name")
 _AGAIN = Evidence(
     _NAME, _VERSION, "initials again", "letters that stand for a name elsewhere in these documents"
+)
+_OF_SOMEBODY = Evidence(
+    _NAME, _VERSION, "initials of somebody", "letters with full stops behind a word for somebody"
 )
 _COLUMN = Evidence(
     _NAME, _VERSION, "column of initials", "letters in a column whose header asks for initials"
@@ -86,6 +95,9 @@ def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
             yield mention(
                 reading, match.start("letters"), match.end("letters"), Label.PERSON, 0.8, _EXPLAINED
             )
+    for match in _MARKED.finditer(text):
+        start, end = match.span("letters")
+        yield mention(reading, start, end, Label.PERSON, 0.7, _OF_SOMEBODY)
 
 
 def _fits(letters: str, name: str) -> bool:
@@ -141,6 +153,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
         Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
         Example("KMT: Kayleigh-Mae Tarrant", ("KMT", "Kayleigh-Mae Tarrant")),
+        Example("Child H.T. was seen.", ("H.T.",)),
         Example("HV = Hugh Vance, clerk\n\nThe HV rang.", ("HV",)),
     ),
     near_misses=(

@@ -22,7 +22,7 @@ from redact.recognise.names import is_particle, name_words, stop_words, title_wo
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
 
-__all__ = ["RECOGNISER"]
+__all__ = ["LOWER", "PARTS", "RECOGNISER", "is_usual"]
 
 _EVIDENCE = Evidence(
     "mid-sentence",
@@ -32,7 +32,7 @@ _EVIDENCE = Evidence(
 )
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _OFTEN = 3  # times in lower case that make a word an ordinary one
-_PARTS = frozenset({
+PARTS = frozenset({
     Part.BODY, Part.TABLE, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT, Part.TEXT_BOX,
     Part.TRACKED_DELETION, Part.TRACKED_INSERTION, Part.HIDDEN_TEXT, Part.ANNOTATION, Part.ALT_TEXT,
 })  # fmt: skip
@@ -44,7 +44,7 @@ _RUN = regex.compile(
     rf"(?![\p{{L}}\p{{N}}_@/\\])){{0,4}}"
 )
 _INSIDE = regex.compile(r"[\p{L}\p{N}%][,'\"\u201d)]{0,2}[ \n][\"'(\u201c]?$")
-_LOWER = regex.compile(r"(?<![\p{L}\p{N}'/@._-])\p{Ll}[\p{Ll}'-]*+(?![\p{L}\p{N}@/_])")
+LOWER = regex.compile(r"(?<![\p{L}\p{N}'/@._-])\p{Ll}[\p{Ll}'-]*+(?![\p{L}\p{N}@/_])")
 _TOKEN = regex.compile(r"\p{L}[\p{L}'-]*")
 _LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)][ ])?$")
 
@@ -58,7 +58,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         headers = _header_passages(view)
         for reading in view.first:
             passage = reading.passage
-            if passage.location.part not in _PARTS or passage.heading_level or passage.id in headers:
+            if passage.location.part not in PARTS or passage.heading_level or passage.id in headers:
                 continue
             for start, end, score in _runs(reading.text, usual):
                 made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
@@ -75,7 +75,7 @@ def _usual(views: Sequence[View]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for view in views:
         for reading in view.first:
-            counts.update(_LOWER.findall(reading.text))
+            counts.update(LOWER.findall(reading.text))
     return frozenset(word for word, number in counts.items() if number >= _OFTEN) - name_words()
 
 
@@ -112,7 +112,7 @@ def _inside(text: str, start: int, end: int, usual: frozenset[str]) -> int | Non
     tokens = list(_TOKEN.finditer(text, start, end))
     if len(tokens) < 2:
         return None  # behind a colon or a full stop one word has its capital from there
-    if len(tokens[0][0]) > 1 and (_is_usual(tokens[0][0], usual) or _is_usual(tokens[1][0], usual)):
+    if len(tokens[0][0]) > 1 and (is_usual(tokens[0][0], usual) or is_usual(tokens[1][0], usual)):
         return int(tokens[1].start())
     return start
 
@@ -122,7 +122,7 @@ def _trimmed(text: str, start: int, end: int, usual: frozenset[str]) -> tuple[in
     tokens = [token for token in _TOKEN.finditer(text, start, end) if len(token[0]) > 1]
     if tokens and tokens[-1][0].casefold().removesuffix("'s") in words("agency-words"):
         return None
-    unusual = [token for token in tokens if not _is_usual(token[0], usual)]
+    unusual = [token for token in tokens if not is_usual(token[0], usual)]
     if not unusual:
         return None
     first, last = unusual[0], unusual[-1]
@@ -132,7 +132,8 @@ def _trimmed(text: str, start: int, end: int, usual: frozenset[str]) -> tuple[in
     return begin, stop, number
 
 
-def _is_usual(word: str, usual: frozenset[str]) -> bool:
+def is_usual(word: str, usual: frozenset[str]) -> bool:
+    """Tell whether a word has its capital for another reason, or is one of the `usual` words."""
     plain = word.casefold().removesuffix("'s")
     if is_known(word):
         return True

@@ -27,7 +27,7 @@ _ROLES = (
 )
 _MARK = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2})"
 _EDGE = r"(?<![\p{L}\p{N}_'-])"
-_STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})"
+_STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})(?!\.\p{Lu}\.)"
 # Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
 _NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
 # SW1, PO1 and TA1 are districts too where somebody lives.
@@ -126,6 +126,7 @@ RECOGNISER = TextRecogniser(
     ),
     near_misses=(
         "the child a good start",
+        "Child H.T. was seen.",
         "Child Protection Conference",
         "A child 12 years old",
         "PC 1234 attended.",

@@ -1,7 +1,8 @@
 """Public names: chairs of inquiries, published cases, ministers and inspectors in their office.
 
 A peer counts beside a word of an inquiry, a report or Parliament; a professor, a knight or a dame only where
-a published review of a public subject bears the name. Such a name then stands as public behind its title
+a published review of a public subject bears the name or is said to be theirs, or where the sentence quotes
+what they have written of the work of services in general. Such a name then stands as public behind its title
 throughout. A published case counts only where the text speaks of the case, the death or the inquiry. What
 remains: an inquiry that is in no list and whose chair never stands with a title.
 """
@@ -22,6 +23,7 @@ from redact.values.people import Standing
 __all__ = ["chairs", "public_names"]
 
 _WORK = r"(?:[Rr]eport|[Ii]nquiry|[Ee]nquiry|[Rr]eview|[Rr]ecommendations?)"
+_TITLES = ("Prof", "Sir ", "Dame ", "Lady ", "Lord ", "Baron")
 _PEERS = ("Lord ", "Baroness ", "Baron ", "Viscount ")
 _PEER = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'-])(?:The[ ]Lord|Lord|Baroness|Baron|Viscount)[ ]"
@@ -41,6 +43,45 @@ _SUBJECT = (
 )
 _REVIEW_OF = regex.compile(
     rf"\b[Tt]he[ ](?P<name>{LETTER_NAME})[ ](?:Review|Report|Inquiry)[ ](?:of|into|on)[ ]{_SUBJECT}"
+)
+# "Professor Harte's review of child protection", "the review of child protection by Professor Harte"; not of
+# one child's protection plan.
+_FIELD = (
+    r"(?:(?:the[ ])?(?:child(?:ren)?(?:'s)?[ ]protection|children's[ ](?:social[ ]care|services|homes)"
+    r"|safeguarding|social[ ]work|residential[ ]care|foster[ ]care|family[ ]justice|early[ ]intervention"
+    r"|care[ ]system)"
+    r"(?![ ](?:plan|conference|case|file|record|register|enquir|medical|referral|concern|of[ ]the))"
+    r"(?:[ ](?:system|services|practice|arrangements|in[ ]England|training|reform)){0,3})"
+)
+_LEARNED = r"(?:Professor|Prof\.?|Sir|Dame|Lady|Lord|Baroness|Baron)"
+_WORK_WORD = (
+    r"(?i:(?:independent[ ]|national[ ]|final[ ]|interim[ ]|\d{4}[ ])*(?:review|report|inquiry|enquiry))"
+)
+_OWN_REVIEW = regex.compile(
+    rf"\b{_LEARNED}[ ](?P<name>{LETTER_NAME})'s?[ ]{_WORK_WORD}[ ](?:of|into|on)[ ](?i:{_FIELD})"
+)
+_REVIEW_BY = regex.compile(
+    rf"\b{_WORK_WORD}[ ](?:of|into|on)[ ](?i:{_FIELD})[ ]?(?:\(\d{{4}}\)[ ]?)?,?[ ]?"
+    r"(?:(?:led|chaired|written|conducted|carried[ ]out|published)[ ])?by[ ]"
+    rf"{_LEARNED}[ ](?P<name>{LETTER_NAME})"
+)
+_BY_OF = regex.compile(
+    rf"\b{_WORK_WORD}[ ]by[ ]{_LEARNED}[ ](?P<name>{LETTER_NAME})(?:[ ]\(\d{{4}}\))?[ ]"
+    rf"(?:of|into|on)[ ](?i:{_FIELD})"
+)
+# "Professor Harte has shown what such systems do": of services in general, and of nobody.
+_QUOTED = regex.compile(
+    rf"\b{_LEARNED}[ ](?P<name>{LETTER_NAME})(?:[ ]\(\d{{4}}\))?[ ](?:has[ ]|have[ ])?(?:also[ ]|rightly[ ])?"
+    r"(?:written[ ](?:of|about|that|on)|shown[ ](?:how|that|what|why)|argue[sd](?:[ ](?:that|for))?"
+    r"|warn(?:s|ed)(?:[ ](?:of|that|against))?|describe[sd](?:[ ]how)?|writes[ ](?:of|about|that)"
+    r"|wrote[ ](?:of|about|that)|shows[ ](?:how|that|what)|call(?:s|ed)[ ]for|recommend(?:s|ed)|said[ ]of)"
+    r"[ ](?=(?:[\p{L}'-]+[ ,]+){0,4}(?:systems?|services?|professionals|practice|practitioners|social[ ]work"
+    r"|child[ ]protection|bureaucracy|organisations?|agencies|targets|procedures|research"
+    r"|local[ ]authorities)\b)"
+)
+_IN_THE_CASE = regex.compile(
+    r"\b(?:\p{Lu}{2,4}\d|Child[ ]\p{Lu}\b|Parent[ ]\d|mother|father|baby|injur\p{L}+|fractur\p{L}+|scans?"
+    r"|bruis\p{L}+|examin\p{L}+|x-rays?|bloods|ward|clinic|hospital|report[ ]for|expert|court)\b"
 )
 _WORKS = regex.compile(rf"\b{_WORK}\b")
 _BEFORE_WORK = regex.compile(
@@ -67,6 +108,7 @@ def chairs(readings: Iterable[Reading]) -> frozenset[str]:
             if _PEER_CUE.search(around(text, match.start(), match.end(), reach=120)):
                 found.add(_last(match["name"]))
         found.update(_last(match["name"]) for match in _reviews_of(text))
+        found.update(_last(match["name"]) for match in _reviews_by(text))
     return frozenset(found)
 
 
@@ -80,6 +122,12 @@ def public_names(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
                 yield _zone(reading, match, "chair of an inquiry", because)
     for match in _reviews_of(text):
         yield _zone(reading, match, "review that bears a name", "a name in the title of a published review")
+    for match in _reviews_by(text):
+        because = "a name whose owner is said to have led a published review"
+        yield _zone(reading, match, "leader of a review", because)
+    for match in _quoted(text):
+        because = "a name behind a learned title, quoted on the work of services in general"
+        yield _zone(reading, match, "quoted in general", because, careful=True)
     yield from _named_works(reading, known)
     yield from _cases(reading)
     yield from _holders(reading)
@@ -88,6 +136,21 @@ def public_names(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
 def _reviews_of(text: str) -> Iterator[regex.Match[str]]:
     if "Review " in text or "Report " in text or "Inquiry " in text:
         yield from _REVIEW_OF.finditer(text)
+
+
+def _reviews_by(text: str) -> Iterator[regex.Match[str]]:
+    """Find the names of those whose review of a public subject is spoken of."""
+    if any(title in text for title in _TITLES):
+        for pattern in (_OWN_REVIEW, _REVIEW_BY, _BY_OF):
+            yield from pattern.finditer(text)
+
+
+def _quoted(text: str) -> Iterator[regex.Match[str]]:
+    """Find the names of those whom a sentence quotes on services in general, and on nobody of the case."""
+    for match in _QUOTED.finditer(text) if any(title in text for title in _TITLES) else ():
+        sentence = text[match.end() : match.end() + 120].partition(". ")[0]
+        if not _IN_THE_CASE.search(sentence):
+            yield match
 
 
 def _named_works(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:

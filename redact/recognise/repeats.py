@@ -21,6 +21,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import kinds
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
+from redact.recognise.openers import acts
 from redact.recognise.readings import Reading, folded
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part
@@ -37,6 +38,7 @@ _FILE_WORD = regex.compile(r"\p{Lu}{2,}(?=\P{L}|\d|$)|\p{Lu}'?\p{Lu}?\p{Ll}+|\p{
 _JOIN = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|-|,[ ]|\.?[ ]?\p{Lu}\.[ ]?|'|[_.]")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}(?:\p{Ll}|'\p{Lu}|-\p{Lu})+)[ ]$")
+_INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(?:\p{Lu}\.[ ]?){1,3}$")
 _MONTH = regex.compile(r"(?:April|May|June|August)\b")
 _MONTH_BEFORE = regex.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
@@ -236,7 +238,8 @@ def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str |
         return None
     starts_sentence = _SENTENCE_START.search(text, max(0, run[0].start - 6), run[0].start) is not None
     possessive = text[run[0].end : run[0].end + 2] in ("'s", "'S")
-    return None if starts_sentence and not possessive else "repeat of a word-name"
+    somebody = possessive or acts(text, run[0].end)  # "Will was seen"
+    return None if starts_sentence and not somebody else "repeat of a word-name"
 
 
 def _is_distinct(key: str) -> bool:
@@ -250,6 +253,9 @@ def _forename(text: str, start: int, names: _Names) -> int:
     The first word of a sentence has its capital from there, so it does not count; nor does a title, nor a
     word of a name that is known: that is another person.
     """
+    initials = _INITIALS_BEFORE.search(text, max(0, start - 12), start)
+    if initials is not None:
+        return int(initials.start())
     before = _WORD_BEFORE.search(text, max(0, start - 40), start)
     if before is None:
         return start

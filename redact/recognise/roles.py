@@ -13,6 +13,7 @@ import regex
 from redact.recognise.beside import (
     Phrase,
     goes_on,
+    is_known,
     is_shouted,
     name_before,
     names_behind,
@@ -20,7 +21,8 @@ from redact.recognise.beside import (
     phrases_before,
 )
 from redact.recognise.claims import Claim, Example, TextRecogniser
-from redact.recognise.names import Name, name_words
+from redact.recognise.lists import kinds, words
+from redact.recognise.names import Name, name_words, read_name
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
@@ -28,6 +30,11 @@ __all__ = ["RECOGNISER"]
 # What closes a name of one word that stands in commas or brackets.
 _CLOSED = regex.compile(r"'s?\b|[ ]?[,.;:)\]/]|[ ](?:and|or|who|at|from|of|-)\b|\s*$|[ ]-|[ ]\(")
 _ROLE_CLOSED = regex.compile(r"[ ]?[,.;:)\]]|[ ](?:and|or|who|at|from|for|in|on|with|to|-)\b|\s*$")
+# A label in use and the name that it should stand for, on one line: "SW1 Anna Harte".
+_LABELLED = regex.compile(
+    r"(?<![\p{L}\p{N}_'-])(?P<role>\p{Lu}{2,5})[ ]?\d{1,2}(?:[ ]|[ ]?[:(-][ ]?)(?=\p{Lu}\p{L})"
+)
+_BOTH = "a name beside a label that should stand for it"
 _BEHIND = "a name behind a practitioner's role"
 _BEFORE = "a name directly before a practitioner's role"
 
@@ -38,6 +45,11 @@ def _find(text: str) -> Iterator[Claim]:
             score = _score_behind(text, phrase, name)
             if score:
                 yield Claim(name.start, name.end, Label.PERSON, score, score, "role and name", _BEHIND)
+    for label in _LABELLED.finditer(text):
+        if kinds("roles").get(label["role"]) == "short":
+            owner = read_name(text, label.end(), min(len(text), label.end() + 60), most=4)
+            if owner is not None and owner.words > 1 and not _is_post(text, owner):
+                yield Claim(owner.start, owner.end, Label.PERSON, 0.75, 0.75, "label and name", _BOTH)
     for phrase in phrases_after(text, "roles"):
         closed = _ROLE_CLOSED.match(text, phrase.end) is not None
         before = name_before(text, phrase.place, single=closed)
@@ -59,6 +71,16 @@ def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
     if phrase.joint in ("comma", "bracket", "dash") and not _CLOSED.match(text, name.end):
         return 0.0
     return 0.65 if phrase.joint == "comma" or titled or ordinary else 0.75
+
+
+def _is_post(text: str, name: Name) -> bool:
+    """Tell whether words with capitals are a post, an agency or a street, and no name."""
+    every = text[name.start : name.end].casefold().split()
+    return (
+        all(map(is_known, every))
+        or every[-1] in words("agency-words")
+        or every[-1] in words("street-name-words") | frozenset(kinds("street-types"))
+    )
 
 
 def _is_titled(text: str, phrase: Phrase) -> bool:
@@ -85,6 +107,8 @@ RECOGNISER = TextRecogniser(
         Example("social workers Ida Quill and Tom Vesey came", ("Ida Quill", "Tom Vesey")),
         Example("the school nurse Nia O\u2019Brien-Vale", ("Nia O\u2019Brien-Vale",)),
         Example("HV Harte rang", ("Harte",)),
+        Example("SW1 Anna Harte", ("Anna Harte",)),
+        Example("HV St Anne rang", ("St Anne",)),
     ),
     near_misses=(
         "The Health Visitor Service was told.",
@@ -99,5 +123,7 @@ RECOGNISER = TextRecogniser(
         "The nurse told Parent 1.",
         "At Easter, her social worker left.",
         "Child K (social worker SW2)",
+        "SW1 Social Worker, HV1 Health Visitor",
+        "They went by SW1 Victoria Street.",
     ),
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from redact.recognise.citations import cited_authors
+from redact.recognise.citations import cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.public_names import chairs, public_names
@@ -93,10 +93,11 @@ def _zones(views: Sequence[View]) -> dict[str, list[tuple[Span, Zone]]]:
         if reading.passage.location.part not in _NAME_PARTS
     ]
     known = chairs(first)
+    authors = known_authors(first)
     found: dict[str, list[tuple[Span, Zone]]] = defaultdict(list)
     for reading in first:
         _add(found, public_names(reading, known))
-        _add(found, cited_authors(reading))
+        _add(found, cited_authors(reading, authors))
     for view in views:
         _add(found, role_lines(view))
     return found
@@ -145,6 +146,8 @@ RECOGNISER = FollowUpRecogniser(
         Example("Harte, A. (2011) Child Protection Practice in Anytown", ("Harte",)),
         Example("Tarrant B 2009 A Guide for Conducting Reviews", ("Tarrant",)),
         Example("(Harte, 2009; Quill & Vesey, 2011)", ("Harte", "Quill", "Vesey")),
+        Example("So Harte and Quill (2009) have it.", ("Harte", "Quill")),
+        Example("as Harte (2009) has it\n\nHarte, A. (2009) A Guide for All", ("Harte", "Harte")),
     ),
     near_misses=(
         "her brother Tom (2004) and her sister Ida (2006)",

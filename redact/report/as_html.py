@@ -14,9 +14,11 @@ from importlib.resources import files
 from redact.report.answer import tally
 from redact.report.html.answer import NAMES_WARNING, answer, documents, headline, readiness_words
 from redact.report.html.findings import Page, findings, gaps, unjudged
+from redact.report.html.left_alone import near_misses
 from redact.report.html.marking import lay_out
 from redact.report.html.markup import Markup, element, join, raw
 from redact.report.html.reading import filters, reading
+from redact.report.left_alone import left_alone
 from redact.report.whereabouts import survey
 from redact.report.wording import (
     AUDIENCE_WORDS,
@@ -81,7 +83,7 @@ def _body(run: CheckRun, show_names: bool, script: str | None) -> list[Markup]:
         answer(run, show_names=show_names),
         documents(run),
         filters(run) if show_names else "",
-        *(_document(checked, show_names) for checked in run.documents),
+        *(_document(checked, run, show_names) for checked in run.documents),
         _ground(run),
         id="main",
         tabindex="-1",
@@ -113,7 +115,7 @@ def _contents(run: CheckRun, show_names: bool) -> Markup:
 # ------------------------------------------------------------------ one document
 
 
-def _document(checked: Checked, show_names: bool) -> Markup:
+def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
     heading = element("h2", f"{checked.name}: {readiness_words(checked)}", id=f"document-{checked.number}")
     called = [_row("The file", printable(checked.path))] if show_names else []
     if checked.document is None or checked.judgement is None:
@@ -128,6 +130,7 @@ def _document(checked: Checked, show_names: bool) -> Markup:
         findings(judgement, page),
         gaps(document.gaps, page),
         unjudged(judgement),
+        near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
         reading(document, page) if show_names else "",
     )
 

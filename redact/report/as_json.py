@@ -1,8 +1,8 @@
 """A CheckRun as JSON of the schema `redact-check/1`: complete, sorted, the same bytes each time.
 
 No word of a document, no file name and no path is in it unless names are asked for; then the keys
-`path`, `text`, `headings` and `names` are there as well. Offsets are half-open code points: `span` into
-its passage, `document_span` into what `redact text` prints.
+`path`, `text`, `headings` and `names` are there as well; `near_misses` is there with `--explain` only.
+Offsets are half-open code points: `span` into its passage, `document_span` into what `redact text` prints.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 
+from redact.report.left_alone import LeftAlone, left_alone
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Finding, Judgement, Readiness, Settings, Verdict
 from redact.values.people import Entity, Label
@@ -94,6 +95,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
         "gaps": [_gap(gap, document) for gap in document.gaps] if document else [],
         "findings": _findings(document, judgement, run, show_names) if document and judgement else [],
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts] if judgement else [],
+        **({"near_misses": _near_misses(document, run, show_names)} if run.explained else {}),
     }
 
 
@@ -162,6 +164,24 @@ def _finding(finding: Finding, document: Document, also: list[Json], show_names:
         "span": [span.start, span.end] if span else None,
         "document_span": list(finding.document_span) if finding.document_span else None,
         "also": also,
+    }
+
+
+def _near_misses(document: Document | None, run: CheckRun, show_names: bool) -> list[Json]:
+    if document is None:
+        return []
+    return [_near_miss(one, document, show_names) for one in left_alone(run.near_misses, document)]
+
+
+def _near_miss(one: LeftAlone, document: Document, show_names: bool) -> Json:
+    return {
+        "label": one.label.value,
+        "because": one.because,
+        **({"text": one.text} if show_names else {}),
+        **_place(one.location, document),
+        "passage": one.span.passage,
+        "span": [one.span.start, one.span.end],
+        "document_span": list(one.document_span) if one.document_span else None,
     }
 
 

@@ -3,7 +3,9 @@
 It is made to be handed on: no word of a document, no file name and no path is in it, whatever is asked.
 A region counts code points, half-open by its length, in what `redact text` prints of the document, since
 a Word file or a PDF has no text of its own in which one could count. What could not be read stands among
-the notifications, and the invocation is then not a successful one.
+the notifications, and the invocation is then not a successful one. What looked like an identifier and was
+left alone is, where it was asked for, a result of the kind "informational" and of no level: no fault, and
+no notice of how the program ran.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import json
 
 from redact.report.as_json import provenance
+from redact.report.left_alone import LeftAlone, left_alone
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import NO_MODEL, NOT_JUDGED
 from redact.values.checking import Checked, CheckRun
@@ -37,8 +40,18 @@ _NOTICES = {
     "limits": "What this version does not judge.",
 }
 _SCORE_DIGITS = 4
+_LEFT_ALONE = "left-alone"  # no rule of the rulebook: what `--explain` tells
 
 Json = dict[str, object]
+
+_LEFT_ALONE_RULE: Json = {
+    "id": _LEFT_ALONE,
+    "shortDescription": {"text": "Looked at and left alone"},
+    "fullDescription": {
+        "text": "It has the form of an identifier and was not taken for one. Nothing needs to be done."
+    },
+    "defaultConfiguration": {"level": "none"},
+}
 
 
 def render(run: CheckRun, *, show_names: bool = False) -> str:
@@ -62,7 +75,7 @@ def _run(run: CheckRun) -> Json:
         "results": [
             result
             for place, checked in enumerate(run.documents)
-            for result in _results(checked, place, numbers)
+            for result in (*_results(checked, place, numbers), *_near(run, checked, place, numbers))
         ],
         "properties": {
             "readiness": run.readiness.value,
@@ -86,16 +99,16 @@ def _rule_ids(run: CheckRun) -> list[str]:
         if checked.judgement
         for verdict in checked.judgement.verdicts
     }
-    return sorted(judged | {rule.id for rule in run.rules})
+    return sorted(judged | {rule.id for rule in run.rules} | ({_LEFT_ALONE} if run.explained else set()))
 
 
 def _driver(run: CheckRun, rules: list[str]) -> Json:
-    known = {rule.id: rule for rule in run.rules}
+    described = {_LEFT_ALONE: _LEFT_ALONE_RULE} | {rule.id: _descriptor(rule) for rule in run.rules}
     return {
         "name": "redact",
         "version": run.tool_version,
         "semanticVersion": run.tool_version,
-        "rules": [_descriptor(known[id_]) if id_ in known else {"id": id_} for id_ in rules],
+        "rules": [described.get(id_, {"id": id_}) for id_ in rules],
         "notifications": [
             {"id": id_, "shortDescription": {"text": words}} for id_, words in _NOTICES.items()
         ],
@@ -237,6 +250,26 @@ def _to_sign(verdict: Verdict, place: int, numbers: dict[str, int]) -> Json:
         "level": "none",
         "message": {"text": _sentences("still to be signed", verdict.sentence or "", verdict.because)},
         "locations": [_location(place)],
+    }
+
+
+def _near(run: CheckRun, checked: Checked, place: int, numbers: dict[str, int]) -> list[Json]:
+    """Tell what was left alone in one document; nothing where nobody asked."""
+    if not run.explained or checked.document is None:
+        return []
+    places = survey(checked.document)
+    return [_near_miss(one, places, place, numbers) for one in left_alone(run.near_misses, checked.document)]
+
+
+def _near_miss(one: LeftAlone, places: Whereabouts, place: int, numbers: dict[str, int]) -> Json:
+    where = places.of_stretch(one.span, one.location, one.document_span)
+    return {
+        **_rule_of_result(_LEFT_ALONE, numbers),
+        "kind": "informational",
+        "level": "none",
+        "message": {"text": one.sentences},
+        "locations": [_location(place, one.document_span, where=where, kind=one.location.part.value)],
+        "properties": {"label": one.label.value, "because": one.because, "place": one.location.place},
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from redact.report.answer import Tally, answer_line, next_step, tally
 from redact.report.grouping import grouped
-from redact.report.left_alone import left_alone
+from redact.report.left_alone import left_alone, left_alone_lines
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import (
     AUDIENCE_WORDS,
@@ -94,7 +94,10 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
         lines += ["", f"  Could not be judged ({len(not_run):,})"]
         for verdict in not_run:
             lines += _wrapped(f"{verdict.rule}: {ascii_words(verdict.because)}", indent=4, hang=2)
-    return lines + left_alone(run.near_misses, places, names=choices.names)
+    if run.explained:
+        left = left_alone(run.near_misses, checked.document)
+        lines += left_alone_lines(left, places, names=choices.names)
+    return lines
 
 
 def _name(checked: Checked, choices: _Choices) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from redact.report.wording import ordinal, printable
 from redact.values.judgement import Finding
-from redact.values.text import Document, Format, Gap, Location, Pages, Part, Passage
+from redact.values.text import Document, Format, Gap, Location, Pages, Part, Passage, Span
 
 __all__ = ["Whereabouts", "survey"]
 
@@ -105,26 +105,24 @@ class Whereabouts:
         """Say where a finding stands; "the whole document" for something that is missing."""
         if not finding.spans:
             return "the whole document"
-        passage = self.passages.get(finding.spans[0].passage)
-        if passage is None:
-            return self._of_location(finding.location)
-        if self.line_starts and finding.document_span is not None:
-            return f"line {bisect_right(self.line_starts, finding.document_span[0]):,}"
-        where = self._of_passage(passage)
-        inner = finding.location.part
-        if inner is not passage.location.part:
-            where += f", in {_INSIDE.get(inner, f'a {inner.value}')}"
-        return where + self._page(passage.location, where)
+        return self.of_stretch(finding.spans[0], finding.location, finding.document_span)
 
-    def of_stretch(self, passage: Passage, at: int | None) -> str:
+    def of_stretch(self, span: Span, location: Location, document_span: tuple[int, int] | None) -> str:
         """Say where a stretch of a passage stands, with its line or its page.
 
         Args:
-            at: where the stretch begins, in code points of the document's text; none where it is no part.
+            location: of the stretch, which may stand in another part than its passage.
+            document_span: of the stretch, in code points of the document's text; none where it is no part.
         """
-        if self.line_starts and at is not None:
-            return f"line {bisect_right(self.line_starts, at):,}"
+        passage = self.passages.get(span.passage)
+        if passage is None:
+            return self._of_location(location)
+        if self.line_starts and document_span is not None:
+            return f"line {bisect_right(self.line_starts, document_span[0]):,}"
         where = self._of_passage(passage)
+        inner = location.part
+        if inner is not passage.location.part:
+            where += f", in {_INSIDE.get(inner, f'a {inner.value}')}"
         return where + self._page(passage.location, where)
 
     def of_passage(self, passage: Passage) -> str:

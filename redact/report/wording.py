@@ -67,8 +67,13 @@ NOT_JUDGED = (
     "combination, hidden content beyond the parts listed."
 )
 NO_MODEL = (
-    "This version finds a name beside a title, in a field or in a table, and then everywhere else. A name "
-    "that never stands in such a place it does not find."
+    "This version has no model of names. It finds a name beside a title, a role, a rank, a post or a word "
+    "for a relative, in a field, in a column or list of names, under a signature, in the file's own name and "
+    "properties, and behind initials that are explained; and then every repeat of it. Of other capitals in "
+    "mid-sentence, and of an unknown word that begins a sentence and acts, it asks. It does not find a name "
+    "that otherwise only begins a sentence, a line or a cell, one that is an ordinary word too, one written "
+    "only in small letters or only in capitals, a nickname or a misspelling of a name, or initials that "
+    "nothing explains, unless such a place shows them."
 )
 
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u00a0", "''\"\"-- ")

@@ -67,7 +67,9 @@ def check(
     resolution = resolve(mentions, documents)
     judging = _Judging(resolution, rulebook, settings, secret, settings_digest(settings))
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
-    return replace(outcome, near_misses=_near(documents, mentions)) if explain else outcome
+    if not explain:
+        return outcome
+    return replace(outcome, near_misses=_near(documents, mentions), explained=True)
 
 
 def _find(documents: Sequence[Document], watcher: Watcher) -> tuple[Mention, ...]:

@@ -42,7 +42,8 @@ class CheckRun:
     """Everything that one call of `check` found.
 
     `entities` are numbered over all documents together. `rules` are those it was judged with.
-    `near_misses` of all documents, in reading order; empty where nobody asked for them.
+    `near_misses` of all documents, in reading order; `explained` says that they were asked for, so that none
+    found and none looked for are told apart.
     """
 
     documents: tuple[Checked, ...]
@@ -57,3 +58,4 @@ class CheckRun:
     fingerprint_scope: str = "run"
     rules: tuple[Rule, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    explained: bool = False

@@ -132,6 +132,24 @@ def test_without_script_everything_can_be_read(opened: Any) -> None:
     assert with_script.page.locator("#filters").filter(visible=True).count() == 1
 
 
+@BOTH
+def test_what_was_left_alone_opens_without_script_and_lies_open_on_paper(
+    show_names: bool, opened: Any
+) -> None:
+    page = opened(RUNS["explained"](), show_names=show_names, java_script_enabled=False).page
+    reason = page.get_by_text("Its check fails.")
+    assert not reason.is_visible()
+    page.get_by_text("Show 3 places, each with its reason").click()
+    assert reason.is_visible()
+    page.get_by_text("Show 3 places, each with its reason").click()
+    assert not reason.is_visible()
+    pdf = pypdfium2.PdfDocument(page.pdf())
+    text = " ".join(" ".join(one.get_textpage().get_text_range() for one in pdf).split())
+    pdf.close()
+    assert "Its check fails." in text
+    assert ("Wintersett 960123" in text) is show_names
+
+
 def test_the_filters_show_one_person_one_kind_and_what_was_found(opened: Any) -> None:
     page = opened(many_faults(), show_names=True).page
     rows, marks = "tr[data-who]", "mark[data-who]:not(.off)"

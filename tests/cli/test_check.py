@@ -271,3 +271,18 @@ def test_the_kind_is_recognised_and_said(tmp_path: Path) -> None:
     stated = redact("check", tmp_path / "report.txt", "--kind", "summary")
     assert "judged as" not in stated.out
     assert "kind of document: summary" in stated.out
+
+
+def test_a_folder_that_is_not_there_is_said_before_the_work(report: Path) -> None:
+    # The document is missing too, and nobody has got as far as looking for it.
+    outcome = redact("check", report.parent / "none.docx", "-o", report.parent / "none" / "out.txt")
+    assert outcome.status == 6
+    assert outcome.err.splitlines()[0] == "error: the folder does not exist"
+
+
+def test_the_report_and_the_marked_copy_are_two_files(report: Path) -> None:
+    both = report.parent / "both.docx"
+    outcome = redact("check", report, "--marked", both, "-o", both)
+    assert outcome.status == 2
+    assert "would be one file" in outcome.err
+    assert not both.exists()

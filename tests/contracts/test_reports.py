@@ -10,8 +10,8 @@ import pytest
 import redact.report
 from redact.report import REPORTS
 from redact.values.checking import CheckRun
-from redact.values.people import Label
-from redact.values.text import Part
+from redact.values.people import Evidence, Label, NearMiss
+from redact.values.text import Part, Span
 from tests.report.run_factory import RUNS, DocumentMaker, make_run
 
 CANARY = "Quonsettwhistle"
@@ -29,7 +29,15 @@ def _planted() -> CheckRun:
     maker.add(f"{{{CANARY}}}.docx", Part.FILE_NAME, apart=True)
     run = make_run([maker, None], paths=(f"/home/{CANARY}/{CANARY}.docx", f"{CANARY}.docx"))
     people = tuple(replace(entity, names=(CANARY, f"Ms {CANARY}")) for entity in run.entities)
-    return replace(run, entities=people)
+    near = tuple(
+        NearMiss(
+            Span(passage.id, 0, len(passage.text)),
+            Label.OTHER_ID,
+            Evidence("by-form", "1", "form", "its check fails"),
+        )
+        for passage in maker.passages
+    )
+    return replace(run, entities=people, near_misses=near, explained=True)
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -40,6 +48,14 @@ def test_no_report_holds_a_word_of_a_document_unless_asked(name: str) -> None:
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_report_shows_the_names_where_they_are_asked_for(name: str) -> None:
     assert (CANARY in REPORTS[name](_planted(), show_names=True)) is (name not in NAMELESS)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_tells_what_was_left_alone_where_it_was_asked_for(name: str) -> None:
+    reason = "no words that go with it stand beside it"
+    told = REPORTS[name](RUNS["explained"]())
+    assert reason in " ".join(told.replace("No words", "no words").split())
+    assert reason not in REPORTS[name](RUNS["many-faults"]())
 
 
 @pytest.mark.parametrize("run", RUNS)

@@ -75,3 +75,24 @@ def test_initials_are_explained_for_every_document_of_a_call() -> None:
 )
 def test_a_field_may_hold_a_name_in_lower_case(text: str, expected: list[str]) -> None:
     assert found(text, Label.PERSON) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr Will Osgood came.\n\nWill was seen at home.",
+            ["Will Osgood", "Will"],
+        ),  # what is done to somebody
+        ("Mr Will Osgood came.\n\nWill said no.", ["Will Osgood", "Will"]),  # what somebody does
+        ("Mr Will Osgood came.\n\nWill the child be safe?", ["Will Osgood"]),  # a question
+        ("Mr Will Osgood came.\n\nWill lessons be learnt?", ["Will Osgood"]),
+        ("Mrs Grace Osgood came.\n\nGrace and her brother left.", ["Grace Osgood", "Grace"]),
+    ],
+)
+def test_a_name_that_is_a_word_counts_at_the_beginning_where_it_acts(text: str, expected: list[str]) -> None:
+    assert found(text, Label.PERSON) == expected
+
+
+def test_initials_before_a_surname_are_part_of_the_repeat() -> None:
+    assert found("Mother: Philippa Harte\n\nlater P. J. Harte left", Label.PERSON)[1] == "P. J. Harte"

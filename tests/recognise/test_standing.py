@@ -38,6 +38,15 @@ CITED = [
     ("Tarrant B 2009 A Guide For Conducting Reviews", ["Tarrant"]),  # without marks
     ("- Harte, A. and Quill, T. (2010) Working with Resistance in Families.", ["Harte", "Quill"]),
     ("according to Harte-Vale (1999), trust is slow", ["Harte-Vale"]),  # a double name
+    ("helped by the work of Harte, Quill and Vesey (2009) on this", ["Harte", "Quill", "Vesey"]),  # three
+    ("So Harte and Quill (2009) have it.", ["Harte", "Quill"]),  # two with one year, and nothing else
+    (
+        "research by Harte (2004), Quill (2006) and Vesey (2009)",
+        ["Harte", "Quill", "Vesey"],
+    ),  # a list goes on
+    ("They read records of children. Harte (2006) counted them.", ["Harte"]),  # kin of another sentence
+    ("as Harte (2009) has it\n\nHarte, A. (2009) A Guide for All", ["Harte", "Harte"]),  # in the list too
+    ("as Harte (2009) has it (Harte, 2009, p. 12)", ["Harte", "Harte"]),  # in brackets too
 ]
 
 
@@ -56,6 +65,11 @@ def test_an_author_with_a_year_is_cited(text: str, expected: list[str]) -> None:
         "Mother: Anna Harte\n\nHarte (2011) argues with the nurse.",  # a participant's name
         "His uncle Tom Harte (2011) argued with the nurse.",  # kinship beats a verb
         "Miss Tarrant visited in 2011.",  # a year that is a date
+        "So it was with Harte (1985) in the room.",  # one name, and nothing of research
+        "They met Shanelle (born 1985) there.",  # a year of birth, said
+        "It was Dean (2007, hospital) again.",  # a year of something that happened
+        "They were seen with Tom and Ida (2003).",  # two of one year, seen
+        "Shanelle Harte (1985) was there.",  # a forename
         "Children Act (1989), Working Together (2015), Human Rights Act 1998",  # statutes and guidance
         "In March (2009) and since Easter 2010",  # months and feasts
         "DfE (2015) recommends, and Ofsted (2011) found that",  # bodies
@@ -104,6 +118,11 @@ PUBLIC = [
     ("Professor Harte said so in The Harte Review of Child Protection.", ["Harte", "Harte"]),
     ("The death of Victoria Climbié in 2000", ["Victoria Climbié"]),
     ("as in the case of Daniel Pelka", ["Daniel Pelka"]),
+    ("Professor Harte's review of child protection", ["Harte"]),  # whose review it is
+    ("the review of social work by Professor Harte", ["Harte"]),  # who led it
+    ("the inquiry by Dame Harte into children's homes", ["Harte"]),
+    ("Professor Harte has shown what such systems do to judgement.", ["Harte"]),  # on services in general
+    ("Professor Harte has written of systems that forget the child.", ["Harte"]),
     ("the Secretary of State for Education, Harriet Quillham, said", ["Harriet Quillham"]),
     ("Ofsted (Harriet Quillham HMCI)", ["Harriet Quillham"]),
     ("Children's Rights Director for England (Tom Quillham OBE)", ["Tom Quillham"]),
@@ -122,6 +141,9 @@ def test_a_public_name_stays(text: str, expected: list[str]) -> None:
     [
         "Professor Harte wrote a report on the baby.",  # an expert of the case
         "Dame Harte reviewed the scans.",
+        "Professor Harte's review of the child protection plan",  # of one child
+        "Professor Harte has shown that the fractures were old and that services knew.",  # an expert
+        "HV Harte visited.\n\nProfessor Harte has shown what systems do.",  # a participant elsewhere
         "Mr Quillham's report was late.",  # a worker's report
         "Chief Inspector Larkin attended.",  # a rank of the police
         "Nurse Climbié weighed the child.",  # a surname alone

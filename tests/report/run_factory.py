@@ -23,7 +23,7 @@ from redact.values.judgement import (
     Severity,
     Verdict,
 )
-from redact.values.people import Entity, Evidence, Label, Mention
+from redact.values.people import Entity, Evidence, Label, Mention, NearMiss
 from redact.values.text import Document, Format, Gap, Location, Pages, Part, Passage, Region, Span
 
 RULES: dict[Label, tuple[str, Severity, str, str]] = {
@@ -262,6 +262,30 @@ def not_run() -> CheckRun:
     return replace(run, documents=(checked,), readiness=Readiness.CANNOT_TELL, status=ExitStatus.CANNOT_TELL)
 
 
+def explained() -> CheckRun:
+    """Two files of which it was asked what was left alone: near misses in two parts, and none."""
+    first = DocumentMaker(pages=2, paging=Pages.ABOUT).add("1 About {Larkrise}", level=1, page=1)
+    first.add("The box Pemberwick 01632 was old, and Wintersett 960123 too.", page=2)
+    first.add("It is a note by {Zebedee Quillfeather}.", page=2, inside=Part.TRACKED_INSERTION)
+    second = DocumentMaker(number=2, format=Format.PDF, pages=1, paging=Pages.EXACT).add("Words.", page=1)
+    run = make_run([first, second])
+    box, note = first.passages[1], first.passages[2]
+    near = [
+        (box, "Pemberwick 01632", Label.OTHER_ID, "its check fails"),
+        (box, "Wintersett 960123", Label.OTHER_ID, "its check fails"),
+        (note, "Zebedee", Label.VEHICLE, "no words that go with it stand beside it"),
+    ]
+    misses = tuple(
+        NearMiss(
+            Span(passage.id, passage.text.index(words), passage.text.index(words) + len(words)),
+            label,
+            Evidence("by-form", "1", "form", because),
+        )
+        for passage, words, label, because in near
+    )
+    return replace(run, near_misses=misses, explained=True)
+
+
 RUNS = {
     "clean": clean_run,
     "many-faults": many_faults,
@@ -270,6 +294,7 @@ RUNS = {
     "gaps": gaps_run,
     "several": several,
     "not-run": not_run,
+    "explained": explained,
 }
 
 

@@ -279,3 +279,32 @@ def test_no_words_can_become_anything_but_words(words: str, show_names: bool) ->
 
 def shape(root: Element) -> set[tuple[str, frozenset[str]]]:
     return {(one.tag, frozenset(one.attributes)) for one in root.below()}
+
+
+# ------------------------------------------------------------------ what was left alone
+
+
+def test_what_was_left_alone_is_folded_away_with_its_reason_and_its_places() -> None:
+    root = page(RUNS["explained"]())
+    (folded,) = root.all("details", class_="left-alone")
+    assert "open" not in folded.attributes
+    assert folded.all("summary")[0].text() == "Show 3 places, each with its reason"
+    rows = [
+        [cell.text() for cell in row.children if not isinstance(cell, str)]
+        for row in folded.all("tbody")[0].all("tr")
+    ]
+    place = "section 1, paragraph 1, about page 2"
+    assert rows[0] == ["identifier", "Its check fails.", place * 2]
+    assert rows[1][2] == "section 1, paragraph 2, in a tracked insertion, about page 2"
+    assert "Nothing else nearly matched." in root.text()
+
+
+def test_the_words_of_what_was_left_alone_are_shown_to_the_owner_only() -> None:
+    (folded,) = page(RUNS["explained"](), show_names=True).all("details", class_="left-alone")
+    assert [one.text() for one in folded.all("bdi")] == ["Pemberwick 01632", "Wintersett 960123", "Zebedee"]
+    assert page(RUNS["explained"]()).all("bdi", class_="words") == []
+
+
+@BOTH
+def test_nothing_is_said_of_what_was_left_alone_where_nobody_asked(show_names: bool) -> None:
+    assert "left alone" not in page(many_faults(), show_names=show_names).text()

@@ -248,3 +248,36 @@ def test_what_was_stated_is_said_to_be_stated() -> None:
         "other",
         "stated by the user",
     )
+
+
+@pytest.mark.parametrize("show_names", [False, True])
+def test_near_misses_are_there_where_they_were_asked_for(show_names: bool) -> None:
+    first, second = _loaded("explained", show_names=show_names)["documents"]
+    assert second["near_misses"] == []
+    assert [one["because"] for one in first["near_misses"]] == [
+        *["its check fails"] * 2,
+        "no words that go with it stand beside it",
+    ]
+    document = RUNS["explained"]().documents[0].document
+    assert document is not None
+    words = ["Pemberwick 01632", "Wintersett 960123", "Zebedee"]
+    spans = [one["document_span"] for one in first["near_misses"]]
+    assert [document.text()[start:end] for start, end in spans] == words
+    assert [one.get("text") for one in first["near_misses"]] == (words if show_names else [None] * 3)
+    assert first["near_misses"][2]["part"] == "tracked insertion"
+
+
+def test_a_run_that_was_not_asked_has_no_key_for_near_misses() -> None:
+    assert all("near_misses" not in document for document in _loaded("several")["documents"])
+
+
+@pytest.mark.parametrize("change", ["surprise", "missing"])
+def test_a_near_miss_obeys_the_schema(change: str) -> None:
+    whole = _loaded("explained")
+    assert _is_valid(whole)
+    near = whole["documents"][0]["near_misses"][0]
+    if change == "surprise":
+        near["surprise"] = 1
+    else:
+        del near["because"]
+    assert not _is_valid(whole)

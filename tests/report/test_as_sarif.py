@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from redact.report.as_sarif import render
+from redact.report.left_alone import left_alone
 from redact.values.checking import CheckRun
 from redact.values.judgement import Rule, RuleKind, Severity
 from redact.values.text import Part
@@ -91,6 +92,9 @@ def test_a_region_cuts_the_finding_out_of_the_text_that_is_printed(name: str) ->
     for number, checked in enumerate(run.documents):
         findings = checked.judgement.findings if checked.judgement else ()
         expected += [finding.text for finding in findings if finding.document_span]
+        if checked.document:
+            left = left_alone(run.near_misses, checked.document)
+            expected += [one.text for one in left if one.document_span]
         for result in whole["results"]:
             place = result["locations"][0]["physicalLocation"]
             if place["artifactLocation"]["index"] == number and "region" in place and checked.document:
@@ -128,6 +132,7 @@ def test_documents_have_numbers_for_names() -> None:
         ("gaps", False, ["gap", "limits"]),  # nothing found, a page not read
         ("several", False, ["not-read", "limits"]),  # one file is broken
         ("not-run", False, ["not-run", "limits"]),  # a rule without its key
+        ("explained", True, ["limits"]),  # what was left alone is no notice of how the program ran
     ],
 )
 def test_what_was_not_read_is_a_notification(name: str, successful: bool, notices: list[str]) -> None:
@@ -183,3 +188,27 @@ def test_a_place_in_every_part_has_words_for_it() -> None:
     results = loaded(make_run([maker]))["results"]
     assert len(results) == len(Part)
     assert all(one["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] for one in results)
+
+
+def test_what_was_left_alone_is_informational_and_has_no_level() -> None:
+    whole = loaded(RUNS["explained"]())
+    near = [one for one in whole["results"] if one["ruleId"] == "left-alone"]
+    assert {(one["kind"], one["level"]) for one in near} == {("informational", "none")}
+    assert [one["message"]["text"] for one in near] == [
+        *["Not taken for: identifier. Its check fails."] * 2,
+        "Not taken for: vehicle. No words that go with it stand beside it.",
+    ]
+    (location,) = near[2]["locations"]
+    assert location["logicalLocations"] == [
+        {
+            "fullyQualifiedName": "section 1, paragraph 2, in a tracked insertion, about page 2",
+            "kind": "tracked insertion",
+        }
+    ]
+    rule = whole["tool"]["driver"]["rules"][near[0]["ruleIndex"]]
+    assert (rule["id"], rule["defaultConfiguration"]) == ("left-alone", {"level": "none"})
+
+
+def test_nothing_was_left_alone_where_nobody_asked() -> None:
+    whole = loaded(many_faults())
+    assert "left-alone" not in json.dumps(whole)

@@ -25,6 +25,7 @@ SHOWN = [
     ("gaps", {}),  # nothing found, not everything read
     ("several", {}),  # one summary and one answer for all
     ("not-run", {}),  # a rule that could not be run, a statement to sign
+    ("explained", {}),  # what was left alone, in two documents
 ]
 
 
@@ -92,6 +93,7 @@ def test_the_last_line_is_the_exit_status_in_words() -> None:
         "gaps": "exit status 3: cannot tell",
         "several": "exit status 6: a file could not be read or written",
         "not-run": "exit status 3: cannot tell",
+        "explained": "exit status 1: findings",
     }
 
 
@@ -141,7 +143,7 @@ def test_every_audience_and_mode_has_words(audience: Audience, mode: Mode) -> No
 
 
 def test_what_names_cannot_be_found_is_said_until_there_is_a_model() -> None:
-    assert "never stands in such a place it does not find" in _small_print(clean_run())
+    assert "It does not find a name that otherwise only begins a sentence" in _small_print(clean_run())
     with_model = _small_print(replace(clean_run(), model_digest="sha256:" + "ab" * 32))
     assert "name model abababab." in with_model
-    assert "never stands in such a place" not in with_model
+    assert "It does not find a name" not in with_model

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from redact.formats.word import writing as word
 from redact.report import as_json, as_text
 from redact.run.check import check
 from redact.values.checking import CheckRun
@@ -46,3 +47,13 @@ def test_a_near_miss_changes_no_answer(tmp_path: Path) -> None:
     assert (asked.status, asked.readiness) == (silent.status, silent.readiness)
     assert "A9999999" not in as_json.render(asked)
     assert "A9999999" not in repr(asked)
+
+
+def test_a_paragraph_that_is_read_twice_is_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    pieces = ("The form A9999999 was new ", word.Tracked("with B801200005002", "X", deleted=True), " then.")
+    path.write_bytes(word.write_docx(word.Report("t", "Nobody", "", "", (word.Paragraph(pieces),))))
+    report = as_text.render(check([str(path)], Settings(), explain=True), show_names=True)
+    assert "Looked at and left alone (2 places)" in report
+    assert report.count('"A9999999"') == 1
+    assert 'in a tracked deletion  "B801200005002"' in report

@@ -18,6 +18,9 @@ __all__ = ["Reading", "after_a_drop_cap", "over_the_turn", "readings"]
 _KERN = 0.4  # font sizes; a reader sees a wider distance as a space
 _LETTER_KERN = 1.3  # the same beside a piece of one or two letters
 _LETTERS_APART = re.compile(r"(?<!\S)(?:\S{1,2}[ \t\n]+){2,}\S{1,2}(?!\S)")
+_SHORT_WORDS = frozenset(
+    ("a", "i", "an", "as", "at", "be", "by", "he", "in", "is", "it", "of", "on", "or", "so", "to")
+)
 _TURN_WORDS = 12  # words on each side of a column's or page's end that are read together
 _ENDS = re.compile(r"[.!?:;][\"')\]\u2019\u201d]*\Z")
 
@@ -131,4 +134,5 @@ def _is_one_word(letters: list[str]) -> bool:
         return single == len(letters) >= 6 and letters != sorted(letters)
     if single == len(letters):
         return word.isalnum()
-    return word.isalpha() and 2 * single >= len(letters)
+    in_a_row = all(letter in _SHORT_WORDS for letter in letters[1:])  # "Child R as a", "Parent 1 is in"
+    return word.isalpha() and 2 * single >= len(letters) and not in_a_row

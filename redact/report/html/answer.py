@@ -131,27 +131,32 @@ def _steps(run: CheckRun, counted: Tally) -> list[str]:
     ]
     if counted.blocking:
         steps.append(
-            f"Open the document and change the {count(counted.blocking, 'place')} listed under "
+            f"Open the document and change {_the(counted.blocking, 'place')} listed under "
             '"To change before this is published". What to write instead is said there.'
         )
     if counted.asked:
         steps.append(
-            f'Decide about the {count(counted.asked, "place")} listed under "To decide": '
+            f'Decide about {_the(counted.asked, "place")} listed under "To decide": '
             "change it, or record why it stays."
         )
     if counted.gaps:
         steps.append(
-            f'Look yourself at the {count(counted.gaps, "place")} listed under "Could not be read": '
+            f'Look yourself at {_the(counted.gaps, "place")} listed under "Could not be read": '
             "a name may stand there that nobody has seen."
         )
     if counted.not_run:
         steps.append('Find what is missing for the rules listed under "Could not be judged".')
     if counted.to_sign:
-        signed = count(counted.to_sign, "statement")
-        steps.append(f'Have the {signed} signed that stand under "Still to be signed".')
+        signed = _the(counted.to_sign, "statement")
+        steps.append(f'Have {signed} under "Still to be signed" signed.')
     if run.readiness is Readiness.READY:
         return [*steps, "Let somebody who knows the case read it once more before it is published."]
     return [*steps, "Check the document again. A changed document needs a new answer."]
+
+
+def _the(number: int, noun: str) -> str:
+    """Speak of some things that stand listed: "the place", "the 2 places"."""
+    return f"the {noun}" if number == 1 else f"the {count(number, noun)}"
 
 
 def _counts(counted: Tally) -> Markup:

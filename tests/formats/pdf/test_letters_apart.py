@@ -16,6 +16,8 @@ from redact.formats.pdf.readings import _letters_together
         ("L S 1 4 A P", "LS14AP"),  # a postcode
         ("0 7 7 0 0 9 0 0 1 2 3", "07700900123"),  # a number
         ("it is to be", None),  # words
+        ("R as a", None),  # a label's letter before small words
+        ("S o ph ie", "Sophie"),  # the same form in a name
         ("3 of 4", None),  # a page number
         ("1 2 3 4 5 6", None),  # columns
         ("- - -", None),  # a rule
