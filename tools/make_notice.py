@@ -30,10 +30,12 @@ ALLOWED = frozenset(
 )  # fmt: skip
 # What packages without an SPDX expression write instead.
 SPELLINGS = {
+    "3-Clause BSD License": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
     "BSD": "BSD-3-Clause",
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "ISC License": "ISC",
+    "MIT License": "MIT",
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",
     "License :: OSI Approved :: MIT License": "MIT",
 }
@@ -45,10 +47,11 @@ Copyright the redact engineers
 Licensed under the Apache License, Version 2.0: see LICENSE.
 
 The program uses the packages below, as they are published, unchanged. Each comes with its own licence
-text. Wheels of numpy, lxml, pikepdf, Pillow, cryptography and pypdfium2 hold compiled libraries of others
-(OpenBLAS and the GCC runtime under its library exception, libxml2 and libxslt, qpdf, image libraries,
-OpenSSL, PDFium) whose licences those wheels carry. Under the Mozilla Public License 2.0 the source of
-pikepdf, certifi and tqdm is to be had from the projects themselves.
+text. Wheels of numpy, lxml, onnxruntime, pikepdf, Pillow, cryptography and pypdfium2 hold compiled libraries
+of others (OpenBLAS and the GCC runtime under its library exception, libxml2 and libxslt, Eigen and others
+that onnxruntime names, qpdf, image libraries, OpenSSL, PDFium) whose licences those wheels carry. Under the
+Mozilla Public License 2.0 the source of pikepdf, certifi, tqdm and Eigen is to be had from the projects
+themselves.
 
 This file is written by tools/make_notice.py.
 """

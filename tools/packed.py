@@ -6,6 +6,7 @@ distribution holds what the wheel can be built from again, and the tests.
 
 from __future__ import annotations
 
+import json
 import sys
 import tarfile
 import zipfile
@@ -39,7 +40,7 @@ def faults_of(path: Path) -> list[str]:
         names = {
             name
             for name in names
-            if name in wanted or name.startswith(("redact/", "rules/", "models/", SAMPLE))
+            if name in wanted or name.startswith(("redact/", "rules/", SAMPLE)) or is_weights(name)
         }
     missing = [f"{path.name} lacks {name}" for name in sorted(wanted - names)]
     return missing + [f"{path.name} should not hold {name}" for name in sorted(names - wanted)]
@@ -48,7 +49,19 @@ def faults_of(path: Path) -> list[str]:
 def data_files() -> set[str]:
     """Name the files that are packed as data, as they lie in the tree."""
     found = [path for folder in ("rules", SAMPLE) for path in (ROOT / folder).rglob("*") if path.is_file()]
-    return {path.relative_to(ROOT).as_posix() for path in found} | {"models/README.md"}
+    names = {path.relative_to(ROOT).as_posix() for path in found} | {"models/README.md"}
+    return names | {f"models/names/{name}" for name in model_files()}
+
+
+def model_files() -> set[str]:
+    """Name the files of the name model that belongs to this version; none while there is none."""
+    entry = ROOT / "redact" / "recognise" / "model" / "shipped.json"
+    return set(json.loads(entry.read_text(encoding="utf-8"))["files"])
+
+
+def is_weights(name: str) -> bool:
+    """Tell whether a file of models/ is neither recipe nor card: it must be one that is shipped."""
+    return name.startswith("models/") and not name.endswith((".py", ".md", ".json"))
 
 
 def code_files() -> set[str]:

@@ -64,7 +64,7 @@ def test_the_report_names_lines_and_no_words_of_test(
     assert main([str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert "  dev/a.txt:7 and train/a.txt:7: 1.00" in out
-    assert "  test/a.txt:7: 1.00" in out
+    assert "  train/a.txt:7: 1.00" in out
     assert "open" not in out
     assert f"digest of test templates: {digest(tmp_path / 'test')}" in out
     _write(tmp_path, "dev", "All was quiet in the office that week.")

@@ -1,0 +1,1 @@
+"""The models that are shipped, and how each is made."""

@@ -1,0 +1,1 @@
+"""The name model: its card, its files, and the recipe that makes them."""

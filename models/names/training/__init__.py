@@ -1,0 +1,1 @@
+"""The recipe of the name model: `python -m models.names.training --help` says how to run it."""

@@ -1,0 +1,91 @@
+"""What the name model says of each word → stretches of the text, in two ranks.
+
+A *name* is what the model takes for one above all else; a *check* is what it takes for something else and
+yet thinks possible. No word that reaches the threshold of a label goes without a span of that label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from redact.recognise.model.labels import ModelLabel, ModelSpan, Rank
+from redact.recognise.model.pieces import Gap, Shape, Words
+
+__all__ = ["spans"]
+
+
+_SIGNS = frozenset(
+    {Shape.STOP, Shape.QUOTE_OR_HYPHEN, Shape.COMMA_OR_COLON, Shape.SLASH_OR_AND, Shape.BRACKET}
+)
+
+
+def spans(
+    words: Words, odds: npt.NDArray[np.float32], thresholds: Mapping[ModelLabel, float]
+) -> tuple[ModelSpan, ...]:
+    """Join words into spans.
+
+    Args:
+        odds: a row for each word, the model's odds in the order of `CLASSES`.
+        thresholds: from which odds on a word is worth a check; a label without one gives names only.
+
+    Returns: spans in the order of their starts. Spans of one label do not overlap, those of two may.
+    """
+    if not len(words):
+        return ()
+    best: list[int] = odds.argmax(axis=1).tolist()
+    found: list[ModelSpan] = []
+    for number, label in enumerate(ModelLabel):
+        first = 2 * number + 1
+        chances = odds[:, first] + odds[:, first + 1]
+        wanted = chances >= thresholds.get(label, np.inf)
+        for start, end in _names(words, best, first):
+            wanted[start:end] = False
+            found.append(_span(words, chances, (start, end), (label, Rank.NAME)))
+        for start, end in _runs(words, wanted.tolist()):
+            found.append(_span(words, chances, (start, end), (label, Rank.CHECK)))
+    return tuple(sorted(found, key=lambda span: (span.start, span.end, span.label)))
+
+
+def _names(words: Words, best: Sequence[int], first: int) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for number, answer in enumerate([*best, 0]):
+        # A line ends every name: the next line's first word begins another.
+        goes_on = answer == first + 1 and start is not None and words[number].gap is not Gap.LINE
+        if goes_on:
+            continue
+        if start is not None:
+            yield from _trimmed(words, start, number)
+        start = number if answer in (first, first + 1) else None
+
+
+def _runs(words: Words, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for number, is_wanted in enumerate([*wanted, False]):
+        if is_wanted and start is not None and words[number].gap is not Gap.LINE:
+            continue
+        if start is not None:
+            yield from _trimmed(words, start, number)
+        start = number if is_wanted else None
+
+
+def _trimmed(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Drop signs at both edges; a full stop behind a capital ("K.") belongs to it."""
+    while start < end and words[start].shape in _SIGNS:
+        start += 1
+    while start < end and words[end - 1].shape in _SIGNS:
+        if words[end - 1].shape is Shape.STOP and end - start > 1 and words[end - 2].shape is Shape.CAPITAL:
+            break
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _span(
+    words: Words, chances: npt.NDArray[np.float32], place: tuple[int, int], says: tuple[ModelLabel, Rank]
+) -> ModelSpan:
+    start, end = place
+    mean = float(chances[start:end].mean())
+    return ModelSpan(words[start].start, words[end - 1].end, says[0], min(1.0, max(0.0, mean)), says[1])

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redact.recognise.model.labels import ModelLabel, Rank
+from redact.recognise.model.pieces import CLASS_END, CLASS_START, Gap, Shape
+from redact.recognise.model.reading import window
+from redact.recognise.model.windows import LONGEST
+from tests.recognise.model.model_factory import PIECES, VOCABULARY, Graph, model
+
+TEXTS = st.lists(st.text(alphabet="kayles vBR.,\n\té", max_size=60), max_size=6)
+
+
+def test_spans_are_code_points_of_each_text() -> None:
+    texts = ["the plan of 🙂 Kayleigh", "Vesey, perhaps"]
+    first, second = model().read(texts)
+    assert [texts[0][span.start : span.end] for span in first] == ["Kayleigh"]
+    assert [(texts[1][span.start : span.end], span.rank) for span in second] == [
+        ("Vesey", Rank.NAME),
+        ("perhaps", Rank.CHECK),
+    ]
+
+
+def test_nothing_to_read_gives_nothing() -> None:
+    graph = Graph()
+    assert model(graph).read(["", " \n", "the plan"]) == ((), (), ())
+    assert model(graph).read([]) == ()
+    assert len(graph.windows) == 1
+
+
+def test_a_text_seen_before_is_not_read_again() -> None:
+    graph = Graph()
+    answers = model(graph).read(["Kay Vesey"] * 5)
+    assert len(graph.windows) == 1
+    assert len(set(answers)) == 1
+
+
+def test_an_equal_window_of_another_text_is_not_read_again() -> None:
+    graph = Graph()
+    sentence = "the plan " * 60 + "ends.\n"
+    long = sentence * 3
+    first, second = model(graph).read([f"{long}Kay", f"{long}Vesey"])
+    assert [span.label for span in (*first, *second)] == [ModelLabel.PERSON] * 2
+    keys = [each.key for each in graph.windows]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_long_text_is_read_in_windows_and_no_name_is_lost() -> None:
+    graph = Graph()
+    text = "the plan, the plan.\nKayleigh rang.\n" * 100
+    (found,) = model(graph).read([text])
+    assert [text[span.start : span.end] for span in found] == ["Kayleigh"] * 100
+    assert all(each.pieces.shape[1] <= LONGEST + 2 for each in graph.windows)
+    assert len(graph.windows) > 1
+
+
+def test_a_window_marks_its_ends_and_the_further_pieces_of_a_word() -> None:
+    made = window(VOCABULARY.words("Brandreth rang"))
+    assert made.pieces[0, 0] == CLASS_START
+    assert made.pieces[0, -1] == CLASS_END
+    assert made.pieces[0, 1:3].tolist() == [PIECES["brand"], PIECES["##reth"]]
+    assert made.shapes[0, 1:3].tolist() == [Shape.TITLE, Shape.TITLE]
+    assert made.gaps[0, 1:3].tolist() == [Gap.LINE, Gap.INSIDE]
+    assert made.firsts.tolist() == [1, 3]
+
+
+@given(TEXTS)
+def test_a_text_is_read_alike_whatever_else_is_read(texts: list[str]) -> None:
+    together = model().read(texts)
+    assert together == tuple(model().read([text])[0] for text in texts)
+    for text, found in zip(texts, together, strict=True):
+        assert all(0 <= span.start < span.end <= len(text) for span in found)
