@@ -77,3 +77,7 @@ def test_the_digest_is_of_names_and_words(tmp_path: Path) -> None:
     one = digest(tmp_path / "test")
     (tmp_path / "test" / "a.txt").rename(tmp_path / "test" / "b.txt")
     assert digest(tmp_path / "test") != one
+
+
+def test_no_sentence_of_dev_or_test_stands_in_train(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0, capsys.readouterr().out
