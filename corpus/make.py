@@ -1,9 +1,9 @@
 """Make invented cases with gold: python -m corpus.make --cases 200 --seed 1 --split train --out DIR
 
 Writes `<split>.jsonl` (a told document with gold a line) and `<split>-cases.jsonl` (the people of a case a
-line) and, with `--files N`, N of the documents as Word files and PDFs in `<split>-files/`. Each file is
-written whole at the end, so a run that is broken off leaves nothing. The same seed, cases and templates give
-the same bytes. THE OUTPUT HOLDS INVENTED NAMES ONLY.
+line) and, with `--files N`, N of the documents as Word files and PDFs in `<split>-files/`, with the gold of
+what is hidden in them. Each file is written whole at the end, so a run that is broken off leaves nothing. The
+same seed, cases and templates give the same bytes. THE OUTPUT HOLDS INVENTED NAMES ONLY.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from corpus.cases.values import Case, Heritage
 from corpus.pools import public
 from corpus.rendering import rendered
 from corpus.telling.grammar import Faulty, Template, read
+from corpus.telling.hidden import hidden_in
 from corpus.telling.names import Names
 from corpus.telling.tell import Telling, tell_laid_out
 from redact.errors import NotWritten
@@ -87,7 +88,7 @@ def main(arguments: list[str]) -> int:
 def _make(asked: argparse.Namespace, templates: Sequence[Template]) -> None:
     told: list[bytes] = []
     people: list[bytes] = []
-    kept: list[tuple[float, Telling]] = []
+    kept: list[tuple[float, Telling, Case]] = []
     words = 0
     for number in range(1, asked.cases + 1):
         case = case_at(number, asked.seed, asked.split)
@@ -96,12 +97,14 @@ def _make(asked: argparse.Namespace, templates: Sequence[Template]) -> None:
             told.append(_line(telling.told.as_json()))
             words += len(telling.told.text.split())
             if asked.files:
-                kept.append((seeded("files", asked.seed, telling.told.document).random(), telling))
-                kept = sorted(kept, key=lambda pair: (pair[0], pair[1].told.document))[: asked.files]
+                kept.append((seeded("files", asked.seed, telling.told.document).random(), telling, case))
+                kept = sorted(kept, key=lambda each: (each[0], each[1].told.document))[: asked.files]
         if number % _EVERY == 0 or number == asked.cases:
             print(f"{number} of {asked.cases} cases, {words} words", file=sys.stderr)
     asked.out.mkdir(parents=True, exist_ok=True)
-    files = {name: data for _, telling in kept for name, data in rendered(telling).items()}
+    files: dict[str, bytes] = {}
+    for _, telling, case in kept:
+        files |= rendered(telling, hidden_in(telling, case, seed=asked.seed))
     if files:
         (asked.out / f"{asked.split}-files").mkdir(exist_ok=True)
     for name, data in files.items():

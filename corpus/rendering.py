@@ -1,11 +1,18 @@
-"""Told documents as Word files and PDFs, by the writer of the sample case."""
+"""Told documents as Word files and PDFs, by the writer of the sample case, with what is hidden in them.
+
+Beside the files stands the gold of what is hidden: `<document>.hidden.json`, a list of plants, each with
+its file, place, quote, label, who and form.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
+from corpus.hiding import in_docx, in_pdf
 from corpus.sample.story import Block, Piece, Story, Text
 from corpus.sample.writing import as_docx, as_pdf
+from corpus.telling.hidden import BOTH, Hidden
 from corpus.telling.tell import Layout, Telling
 
 __all__ = ["rendered"]
@@ -13,18 +20,34 @@ __all__ = ["rendered"]
 _LEVELS = 2  # of headings that the writer knows
 
 
-def rendered(telling: Telling) -> dict[str, bytes]:
-    """Give the files of a document by name.
+def rendered(telling: Telling, plants: Sequence[Hidden] = ()) -> dict[str, bytes]:
+    """Give the files of a document by name, and the gold of what is hidden in them.
 
     A PDF has the standard fonts, which have the letters of western Europe only: where a document has
     others, it is a Word file alone.
     """
     name = telling.told.document
     story = _story(telling)
-    files = {f"{name}.docx": as_docx(story)}
+    files = {f"{name}.docx": in_docx(as_docx(story), plants, telling.told.text)}
     if _is_western(telling.told.text):
-        files[f"{name}.pdf"] = as_pdf(story)
-    return files
+        files[f"{name}.pdf"] = in_pdf(as_pdf(story), plants)
+    gold = [_gold(file, plant) for file in files for plant in plants if _holds(file, plant)]
+    return {**files, f"{name}.hidden.json": (json.dumps(gold, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def _holds(file: str, plant: Hidden) -> bool:
+    return not file.endswith(".pdf") or plant.place in BOTH
+
+
+def _gold(file: str, plant: Hidden) -> dict[str, str]:
+    return {
+        "file": file,
+        "place": plant.place,
+        "quote": plant.quote,
+        "label": plant.label,
+        "who": plant.who,
+        "form": plant.form,
+    }
 
 
 def _story(telling: Telling) -> Story:

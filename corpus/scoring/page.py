@@ -22,7 +22,7 @@ every recogniser, every rule; all documents of a case are one call.
   publication: as *name* under findings that block, as *check* where some of them only ask.
 - A person **survives** when any mention of them, in any document of the case, is not found.
 - **Hard** mentions are initials, misspellings, names that are words, slips of a scanner, names over line
-  ends, and all in documents that are written in lower or in upper case.
+  ends or cells, names left among labels, and all in documents that are written in lower or in upper case.
 - Ages, dates, places and facts may be noted rather than stopped. They are counted apart: *detected* means
   that findings of any severity and of the right label cover them.
 - A **false** finding blocks or asks, and touches nothing that must go.

@@ -14,7 +14,7 @@ from corpus.telling.lines import Line, OneOf, Piece
 from corpus.telling.scene import Bit, Document, Scene
 from corpus.telling.slots import fill
 
-__all__ = ["MOMENTS", "Block", "Drawing", "anchored"]
+__all__ = ["MOMENTS", "Block", "Drawing", "anchored", "one_table"]
 
 # Kinds of documents that are of one moment: all in them is told from one event, and of what came before it.
 MOMENTS = frozenset(
@@ -33,6 +33,14 @@ class Block:
     level: int
     cells: tuple[tuple[Bit, ...], ...]
     entry: int
+
+
+def one_table(before: Block, block: Block) -> bool:
+    """Whether two lines that follow one another are rows of one table.
+
+    A row of the frame after rows of entries heads another table.
+    """
+    return before.kind == block.kind == "row" and (block.entry > 0 or not before.entry)
 
 
 def anchored(template: Template, document: Document, rng: Random) -> Event:

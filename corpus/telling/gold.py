@@ -21,7 +21,7 @@ class GoldMention:
     stays: bool  # must be left alone: cited authors, labels, independent author in the role line, councils
     open: bool = False  # the text does not decide who it is (a bare surname that two people share)
     heritage: str = ""
-    hard: tuple[str, ...] = ()  # lower, word, ocr, slip, broken, initials
+    hard: tuple[str, ...] = ()  # lower, word, ocr, slip, broken, initials, left, label-fault
 
 
 @dataclass(frozen=True, slots=True)

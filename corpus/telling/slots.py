@@ -12,11 +12,11 @@ from corpus.cases.values import Address, Person, Sex
 from corpus.telling import vocabulary as words
 from corpus.telling.dates import age, age_in_words, age_in_years, day_in
 from corpus.telling.lines import Slot
-from corpus.telling.names import INITIALS
+from corpus.telling.names import INITIALS, Names
 from corpus.telling.public import public
 from corpus.telling.scene import Bit, Mark, Scene
 
-__all__ = ["fill"]
+__all__ = ["fill", "named"]
 
 Filled = list[Bit] | None
 _NO_FACTS = frozenset({"none", "not known"})
@@ -43,6 +43,29 @@ def fill(slot: Slot, scene: Scene, before: str = "") -> Filled:
         stays = slot.name in words.STAYING_BODIES
         return _marked(scene.case.bodies.get(slot.name, ""), Mark("ORGANISATION", slot.name, stays=stays))
     return _place(slot.name, scene)
+
+
+def named(person: Person, form: str, names: Names, *, stays: bool = False) -> Filled:
+    """Tell a form of a person's name; None where there is no such name."""
+    told = names.form(person.role, form)
+    if told is None:
+        return None
+    hard = [
+        kind
+        for kind, holds in (
+            ("slip", form in ("slip", "lastslip")),
+            ("initials", form in INITIALS),
+            ("lower", form == "low"),
+            ("word", names.is_word(person.role, form)),
+        )
+        if holds
+    ]
+    mark = Mark(
+        "PERSON", form, person.role, side_of(person.role), stays, names.shared(person.role, form),
+        person.heritage.value, tuple(hard),
+    )  # fmt: skip
+    front, name = told
+    return [(f"{front} ", None), (name, mark)] if front else [(name, mark)]
 
 
 def _marked(text: str, mark: Mark | None) -> Filled:
@@ -108,26 +131,8 @@ def _name(role: str, form: str, scene: Scene) -> Filled:
     if form == "label":
         mark = Mark("PSEUDONYM", "label", role, side, stays=True, heritage=person.heritage.value)
         return _marked(person.label, mark)
-    names = scene.document.names
-    told = names.form(role, form)
-    if told is None:
-        return None
-    hard = [
-        kind
-        for kind, holds in (
-            ("slip", form in ("slip", "lastslip")),
-            ("initials", form in INITIALS),
-            ("lower", form == "low"),
-            ("word", names.is_word(role, form)),
-        )
-        if holds
-    ]
     stays = role in _OFFICES and (scene.role_line or form in ("rolefull", "rolelast"))
-    mark = Mark(
-        "PERSON", form, role, side, stays, names.shared(role, form), person.heritage.value, tuple(hard)
-    )
-    front, name = told
-    return [(f"{front} ", None), (name, mark)] if front else [(name, mark)]
+    return named(person, form, scene.document.names, stays=stays)
 
 
 def _referred(role: str, side: str, scene: Scene) -> str:

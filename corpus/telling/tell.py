@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 from corpus.cases.draw import seeded
 from corpus.cases.roles import side_of
 from corpus.cases.values import Case
-from corpus.telling.drawing import MOMENTS, Block, Drawing, anchored
+from corpus.telling.cells import over_cells
+from corpus.telling.drawing import MOMENTS, Block, Drawing, anchored, one_table
 from corpus.telling.gold import GoldMention, Told
 from corpus.telling.grammar import Template
+from corpus.telling.labelling import mislabelled
 from corpus.telling.lines import Line
 from corpus.telling.names import Names
 from corpus.telling.plants import planted
@@ -80,7 +82,8 @@ def tell_laid_out(
     names: Names | None = None,
 ) -> Telling:
     """Tell one document, and where its parts stand; `names` spares making those of the case again."""
-    rng = seeded("tell", seed, case.split, case.number, case.seed, template.family, round_)
+    key = seed, case.split, case.number, case.seed, template.family, round_
+    rng = seeded("tell", *key)
     document = _document(case, template, public, names=names or Names(case), rng=rng)
     anchor = anchored(template, document, rng)
     if template.kind in MOMENTS:
@@ -89,6 +92,9 @@ def tell_laid_out(
     blocks: list[Block] = []
     for step in rng.choice(template.frames).steps:
         blocks += drawing.line(step) if isinstance(step, Line) else drawing.draw(step)
+    # Generators of their own: a document without such a fault is told as it would be if there were none.
+    blocks = mislabelled(blocks, document, seeded("labels", *key))
+    blocks = over_cells(blocks, document, seeded("cells", *key))
     written = planted(_written(blocks, template.case), template.kind, document.stage, rng)
     told = Told(
         case=case.number,
@@ -165,8 +171,8 @@ def _written(blocks: Sequence[Block], case: str) -> Written:
 def _apart(before: Block | None, block: Block) -> str:
     if before is None:
         return ""
-    if before.kind == block.kind == "row" and (block.entry or not before.entry):
-        return "\n"  # but a row of the frame after rows of entries heads another table
+    if one_table(before, block):
+        return "\n"
     paragraphs = before.kind == block.kind == "paragraph"
     if (
         paragraphs

@@ -48,7 +48,7 @@ def test_the_same_seed_makes_the_same_bytes(tmp_path: Path) -> None:
     same = _make(tmp_path, "b", "--cases", "2", "--files", "2")
     other = _make(tmp_path, "c", "--cases", "2", "--seed", "2")
     names = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
-    assert {path.suffix for path in names} >= {".jsonl", ".docx"}
+    assert {path.suffix for path in names} >= {".jsonl", ".docx", ".json"}
     for name in names:
         assert (first / name).read_bytes() == (same / name).read_bytes()
     assert (first / "train.jsonl").read_bytes() != (other / "train.jsonl").read_bytes()
@@ -86,8 +86,12 @@ def test_every_file_tells_some_case_first(tmp_path: Path, monkeypatch: pytest.Mo
 def test_rendered_files_are_read_with_the_words_that_were_told(tmp_path: Path) -> None:
     out = _make(tmp_path, "a", "--cases", "1", "--files", "2")
     told = {document["document"]: document["text"] for document in _lines(out / "train.jsonl")}
-    files = sorted((out / "train-files").iterdir())
+    folder = out / "train-files"
+    files = sorted(path for path in folder.iterdir() if path.suffix != ".json")
     assert len({path.stem for path in files}) == 2
+    assert sorted(path.name for path in folder.glob("*.json")) == sorted(
+        {f"{path.stem}.hidden.json" for path in files}
+    )
     for path in files:
         request = Request(path.name, hashlib.sha256(b"x").digest())
         words = read_file(str(path), request, no_progress).text().split()
