@@ -119,11 +119,17 @@ def _flat(text: str, low: int, at: int) -> tuple[int, str] | None:
 
 def _number(text: str, low: int, at: int, street: Street) -> tuple[int, str] | None:
     match = _BACK_NUMBER.match(text, low, at)
-    if match and _FLAT_WORD.match(text, max(0, match.start("value") - 12), match.start("value")):
+    if match and _ends_otherwise(text, match.start("value")):
         match = _BACK_LAST.match(text, low, at)  # "Flat 3, 12 Tanner Row" holds no list of numbers
     if match is None or not _is_house_number(text, match, street):
         return None
     return match.start("value"), "number and street"
+
+
+def _ends_otherwise(text: str, at: int) -> bool:
+    """Tell whether the number at `at` ends a flat, or a date: "Flat 3, 12 Tanner Row", "May 2009, 12 …"."""
+    low = max(0, at - 12)
+    return bool(_FLAT_WORD.match(text, low, at) or _DAY.match(text, low, at))
 
 
 def _house(text: str, low: int, at: int, street: Street) -> tuple[int, str] | None:
@@ -212,6 +218,10 @@ RECOGNISER = TextRecogniser(
         Example("She lives at 12 tanner row now.", ("12 tanner row",)),
         Example("14 Mill Hill Dr", ("14 Mill Hill Dr",)),
         Example("Address\t12 Tanner Row", ("12 Tanner Row",)),
+        Example("Re: 4 May 2009, 14 Tanner Row, Anytown, ZZ99 3VZ", ("14 Tanner Row, Anytown",)),
+        Example("now 14 tanner garth, mill end, anytown, zz99 3vz.", ("14 tanner garth, mill end, anytown",)),
+        Example("now flat 3, 14 tanner garth, anytown", ("flat 3, 14 tanner garth",)),
+        Example("addr: 14 quill fold", ("14 quill fold",)),
     ),
     near_misses=(
         "The Crown Court heard the case.",
@@ -226,5 +236,9 @@ RECOGNISER = TextRecogniser(
         "The family lived at home with 3 children.",
         "Estate Agents and the housing estate",
         "on 12 March Child K moved to another flat",
+        "at 14 weeks old, side by side",
+        "to 3 children in view of this, and 2 bruises on one side",
+        "now 12 steps away from 10 past the hill",
+        "of 24 cases in court, 12 at the crown court",
     ),
 )  # fmt: skip

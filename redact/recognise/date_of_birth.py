@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import regex
 
 from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
-from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR
+from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR, SLIPPED
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
@@ -30,7 +30,7 @@ _OTHER_EVENT = (
 _FILLER = rf"(?:(?!{_OTHER_EVENT})[^\d\x00;.!?]){{0,60}}?"
 _BORN = (
     r"(?<![\p{L}\p{N}])(?i:born)(?:[ \n](?i:in|at)[ ][\p{L} ,'-]{2,40}?)?"
-    r"(?:[ \n](?:on|the|in)){0,2}[ \n,:(]{1,2}"
+    r"(?:[ \n](?:on|the|in)){0,2}(?:[ \n,:(]{1,2}|[ :]{0,2}[\t\x01][ ]?)"
 )
 _BIRTHDAY = r"(?<![\p{L}\p{N}])(?i:birthdays?)(?:[ ](?:is|was|falls|on|the|of)){0,3}[ ,:(\n\t\x01]{1,3}"
 _GAVE_BIRTH = (
@@ -40,7 +40,22 @@ _GAVE_BIRTH = (
 _ABBREVIATED = r"(?<![\p{L}\p{N}.'])(?:b\.|\*)[ ]?"
 _MORE = rf"(?:\s?(?:,|;|and|&|/)\s?(?P<value>{DATE}))*"
 
+# Behind the label of a person's field, a name and no more before the date: "Mother: Anna Harte, 1.2.83".
+_FIELD = (
+    r"(?<![\p{L}\p{N}])(?i:(?:birth[ ]|step-?|grand|god)?(?:mother|father)|mum|dad|child|sibling"
+    r"|(?:half-)?(?:brother|sister)"
+    r"|parent|partner|baby|twin|subject|young[ ]person|patient|pupil|re)"
+    r"(?:[ ]?\d)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ])[ ]?"
+    r"\p{Lu}[\p{L}'.-]*+(?:[ ,]{1,2}"
+    r"(?:\p{Lu}[\p{L}'.-]*+|(?i:once|n[eé]e|formerly|aka|now|or)(?!\p{L}))){0,7},?[ ]"
+)
 _WORDS = Anchor(regex.compile(r"born|birth|d[. ]{0,2}o[. ]{0,2}b|d/o/b", regex.IGNORECASE), 160, 80)
+
+_NAMED = Anchor(
+    regex.compile(r"\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)?[ ]\p{Lu}\p{Ll}{2}|-\p{Lu})(?<=\p{L},?[ ]\d[^,]{1,7})"),
+    130,
+    40,
+)
 
 _SHAPES = (
     Shape(
@@ -66,6 +81,11 @@ _SHAPES = (
     Shape(
         "b.", regex.compile(rf"{_ABBREVIATED}(?P<value>{DATE})"),
         0.85, 0.85, "a date behind b., short for born",
+    ),
+    Shape(
+        "date of birth, misread",
+        regex.compile(rf"(?:{_STRONG}{_FILLER}|{_BORN}|{_ABBREVIATED})(?P<value>{SLIPPED})"),
+        0.85, 0.85, "a date with a letter for a digit behind words for a birth", _WORDS,
     ),
     Shape(
         "date, then the words",
@@ -97,11 +117,20 @@ _SHAPES = (
         0.5, 0.5, "a year behind words for a birth",
     ),
 )  # fmt: skip
+_OF_A_FIELD = (
+    Shape(
+        "name, then a date",
+        regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\n\x00]|NHS|DOB))"),
+        0.85, 0.85, "a date behind the label of a person and a name", _NAMED,
+    ),
+)  # fmt: skip
 _GATE = regex.compile(r"b(?:\.|orn|irth)|o\.?[ ]?b|o/b|\*", regex.IGNORECASE)
 
 
 def _find(text: str) -> Iterator[Claim]:
-    return claims_of(text, Label.DATE_OF_BIRTH, _SHAPES) if _GATE.search(text) else iter(())
+    yield from claims_of(text, Label.DATE_OF_BIRTH, _OF_A_FIELD)
+    if _GATE.search(text):
+        yield from claims_of(text, Label.DATE_OF_BIRTH, _SHAPES)
 
 
 RECOGNISER = TextRecogniser(
@@ -134,6 +163,11 @@ RECOGNISER = TextRecogniser(
         Example("the eldest (born 2001)", ("2001",)),
         Example("her brother, born in 2004, moved", ("2004",)),
         Example("DOB (as reported by the mother): 01/02/03", ("01/02/03",)),
+        Example("Born\t29 January 2016", ("29 January 2016",)),
+        Example("d.o.b. 24.O1.03, dob l4.02.07", ("24.O1.03", "l4.02.07")),
+        Example("Mother: Anna Harte, once Anna Quill, 1 February 1983", ("1 February 1983",)),
+        Example("Father\tLee Harte, 01/02/83", ("01/02/83",)),
+        Example("Re: Ida Harte, 4 May 2009, 12 Tanner Row", ("4 May 2009",)),
     ),
     near_misses=(
         "seen on 01/02/2003",
@@ -145,5 +179,9 @@ RECOGNISER = TextRecogniser(
         "newborn, 01/02/2003",
         "The board met on 4 May 2009.",
         "stubborn 1/2/03",
+        "Mother: rang on 4 May 2009",
+        "Mother told Anna Harte, 4 May 2009.",
+        "Re: the meeting of 4 May 2009",
+        "Born: not recorded\tSeen\t01/02/03",
     ),
 )  # fmt: skip

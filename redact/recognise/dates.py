@@ -23,6 +23,7 @@ __all__ = [
     "MONTH",
     "MONTH_AND_YEAR",
     "NUMBER",
+    "SLIPPED",
     "Period",
     "claims_near_dates",
     "period_of",
@@ -68,6 +69,13 @@ _MONTH_YEAR = rf"{MONTH},?\s(?:19|20)\d\d"
 DATE = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_WRITTEN}|{_NUMERIC}))(?![\p{{L}}\p{{N}}])"
 DAY_AND_MONTH = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_DAY_ONLY}))(?![\p{{L}}\p{{N}}])"
 MONTH_AND_YEAR = rf"(?<![\p{{L}}\p{{N}}])(?i:{_MONTH_YEAR})(?![\p{{L}}\p{{N}}])"
+
+# A date in figures with an O or an l read for a digit; only where words or a table say that it is a date.
+SLIPPED = (
+    r"(?<![\p{L}\p{N}])(?=[./\-\d]*[OoIl])(?=(?:[^\d\s]*\d){3})"
+    r"[0-3OoIl]?[\dOoIl](?P<slip>[./\-])[01OoIl]?[\dOoIl](?P=slip)"
+    r"(?:[12Il][\dOoIl]{3}|[\dOoIl]{2})(?![\p{L}\p{N}])"
+)
 
 # A number up to 99 in figures or words, as ages and days are counted.
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
-from redact.recognise.lists import words
+from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words
 from redact.recognise.proper_words import WORD
 
@@ -55,6 +56,13 @@ _SMALL = regex.compile(
     r"(?:road|street|lane|avenue|close|crescent|drive|row|terrace|court|gardens|grove|way|place|rd|ave|cres)"
     r"(?![\p{L}\p{N}'-])"
 )
+# What leads to an address in notes without capitals, and the flat before its number.
+_TO_SMALL = regex.compile(
+    r"(?r)(?<!\p{L})(?:addr(?:ess)?:?|add:|now|at|to|from|of|left|lives?|living|visit(?:ed)?|hv|h/v)[ ]"
+)
+_FLAT_SMALL = regex.compile(r"(?r)(?<!\p{L})(?P<value>(?:flat|apartment|apt|unit|room)[ ]\d{1,4}[a-z]?),?[ ]")
+_ENDS_SMALL = regex.compile(r"[ ]?[,.;:)\n\x00-]|$")
+_POSTCODE_SMALL = r"[A-Za-z]{1,2}\d[A-Za-z\d]?[ ]{0,3}\d[A-Za-z]{2}(?![\p{L}\p{N}])"
 _FLAT = regex.compile(
     rf"{EDGE}(?P<value>(?:Flat|FLAT|Apartment|Maisonette)[ ](?:\d{{1,4}}[A-Za-z]?|[A-Z]\d{{0,2}}),?[ ]"
     rf"(?:The[ ])?(?P<name>{WORD})(?:[ ]{WORD}){{0,3}})(?![\p{{L}}\p{{N}}])"
@@ -86,6 +94,32 @@ def dwellings(text: str) -> Iterator[Dwelling]:
             yield _made(match.span("value"), "flat", 0.85)
 
 
+def _in_small_letters(text: str) -> Iterator[Dwelling]:
+    """Find a number and a street in small letters up to a postcode, or behind words that lead to it."""
+    for match in _small().finditer(text):
+        names = [word for word in match.captures("word") if word != "st"]
+        if any(word in words("counted-words") or word in stop_words() for word in names):
+            continue
+        flat = _FLAT_SMALL.match(text, max(0, match.start() - 20), match.start())
+        start = flat.start() if flat else match.start()
+        if match["town"] is not None:
+            yield _made((start, match.end("town")), "small letters", 0.8)
+        elif _TO_SMALL.match(text, max(0, start - 12), start) and _ENDS_SMALL.match(text, match.end()):
+            yield Dwelling(start, match.end(), "small letters", 0.5, 0.75)
+
+
+@cache
+def _small() -> regex.Pattern[str]:
+    every = [regex.escape(entry.lower()) for entry, kind in kinds("street-types").items() if kind != "short"]
+    types = "|".join(sorted(every, key=lambda entry: (-len(entry), entry)))
+    word = r"(?P<word>\p{Ll}[\p{Ll}']+)"
+    town = r"(?P<town>(?:,[ ]?\n?(?:\p{L}[\p{L}'-]*+[ ]?){1,3}?){0,3})"
+    return regex.compile(
+        rf"{EDGE}\d{{1,4}}[a-z]?,?[ ]{word}(?:[ ]{word})?[ ](?:{types})(?![\p{{L}}\p{{N}}'-])"
+        rf"(?:{town}(?=,?[ \n]{{1,2}}{_POSTCODE_SMALL}))?"
+    )
+
+
 def _made(span: tuple[int, int], pattern: str, score: float) -> Dwelling:
     return Dwelling(*span, pattern, score, score)
 
@@ -113,6 +147,7 @@ def _numbers(text: str) -> Iterator[Dwelling]:
     for match in _THE.finditer(text):
         if text.startswith(",", match.end()) or _AT.match(text, max(0, match.start() - 6), match.start()):
             yield _made(match.span(), "number and street", 0.85)
+    yield from _in_small_letters(text)
     for match in _SMALL.finditer(text):
         if not any(word in counted or word in stop_words() for word in match.captures("word")):
             yield Dwelling(match.start(), match.end(), "small letters", 0.0, 0.75)

@@ -13,6 +13,7 @@ import regex
 from redact.recognise.lists import entries, words
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.proper_words import Word, words_before
+from redact.recognise.streets import is_type
 
 __all__ = ["NamePart", "is_known_body", "name_before"]
 
@@ -63,13 +64,20 @@ def name_before(text: str, at: int, *, plural: bool = False) -> NamePart | None:
 def _cuts(found: list[Word], place: int, plural: bool) -> bool:
     """Tell whether a name begins behind this word: behind "the", behind a word of no organisation."""
     word = found[place]
+    following = found[place + 1].plain if place + 1 < len(found) else ""
+    before = found[place - 1].plain if place else ""
     if not word.capital:
-        following = found[place + 1].plain if place + 1 < len(found) else ""
-        return word.plain in _DIVIDING and not (
-            word.plain in ("and", "&") and (plural or following in _SAINTS)
-        )
+        joins = plural or following in _SAINTS or _both_organisational(before, following)
+        return word.plain in _DIVIDING and not (word.plain in ("and", "&") and joins)
     plain = _POSSESSIVE.sub("", word.plain)
+    if before and before not in stop_words() and is_type(word.plain) and found[place - 1].capital:
+        return False  # "Tanner Close Medical Practice" is called after its street
     return (plain in stop_words() or word.plain in stop_words()) and not _is_organisational(word.plain)
+
+
+def _both_organisational(before: str, following: str) -> bool:
+    """Tell whether "and" stands within what an organisation does: "Referral and Assessment Team"."""
+    return _is_organisational(before) and _is_organisational(following)
 
 
 def _is_organisational(plain: str) -> bool:

@@ -15,6 +15,7 @@ import regex
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words
+from redact.recognise.organisation_forms import other_forms
 from redact.recognise.organisation_names import is_known_body, name_before
 from redact.values.people import Label
 
@@ -30,7 +31,9 @@ _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_])\p{Lu}[\p{L}'-]*+\.?[ \n]{1,2}")
 _FOLLOWING = regex.compile(
     r"[ ](?P<word>\p{Lu}[\p{L}-]*)(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?"
 )
-_GOES_ON = regex.compile(r"[ ]of[ ](?!St\b|Our\b|the\b)|[ ]?\d|:")
+_GOES_ON = regex.compile(r"[ ]of[ ](?!St\b|Our\b|the\b)|[ ]?\d")
+_ARTICLE = regex.compile(r"The[ ](?<![\p{L}\p{N}]The[ ])")
+_PURPOSE = regex.compile(r"[ ]for[ ]\p{Lu}\p{L}+(?:[ ](?:and[ ])?\p{Lu}\p{L}+){0,3}(?![\p{L}\p{N}])")
 _PUBLIC = frozenset(
     {"trust", "trusts", "board", "council", "authority", "partnership", "group", "nhs", "foundation"}
 )
@@ -90,16 +93,28 @@ def _find(text: str) -> Iterator[Claim]:
         if name is None or is_known_body(text[name.start : match.end()]):
             continue
         if name.owned or name.titled:
-            if kind == "child" and not name.titled:
-                continue  # "Karen's school" names Karen
+            if not name.titled and (kind == "child" or match["type"].casefold() == "law"):
+                continue  # "Karen's school" names Karen, "Karen's Law" is one
             kind = "unsure"
         elif _before_post(text, match.end()):
             kind = "unsure"
-        yield _claim((name.start, match.end()), kind)
+        yield _claim((_with_article(text, name.start), _with_purpose(text, match.end())), kind)
+    yield from other_forms(text)
     for pattern, kind in ((_WARD, "place"), (_PRISON, "place"), (_COURT_AT, "place"), (_SAINT_OF, "place")):
         for match in pattern.finditer(text):
             if "name" not in pattern.groupindex or match["name"].casefold() not in stop_words():
                 yield _claim(match.span(), kind)
+
+
+def _with_article(text: str, start: int) -> int:
+    """Take the article along where it is written as a part of the name: "The Larkrise Centre"."""
+    return start - 4 if _ARTICLE.match(text, max(0, start - 4), start) else start
+
+
+def _with_purpose(text: str, end: int) -> int:
+    """Take along whom it is for: "Larkrise Centre for Young Minds"."""
+    match = _PURPOSE.match(text, end)
+    return match.end() if match else end
 
 
 def _claim(span: tuple[int, int], kind: str) -> Claim:
@@ -151,6 +166,15 @@ RECOGNISER = TextRecogniser(
         Example("Larkrise and Elmhurst Primary Schools", ("Larkrise and Elmhurst Primary Schools",)),
         Example("LARKRISE PRIMARY SCHOOL", ("LARKRISE PRIMARY SCHOOL",)),
         Example("Larkrise Tyres Ltd", ("Larkrise Tyres Ltd",)),
+        Example("Held at The Larkrise Centre", ("The Larkrise Centre",)),
+        Example("Larkrise Centre for Young Minds", ("Larkrise Centre for Young Minds",)),
+        Example("at Tanner Close Medical Practice: notes", ("Tanner Close Medical Practice",)),
+        Example("the Anytown Referral and Assessment Team", ("Anytown Referral and Assessment Team",)),
+        Example("registered at Dr Osgood & Partners", ("Dr Osgood & Partners",)),
+        Example("through Osgood & Harte Solicitors", ("Osgood & Harte Solicitors",)),
+        Example("to Anytown and Elmhurst Hospital", ("Anytown and Elmhurst Hospital",)),
+        Example("taken to Anytown General on Monday", ("Anytown General",)),
+        Example("not seen at larkrise primary school this wk", ("larkrise primary school",)),
     ),
     near_misses=(
         "the primary school and a nursery",
@@ -165,5 +189,10 @@ RECOGNISER = TextRecogniser(
         "Great Ormond Street Hospital",
         "Anytown Hospitals NHS Trust",
         "CAMHS Team",
+        "Karen's Law and the Void Team",
+        "the Attorney General and Secretary General",
+        "Partners & Co, Mother and Partner",
+        "mum rang the primary school, no reply from any hospital",
+        "in the baby unit, on the labour ward and at the duty team",
     ),
 )

@@ -32,6 +32,15 @@ _CRIME = (
     "log number", "log no", "log ref", "event number", "custody number", "custody ref", "custody record",
     "harm ref", "vpa ref", "dash ref", "p1 ref",
 )  # fmt: skip
+# Headers of a column of log numbers, and their words in a line.
+_LOG = (
+    *_CRIME, "ref", "refs", "reference", "log", "logs", "incident", "cad", "storm", "custody", "number", "no",
+)  # fmt: skip
+_CUSTODY = ("custody", "detained", "arrested", "arr", "bailed", "charged", "interview", "detention", "cells")
+_OFFICERS = (
+    "officer", "officers", "oic", "attending", "attended", "by whom", "officer in the case", "reporting",
+    "police", "constable", "collar", "unit", "units",
+)  # fmt: skip
 _DATE = r"\d{1,2}[./ -]?(?:\d{1,2}|[A-Za-z]{3,9})[./ -]?(?:\d{4}|\d\d)"
 _PNC = ("pnc", "pncid", "pnc id", "pnc number", "pnc no", "police national computer", "convictions")
 _CRO = (
@@ -68,6 +77,15 @@ _ROWS = (
         "three to five digits behind a rank and a name", (), digits=3, reach=72, near=0.85, alone=0.85,
     ),
     Number(
+        "officer behind a surname in capitals", Label.PROFESSIONAL_ID,
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}'-])(?!(?:PHQ|GAD|HMIC|ISBN|ISSN|DFES|DCSF|CAD|LOG|STORM|FORM|PAGE|ROOM|FLAT|UNIT)\b)"
+            rf"\p{{Lu}}(?:'?\p{{Lu}}){{2,24}}(?:[ '-]\p{{Lu}}{{2,24}})?[ ]"
+            rf"\(?{_YEAR}(?P<value>{_NUMBER})(?![\p{{L}}\p{{N}}_%]|[./:-]\d)"
+        ),
+        "three to five digits behind a name in capitals", _OFFICERS, digits=3, reach=72, near=0.85,
+    ),
+    Number(
         "officer's number behind its words", Label.PROFESSIONAL_ID,
         form(r"\d{1,6} ?[A-Z]{1,2}|[A-Z]{1,2} ?\d{1,6}|\d{1,6}"),
         "digits behind words for an officer's number",
@@ -93,13 +111,29 @@ _ROWS = (
     Number(
         "crime of a force and a year", Label.CASE_REFERENCE, form(r"\d{11,12}"),
         "eleven or twelve digits beside words for a crime",
-        (*_CRIME, "crime", "incident", "reported to police", "police"), near=0.7,
+        (*_CRIME, "crime", "incident", "reported to police", "police", "log", "ref", "reference", "cad"),
+        near=0.7,
     ),
     Number(
         "log of a day", Label.CASE_REFERENCE,
         form(rf"(?:(?i:CAD|log|incident|serial|CHS|OIS)(?:[ ](?i:no\.?|number|ref\.?))?[ ]?)"
              rf"(?P<value>\d{{2,5}}(?:[ ](?:of|on|dated)[ ]|[ ]?[/-][ ]?){_DATE})"),
         "the number of a log with its day", (), digits=3, near=0.9, alone=0.9,
+    ),
+    Number(
+        "number of a day", Label.CASE_REFERENCE,
+        form(r"\d{2,5} (?:of|dated) \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"),
+        "a number and the day on which it was given", _LOG, near=0.9, alone=0.65,
+    ),
+    Number(
+        "number and six figures of a day", Label.CASE_REFERENCE,
+        form(r"\d{2,5}[/-](?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d"),
+        "a number and a day in six or eight figures", _LOG, digits=8, near=0.9, alone=0.65,
+    ),
+    Number(
+        "custody record", Label.CASE_REFERENCE, form(r"[A-Z]{2}/\d{3,6}/\d{2}"),
+        "two letters, a number and a year, as stations number those whom they hold", (*_LOG, *_CUSTODY),
+        near=0.9, alone=0.65,
     ),
     Number(
         "log", Label.CASE_REFERENCE,
@@ -163,6 +197,12 @@ RECOGNISER = TextRecogniser(
         Example("42/99999/23 was closed", ("42/99999/23",)),
         Example("Crime no.\t44230099999", ("44230099999",)),
         Example("Log 123 of 04/05/23 and CAD 4567", ("123 of 04/05/23", "4567")),
+        Example("QUILLHAM 8471, HARTE attended", ("8471",)),
+        Example("Officers\tDate\nDE HARTE 2395, OSGOOD\t04/05/23", ("2395",)),
+        Example("336 of 21/04/06 was read", ("336 of 21/04/06",)),
+        Example("Date\tRef\n04/05/23\t551/040523", ("551/040523",)),
+        Example("ZZ/5466/19 was bailed", ("ZZ/5466/19",)),
+        Example("Incident\n12022690445\treported to police", ("12022690445",)),
         Example("PNC 2003/0011985X", ("2003/0011985X",)),
         Example("20/7654321T had 2 convictions", ("20/7654321T",)),
         Example("PNC ID: 2012/0099999C", ("2012/0099999C",)),
@@ -179,5 +219,11 @@ RECOGNISER = TextRecogniser(
         "2008/09 and 2009/10",
         "s.47 34/40 120/80",
         "Crime Statistics 2009",
+        "PHQ 9 and GAD 7, police stood by",
+        "officers read the HMIC 2014 report",
+        "3 of 12 officers, 24/7, 120/80, 2008/09, 12/340923",
+        "AB/12/19 and AB/12/10/09",
+        "pages 551/999999",
+        "BLACKLEY 8471 people",
     ),
 )  # fmt: skip

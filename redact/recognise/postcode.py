@@ -26,6 +26,7 @@ _GAP = r"(?:[ ]{0,3}|[ ]?\n[ ]?|-)"
 
 # Every whole postcode ends in a digit, which a scanner may have read as a letter, and two letters.
 _END = Anchor(regex.compile(r"[0-9OIl][A-Z]{2}(?![\p{L}\p{N}_])"), 12, 4)
+_SMALL_END = Anchor(regex.compile(r"[0-9][a-z]{2}(?![\p{L}\p{N}_])"), 12, 4)
 _ANY_END = Anchor(regex.compile(r"[0-9][A-Za-z]{2}(?![\p{L}\p{N}_])|\b(?i:bfpo)"), 12, 12)
 
 
@@ -46,6 +47,7 @@ def _shapes() -> tuple[Shape, ...]:
             "special", regex.compile(rf"{_EDGE}(?:{special}){_STOP}"),
             0.9, 0.98, "a postcode without a place",
         ),
+        _behind_a_comma(outward),
         Shape(
             "near: lower case",
             regex.compile(rf"{_EDGE}(?:{outward}{_GAP}{_INWARD}|{special}){_STOP}", regex.IGNORECASE),
@@ -65,6 +67,18 @@ def _shapes() -> tuple[Shape, ...]:
             ),
             0.75, 0.75, "a part of a postcode behind the word postcode",
         ),
+    )  # fmt: skip
+
+
+def _behind_a_comma(outward: str) -> Shape:
+    return Shape(
+        "lower case behind a comma",
+        regex.compile(
+            rf"(?<=\p{{L}},\s{{1,2}})(?=\w{{3}})"
+            rf"(?P<value>{outward}[ ]{{1,2}}{_INWARD}|ZZ99[ ]{{1,2}}[0-9][A-Z]{{2}}){_STOP}",
+            regex.IGNORECASE,
+        ),
+        0.8, 0.9, "the form of a postcode in lower case behind a comma", _SMALL_END,
     )  # fmt: skip
 
 
@@ -92,6 +106,8 @@ RECOGNISER = TextRecogniser(
         Example("AB99\n9ZZ", ("AB99\n9ZZ",)),
         Example("AB99\u00a09ZZ and AB\u200b99 9ZZ", ("AB99\u00a09ZZ", "AB\u200b99 9ZZ")),
         Example("Postcode: AB99 OZZ", ("AB99 OZZ",)),
+        Example("now 12 tanner fold, anytown, ab99 9zz. found out", ("ab99 9zz",)),
+        Example("tanner fold, anytown,\nzz99 3vz", ("zz99 3vz",)),
         Example("Postcode\tab99 9zz", ("ab99 9zz",)),
         Example("the postcode AB99 was searched", ("AB99",)),
         Example("EC1A 9ZZ", ("EC1A 9ZZ",)),
@@ -106,5 +122,6 @@ RECOGNISER = TextRecogniser(
         "B1 2AM to 5PM",
         "s.47 1:1 34/40",
         "an XAB99 9ZZ file",
+        "sizes m, s1 2xl and l",
     ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.proper_words import Word, words_before
 
-__all__ = ["Street", "is_plain", "streets"]
+__all__ = ["Street", "is_house_type", "is_plain", "is_type", "streets"]
 
 # A word with a capital that another follows: the words of a street, and few others.
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_])\p{Lu}[\p{L}'-]*+\.?[ \n]{1,2}(?=\p{Lu})")
@@ -61,6 +61,16 @@ def _friends() -> regex.Pattern[str]:
 @cache
 def _streety() -> frozenset[str]:
     return words("street-name-words")
+
+
+def is_type(word: str) -> bool:
+    """Tell whether a word, in any case, ends the name of a street or a house."""
+    return word.casefold() in _types()
+
+
+def is_house_type(word: str) -> bool:
+    """Tell whether a word, in any case, ends the name of a house, behind which a street may follow."""
+    return _types().get(word.casefold()) == "house"
 
 
 def is_plain(word: Word) -> bool:

@@ -27,7 +27,13 @@ _FILES = (
     "notification number", "serious incident number", "serious incident no", "steis", "steis number", "datix",
     "datix number", "si number", "complaint ref", "complaint reference",
 )  # fmt: skip
+# Words that stand before a bare number and say no more than that it is one.
+_BARE = (
+    "ref", "refs", "reference", "case ref", "case reference", "review reference", "case notes", "case note",
+    "case file", "case number", "case no", "open under",
+)  # fmt: skip
 _HOSPITAL = (
+    "hosp no", "hosp number", "hosp ref", "hosp num", "hosp",
     "hospital number", "hospital no", "hospital id", "hospital ref", "mrn", "medical record number",
     "medical records number", "unit number", "unit no", "pas number", "pas no", "pas id", "pas", "k number",
     "district number", "patient number", "patient no", "patient id", "patient identifier", "case note number",
@@ -66,6 +72,18 @@ def _rows() -> tuple[Number, ...]:
             form(r"(?!(?:19|20)\d\d(?!\d))[A-Za-z]{0,3}\d{3,12}(?:[/-]\d{1,6})?"),
             "digits behind words for a person's number", named, digits=3, near=0.85, beside=Beside.NEXT,
         ),
+        *_plain_rows(),
+    )  # fmt: skip
+
+
+def _plain_rows() -> tuple[Number, ...]:
+    """Numbers behind words that no system and no hospital owns."""
+    return (
+        Number(
+            "number behind a word for a reference", Label.CASE_REFERENCE, form(r"[A-Za-z]{0,3}[/-]?\d{6,9}"),
+            "six digits or more behind a word for a reference", _BARE, digits=6, near=0.75,
+            beside=Beside.NEXT,
+        ),
         Number(
             "file", Label.CASE_REFERENCE,
             form(r"(?=[A-Za-z0-9/.-]*\d{3})(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d))(?!(?:19|20)\d\d(?!\d))"
@@ -93,6 +111,11 @@ RECOGNISER = TextRecogniser(
         Example("EMIS No.\t54321", ("54321",)),
         Example("client id 4471 (service user no. 99812)", ("4471", "99812")),
         Example("1234567 (SystmOne)", ("1234567",)),
+        Example("to the duty desk, ref 9999248: no food", ("9999248",)),
+        Example("Review reference 9999248", ("9999248",)),
+        Example("Reference:\t9999248", ("9999248",)),
+        Example("hosp no 09997690", ("09997690",)),
+        Example("case notes 9999248", ("9999248",)),
         Example("Our ref: CS/AB/00417", ("CS/AB/00417",)),
     ),
     near_misses=(
@@ -103,5 +126,8 @@ RECOGNISER = TextRecogniser(
         "the hospital saw 123456 in the year",
         "Case number 3 of the sample",
         "The unit number of beds was 20.",
+        "for reference 2009 was the year",
+        "with reference to 1234567 children",
+        "reference 1234567 people",
     ),
 )  # fmt: skip

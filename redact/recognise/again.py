@@ -1,0 +1,199 @@
+"""An identifier that was found once, wherever else it stands: a street without its number, a small letter.
+
+What is repeated is the name of an organisation, the street of a whole address, and a reference with digits
+enough, over all documents of a call: "12 Tanner Row" in one makes "Tanner Row" and "tanner row" an address
+in another. In small letters a name is asked about. What remains: an identifier that is sure nowhere, and one
+that is written otherwise.
+
+The cost is that of reading each word once, however many identifiers there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import View
+from redact.recognise.lists import kinds, words
+from redact.recognise.names import stop_words
+from redact.recognise.readings import Reading, folded
+from redact.recognise.streets import is_house_type, is_type
+from redact.values.people import Evidence, Label, Mention, Standing
+
+__all__ = ["RECOGNISER"]
+
+_NAME = "identifiers-again"
+_VERSION = "1"
+_SURE_ADDRESS = 0.65
+_SURE_REFERENCE = 0.65
+_DIGITS = 6  # of a reference: fewer are a year, an amount, a page
+_LONGEST = 90  # characters
+_SMALL = 0.5
+_STREET = 0.65
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# What stands before the street in a piece of an address, and what parts the pieces.
+_NUMBER = regex.compile(
+    r"^(?:(?:no\.?|number|flat|apartment|unit|room)[ ])?\d+[a-z]?(?:[ ]?[-/&][ ]?\d+[a-z]?)?,?[ ]"
+)
+_PIECES = regex.compile(r"[ ]?,[ ,]*|[ ]-[ ]")
+_REASONS = {
+    "organisation": "another occurrence of the name of an organisation",
+    "street": "another occurrence of the street of an address",
+    "reference": "another occurrence of a number found by its words or its form",
+    "in small letters": "another occurrence of such a name, in small letters",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An identifier in lower case, with what another occurrence of it is worth.
+
+    `article`: it was written with a "The" of its own, which is left out of `words`.
+    """
+
+    words: str
+    article: bool
+    pattern: regex.Pattern[str]
+    label: Label
+    kind: str
+    score: float
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    known = _known(views, mentions)
+    if not known:
+        return
+    sure = {(each.span, each.label): each.score for each in mentions}
+    for view in views:
+        for reading in (*view.first, *view.further):
+            for made in _in_reading(reading, known):
+                if sure.get((made.span, made.label), 0.0) < made.score:
+                    yield made
+
+
+def _in_reading(reading: Reading, known: dict[str, tuple[_Known, ...]]) -> Iterator[Mention]:
+    text = reading.text
+    for word in _WORD.finditer(text):
+        for each in known.get(word[0].lower(), ()):
+            match = each.pattern.match(text, word.start())
+            if match is None:
+                continue
+            start, end = match.span()
+            small = each.kind != "reference" and not _is_written(text, start, end)
+            if each.article and text[max(0, start - 4) : start].lower() == "the ":
+                start -= 4
+            pattern, score = ("in small letters", _SMALL) if small else (each.kind, each.score)
+            evidence = Evidence(_NAME, _VERSION, pattern, _REASONS[pattern])
+            made = mention(reading, start, end, each.label, score, evidence)
+            if made is not None:
+                yield made
+
+
+def _is_written(text: str, start: int, end: int) -> bool:
+    """Tell whether the first and the last word of a stretch begin with a capital."""
+    written = text[start:end].split()
+    return not (written[0][0].islower() or written[-1][0].islower())
+
+
+def _known(views: Sequence[View], mentions: Iterable[Mention]) -> dict[str, tuple[_Known, ...]]:
+    """Collect what is worth looking for, by its first word, longest first."""
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    found: dict[tuple[str, Label], _Known] = {}
+    for each in mentions:
+        if each.standing is not Standing.PARTICIPANT or each.span.end - each.span.start > _LONGEST:
+            continue
+        written, _, _ = folded(texts[each.span.passage][each.span.start : each.span.end])
+        article = each.label is Label.ORGANISATION and written.startswith(("The ", "THE "))
+        if each.label is Label.ADDRESS:
+            written = written.replace("\n", ", ")
+        for name, kind, score in _worth(each, " ".join(written.split())):
+            place = name, each.label
+            if place not in found or (found[place].article, found[place].score) < (article, score):
+                found[place] = _Known(name, article, _pattern(name), each.label, kind, score)
+    by_word: dict[str, list[_Known]] = defaultdict(list)
+    for one in sorted(found.values(), key=lambda known: (-len(known.words), known.words, known.label.value)):
+        first = _WORD.search(one.words)
+        if first is not None:
+            by_word[first[0]].append(one)
+    return {word: tuple(known) for word, known in by_word.items()}
+
+
+def _worth(each: Mention, written: str) -> Iterator[tuple[str, str, float]]:
+    """Give what of a mention is looked for elsewhere, in lower case, its kind and what it is worth."""
+    name = written.lower()
+    if each.label is Label.ORGANISATION:
+        name = name.removeprefix("the ")
+        if _is_name(name):
+            yield name, "organisation", each.score
+    elif each.label is Label.ADDRESS and each.score >= _SURE_ADDRESS:
+        for street in _streets(name):
+            yield street, "street", _STREET
+    elif each.label is Label.CASE_REFERENCE and each.score >= _SURE_REFERENCE and _has_digits(name):
+        yield name, "reference", each.score
+
+
+def _streets(address: str) -> Iterator[str]:
+    """Give the house and the street of an address; behind the street stands a town, which may stay."""
+    for piece in _PIECES.split(address):
+        street = _NUMBER.sub("", piece)
+        kind = street.rpartition(" ")[2]
+        if not is_type(kind):
+            continue
+        if _is_name(street) and not _is_false(street):
+            yield street
+        if not is_house_type(kind):
+            return
+
+
+def _is_false(street: str) -> bool:
+    """Tell whether words are a phrase that only looks like a street, or are all words of agencies."""
+    plain = words("organisation-words")
+    return street in kinds("street-false-friends") or all(word in plain for word in street.split()[:-1])
+
+
+def _has_digits(name: str) -> bool:
+    return name[0].isalnum() and sum(letter.isdigit() for letter in name) >= _DIGITS
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether words are a name of two words or more that begins with more than plain words."""
+    parts = _WORD.findall(name)
+    return len(parts) > 1 and any(
+        len(part) > 2 and part not in stop_words() and not part.isdigit() for part in parts[:-1]
+    )
+
+
+def _pattern(name: str) -> regex.Pattern[str]:
+    """Compile words so that they match in any case, over a line end, and as whole words."""
+    parts = r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(regex.escape(part) for part in name.split())
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@./-]){parts}(?![\p{{L}}\p{{N}}_@])", regex.IGNORECASE)
+
+
+RECOGNISER = FollowUpRecogniser(
+    name=_NAME,
+    version=_VERSION,
+    labels=(Label.ORGANISATION, Label.ADDRESS, Label.CASE_REFERENCE),
+    find=_find,
+    examples=(
+        Example("He went to Larkrise Nursery.\n\nNot seen at larkrise nursery again", ("larkrise nursery",)),
+        Example("Held at The Larkrise Centre.\n\nContact at the larkrise centre", ("the larkrise centre",)),
+        Example("They lived at 12 Tanner Garth.\n\nno post to Tanner Garth.", ("Tanner Garth",)),
+        Example("They lived at 12 Tanner Garth.\n\nnot to go tanner garth", ("tanner garth",)),
+        Example("Hospital number: H123456\n\nThe notes of H123456 were read.", ("H123456",)),
+        Example("12 Tanner Bank, Quill Vale, ZZ99 3VZ\n\nto tanner bank in Quill Vale", ("tanner bank",)),
+        Example("Flat 3, 12 Tanner Bank, Anytown\n\nThey left Tanner\nBank.", ("Tanner\nBank",)),
+    ),
+    near_misses=(
+        "He went to Larkrise Nursery.\n\nThe nursery wrote, and larkrise was a farm.",
+        "They lived at 12 Tanner Garth.\n\nThe tanner and his garth.",
+        "They lived at 12 Tanner Garth.\n\nTanner Garthwaite came.",
+        "PC 1234 attended.\n\nIn all 1234 came.",
+        "They lived at 12 Youth Court.\n\nShe went to the Youth Court in court dress.",
+        "the Anytown Safeguarding Children Board\n\nthe anytown safeguarding children board",
+    ),
+)  # fmt: skip
