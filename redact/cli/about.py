@@ -30,14 +30,14 @@ def formats() -> None:
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
 def version(as_json: bool) -> None:
     """Say which version this is, with which rules and which model."""
+    from redact.recognise.model.shipped import digest_of_model
     from redact.resources import rules_folder
     from redact.rulebook import load
 
-    digest = load(rules_folder()).digest
+    rules, model = load(rules_folder()).digest, digest_of_model()
     if as_json:
-        content = {"version": __version__, "rules_digest": digest, "model_digest": None}
+        content = {"version": __version__, "rules_digest": rules, "model_digest": model}
         write_product((json.dumps(content) + "\n").encode("utf-8"))
-    else:
-        write_product(
-            f"redact {__version__}\nrules {digest[:16]}\nname model: none in this version\n".encode()
-        )
+        return
+    named = f"name model {model[:16]}" if model is not None else "name model: none in this version"
+    write_product(f"redact {__version__}\nrules {rules[:16]}\n{named}\n".encode())

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from redact.cli.console import write_product
-from redact.errors import ExitStatus
+from redact.errors import ExitStatus, worst
 
 __all__ = ["doctor"]
 
@@ -17,7 +17,8 @@ __all__ = ["doctor"]
 def doctor(files: bool) -> ExitStatus:
     """Look whether this computer is ready to check documents.
 
-    Exit status: 0 when every line is OK, 1 when there is something to fix.
+    Exit status: 0 when every line is OK, 1 when there is something to fix, 7 or 8 when the rules or the
+    name model are what is to be fixed.
     """
     from redact.run.doctor import examine, what_we_keep
 
@@ -29,4 +30,4 @@ def doctor(files: bool) -> ExitStatus:
         if check.fix:
             lines.append(f"    -> {check.fix}")
     write_product(("\n".join(lines) + "\n").encode("utf-8", "replace"))
-    return ExitStatus.FINDINGS if any(check.fix for check in checks) else ExitStatus.READY
+    return worst([ExitStatus.READY, *(check.status for check in checks if check.fix)])

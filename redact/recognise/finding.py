@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from redact.recognise import name_model
 from redact.recognise.claims import (
     CELL_END,
     DocumentRecogniser,
@@ -18,6 +19,7 @@ from redact.recognise.claims import (
 from redact.recognise.eponyms import without_eponyms
 from redact.recognise.frame import Frame, frame_of
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
+from redact.recognise.model.ruling import not_ruled_out
 from redact.recognise.overlap import settle
 from redact.recognise.readings import readings
 from redact.recognise.register import RECOGNISERS
@@ -59,6 +61,8 @@ def find_mentions(
     for recogniser in recognisers:
         if isinstance(recogniser, FollowUpRecogniser):
             found = settle([*found, *recogniser.find(views, found)], order)
+    if name_model.RECOGNISER in recognisers:
+        found = not_ruled_out(views, found)
     return _in_order(documents, without_eponyms(views, found))
 
 

@@ -61,9 +61,20 @@ def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Ment
         if swallower is None:
             open_.append(len(kept))
             kept.append(each)
-        elif kept[swallower].label is each.label and kept[swallower].score < each.score:
-            kept[swallower] = replace(kept[swallower], score=each.score)
+        elif kept[swallower].label is each.label:
+            kept[swallower] = _with(kept[swallower], each)
     return kept
+
+
+def _with(longer: Mention, shorter: Mention) -> Mention:
+    """Give a mention the score of what it swallows, where that is higher, and a standing that it lacks.
+
+    Only the name model goes by the look of a stretch ("Anna Harte HMCI"): what a rule knows of the position
+    of its words holds for the whole.
+    """
+    by_model = longer.evidence.recogniser == "name-model" and longer.standing is Standing.PARTICIPANT
+    standing = shorter.standing if by_model else longer.standing
+    return replace(longer, score=max(longer.score, shorter.score), standing=standing)
 
 
 def _swallows(longer: Mention, shorter: Mention) -> bool:

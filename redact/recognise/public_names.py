@@ -3,8 +3,9 @@
 A peer counts beside a word of an inquiry, a report or Parliament; a professor, a knight or a dame only where
 a published review of a public subject bears the name or is said to be theirs, or where the sentence quotes
 what they have written of the work of services in general. Such a name then stands as public behind its title
-throughout. A published case counts only where the text speaks of the case, the death or the inquiry. What
-remains: an inquiry that is in no list and whose chair never stands with a title.
+throughout, and so does one of the list behind a title of honour. A published case counts by its full name
+where the text does not speak of a visit or a home. Where such a name is also a participant's, it is a finding
+again. What remains: an inquiry that is in no list and whose chair never stands with a title.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _PEER = regex.compile(
 )
 _TITLED = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'-])(?:Professor|Prof\.?|Sir|Dame|Lady|Dr)[ ](?P<name>{LETTER_NAME})"
+)
+_HONOURED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'-])(?:Lord|Lady|Baroness|Baron|Sir|Dame|Professor)[ ](?P<name>{LETTER_NAME})"
 )
 _PEER_CUE = regex.compile(
     r"\b(?:report(?:s|'s)?|inquir(?:y|ies)|enquir(?:y|ies)|review|recommend\p{L}*|Parliament|Government|ministers?)\b",
@@ -88,11 +92,8 @@ _BEFORE_WORK = regex.compile(
     r"(?P<the>\b[Tt]he[ ])?(?<![\p{L}\p{N}'-])(?P<name>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)(?P<own>'s)?[ ]"
     r"(?:(?:[Pp]ublic|[Ii]ndependent|[Pp]rogress|[Ff]inal|[Ii]nterim)[ ])?$"
 )
-_CASE_CUE = regex.compile(
-    r"\b(?:cases?|inquir(?:y|ies)|enquir(?:y|ies)|deaths?|died|murder(?:s|ed)?|killing|killed|tragedy|tragedies"
-    r"|reports?|reviews?|SCRs?|trial|Laming|(?:19|20)\d\d)\b",
-    regex.IGNORECASE,
-)
+_FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
+_LEAST_WORDS = 4  # beside the name, with its own: less is no sentence
 _NO_CASE = regex.compile(
     r"\b(?:visited|attended|lives?|lived|weighed|was[ ]seen|told|said|school|her[ ]mother|his[ ]mother)\b"
 )
@@ -128,6 +129,7 @@ def public_names(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
     for match in _quoted(text):
         because = "a name behind a learned title, quoted on the work of services in general"
         yield _zone(reading, match, "quoted in general", because, careful=True)
+    yield from _honoured(reading)
     yield from _named_works(reading, known)
     yield from _cases(reading)
     yield from _holders(reading)
@@ -151,6 +153,15 @@ def _quoted(text: str) -> Iterator[regex.Match[str]]:
         sentence = text[match.end() : match.end() + 120].partition(". ")[0]
         if not _IN_THE_CASE.search(sentence):
             yield match
+
+
+def _honoured(reading: Reading) -> Iterator[Zone]:
+    """Find "Lord Harte", "Sir Tom Harte" of those whose inquiry is in the list."""
+    text = reading.text
+    for match in _HONOURED.finditer(text) if any(title in text for title in _TITLES) else ():
+        if _last(match["name"]) in _inquiries():
+            because = "a name behind a title of honour that a published inquiry bears"
+            yield _zone(reading, match, "honoured chair", because, careful=True)
 
 
 def _named_works(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
@@ -202,7 +213,9 @@ def _cases(reading: Reading) -> Iterator[Zone]:
     last, pattern = _case_names()
     for match in pattern.finditer(text) if any(name in text for name in last) else ():
         beside = around(text, *match.span(), reach=70)
-        if _CASE_CUE.search(beside) and not _NO_CASE.search(beside):
+        # In a field or alone on a line it is whoever the document is about.
+        is_prose = not _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        if is_prose and len(beside.split()) > _LEAST_WORDS and not _NO_CASE.search(beside):
             because = "the name of a published case, spoken of as a case"
             yield _zone(reading, match, "published case", because, careful=True)
 

@@ -19,10 +19,10 @@ import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
-from redact.recognise.lists import kinds
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.readings import Reading, folded
+from redact.recognise.repeat_edges import SENTENCE_START, forename, with_letters
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part
 
@@ -30,15 +30,14 @@ __all__ = ["RECOGNISER"]
 
 _VERSION = "1"
 _LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
+# What the name model alone has found, and is sure of, is asked about where it finds it no more.
+_MODEL_IS_SURE, _FROM_MODEL = 0.79, 0.6
 # A name that stands only as an author's or a chair's may be somebody else's too: a person decides.
 _NOT_OF_THE_CASE = 0.55
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*'?")
 # In a file name a capital begins a word too.
 _FILE_WORD = regex.compile(r"\p{Lu}{2,}(?=\P{L}|\d|$)|\p{Lu}'?\p{Lu}?\p{Ll}+|\p{Ll}+|\p{L}+")
 _JOIN = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|-|,[ ]|\.?[ ]?\p{Lu}\.[ ]?|'|[_.]")
-_SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
-_WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}(?:\p{Ll}|'\p{Lu}|-\p{Lu})+)[ ]$")
-_INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(?:\p{Lu}\.[ ]?){1,3}$")
 _MONTH = regex.compile(r"(?:April|May|June|August)\b")
 _MONTH_BEFORE = regex.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
@@ -81,6 +80,7 @@ class _Names:
     surnames: frozenset[str]
     lengths: dict[int, int]
     scores: dict[int, float]
+    letters: dict[int, frozenset[str]]  # with which its words begin, small
     standings: dict[int, frozenset[Standing]]
 
 
@@ -109,6 +109,7 @@ def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
     found: dict[str, set[int]] = defaultdict(set)
     lengths: dict[int, int] = {}
     scores: dict[int, float] = {}
+    letters: dict[int, frozenset[str]] = {}
     standings: dict[int, frozenset[Standing]] = {}
     numbers: dict[tuple[str, ...], int] = {}
     surnames: set[str] = set()
@@ -120,14 +121,19 @@ def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
             continue
         number = numbers.setdefault(keys, len(numbers))
         lengths[number] = len(keys)
-        scores[number] = max(each.score, scores.get(number, 0.0))
+        by_model = each.evidence.recogniser == "name-model"
+        if by_model and each.score < _MODEL_IS_SURE:
+            continue
+        score = _FROM_MODEL if by_model else each.score
+        scores[number] = max(score, scores.get(number, 0.0))
+        letters[number] = frozenset(key[0] for key in keys)
         standings[number] = standings.get(number, frozenset()) | {each.standing}
         if len(keys) > 1 or each.evidence.recogniser == "titles":
             surnames.add(keys[-1])
         for key in keys:
             found[key].add(number)
     by_word = {key: frozenset(holders) for key, holders in found.items()}
-    return _Names(by_word, frozenset(surnames), lengths, scores, standings)
+    return _Names(by_word, frozenset(surnames), lengths, scores, letters, standings)
 
 
 def _is_letters(each: Mention) -> bool:
@@ -140,7 +146,7 @@ def _keys(name: str) -> Iterator[str]:
     plain = regex.sub(r"-[ ]?\n[ ]*", "", folded(name)[0])
     for word in regex.findall(r"\p{L}+(?:'\p{L}+)*", plain):
         key = _key(word)
-        if len(key) > 1 and not is_particle(word) and key not in stop_words():
+        if len(key) > 1 and not is_particle(word) and key not in stop_words() and key not in title_words():
             yield key
 
 
@@ -155,20 +161,23 @@ def _in_reading(reading: Reading, names: _Names) -> Iterator[Mention]:
         shared = frozenset.intersection(*(hit.names for hit in run))
         whole = any(names.lengths[number] == len(run) for number in shared)
         pattern = _judge(reading.text, run, whole, in_name_part)
-        if pattern is None:
+        most = max(names.scores[number] for number in shared)
+        if pattern is None or (pattern == "in lower case" and most <= _FROM_MODEL):
             continue
         start = run[0].start
         if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
-            start = _forename(reading.text, start, names)
+            start = forename(reading.text, start, names.by_word)
             pattern = pattern if start == run[0].start else _BESIDE
         score, because = _REASONS[pattern]
         # A repeat is never surer than what it repeats.
-        score = min(score, round(max(names.scores[number] for number in shared) - 0.05, 2))
+        score = min(score, round(most - 0.05, 2))
         standing = _standing(names, shared, whole and len(run) > 1 and not in_name_part)
         if standing is None:
             score = min(score, _NOT_OF_THE_CASE)
         evidence = Evidence("repeats", _VERSION, pattern, because)
-        made = mention(reading, start, run[-1].end, Label.PERSON, score, evidence)
+        letters = frozenset[str]().union(*(names.letters[number] for number in shared))
+        start, end = with_letters(reading.text, start, run[-1].end, letters)
+        made = mention(reading, start, end, Label.PERSON, score, evidence)
         if made is not None:
             yield replace(made, standing=standing or Standing.PARTICIPANT)
 
@@ -236,7 +245,7 @@ def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str |
         or _MONTH_AFTER.match(text, run[0].end)
     ):
         return None
-    starts_sentence = _SENTENCE_START.search(text, max(0, run[0].start - 6), run[0].start) is not None
+    starts_sentence = SENTENCE_START.search(text, max(0, run[0].start - 6), run[0].start) is not None
     possessive = text[run[0].end : run[0].end + 2] in ("'s", "'S")
     somebody = possessive or acts(text, run[0].end)  # "Will was seen"
     return None if starts_sentence and not somebody else "repeat of a word-name"
@@ -245,28 +254,6 @@ def _judge(text: str, run: list[_Hit], whole: bool, in_name_part: bool) -> str |
 def _is_distinct(key: str) -> bool:
     """Tell whether a word in lower case can hardly be anything but a name."""
     return len(key) > 3 and key not in name_words() and not is_known(key)
-
-
-def _forename(text: str, start: int, names: _Names) -> int:
-    """Find where a forename directly before a surname begins; `start` itself where none stands there.
-
-    The first word of a sentence has its capital from there, so it does not count; nor does a title, nor a
-    word of a name that is known: that is another person.
-    """
-    initials = _INITIALS_BEFORE.search(text, max(0, start - 12), start)
-    if initials is not None:
-        return int(initials.start())
-    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
-    if before is None:
-        return start
-    word = before[1].casefold()
-    if word in stop_words() or word in title_words() or is_known(word) or _key(word) in names.by_word:
-        return start
-    if word in kinds("kinship"):
-        return start
-    if _SENTENCE_START.search(text, max(0, before.start() - 6), before.start()):
-        return start
-    return int(before.start())
 
 
 RECOGNISER = FollowUpRecogniser(

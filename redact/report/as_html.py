@@ -24,8 +24,8 @@ from redact.report.wording import (
     AUDIENCE_WORDS,
     FORMAT_WORDS,
     MODE_WORDS,
-    NO_MODEL,
     NOT_JUDGED,
+    about_names,
     ascii_words,
     count,
     printable,
@@ -182,7 +182,7 @@ def _ground(run: CheckRun) -> Markup:
         _row("Settings", short_digest(run.settings_digest)),
         _row("Exit status", f"{int(run.status)}: {run.status.words}"),
     ]
-    limits = [element("p", NOT_JUDGED)] + ([] if run.model_digest else [element("p", NO_MODEL)])
+    limits = [element("p", NOT_JUDGED), element("p", about_names(run.model_digest))]
     return element(
         "section",
         element("h2", "What the answer rests on", id="ground"),

@@ -15,7 +15,7 @@ import json
 from redact.report.as_json import provenance
 from redact.report.left_alone import LeftAlone, left_alone
 from redact.report.whereabouts import Whereabouts, survey
-from redact.report.wording import NO_MODEL, NOT_JUDGED
+from redact.report.wording import NOT_JUDGED, about_names
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Finding, Outcome, Readiness, Rule, Severity, Verdict
 from redact.values.text import Format, Gap
@@ -143,7 +143,7 @@ def _invocation(run: CheckRun, numbers: dict[str, int]) -> Json:
         notice for place, checked in enumerate(run.documents) for notice in _notices(checked, place, numbers)
     ]
     complete = not notices
-    limits = NOT_JUDGED if run.model_digest else f"{NOT_JUDGED} {NO_MODEL}"
+    limits = f"{NOT_JUDGED} {about_names(run.model_digest)}"
     return {
         "executionSuccessful": complete,
         "exitCode": int(run.status),

@@ -17,10 +17,10 @@ from redact.report.wording import (
     AUDIENCE_WORDS,
     FORMAT_WORDS,
     MODE_WORDS,
-    NO_MODEL,
     NOT_JUDGED,
     READINESS_WORDS,
     SEVERITY_TITLES,
+    about_names,
     ascii_words,
     count,
     printable,
@@ -203,13 +203,13 @@ def _small_print(run: CheckRun) -> list[str]:
     edition = f"edition: {settings.edition.value}" if settings.edition else "edition not stated"
     board = f"; board: {ascii_words(settings.board)}" if settings.board else ""
     readers = f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"
-    lines = [
+    return [
         *_wrapped(f"Checked for: {readers}; {kind}; {edition}{board}."),
         f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
         + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
         *_wrapped(NOT_JUDGED),
+        *_wrapped(about_names(run.model_digest)),
     ]
-    return lines if run.model_digest is not None else [*lines, *_wrapped(NO_MODEL)]
 
 
 # ------------------------------------------------------------------ several documents

@@ -48,14 +48,17 @@ def check(
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
+        ModelFault: nothing is judged without the name model that belongs to this version.
     """
     from redact.judge import settings_digest
+    from redact.recognise.model.shipped import digest_of_model
     from redact.resolve import resolve
     from redact.resources import rules_folder
     from redact.rulebook import load
 
     secret = secret or new_secret()
     rulebook = load(rules_folder())
+    model_digest = digest_of_model()  # before the files are read, which takes minutes
     opened = read_all(
         paths,
         secret,
@@ -65,7 +68,7 @@ def check(
     documents = [entry.document for entry in opened if entry.document is not None]
     mentions = _find(documents, watcher)
     resolution = resolve(mentions, documents)
-    judging = _Judging(resolution, rulebook, settings, secret, settings_digest(settings))
+    judging = _Judging(resolution, rulebook, model_digest, settings, secret, settings_digest(settings))
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
     if not explain:
         return outcome
@@ -96,6 +99,7 @@ class _Judging:
 
     resolution: Resolution
     rulebook: Rulebook
+    model_digest: str | None
     settings: Settings
     secret: bytes
     settings_digest: str
@@ -136,7 +140,7 @@ class _Judging:
         provenance = Provenance(
             document_sha256=document.sha256,
             rules_digest=self.rulebook.digest,
-            model_digest=None,
+            model_digest=self.model_digest,
             tool_version=__version__,
             settings_digest=self.settings_digest,
         )
@@ -159,7 +163,7 @@ class _Judging:
             status=worst([entry.status for entry in checked]),
             tool_version=__version__,
             rules_digest=self.rulebook.digest,
-            model_digest=None,
+            model_digest=self.model_digest,
             settings_digest=self.settings_digest,
             rules=self.rulebook.rules,
         )

@@ -28,6 +28,7 @@ PLANTED = (
             "document properties: author, and last modified by",
         ),
     ),
+    Planted("initials of the author", "RT", ("author of a comment or tracked change",)),
     Planted(
         "name of a social worker, found by its title",
         "Mrs Orla Fennimore",

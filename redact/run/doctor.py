@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 from redact import guard
-from redact.errors import RedactError
+from redact.errors import ExitStatus, RedactError
 from redact.run.configuration import find
 from redact.version import __version__
 
@@ -26,6 +26,8 @@ _PACKAGES = (
     "click",
     "lxml",
     "msoffcrypto-tool",
+    "numpy",
+    "onnxruntime",
     "pdfminer.six",
     "pikepdf",
     "presidio-analyzer",
@@ -49,11 +51,15 @@ _SYNCHRONISED = (
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the answer. `fix` is what to do; empty when all is well."""
+    """One line of the answer. `fix` is what to do; empty when all is well.
+
+    `status` is what a check of a document would end with while it is not done.
+    """
 
     what: str
     found: str
     fix: str = ""
+    status: ExitStatus = ExitStatus.FINDINGS
 
 
 def examine(folder: Path) -> tuple[Check, ...]:
@@ -62,9 +68,7 @@ def examine(folder: Path) -> tuple[Check, ...]:
         _program,
         _packages,
         _rules,
-        lambda: Check(
-            "name model", "none in this version: names are found by fields, titles and repeats only"
-        ),
+        _name_model,
         _encodings,
         _memory,
         lambda: _disk(folder),
@@ -81,6 +85,7 @@ def what_we_keep(folder: Path) -> tuple[Check, ...]:
 
     return (
         Check("program and rules", str(rules_folder())),
+        Check("name model", _where_the_model_lies()),
         Check("settings", _settings_of(folder)),
         Check("documents, names, results", "nothing is kept: a result is where you write it with -o"),
         Check("temporary files", "none: files are read and decrypted in memory"),
@@ -125,8 +130,40 @@ def _rules() -> Check:
     try:
         rulebook = load(rules_folder())
     except RedactError as error:
-        return Check("rules", "a fault in the rules", f"{error.what}. {error.remedy}")
+        return Check("rules", "a fault in the rules", f"{error.what}. {error.remedy}", error.status)
     return Check("rules", f"{len(rulebook.rules)} rules, digest {rulebook.digest[:16]}")
+
+
+def _name_model() -> Check:
+    """Load the model and let it read a sentence, as a check of a document does."""
+    from redact.recognise.model.shipped import shipped
+
+    if shipped() is None:
+        return Check("name model", "none in this version: names are found by what stands around them only")
+    try:
+        from redact.recognise.model.reading import name_model
+
+        model = name_model()
+        assert model is not None  # noqa: S101 - one is shipped, so it is there or a fault was raised
+        model.read(["The panel met."])
+    except RedactError as error:
+        return Check("name model", "it cannot be used", f"{error.what}. {error.remedy}", error.status)
+    except ImportError:  # numpy; of onnxruntime the model says it itself
+        fix = "A package that it needs is missing. Install redact again."
+        return Check("name model", "it cannot be used", fix, ExitStatus.MODEL)
+    return Check("name model", f"loads and reads, digest {model.digest[:16]}")
+
+
+def _where_the_model_lies() -> str:
+    from redact.recognise.model.shipped import shipped
+    from redact.resources import models_folder
+
+    if shipped() is None:
+        return "none in this version"
+    try:
+        return str(models_folder() / "names")
+    except RedactError:
+        return "it is missing: run redact doctor"
 
 
 def _encodings() -> Check:

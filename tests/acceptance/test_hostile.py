@@ -93,7 +93,8 @@ def test_a_defect_of_ours_is_not_called_damage(answers: dict[str, dict[str, obje
 def test_the_honest_files_of_the_call_are_checked(name: str, answers: dict[str, dict[str, object]]) -> None:
     findings = answers[name]["findings"]
     assert isinstance(findings, list)
-    assert [finding["masked"] for finding in findings] == ["[person 1]"]
+    (finding,) = findings
+    assert finding["masked"].startswith("[person ")
 
 
 def test_five_thousand_pages_are_read(answers: dict[str, dict[str, object]]) -> None:

@@ -258,7 +258,7 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
         file.write(b"The mother attended.\n")
     arguments = ("check", os.fsdecode(path), "--format", "json", "--yes-show-names")
     (document,) = json.loads(redact(*arguments).out)["documents"]
-    assert ["Osgood" in finding["text"] for finding in document["findings"]] == [True]
+    assert any("Osgood" in finding["text"] for finding in document["findings"])
     assert document["path"] == os.fsdecode(path)
 
 

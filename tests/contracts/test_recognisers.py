@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections import defaultdict
 from importlib import import_module
 
 import pytest
@@ -57,6 +58,19 @@ def test_its_examples_are_found(recogniser: Recogniser, example: Example) -> Non
 @pytest.mark.parametrize(("recogniser", "text"), NEAR_MISSES, ids=_name)
 def test_its_near_misses_are_left_alone(recogniser: Recogniser, text: str) -> None:
     assert [found for found, _ in mentions_by(recogniser.name, text)] == []
+
+
+@pytest.mark.parametrize(("recogniser", "example"), EXAMPLES, ids=_name)
+def test_what_its_examples_hold_is_claimed_when_all_of_them_look(
+    recogniser: Recogniser, example: Example
+) -> None:
+    """Who claims it may differ: the name model is often as sure as a rule. That somebody does may not."""
+    document = text_document(example.text)
+    claimed: dict[str, set[int]] = defaultdict(set)
+    for mention in find_mentions([document]):
+        claimed[mention.span.passage].update(range(mention.span.start, mention.span.end))
+    for mention in [each for _, each in mentions_by(recogniser.name, example.text)]:
+        assert set(range(mention.span.start, mention.span.end)) <= claimed[mention.span.passage]
 
 
 @pytest.mark.parametrize(("recogniser", "example"), EXAMPLES, ids=_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import text_document, text_of
+from tests.recognise.recognise_factory import RULES, text_document, text_of
 
 __all__ = ["LEFT_ALONE", "NUMBERS", "numbers_in", "pattern_of", "score_of"]
 
@@ -45,18 +45,27 @@ def numbers_in(text: str) -> list[tuple[str, str]]:
     document = text_document(text)
     return [
         (text_of([document], each), each.label.value)
-        for each in find_mentions([document])
+        for each in find_mentions([document], recognisers=RULES)
         if each.label in NUMBERS
     ]
 
 
 def pattern_of(text: str) -> list[str]:
     """Give the names of the patterns that made the mentions of numbers."""
-    return [each.evidence.pattern for each in find_mentions([text_document(text)]) if each.label in NUMBERS]
+    return [
+        each.evidence.pattern
+        for each in find_mentions([text_document(text)], recognisers=RULES)
+        if each.label in NUMBERS
+    ]
 
 
 def score_of(text: str) -> float:
     """Give the highest score of a number in a text, 0 where there is none."""
     return max(
-        (each.score for each in find_mentions([text_document(text)]) if each.label in NUMBERS), default=0.0
+        (
+            each.score
+            for each in find_mentions([text_document(text)], recognisers=RULES)
+            if each.label in NUMBERS
+        ),
+        default=0.0,
     )

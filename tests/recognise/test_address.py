@@ -6,7 +6,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import found, table_document, text_document, text_of
+from tests.recognise.recognise_factory import RULES, found, table_document, text_document, text_of
 
 WHOLE = [
     ("14 Tanner Row, Anytown, ZZ99 3VZ", "14 Tanner Row, Anytown"),  # on one line
@@ -146,7 +146,7 @@ def addresses(text: str) -> list[tuple[str, float]]:
     document = text_document(text)
     return [
         (text_of([document], each), each.score)
-        for each in find_mentions([document])
+        for each in find_mentions([document], recognisers=RULES)
         if each.label is Label.ADDRESS
     ]
 

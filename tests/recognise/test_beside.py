@@ -6,14 +6,14 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import text_document, text_of
+from tests.recognise.recognise_factory import RULES, text_document, text_of
 
 
 def _people(text: str) -> list[str]:
     document = text_document(text)
     return [
         text_of([document], each)
-        for each in find_mentions([document])
+        for each in find_mentions([document], recognisers=RULES)
         if each.label is Label.PERSON and each.score >= 0.6
     ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import text_document, text_of
+from tests.recognise.recognise_factory import RULES, text_document, text_of
 
 _TABLE = Path(__file__).parent / "tables" / "catalogue.txt"
 _LEAST = 6  # of either, for each identifier
@@ -30,14 +30,22 @@ def _rows(sign: str) -> list[tuple[str, frozenset[Label], str]]:
 def test_each_is_found_under_its_label(name: str, labels: frozenset[Label], row: str) -> None:
     text, _, value = row.partition(" => ")
     document = text_document(text)
-    found = [text_of([document], each) for each in find_mentions([document]) if each.label in labels]
+    found = [
+        text_of([document], each)
+        for each in find_mentions([document], recognisers=RULES)
+        if each.label in labels
+    ]
     assert any(value in each for each in found), name
 
 
 @pytest.mark.parametrize(("name", "labels", "row"), _rows("-"))
 def test_what_only_looks_like_one_is_left_alone(name: str, labels: frozenset[Label], row: str) -> None:
     document = text_document(row)
-    found = [text_of([document], each) for each in find_mentions([document]) if each.label in labels]
+    found = [
+        text_of([document], each)
+        for each in find_mentions([document], recognisers=RULES)
+        if each.label in labels
+    ]
     assert found == [], name
 
 

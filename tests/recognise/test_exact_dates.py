@@ -8,13 +8,13 @@ from redact.formats.building import DocumentBuilder, Request
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
 from redact.values.text import Document, Format, Location, Part
-from tests.recognise.recognise_factory import found, table_document, text_document
+from tests.recognise.recognise_factory import RULES, found, table_document, text_document
 
 
 def band(source: str | Document) -> list[str]:
     """Say of each date which rule it is for: n(arrative), r(eview), d(istance)."""
     document = text_document(source) if isinstance(source, str) else source
-    scores = [each.score for each in find_mentions([document]) if each.label is Label.DATE]
+    scores = [each.score for each in find_mentions([document], recognisers=RULES) if each.label is Label.DATE]
     return ["n" if score >= 0.6 else "r" if score >= 0.4 else "d" for score in scores]
 
 
@@ -187,7 +187,9 @@ def test_a_date_in_a_table_of_events_is_one_of_the_narrative() -> None:
 def test_a_date_of_birth_or_death_is_no_exact_date_as_well() -> None:
     text = "Child K was born on 4 May 2009 and died on 6 May 2009."
     labels = [
-        each.label for each in find_mentions([text_document(text)]) if each.label is not Label.PSEUDONYM
+        each.label
+        for each in find_mentions([text_document(text)], recognisers=RULES)
+        if each.label is not Label.PSEUDONYM
     ]
     assert labels == [Label.DATE_OF_BIRTH, Label.DATE_OF_DEATH]
 

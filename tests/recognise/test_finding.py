@@ -10,7 +10,7 @@ from redact.recognise.finding import find_mentions
 from redact.recognise.register import RECOGNISERS
 from redact.values.people import Label
 from redact.values.text import Document, Format, Location, Part
-from tests.recognise.recognise_factory import found, table_document, text_document, text_of
+from tests.recognise.recognise_factory import RULES, found, table_document, text_document, text_of
 
 
 def _document(
@@ -33,7 +33,7 @@ def test_a_document_without_passages_gives_none() -> None:
 def test_mentions_come_in_reading_order_over_all_documents() -> None:
     first = text_document("Mrs Harte, a@board.example\n\nMr Vesey", secret=b"1")
     second = text_document("AB99 9ZZ then Mrs Harte", secret=b"2")
-    mentions = find_mentions([second, first])
+    mentions = find_mentions([second, first], recognisers=RULES)
     assert [text_of([first, second], each) for each in mentions] == [
         "AB99 9ZZ", "Harte", "Harte", "a@board.example", "Vesey",
     ]  # fmt: skip
@@ -41,7 +41,7 @@ def test_mentions_come_in_reading_order_over_all_documents() -> None:
 
 def test_a_name_of_one_document_is_found_in_another() -> None:
     first, second = text_document("Mother: Anna Harte"), text_document("Then Anna left.")
-    mentions = find_mentions([first, second])
+    mentions = find_mentions([first, second], recognisers=RULES)
     assert [text_of([first, second], each) for each in mentions] == ["Anna Harte", "Anna"]
 
 
@@ -82,7 +82,7 @@ def test_a_header_explains_the_numbers_below_it() -> None:
             ["Tom Vesey", "4 May 2009", "9990000018", "AB99 9ZZ"],
         ]
     )
-    mentions = find_mentions([document])
+    mentions = find_mentions([document], recognisers=RULES)
     assert [(text_of([document], each), each.label) for each in mentions] == [
         ("Anna Harte", Label.PERSON),
         ("01/02/03", Label.DATE_OF_BIRTH),
@@ -108,7 +108,7 @@ def test_no_name_of_a_mention_is_in_its_repr() -> None:
 
 def test_no_recogniser_fails_on_a_text_of_one_character() -> None:
     for letter in "aA0@:.-(\u200b\u2019\t\x00":
-        assert found(text_document(letter)) == []
+        assert found(text_document(letter), recognisers=RECOGNISERS) == []
 
 
 @settings(max_examples=60, deadline=None)
@@ -153,13 +153,13 @@ def test_a_name_in_a_property_is_asked_about_and_a_program_is_not() -> None:
     ):
         builder.passage(text, Location(Part.PROPERTY))
     document = builder.build()
-    mentions = find_mentions([document])
+    mentions = find_mentions([document], recognisers=RULES)
     assert [(text_of([document], each), each.score) for each in mentions] == [("Ida Quill", 0.5)]
 
 
 def test_a_name_known_from_the_text_is_likely_in_the_file_name() -> None:
     document = text_document("file name: IMR_Anna_Harte.docx\n\nMother: Anna Harte")
-    first = find_mentions([document])[0]
+    first = find_mentions([document], recognisers=RULES)[0]
     assert (text_of([document], first), first.score, first.evidence.recogniser) == (
         "Anna_Harte",
         0.85,

@@ -7,7 +7,7 @@ import pytest
 from redact.recognise.finding import find_mentions
 from redact.recognise.near_misses import find_near_misses
 from redact.values.people import NearMiss
-from tests.recognise.recognise_factory import table_document, text_document
+from tests.recognise.recognise_factory import RULES, table_document, text_document
 
 
 def near(text: str) -> list[tuple[str, NearMiss]]:
@@ -15,7 +15,7 @@ def near(text: str) -> list[tuple[str, NearMiss]]:
     passages = {passage.id: passage.text for passage in document.passages}
     return [
         (passages[each.span.passage][each.span.start : each.span.end], each)
-        for each in find_near_misses([document], find_mentions([document]))
+        for each in find_near_misses([document], find_mentions([document], recognisers=RULES))
     ]
 
 
@@ -54,7 +54,7 @@ def test_what_is_found_or_has_no_form_is_no_near_miss(text: str) -> None:
 
 def test_what_a_tables_label_made_a_finding_is_no_near_miss() -> None:
     document = table_document([["Name", "Home Office ref"], ["Child K", "A9999999"]])
-    assert find_near_misses([document], find_mentions([document])) == ()
+    assert find_near_misses([document], find_mentions([document], recognisers=RULES)) == ()
 
 
 def test_each_stretch_is_told_once_and_in_reading_order() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import found, mentions_by, text_document
+from tests.recognise.recognise_factory import RULES, found, mentions_by, text_document
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,5 @@ def test_what_is_no_name_is_not_asked_about(text: str) -> None:
 
 def test_a_word_in_lower_case_in_another_document_of_the_call_counts() -> None:
     documents = [text_document("Plover said so."), text_document("They saw a plover.")]
-    assert find_mentions(documents[:1])
-    assert not find_mentions(documents)
+    assert find_mentions(documents[:1], recognisers=RULES)
+    assert not find_mentions(documents, recognisers=RULES)

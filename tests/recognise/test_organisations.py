@@ -6,7 +6,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label, Standing
-from tests.recognise.recognise_factory import found, text_document, text_of
+from tests.recognise.recognise_factory import RULES, found, text_document, text_of
 
 CHILDREN = [
     ("He went to St Anne's Primary School.", "St Anne's Primary School"),
@@ -120,7 +120,7 @@ def organisations(text: str) -> list[tuple[str, float]]:
     document = text_document(text)
     return [
         (text_of([document], each), each.score)
-        for each in find_mentions([document])
+        for each in find_mentions([document], recognisers=RULES)
         if each.label is Label.ORGANISATION and each.standing is Standing.PARTICIPANT
     ]
 

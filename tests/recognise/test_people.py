@@ -8,7 +8,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import text_document, text_of
+from tests.recognise.recognise_factory import RULES, text_document, text_of
 
 TABLES = Path(__file__).parent / "tables"
 LIKELY = 0.6  # from here a name is a fault; below it is asked about
@@ -24,7 +24,7 @@ def _people(text: str, least: float = LIKELY) -> list[str]:
     document = text_document(text)
     return [
         text_of([document], each)
-        for each in find_mentions([document])
+        for each in find_mentions([document], recognisers=RULES)
         if each.label is Label.PERSON and each.score >= least
     ]
 

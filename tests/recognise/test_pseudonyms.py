@@ -8,7 +8,7 @@ from redact.recognise.finding import find_mentions
 from redact.recognise.overlap import settle
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Span
-from tests.recognise.recognise_factory import found, text_document
+from tests.recognise.recognise_factory import RULES, found, text_document
 
 IN_USE = [
     # children
@@ -42,7 +42,9 @@ IN_USE = [
 @pytest.mark.parametrize(("text", "expected"), IN_USE)
 def test_a_label_in_use_is_found_and_nothing_else_is_made_of_it(text: str, expected: list[str]) -> None:
     assert found(text, Label.PSEUDONYM) == expected
-    assert {each.label for each in find_mentions([text_document(text)])} == {Label.PSEUDONYM}
+    assert {each.label for each in find_mentions([text_document(text)], recognisers=RULES)} == {
+        Label.PSEUDONYM
+    }
 
 
 @pytest.mark.parametrize(

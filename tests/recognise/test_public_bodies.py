@@ -6,7 +6,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label, Standing
-from tests.recognise.recognise_factory import text_document, text_of
+from tests.recognise.recognise_factory import RULES, text_document, text_of
 
 FOUND = [
     ("the Anytown Safeguarding Children Board", "Anytown Safeguarding Children Board"),
@@ -35,7 +35,7 @@ def bodies(text: str) -> list[str]:
     document = text_document(text)
     return [
         text_of([document], each)
-        for each in find_mentions([document])
+        for each in find_mentions([document], recognisers=RULES)
         if each.label is Label.ORGANISATION and each.standing is Standing.PUBLIC
     ]
 
@@ -52,7 +52,9 @@ def test_words_without_a_name_are_no_body(text: str) -> None:
 
 def test_a_council_of_a_school_does_not_hide_the_school() -> None:
     document = text_document("the St Anne's School Council met")
-    found = [each for each in find_mentions([document]) if each.label is Label.ORGANISATION]
+    found = [
+        each for each in find_mentions([document], recognisers=RULES) if each.label is Label.ORGANISATION
+    ]
     assert [each.standing for each in found if text_of([document], each).startswith("St Anne's School")] == [
         Standing.PARTICIPANT
     ]

@@ -6,7 +6,7 @@ import pytest
 
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
-from tests.recognise.recognise_factory import found, text_document, text_of
+from tests.recognise.recognise_factory import RULES, found, text_document, text_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from tests.recognise.recognise_factory import found, text_document, text_of
 )
 def test_names_are_found_again(text: str, expected: list[tuple[str, float]]) -> None:
     document = text_document(text)
-    people = [each for each in find_mentions([document]) if each.label is Label.PERSON]
+    people = [each for each in find_mentions([document], recognisers=RULES) if each.label is Label.PERSON]
     assert [(text_of([document], each), each.score) for each in people] == expected
 
 
@@ -49,13 +49,21 @@ def test_names_are_found_again(text: str, expected: list[tuple[str, float]]) -> 
 )
 def test_initials_count_where_they_are_explained(text: str, expected: list[str]) -> None:
     document = text_document(text)
-    people = [each for each in find_mentions([document]) if each.label is Label.PERSON and each.score >= 0.6]
+    people = [
+        each
+        for each in find_mentions([document], recognisers=RULES)
+        if each.label is Label.PERSON and each.score >= 0.6
+    ]
     assert [text_of([document], each) for each in people] == expected
 
 
 def test_initials_are_explained_for_every_document_of_a_call() -> None:
     documents = [text_document("AQ = Anwen Quill"), text_document("AQ rang.", secret=b"other")]
-    assert [text_of(documents, each) for each in find_mentions(documents)] == ["AQ", "Anwen Quill", "AQ"]
+    assert [text_of(documents, each) for each in find_mentions(documents, recognisers=RULES)] == [
+        "AQ",
+        "Anwen Quill",
+        "AQ",
+    ]
 
 
 @pytest.mark.parametrize(

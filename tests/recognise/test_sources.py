@@ -1,4 +1,7 @@
-"""The five source documents, where they lie beside the repository: by line number, never by their words."""
+"""The five source documents, where they lie beside the repository: by line number, never by their words.
+
+Here the rules read them by themselves; what the name model finds in them besides is measured, not repaired.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from redact.rulebook import load
 from redact.values.judgement import Settings, Severity
 from redact.values.people import Label, Standing
 from redact.values.text import Part
+from tests.recognise.recognise_factory import RULES
 
 SOURCES = Path(__file__).resolve().parents[3] / "shared" / "sources"
 
@@ -64,7 +68,7 @@ def lines(request: pytest.FixtureRequest) -> tuple[int, dict[Label, list[int]]]:
     document = read_file(str(paths[0]), Request(paths[0].name, b"test"), no_progress)
     text, starts = document.text(), document.starts()
     found: dict[Label, list[int]] = {}
-    for each in find_mentions([document]):
+    for each in find_mentions([document], recognisers=RULES):
         # Boards, trusts and forces are known as such, by the hundred in a list of who answered.
         known = each.label is Label.ORGANISATION and each.standing is Standing.PUBLIC
         if each.span.passage in starts and not known:
@@ -92,7 +96,7 @@ def people(request: pytest.FixtureRequest) -> tuple[int, dict[Severity, list[int
     rules = [rule for rule in load(rules_folder()).rules if why_not(rule, Settings()) is None]
     text, starts = document.text(), document.starts()
     found: dict[Severity, list[int]] = {severity: [] for severity in Severity}
-    for each in find_mentions([document]):
+    for each in find_mentions([document], recognisers=RULES):
         if each.label is Label.PERSON and each.span.passage in starts:
             line = text.count("\n", 0, starts[each.span.passage] + each.span.start) + 1
             (severity,) = (rule.severity for rule in rules if covers(rule, each, Part.BODY))

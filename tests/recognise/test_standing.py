@@ -7,7 +7,7 @@ import pytest
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label, Mention, Standing
 from redact.values.text import Document
-from tests.recognise.recognise_factory import table_document, text_document, text_of
+from tests.recognise.recognise_factory import RULES, table_document, text_document, text_of
 
 
 def standings(source: str | Document) -> list[tuple[str, str]]:
@@ -17,7 +17,7 @@ def standings(source: str | Document) -> list[tuple[str, str]]:
 
 
 def people(document: Document) -> list[Mention]:
-    return [each for each in find_mentions([document]) if each.label is Label.PERSON]
+    return [each for each in find_mentions([document], recognisers=RULES) if each.label is Label.PERSON]
 
 
 def names_with(standing: Standing, source: str | Document) -> list[str]:

@@ -169,7 +169,7 @@ def make_run(
         worst([checked.status for checked in documents]),
         "0.1.0",
         "sha256:" + _DIGEST,
-        None,
+        "ab1e" * 16,
         "sha256:" + _DIGEST,
     )
 

@@ -142,8 +142,12 @@ def test_every_audience_and_mode_has_words(audience: Audience, mode: Mode) -> No
     assert "kind of document: imr; edition: wt2018; board: Anytown." in shown
 
 
-def test_what_names_cannot_be_found_is_said_until_there_is_a_model() -> None:
-    assert "It does not find a name that otherwise only begins a sentence" in _small_print(clean_run())
-    with_model = _small_print(replace(clean_run(), model_digest="sha256:" + "ab" * 32))
-    assert "name model abababab." in with_model
-    assert "It does not find a name" not in with_model
+def test_what_names_are_missed_is_said_with_a_model_and_without() -> None:
+    with_model = _small_print(clean_run())
+    assert "name model ab1eab1e." in with_model
+    assert "No British social-care text with its names marked was to be had" in with_model
+    assert "one in small letters that is an ordinary word too, an unusual nickname" in with_model
+    without = _small_print(replace(clean_run(), model_digest=None))
+    assert "no name model." in without
+    assert "It does not find a name that otherwise only begins a sentence" in without
+    assert "trained" not in without

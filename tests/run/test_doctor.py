@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from redact.errors import RuleFault
+from redact.errors import ExitStatus, ModelFault, RuleFault
+from redact.recognise.model.shipped import shipped
 from redact.run import doctor
 
 
@@ -63,6 +64,37 @@ def test_a_fault_in_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("redact.rulebook.load", fail)
     assert "Correct the rules" in doctor._rules().fix
+
+
+def test_the_name_model_is_tried() -> None:
+    said = shipped()
+    assert said is not None
+    assert doctor._name_model().found == f"loads and reads, digest {said.digest[:16]}"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ModelFault("the name model is missing", "Install redact again."), "Install redact again."),
+        (ImportError("numpy"), "A package that it needs is missing."),
+    ],
+)
+def test_a_model_that_cannot_be_used_is_what_ends_a_check(
+    error: Exception, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr("redact.recognise.model.reading.name_model", fail)
+    check = doctor._name_model()
+    assert words in check.fix
+    assert check.status is ExitStatus.MODEL
+
+
+def test_a_version_without_a_model_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("redact.recognise.model.shipped.shipped", lambda: None)
+    assert doctor._name_model().found.startswith("none in this version")
+    assert named(doctor.what_we_keep(Path.cwd()), "name model").found == "none in this version"
 
 
 def test_where_things_are_kept_names_no_folder_of_the_case(tmp_path: Path) -> None:

@@ -132,8 +132,9 @@ def _write(odds: _Odds, target: Path) -> None:
 
 
 def _compared(namer: Namer, whole: Path, small: Path, sample: Store) -> dict[str, Any]:
-    import onnxruntime
+    from redact.recognise.model.reading import engine
 
+    onnxruntime = engine()
     sessions = [
         onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]) for path in (whole, small)
     ]

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +26,7 @@ from redact.recognise.model.spans import spans
 from redact.recognise.model.windows import LONGEST, cut, seams
 from redact.resources import models_folder
 
-__all__ = ["NameModel", "Window", "graph_of", "load", "name_model", "window"]
+__all__ = ["NameModel", "Window", "engine", "graph_of", "load", "name_model", "window"]
 
 _MOST_THREADS = 8
 
@@ -124,14 +125,7 @@ def graph_of(content: bytes) -> Graph:
     Raises:
         ModelFault: it cannot be run here.
     """
-    try:
-        import onnxruntime
-    except ImportError:
-        raise ModelFault(
-            "onnxruntime, which runs the name model, is not installed", "Install redact with its packages."
-        ) from None
-    # Its Windows builds tell the system's own tracing of each session otherwise.
-    onnxruntime.disable_telemetry_events()
+    onnxruntime = engine()
     options = onnxruntime.SessionOptions()
     # One thread a window: several windows are read at once, and nobody waits by spinning.
     options.intra_op_num_threads = 1
@@ -153,6 +147,27 @@ def graph_of(content: bytes) -> Graph:
         return odds
 
     return run
+
+
+def engine() -> Any:
+    """Import onnxruntime, which otherwise reports its use to its makers.
+
+    From 1.29 its builds for Linux and macOS keep an id and a database below the home folder and send events
+    from the moment of their import; the variable stops all of it, and only when it is set before. Builds for
+    Windows hand events to the system's own tracing.
+
+    Raises:
+        ModelFault: it is not installed.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    try:
+        import onnxruntime
+    except ImportError:
+        raise ModelFault(
+            "onnxruntime, which runs the name model, is not installed", "Install redact with its packages."
+        ) from None
+    onnxruntime.disable_telemetry_events()
+    return onnxruntime
 
 
 @lru_cache(maxsize=1)

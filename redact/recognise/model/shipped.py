@@ -15,8 +15,9 @@ from pathlib import Path
 
 from redact.errors import ModelFault
 from redact.recognise.model.labels import ModelLabel
+from redact.resources import models_folder
 
-__all__ = ["GRAPH", "VOCABULARY", "Shipped", "shipped"]
+__all__ = ["GRAPH", "VOCABULARY", "Shipped", "digest_of_model", "shipped"]
 
 GRAPH = "names.int8.onnx"
 VOCABULARY = "vocab.txt"
@@ -61,3 +62,20 @@ def shipped() -> Shipped | None:
         return None
     checks = {ModelLabel(label): float(odds) for label, odds in entry["checks"].items()}
     return Shipped(dict(entry["files"]), checks)
+
+
+def digest_of_model() -> str | None:
+    """Look whether the model that belongs to this version lies here unaltered, and give its digest.
+
+    Nothing is loaded: it costs the reading of its files. None when this version has no model.
+
+    Raises:
+        ModelFault: a file is missing, or is not the one that belongs to this version.
+    """
+    said = shipped()
+    if said is None:
+        return None
+    folder = models_folder() / "names"
+    for name in said.files:
+        said.read(folder, name)
+    return said.digest

@@ -4,9 +4,9 @@ from redact.formats.building import DocumentBuilder, Request
 from redact.recognise.finding import find_mentions
 from redact.recognise.grids import View, grids
 from redact.recognise.model.labels import Rank
-from redact.recognise.model.recogniser import RECOGNISER
 from redact.recognise.model.shipped import shipped
 from redact.recognise.model.views import read
+from redact.recognise.name_model import RECOGNISER
 from redact.recognise.readings import readings
 from redact.values.text import Document, Format, Location, Part
 from tests.recognise.model.model_factory import Graph, model

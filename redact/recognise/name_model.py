@@ -1,0 +1,115 @@
+"""People that the name model finds, as a recogniser of the register; nothing while no model is shipped.
+
+What the model takes for a name scores as a likely name; what it thinks possible is asked about. What
+remains: a name in lower case that is an ordinary word, and a nickname that the model never met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from redact.recognise.claims import DocumentRecogniser, Example, mention
+from redact.recognise.grids import View
+from redact.recognise.lists import entries, words
+from redact.recognise.names import stop_words
+from redact.values.people import Evidence, Label, Mention
+
+__all__ = ["RECOGNISER"]
+
+# No word that is a name or an initial too, such as May or A: what is printed must never be the document's.
+_NAME = "the name model takes this for somebody's name"
+_CHECK = "the name model takes this for somebody's name, perhaps"
+# A name scores above 0.6, from which a rule blocks, and below a label in use; a check below it, however
+# likely.
+_NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
+
+
+def _find(view: View) -> Iterator[Mention]:
+    # Here, so that the list of recognisers is read without numpy and onnxruntime.
+    from redact.recognise.model.labels import ModelLabel, Rank
+    from redact.recognise.model.reading import name_model
+    from redact.recognise.model.views import read
+
+    model = name_model()
+    if model is None:
+        return
+    for _, found in read(model, [view]):
+        if found.says.label is not ModelLabel.PERSON:
+            continue
+        is_name = found.says.rank is Rank.NAME
+        end = _without_honours(found.reading.text, found.start, found.end)
+        text = found.reading.text[found.start : end]
+        if _is_none(text, is_name=is_name):
+            continue
+        is_name = is_name and not _is_letters(text)
+        low, high = (_NAME_FROM, _NAME_TO) if is_name else (_CHECK_FROM, _CHECK_TO)
+        evidence = Evidence(
+            RECOGNISER.name,
+            model.digest[:12],
+            "model, name" if is_name else "model, check",
+            _NAME if is_name else _CHECK,
+        )
+        score = round(low + (high - low) * found.says.probability, 3)
+        made = mention(found.reading, found.start, end, Label.PERSON, score, evidence)
+        if made is not None:
+            yield made
+
+
+def _without_honours(text: str, start: int, end: int) -> int:
+    """Find where a name ends before letters of a degree or an honour: "Anna Harte OBE"."""
+    every = text[start:end].split(" ")
+    while len(every) > 1 and every[-1].strip(".,").casefold() in words("qualifications"):
+        every.pop()
+    return start + len(" ".join(every).rstrip(","))
+
+
+def _is_none(text: str, *, is_name: bool) -> bool:
+    """Tell what the model takes for a name and the lists know to be none, or none by itself.
+
+    That is a stretch of words that no name begins with and of short forms of records; two capitals, which
+    are somebody's only where a name explains them (own_letters); of more, what the model only thinks
+    possible; a known place of several words, and of one where the model only thinks it possible.
+    """
+    every = text.replace(".", "").split()
+    if all(_is_short_form(word) or word.casefold() in stop_words() for word in every):
+        return True
+    if _is_letters(text) and "." not in text:
+        return len(text) == 2 or not is_name
+    return (len(every) > 1 or not is_name) and " ".join(every).casefold() in _places()
+
+
+def _is_letters(text: str) -> bool:
+    """Tell capitals that may be a short form: "QA", "TOR"; "LEE" looks the same and is then asked about."""
+    plain = text.replace(".", "")
+    return 2 <= len(plain) <= 4 and plain.isupper() and plain.isalpha()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place.casefold() for place in entries("english-places"))
+
+
+def _is_short_form(word: str) -> bool:
+    # "mo" and "MO" are somebody's mother, "Mo" may be somebody's name.
+    return (word.islower() or word.isupper()) and word.casefold() in words("record-abbreviations")
+
+
+RECOGNISER = DocumentRecogniser(
+    name="name-model",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    # Plain sentences: each sound model must read them so, whichever run it comes from.
+    examples=(
+        Example("Kayleigh was not seen that day.", ("Kayleigh",)),
+        Example("Brandreth told the panel that Amina Okafor had rung.", ("Brandreth", "Amina Okafor")),
+        Example("When the police arrived, Daniel had left and Amina was crying.", ("Daniel", "Amina")),
+    ),
+    near_misses=(
+        "The chronology was completed in May and the plan was closed in June.",
+        "Working Together to Safeguard Children says so.",
+        "The health visitor made a referral, and the school nurse was told.",
+        "The mother was asked whether the child had been seen by a doctor.",
+    ),
+)

@@ -1,0 +1,77 @@
+"""How the name model and the rules are joined: what the lists take back, and whose word holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from redact.recognise.finding import find_mentions
+from redact.recognise.name_model import _is_none, _without_honours
+from redact.recognise.overlap import settle
+from redact.recognise.repeat_edges import with_letters
+from redact.values.people import Label, Standing
+from tests.recognise.recognise_factory import text_document, text_of
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name", "expected"),
+    [
+        ("mo", True, True),  # somebody's mother, in notes
+        ("FOB", True, True),  # the same in capitals
+        ("Mo", True, False),  # a name
+        ("QA", True, True),  # two capitals are somebody's only where a name explains them
+        ("TOR", False, True),  # what is only possible, in capitals
+        ("LEE", True, False),  # a surname in a log
+        ("A.B.", True, False),  # with full stops
+        ("Milton Keynes", True, True),  # a place of two words
+        ("Kent", False, True),  # of one word, and only possible
+        ("Kent", True, False),  # likely: it is a surname too
+        ("Kayleigh", False, False),
+    ],
+)
+def test_what_the_lists_take_back(text: str, is_name: bool, expected: bool) -> None:
+    assert _is_none(text, is_name=is_name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Harte OBE", "Anna Harte"),
+        ("Anna Harte, BA", "Anna Harte"),
+        ("Anna Harte", "Anna Harte"),
+        ("OBE", "OBE"),  # alone it is whatever the model says
+    ],
+)
+def test_letters_of_honours_are_no_part_of_a_name(text: str, expected: str) -> None:
+    assert text[: _without_honours(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("told Kayleigh B that", "Kayleigh", "Kayleigh B"),
+        ("told Brandreth K. Then", "Brandreth", "Brandreth K."),
+        ("told K Brandreth that", "Brandreth", "K Brandreth"),
+        ("told kayleigh b that", "kayleigh", "kayleigh b"),
+        ("gave Kayleigh a bun", "Kayleigh", "Kayleigh"),  # an article, and no letter of hers
+        ("told Kayleigh X that", "Kayleigh", "Kayleigh"),  # not her letter
+        ("told Kayleigh B12 shots", "Kayleigh", "Kayleigh"),  # a number behind it
+    ],
+)
+def test_a_letter_beside_a_name(text: str, name: str, expected: str) -> None:
+    start = text.index(name)
+    low, high = with_letters(text, start, start + len(name), {"k", "b"})
+    assert text[low:high] == expected
+
+
+def test_the_standing_of_a_position_holds_for_the_stretch_of_the_model() -> None:
+    document = text_document("Child: Anna Harte came.")
+    one = next(each for each in find_mentions([document]) if text_of([document], each) == "Anna Harte")
+    by_rule = replace(one, standing=Standing.PUBLIC, score=0.7)
+    evidence = replace(one.evidence, recogniser="name-model")
+    longer = replace(one, span=replace(one.span, end=one.span.end + 5), evidence=evidence, score=0.8)
+    (left,) = settle([by_rule, longer], {})
+    assert (left.standing, left.score, left.label) == (Standing.PUBLIC, 0.8, Label.PERSON)
+    other = replace(longer, evidence=one.evidence)
+    assert [each.standing for each in settle([by_rule, other], {})] == [Standing.PARTICIPANT]
