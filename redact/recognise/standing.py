@@ -53,7 +53,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             people[each.span.passage].append(each)
         elif each.label is Label.PSEUDONYM:
             pseudonyms[each.span.passage].append(each)
-    participants = _participants(views, mentions, zones)
+    # The model goes by the look of a name, wherever it stands: it shows nobody as a participant.
+    participants = _participants(views, [each for each in mentions if not _is_models(each)], zones)
     for passage, found in zones.items():
         taken: list[Span] = []
         for span, zone in found:
@@ -65,7 +66,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 continue
             beneath = [each for each in people[passage] if each.span.overlaps(span)]
             for each in beneath:
-                if span.contains(each.span) and _may_stand(each, zone):
+                # It takes the initials along: "Harte, A.B." of a list of references.
+                if (span.contains(each.span) or _is_models(each)) and _may_stand(each, zone):
                     yield replace(each, standing=zone.standing)
             if not beneath and zone.makes is not None and not any(span.overlaps(other) for other in taken):
                 taken.append(span)
@@ -76,6 +78,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 def _is_kin(zone: Zone) -> bool:
     """Tell whether a word of kinship stands before the name: "her uncle Sir …"."""
     return _KIN_BEFORE.search(zone.reading.text, max(0, zone.start - 40), zone.start) is not None
+
+
+def _is_models(mention: Mention) -> bool:
+    return mention.evidence.recogniser == "name-model"
 
 
 def _may_stand(mention: Mention, zone: Zone) -> bool:
