@@ -1,4 +1,4 @@
-"""The one way by which a reader makes a Document: passages in reading order, and gaps.
+"""The one way by which a reader makes a Document: passages in reading order, gaps and traces.
 
 It numbers passages and blocks, keeps the headings above the place that is being read, and stops a file
 whose text is longer than any report.
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from redact.errors import LimitReached
 from redact.values.fingerprint import document_id, fingerprint
-from redact.values.text import Document, Format, Gap, Location, Pages, Part, Passage, Region
+from redact.values.text import Document, Format, Gap, Location, Pages, Part, Passage, Region, Trace
 
 __all__ = ["DocumentBuilder", "Progress", "Request", "no_progress"]
 
@@ -46,6 +46,7 @@ class DocumentBuilder:
         self._id = document_id(request.secret, sha256)
         self._passages: list[Passage] = []
         self._gaps: list[Gap] = []
+        self._traces: list[Trace] = []
         self._blocks: Counter[Part] = Counter()
         self._headings: list[tuple[int, str]] = []
         self._characters = 0
@@ -129,6 +130,17 @@ class DocumentBuilder:
         print_ = fingerprint(self.request.secret, "gap", [location.part.value, what, content])
         self._gaps.append(Gap(location, what, remedy, print_))
 
+    def trace(self, location: Location, what: str, content: bytes) -> None:
+        """Report something that a reader of the file does not see, besides the text that was read from it.
+
+        Args:
+            location: with its id of the catalogue of hiding places.
+            what: our own words for it, lower case, no full stop, nothing of the document.
+            content: the bytes it is made of.
+        """
+        print_ = fingerprint(self.request.secret, "trace", [str(location.place), what, content])
+        self._traces.append(Trace(location, what, print_))
+
     def build(self, *, pages: int | None = None, paging: Pages = Pages.NONE, tail: str = "\n") -> Document:
         """Close the document."""
         return Document(
@@ -140,4 +152,5 @@ class DocumentBuilder:
             pages,
             paging,
             tail,
+            tuple(self._traces),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-__all__ = ["Document", "Format", "Gap", "Location", "Pages", "Part", "Passage", "Region", "Span"]
+__all__ = ["Document", "Format", "Gap", "Location", "Pages", "Part", "Passage", "Region", "Span", "Trace"]
 
 
 class Part(Enum):
@@ -161,6 +161,19 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Something in the file that a reader does not see, besides its text: a revision, a macro, an identifier.
+
+    `location.place` is its id in the catalogue of hiding places. `what` is our own words, never the
+    document's. `fingerprint` is a keyed hash of what it is made of.
+    """
+
+    location: Location
+    what: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One input file, read whole: every part is in `passages` or in `gaps`.
 
@@ -176,6 +189,7 @@ class Document:
     pages: int | None = None
     paging: Pages = Pages.NONE
     tail: str = field(default="\n", repr=False)
+    traces: tuple[Trace, ...] = ()
 
     @property
     def words(self) -> int:

@@ -59,6 +59,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--packed", type=Path, help="another place for WORK/packed")
     parser.add_argument("--out", type=Path, help="another place for WORK/learned, or for the figures")
     parser.add_argument("--model", type=Path, default=_TARGET, help="where the model goes or lies")
+    parser.add_argument("--start", type=Path, help="a folder of learned weights from which training goes on")
     parser.add_argument("--ship", action="store_true", help="write the digests into the program")
     parser.add_argument("--weights", default="names", help="which of the learned weights are exported")
     parser.add_argument("--minutes", type=float, help="end each run by the clock, too")
@@ -136,7 +137,10 @@ def _train(options: argparse.Namespace) -> None:
         _say(f"{name}: {json.dumps(figures[name])}")
 
     for seed in settings.seeds:
-        run = Run(packing.start(packed.folder, settings.dropout), settings, seed, options.minutes)
+        namer = packing.start(packed.folder, settings.dropout)
+        if options.start is not None:
+            namer.load_state_dict(packing.join(options.start, "names"), strict=False)
+        run = Run(namer, settings, seed, options.minutes)
         runs.append(run.train(windows, kept / f"{seed}.pt", _say))
         steps.append(run.steps)
         seen(f"run {seed}", runs[-1])
@@ -146,7 +150,9 @@ def _train(options: argparse.Namespace) -> None:
     packing.split(out, "names", learned)
     if len(runs) > 1:
         packing.split(out, "single", {name: value.float() for name, value in runs[0].items()})
+    earlier = options.start and json.loads((options.start / "recipe.json").read_text(encoding="utf-8"))
     recipe = {
+        "begun from": earlier,
         "settings": asdict(settings),
         "minutes for each run, at most": options.minutes,
         "steps of each run": steps,
