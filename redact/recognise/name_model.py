@@ -42,7 +42,7 @@ def _find(view: View) -> Iterator[Mention]:
         text = found.reading.text[found.start : end]
         if _is_none(text, is_name=is_name):
             continue
-        is_name = is_name and not _is_letters(text)
+        is_name = is_name and not _is_letters(text) and not _is_place(text)
         low, high = (_NAME_FROM, _NAME_TO) if is_name else (_CHECK_FROM, _CHECK_TO)
         evidence = Evidence(
             RECOGNISER.name,
@@ -67,16 +67,22 @@ def _without_honours(text: str, start: int, end: int) -> int:
 def _is_none(text: str, *, is_name: bool) -> bool:
     """Tell what the model takes for a name and the lists know to be none, or none by itself.
 
-    That is a stretch of words that no name begins with and of short forms of records; two capitals, which
-    are somebody's only where a name explains them (own_letters); of more, what the model only thinks
-    possible; a known place of several words, and of one where the model only thinks it possible.
+    That is a stretch of words that no name begins with and of short forms of records; and what the model
+    only thinks possible of capitals that may be a short form, and of a known place. Two capitals that it
+    takes for a name are somebody's letters, perhaps, whatever else they stand for.
     """
+    if is_name and len(text) == 2 and text.isupper():
+        return False
     every = text.replace(".", "").split()
     if all(_is_short_form(word) or word.casefold() in stop_words() for word in every):
         return True
-    if _is_letters(text) and "." not in text:
-        return len(text) == 2 or not is_name
-    return (len(every) > 1 or not is_name) and " ".join(every).casefold() in _places()
+    return not is_name and ((_is_letters(text) and "." not in text) or _is_place(text))
+
+
+def _is_place(text: str) -> bool:
+    """Tell a known place of several words; of one word it is a surname too."""
+    words_ = text.split()
+    return " ".join(words_).casefold() in _places()
 
 
 def _is_letters(text: str) -> bool:

@@ -4,7 +4,9 @@
 2. The same stretch, different labels: the higher score stays, of equals the earlier recogniser. A label in
    use (Child K, SW1) that is likely counts as sure: only what is surer still takes its place.
 3. One inside the other: the longer stays if it is at least likely (0.6) or as strong as the shorter one;
-   else both stay. Of the same label the longer always stays, with the higher of both scores.
+   else both stay. Of the same label the longer always stays, with the higher of both scores and its own
+   standing; one that stands otherwise than as a participant swallows none whom a form or a word of
+   kinship shows.
 4. The same stretch, the same label, but different standings: the one that is no participant's stays, for
    it was decided from the position; the score is the higher one.
 5. Partly overlapping: both stay. Dropping either would lose characters that nobody else claims.
@@ -23,6 +25,8 @@ from redact.values.people import Label, Mention, Standing
 __all__ = ["settle"]
 
 _LIKELY = 0.6
+# What these say of a name makes it a participant's, whatever its position.
+_OF_THE_CASE = frozenset({"fields", "kinship"})
 _IN_USE = 0.84  # below what a checksum, a field or a title makes sure
 
 
@@ -62,25 +66,21 @@ def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Ment
             open_.append(len(kept))
             kept.append(each)
         elif kept[swallower].label is each.label:
-            kept[swallower] = _with(kept[swallower], each)
+            kept[swallower] = replace(kept[swallower], score=max(kept[swallower].score, each.score))
     return kept
-
-
-def _with(longer: Mention, shorter: Mention) -> Mention:
-    """Give a mention the score of what it swallows, where that is higher, and a standing that it lacks.
-
-    Only the name model goes by the look of a stretch ("Anna Harte HMCI"): what a rule knows of the position
-    of its words holds for the whole.
-    """
-    by_model = longer.evidence.recogniser == "name-model" and longer.standing is Standing.PARTICIPANT
-    standing = shorter.standing if by_model else longer.standing
-    return replace(longer, score=max(longer.score, shorter.score), standing=standing)
 
 
 def _swallows(longer: Mention, shorter: Mention) -> bool:
     if not longer.span.contains(shorter.span):
         return False
+    if _stands(longer) and not _stands(shorter) and shorter.evidence.recogniser in _OF_THE_CASE:
+        return False
     return longer.label is shorter.label or longer.score >= min(_LIKELY, shorter.score)
+
+
+def _stands(mention: Mention) -> bool:
+    """Tell whether a name stands otherwise than as a participant's."""
+    return mention.standing is not Standing.PARTICIPANT
 
 
 def _rank(found: Mention, order: Mapping[str, int]) -> tuple[float, int, str, str, float]:

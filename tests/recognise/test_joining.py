@@ -20,11 +20,13 @@ from tests.recognise.recognise_factory import text_document, text_of
         ("mo", True, True),  # somebody's mother, in notes
         ("FOB", True, True),  # the same in capitals
         ("Mo", True, False),  # a name
-        ("QA", True, True),  # two capitals are somebody's only where a name explains them
+        ("QA", True, False),  # two capitals are asked about: somebody's letters, perhaps
+        ("QA", False, True),  # not where they are only possible
         ("TOR", False, True),  # what is only possible, in capitals
         ("LEE", True, False),  # a surname in a log
         ("A.B.", True, False),  # with full stops
-        ("Milton Keynes", True, True),  # a place of two words
+        ("Milton Keynes", False, True),  # a place of two words
+        ("Milton Keynes", True, False),  # likely: it is asked about
         ("Kent", False, True),  # of one word, and only possible
         ("Kent", True, False),  # likely: it is a surname too
         ("Kayleigh", False, False),
@@ -65,13 +67,16 @@ def test_a_letter_beside_a_name(text: str, name: str, expected: str) -> None:
     assert text[low:high] == expected
 
 
-def test_the_standing_of_a_position_holds_for_the_stretch_of_the_model() -> None:
+def test_a_position_holds_for_its_own_stretch_only() -> None:
     document = text_document("Child: Anna Harte came.")
     one = next(each for each in find_mentions([document]) if text_of([document], each) == "Anna Harte")
-    by_rule = replace(one, standing=Standing.PUBLIC, score=0.7)
-    evidence = replace(one.evidence, recogniser="name-model")
-    longer = replace(one, span=replace(one.span, end=one.span.end + 5), evidence=evidence, score=0.8)
-    (left,) = settle([by_rule, longer], {})
-    assert (left.standing, left.score, left.label) == (Standing.PUBLIC, 0.8, Label.PERSON)
-    other = replace(longer, evidence=one.evidence)
-    assert [each.standing for each in settle([by_rule, other], {})] == [Standing.PARTICIPANT]
+    cited = replace(one, standing=Standing.CITED, score=0.7)
+    longer = replace(one, span=replace(one.span, end=one.span.end + 5), score=0.8)
+    (left,) = settle([cited, longer], {})
+    assert (left.standing, left.score, left.label) == (Standing.PARTICIPANT, 0.8, Label.PERSON)
+    assert one.evidence.recogniser == "fields"
+    shorter = replace(one, span=replace(one.span, end=one.span.end - 6))
+    assert [each.standing for each in settle([cited, shorter], {})] == [
+        Standing.CITED,
+        Standing.PARTICIPANT,
+    ]

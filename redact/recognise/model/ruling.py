@@ -1,18 +1,29 @@
-"""What the name model rules out: words that a rule only asks about and that it takes for nobody's name."""
+"""What the name model rules out: words that a rule only asks about and that it takes for nobody's name.
+
+A word that has nothing but its look is ruled out where it stands. The repeat of a name in lower case is
+ruled out only where the model takes the word for nobody's name with its capital either, in all names that
+hold it: "return" in a note, where a form was read as the name Return.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
 
 from redact.recognise.grids import View
 from redact.recognise.model.labels import CLASSES, ModelLabel
-from redact.values.people import Mention
+from redact.values.people import Label, Mention
+from redact.values.text import Span
 
 __all__ = ["not_ruled_out"]
 
 _POSSIBLE = 0.02  # the odds of a person below which such a word is not asked about
+_A_NAME = 0.3  # those below which a word with its capital is hardly somebody's name
 # Patterns that have nothing but the look of a word to go by.
-_LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts", "in lower case"})
+_LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts"})
+_LOWER = "in lower case"
+_WORD = regex.compile(r"\p{L}+")
 
 
 def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
@@ -21,33 +32,60 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
     Raises:
         ModelFault: the model is missing, altered, or cannot be run here.
     """
+    found = list(found)
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    doubtful = [each for each in found if each.evidence.pattern in (*_LOOKS, _LOWER)]
+    unlikely = _below(texts, [each.span for each in doubtful], _POSSIBLE)
+    suspects = {
+        word
+        for each in doubtful
+        if each.evidence.pattern == _LOWER and each.span in unlikely
+        for word, _ in _words(texts, each)
+    }
+    names: dict[str, list[Span]] = {word: [] for word in suspects}
+    for each in found:
+        if each.label is Label.PERSON and each.evidence.pattern != _LOWER:
+            for word, span in _words(texts, each):
+                if word in names:
+                    names[word].append(span)
+    no_names = _below(texts, [span for spans in names.values() for span in spans], _A_NAME)
+
+    def is_ruled_out(each: Mention) -> bool:
+        if each.evidence.pattern == _LOWER and each.span in unlikely:
+            return all(span in no_names for word, _ in _words(texts, each) for span in names[word])
+        return each.evidence.pattern in _LOOKS and each.span in unlikely
+
+    return [each for each in found if not is_ruled_out(each)]
+
+
+def _words(texts: dict[str, str], mention: Mention) -> Iterator[tuple[str, Span]]:
+    """Give each word of a mention, in lower case, and where it stands."""
+    span = mention.span
+    for match in _WORD.finditer(texts[span.passage], span.start, span.end):
+        yield match[0].casefold(), Span(span.passage, *match.span())
+
+
+def _below(texts: dict[str, str], spans: Sequence[Span], limit: float) -> set[Span]:
+    """Give the spans in which the model holds no word for a name; where it has read none it says nothing."""
     # Here, so that the list of recognisers is read without numpy and onnxruntime.
     from redact.recognise.model.reading import name_model
 
-    found = list(found)
-    doubtful = {each.span.passage for each in found if each.evidence.pattern in _LOOKS}
-    model = name_model()
-    if model is None or not doubtful:
-        return found
-    texts = {
-        passage.id: passage.text
-        for view in views
-        for passage in view.document.passages
-        if passage.id in doubtful
-    }
+    model = name_model() if spans else None
+    if model is None:
+        return set()
     first = CLASSES.index(f"B-{ModelLabel.PERSON}")
     chances = {
         text: [
             (word.start, word.end, float(row[first] + row[first + 1]))
             for word, row in zip(words, odds, strict=True)
         ]
-        for text, words, odds in model.odds(list(texts.values()))
+        for text, words, odds in model.odds(sorted({texts[span.passage] for span in spans}))
     }
 
-    def is_possible(each: Mention) -> bool:
-        return any(
-            start < each.span.end and each.span.start < end and odds >= _POSSIBLE
-            for start, end, odds in chances[texts[each.span.passage]]
-        )
+    def is_below(span: Span) -> bool:
+        beneath = [
+            odds for start, end, odds in chances[texts[span.passage]] if start < span.end and span.start < end
+        ]
+        return bool(beneath) and max(beneath) < limit
 
-    return [each for each in found if each.evidence.pattern not in _LOOKS or is_possible(each)]
+    return {span for span in spans if is_below(span)}
