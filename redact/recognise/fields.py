@@ -7,6 +7,7 @@ remains: a label that is not in the list, and a value in lower case in a table.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -36,6 +37,12 @@ _LABEL_TAIL = regex.compile(r"\s*(?:\(s\)|\d{1,2})?\s*[:*.]*\s*$")
 _LABEL_LEAD = regex.compile(r"^[\s\d.()•*_-]*")
 _INITIAL = regex.compile(r"\p{Lu}\.")
 _LINE = regex.compile(r"[^\n]+")
+# Headers of the columns beside that of the names; none of them is what a form was filled in with.
+_HEADER = regex.compile(
+    r"(?:link|relation|relationship|connection)(?:[ ](?:to|with)[ ](?:the[ ])?(?:subject|child|family))?"
+    r"|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post|remarks|comments?",
+    regex.IGNORECASE,
+)
 
 
 # The full stop behind an initial or a title ends no sentence.
@@ -136,7 +143,7 @@ def _beside(grid: Grid, cell: Cell) -> Iterator[Mention]:
     """Read the cell to the right of a label."""
     kind = _label_kind(cell)
     right = grid.right_of(cell) if kind else None
-    if right is None or _label_kind(right):
+    if right is None or _label_kind(right) or _HEADER.fullmatch(" ".join(right.text.split())):
         return
     for piece in right.slices:
         if piece.end - piece.start <= _LONGEST_VALUE:
@@ -206,10 +213,19 @@ def _in_lower_case(reading: Reading, start: int, end: int, label: str) -> Iterat
 
 def _made(reading: Reading, name: Name, how: str) -> Mention | None:
     word = reading.text[name.start : name.end].casefold()
+    if word in _faiths():
+        return None
     less = 0.1 if name.words == 1 and word in name_words() else 0.0
     evidence = Evidence(_NAME, _VERSION, how, _REASONS[how])
     score = round(_score(name, how) - less, 2)
     return mention(reading, name.start, name.end, Label.PERSON, score, evidence)
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    """Give the faiths of several words, which rows of families hold; Christian alone is a name too."""
+    faiths = (faith.casefold() for faith in kinds("faiths"))
+    return frozenset(faith for faith in faiths if regex.search(r"[ -]", faith))
 
 
 def _score(name: Name, how: str) -> float:
@@ -272,6 +288,9 @@ RECOGNISER = DocumentRecogniser(
         "Child: aged 4. School: Anytown Primary",
         "Who: Team Manager",
         "Mother\nWhite British\nFather\nNot known",
+        "Name\tRelation\tBorn\tReligion",
+        "Who\tLink to subject\tD.O.B.",
+        "Sibling\tSeventh-day Adventist",
         "Child\nThe child was seen.",
         "Name: see the form below",
     ),

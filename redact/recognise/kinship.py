@@ -24,7 +24,7 @@ from redact.recognise.beside import (
     phrases_before,
 )
 from redact.recognise.claims import Claim, Example, TextRecogniser
-from redact.recognise.names import Name, name_words, read_name
+from redact.recognise.names import Name, is_short_form, name_words, read_name
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
@@ -86,7 +86,7 @@ def _find(text: str) -> Iterator[Claim]:
     for phrase in phrases_after(text, "kinship"):
         closed = _KIN_CLOSED.match(text, phrase.end) is not None
         before = name_before(text, phrase.place, single=closed and phrase.kind != "several")
-        if before is not None:
+        if before is not None and not is_short_form(text[before.start : before.end]):
             yield _claim(before, 0.8 if before.words > 1 else 0.65, "name and kinship", _BEFORE)
     yield from _owners(text)
     for match in near_cues(text, _ANNOUNCED, _SAYING):
@@ -135,6 +135,8 @@ def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
     doubtful = phrase.kind == "loose" or text[phrase.start : phrase.end].casefold() in ("child", "children")
     if doubtful and titled and phrase.joint == "space":
         return 0.0
+    if phrase.several and name.words == 1 and "\n" in text[phrase.end : name.start]:
+        return 0.0  # "all partners", and a new line
     if name.words > 1:
         return 0.75 if phrase.joint == "comma" else 0.85
     if phrase.joint in ("comma", "bracket", "dash") and not _CLOSED.match(text, name.end):
@@ -189,5 +191,7 @@ RECOGNISER = TextRecogniser(
         "the Board's health visitor",
         "Child K, aged 4, and children aged 2",
         "He saw her mother as Polish.",
+        "FOB, father of baby; MGM, grandmother.",
+        "to the leads of all partners\nReturn by Friday",
     ),
 )

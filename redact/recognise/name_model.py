@@ -12,7 +12,7 @@ from functools import cache
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
-from redact.recognise.names import stop_words
+from redact.recognise.names import is_short_form, stop_words
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -74,7 +74,7 @@ def _is_none(text: str, *, is_name: bool) -> bool:
     if is_name and len(text) == 2 and text.isupper():
         return False
     every = text.replace(".", "").split()
-    if all(_is_short_form(word) or word.casefold() in stop_words() for word in every):
+    if all(is_short_form(word) or word.casefold() in stop_words() for word in every):
         return True
     return not is_name and ((_is_letters(text) and "." not in text) or _is_place(text))
 
@@ -94,11 +94,6 @@ def _is_letters(text: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(place.casefold() for place in entries("english-places"))
-
-
-def _is_short_form(word: str) -> bool:
-    # "mo" and "MO" are somebody's mother, "Mo" may be somebody's name.
-    return (word.islower() or word.isupper()) and word.casefold() in words("record-abbreviations")
 
 
 RECOGNISER = DocumentRecogniser(

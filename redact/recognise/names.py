@@ -18,6 +18,7 @@ from redact.recognise.lists import kinds, words
 __all__ = [
     "Name",
     "is_particle",
+    "is_short_form",
     "name_words",
     "names_in",
     "names_in_lower_case",
@@ -87,6 +88,11 @@ def stop_words() -> frozenset[str]:
     A word that is a surname too (Young, Page) is none of them.
     """
     return (words("not-names") | words("qualifications")) - words("word-names")
+
+
+def is_short_form(word: str) -> bool:
+    """Tell a short form of records, in small letters or capitals: "mo" is somebody's mother, "Mo" a name."""
+    return (word.islower() or word.isupper()) and word.casefold() in words("record-abbreviations")
 
 
 @cache
