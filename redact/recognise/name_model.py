@@ -6,7 +6,8 @@ remains: a name in lower case that is an ordinary word, and a nickname that the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import cache
 
 from redact.recognise.claims import DocumentRecogniser, Example, mention
@@ -23,6 +24,16 @@ _CHECK = "the name model takes this for somebody's name, perhaps"
 # A name scores above 0.6, from which a rule blocks, and below a label in use; a check below it, however
 # likely.
 _NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
+
+
+@contextmanager
+def _begin(views: Sequence[View]) -> Iterator[None]:
+    from redact.recognise.model.reading import name_model
+    from redact.recognise.model.views import ahead
+
+    model = name_model()
+    with nullcontext() if model is None else ahead(model, views):
+        yield
 
 
 def _find(view: View) -> Iterator[Mention]:
@@ -71,9 +82,10 @@ def _is_none(text: str, *, is_name: bool) -> bool:
     only thinks possible of capitals that may be a short form, and of a known place. Two capitals that it
     takes for a name are somebody's letters, perhaps, whatever else they stand for.
     """
-    if is_name and len(text) == 2 and text.isupper():
-        return False
     every = text.replace(".", "").split()
+    letters = "".join(every)
+    if is_name and len(letters) == 2 and letters.isupper():
+        return False
     if all(is_short_form(word) or word.casefold() in stop_words() for word in every):
         return True
     return not is_name and ((_is_letters(text) and "." not in text) or _is_place(text))
@@ -101,6 +113,7 @@ RECOGNISER = DocumentRecogniser(
     version="1",
     labels=(Label.PERSON,),
     find=_find,
+    begin=_begin,
     # Plain sentences: each sound model must read them so, whichever run it comes from.
     examples=(
         Example("Kayleigh was not seen that day.", ("Kayleigh",)),
