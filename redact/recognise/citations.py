@@ -1,49 +1,74 @@
-"""Cited authors: "Harte (2011) argues", "(Harte 1998)", "Harte et al., 2009", "Harte, H. (2011) A Title".
+"""Cited authors: "Harte (2011) argues", "(Harte 1998)", "Harte et al., 2009", "Harte's (2009) model".
 
 A name with a year is an author only by its form or by the words around it, for a child may stand with the
 year of its birth: "her brother Tom (2003)". What decides, in this order: words of kinship before it in its
-sentence keep it out; "et al.", the brackets of a citation and an entry of a reference list show it; with the
-year alone in brackets, words of research beside it, another author joined to it, a citation directly before
-it in the same list, or the same name and year in a sure form elsewhere. One surname with a year in brackets
-and none of these is left to others, who ask. What remains: an author with neither year nor such a sign.
+sentence and the "v" of a court case keep it out; "et al.", the brackets of a citation and an entry of a
+reference list show it; with the year alone in brackets, words of research beside it, another author joined to
+it, a citation directly before it in the same list, or the same name and year in a sure form elsewhere. Only
+"et al.", an entry with its publisher or pages, and what such an entry shows are sure; words of literature
+directly before a name show that it is a surname. One surname with a year in brackets and none of these is
+left to others. What remains: an author with neither year nor such a sign.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 import regex
 
 from redact.recognise.lists import words
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.zones import Zone, line_of
+from redact.recognise.reference_lists import AUTHOR, entry_authors, is_entry
+from redact.recognise.zones import Zone, line_of, sentence_around
 from redact.values.people import Standing
 
-__all__ = ["cited_authors", "known_authors"]
+__all__ = ["Known", "cited_authors", "known_authors"]
 
 _YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
-_LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
+_LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
 _OTHER_WORDS = frozenset({"al", "others", "colleagues", "eds", "ed"})
 _REACH = 160  # characters before a year; six authors with their initials
 
-_SURNAME = r"(?:(?:de|van|von|der|la|le|du)[ ]){0,2}\p{Lu}(?:'?\p{L})+(?:-\p{Lu}\p{L}+)?"
-_INITIALS = r"(?:\p{Lu}\.?[ -]?){1,3}(?<![ -])(?![\p{L}])"
-_AUTHOR = rf"(?P<author>{_SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
 _JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
 _OTHERS = r"(?P<others>,?[ ](?:et[ ]al\.?|and[ ](?:others|colleagues)))"
-_GROUP = rf"(?:{_AUTHOR})(?:{_JOINED}{_AUTHOR}){{0,5}}{_OTHERS}?(?P<edited>,?[ ]\(?[Ee]ds?\.?\)?)?"
-_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_GROUP}(?P<open>[,.]?[ ]?[(\[]|,[ ]?|[ ])$")
+_GROUP = rf"(?:{AUTHOR})(?:{_JOINED}{AUTHOR}){{0,5}}{_OTHERS}?(?P<edited>,?[ ]\(?[Ee]ds?\.?\)?)?"
+_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_GROUP}(?:'s?)?(?P<open>[,.]?[ ]?[(\[]|,[ ]?|[ ])$")
 _OPENING = regex.compile(r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$")
-_CLOSING = regex.compile(r"(?:,[ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ]pp?\.?)")
-_LINE_START = regex.compile(r"^[\s\d.)(\[\]•*-]*$")
-_TITLE = regex.compile(r"[)\]]?[.,:;]?[ ]{1,2}[\"'*_]*(?:[\p{L}'-]+[:,]?[ ]){2}")
+_CLOSING = regex.compile(r"(?:,[ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|(?:cited|quoted)[ ]in\b))")
 _KIN = regex.compile(
     r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
     r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
     r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject)[ ](?:child|children)"
     r"|children:|household|lived?|lives)\b",
     regex.IGNORECASE,
+)
+# Directly before a name they show a surname: nobody writes so of a child.
+_POINTING_BEFORE = regex.compile(
+    r"(?:\bcf\.|\bcompare(?:[ ]with)?|\bsee(?:[ ]also)?|(?:^"
+    r"|[,;:][ ])read)[ ](?:\p{Lu}[\p{L}'-]+,?[ ](?:and[ ])?){0,3}$",
+    regex.IGNORECASE,
+)
+_LITERATURE_BEFORE = regex.compile(
+    r"\b(?:research(?:ers)?|literature|writers?|scholars?|theor(?:y|ies|ists?)|critiques?|typology|concept"
+    r"|meta-analysis|(?:stud(?:y|ies)|papers?|books?|articles?|chapters?|surveys?|textbooks?"
+    r"|handbooks?)[ ](?:by|from|of)"
+    r"|(?:model|method|framework|approach|work|term|phrase|notion|idea|analysis)[ ](?:\p{Ll}+[ ]){0,3}(?:by"
+    r"|of|from)"
+    r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|cited[ ](?:in|by)"
+    r"|quoted[ ]in"
+    r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
+    regex.IGNORECASE,
+)
+_LITERATURE_AFTER = regex.compile(
+    r"[)\]],?[ ](?:(?:also|rightly|famously|first)[ ])?(?:argue[sd]?[ ](?:that|for)\b|ha(?:s|ve)[ ]it\b"
+    r"|puts?[ ]it\b|coined\b"
+    r"|theori[sz]e|concludes?[ ]that\b|found[ ]that[ ](?:one|only|most|few|many|in|of|\d)|wr(?:ites?"
+    r"|ote)[ ]of\b"
+    r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
+    r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b"
+    r"|(?:model|framework|theory|typology|critique|study|research|survey|analysis|work)\b)"
 )
 _RESEARCH_BEFORE = regex.compile(
     r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
@@ -71,6 +96,10 @@ _OF_THE_CASE = regex.compile(
     r"|placed|arrested|rang|told|weigh(?:s|ed)|injur\p{L}+|bruis\p{L}+|died|came|went|stayed|with[ ]whom"
     r"|referred[ ]by|SW\d?|HV\d?)\b"
 )
+_OF_SOMEBODY = regex.compile(
+    r"\b(?:[Hh]er|[Hh]is)[ ](?:sisters?|brothers?|siblings?|twin|mother|father|mum|dad|aunt|uncle|gran\p{L}*"
+    r"|partner|statement|interview|bedroom|school|teacher|medical|bruis\p{L}+|injur\p{L}+)\b"
+)
 _SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,5}|\p{Lu}\p{L}?\p{Lu}")
 # Words with a capital that stand before a year and are in no list of words that are no names.
@@ -82,37 +111,85 @@ _NO_AUTHORS = frozenset(
 )
 
 
-def known_authors(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
-    """Collect surname, in lower case, and year of every citation that its own form shows."""
+_BRACKETS = regex.compile(r"\([^()]*\)|\($")
+_COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
+_PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Surname, in lower case, and year of citations: of every sure form, and of all that their form shows."""
+
+    sure: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+    every: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The form of a citation, its reason, and how far it may deceive."""
+
+    pattern: str
+    because: str
+    careful: bool = True
+    surname: int = 0  # how plainly words of literature show a surname
+
+
+_NOBODY = Known()
+
+
+def known_authors(readings: Iterable[Reading]) -> Known:
+    """Collect surname and year of every citation that its own form shows."""
+    sure: set[tuple[str, str]] = set()
     found: set[tuple[str, str]] = set()
     for reading in readings:
         for year, group in _groups(reading.text):
-            form = _sure_form(reading.text, group, year.end())
+            form = _sure_form(reading, group, year.end())
             if form is not None:
-                found.update((name.casefold(), year[0]) for name in group.captures("author"))
-    return frozenset(found)
+                pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
+                found |= pairs
+                sure |= set() if form.careful else pairs
+    return Known(frozenset(sure), frozenset(found))
 
 
-def cited_authors(reading: Reading, known: frozenset[tuple[str, str]] = frozenset()) -> Iterator[Zone]:
+def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     """Find the names of cited authors in one reading, one zone for each name.
 
     Args:
         known: authors with their years as `known_authors` gives them.
     """
     text = reading.text
-    last = -1  # where the year of the last citation ended
+    last: tuple[int, _Form] | None = None  # where the year of the last citation ended, and its form
     for year, group in _groups(text):
-        form = _sure_form(text, group, year.end())
+        pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
+        form = _sure_form(reading, group, year.end())
         if form is None and group["open"].strip(" ,.") in ("(", "["):
-            listed = last >= 0 and _AND_ANOTHER.fullmatch(text, last, group.start()) is not None
-            sure = {(name.casefold(), year[0]) for name in group.captures("author")} <= known
-            form = _form_in_brackets(text, group, year.end(), again=listed or sure)
+            listed = last is not None and _AND_ANOTHER.fullmatch(text, last[0], group.start()) is not None
+            form = _form_in_brackets(text, group, year.end(), again=listed or pairs <= known.every)
         if form is None:
             continue
-        last = year.end()
-        pattern, because = form
+        last = year.end(), form
+        if pairs <= known.sure:
+            form = _Form(form.pattern, form.because, careful=False)
+        names = tuple(group.captures("author")) if form.surname > 1 else ()
         for start, end in group.spans("author"):
-            yield Zone(reading, start, end, Standing.CITED, pattern, because)
+            yield _zone(reading, start, end, form, names)
+    for start, end in entry_authors(reading):
+        because = "an author in an entry of a list of references"
+        yield _zone(reading, start, end, _Form("entry of a reference list", because, careful=False))
+
+
+def _zone(reading: Reading, start: int, end: int, form: _Form, names: tuple[str, ...] = ()) -> Zone:
+    return Zone(
+        reading,
+        start,
+        end,
+        Standing.CITED,
+        form.pattern,
+        form.because,
+        careful=form.careful,
+        surname=form.surname > 0,
+        joined=names,
+    )
 
 
 def _groups(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
@@ -153,42 +230,61 @@ def _plausible(group: regex.Match[str]) -> bool:
     return not (all(word in known for word in every) or any(_ABBREVIATION.fullmatch(name) for name in names))
 
 
-def _sure_form(text: str, group: regex.Match[str], after: int) -> tuple[str, str] | None:
+def _sure_form(reading: Reading, group: regex.Match[str], after: int) -> _Form | None:
     """Name the form of a citation that needs no words around it, with its reason; None where it is none."""
-    low, high = line_of(text, group.start())
+    text = reading.text
+    if _COURT.search(text, max(0, group.start() - 4), group.start()):
+        return None
     if group["others"]:
-        return "author and others", "an author with others and a year"
+        literature = _literature(text, group, after)
+        because = "an author with others and a year"
+        return _Form("author and others", because, "al" not in group["others"], surname=literature)
     initials = len(group.captures("initials")) == len(group.captures("author"))
-    at_start = _LINE_START.match(text, low, group.start()) is not None
-    if initials and at_start and _TITLE.match(text, after, high):
-        return "entry of a reference list", "a surname with initials and a year before a title"
+    if initials and is_entry(reading, group.start(), after):
+        because = "a surname with initials and a year before a title"
+        careful = not is_entry(reading, group.start(), after, published=True)
+        return _Form("entry of a reference list", because, careful)
     if _is_kin(text, group):
         return None
+    _, high = line_of(text, group.start())
     low = max(0, group.start() - 8)
     bare = group["open"].strip(" ,.") not in ("(", "[")
     if bare and _OPENING.search(text, low, group.start()) and _CLOSING.match(text, after, high):
-        return "citation in brackets", "a surname with a year in brackets, as authors are cited"
+        because = "a surname with a year in brackets, as authors are cited"
+        surname = _literature(text, group, after) or int(_PAGE.match(text, after, high) is not None)
+        return _Form("citation in brackets", because, surname=surname)
     return None
 
 
-def _form_in_brackets(
-    text: str, group: regex.Match[str], after: int, *, again: bool
-) -> tuple[str, str] | None:
+def _literature(text: str, group: regex.Match[str], after: int) -> int:
+    """Say how plainly words of literature stand beside the names: 2 plainly, 1 they only point there."""
+    before, _ = sentence_around(text, group.start(), after)
+    before = _BRACKETS.sub("", before)  # another citation between
+    if _LITERATURE_BEFORE.search(before) or _LITERATURE_AFTER.match(text, after, line_of(text, after)[1]):
+        return 2
+    return int(_POINTING_BEFORE.search(before) is not None)
+
+
+def _form_in_brackets(text: str, group: regex.Match[str], after: int, *, again: bool) -> _Form | None:
     """Name the form of names before a year in brackets; None where nothing shows that they are authors."""
     line, high = line_of(text, group.start())
     if _is_kin(text, group):
         return None
+    if _OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
+        return None
     before = text[max(line, group.start() - 80) : group.start()]
-    if _RESEARCH_AFTER.match(text, after, high) or _RESEARCH_BEFORE.search(before):
-        return "author and year", "a surname with a year in brackets, with words of research beside it"
+    literature = _literature(text, group, after)
+    if literature or _RESEARCH_AFTER.match(text, after, high) or _RESEARCH_BEFORE.search(before):
+        because = "a surname with a year in brackets, with words of research beside it"
+        return _Form("author and year", because, surname=literature)
     if not _ALONE.match(text, after, high):
         return None
     if again:
-        return "author cited again", "a surname with a year in brackets beside or after a sure citation of it"
-    behind = _SENTENCE.split(text[after : min(high, after + 80)], maxsplit=1)[0]
-    of_the_case = _OF_THE_CASE.search(_SENTENCE.split(before)[-1]) or _OF_THE_CASE.search(behind)
-    if len(group.captures("author")) > 1 and not of_the_case:
-        return "authors and year", "two or more surnames with one year alone in brackets"
+        because = "a surname with a year in brackets beside or after a sure citation of it"
+        return _Form("author cited again", because)
+    sentence = " ".join(sentence_around(text, group.start(), after, reach=80))
+    if len(group.captures("author")) > 1 and not _OF_THE_CASE.search(sentence):
+        return _Form("authors and year", "two or more surnames with one year alone in brackets")
     return None
 
 

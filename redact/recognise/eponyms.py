@@ -1,12 +1,15 @@
 """Laws, methods, conditions and bodies that are called after somebody: nobody is named by them.
 
-`rules/lists/eponyms.txt` holds them whole. Capitals in mid-sentence are no name there; what a title or a
-repeat claims there stands as cited. A field, a post or kinship beside the words still shows a participant.
+`rules/lists/eponyms.txt` and `eponyms-further.txt` hold them whole; a name directly before "syndrome" and its
+like is one too. Guesses inside one are dropped, and what a title, a repeat or the name model claims there
+stands as cited. A field, a post or kinship beside the words still shows a participant, and so does a title
+before them. A single word ("Parkinson's") is an eponym only where nobody bears the name elsewhere and what
+follows is not the owner's: "Parkinson's mother" is somebody's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,30 +17,96 @@ import regex
 
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
-from redact.recognise.readings import folded
+from redact.recognise.names import title_pattern
+from redact.recognise.readings import Reading, folded
 from redact.values.people import Label, Mention, Standing
 from redact.values.text import Span
 
 __all__ = ["without_eponyms"]
 
-_GUESSES = frozenset({"mid-sentence"})
-_NAMES = frozenset({"titles", "repeats", "standing"})
+_GUESSES = frozenset({"mid-sentence", "openers"})
+_NAMES = frozenset({"titles", "repeats", "standing", "name-model", "user-names"})
+_SHOWS = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
+_LIKELY = 0.6  # of a mention that shows somebody who bears the name
+_CONDITION = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+[ ](?:[Ss]yndrome|[Dd]isease|palsy|reflex)"
+# Of a man of law and not of a law: "Sarah's law firm".
+_NO_EPONYM = regex.compile(
+    r"[ ](?:firm|degree|students?|exams?|course|school|tutor|lectur\p{L}+|books?|cent(?:re|er)|studies"
+    r"|practice|essay"
+    r"|results?|teacher)\b"
+)
+# Behind a single word: an end, a sign, or a word that is nobody's belonging.
+_ALONE = regex.compile(
+    r"(?:\s*$|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
+    r"|that|who|when|will|may|can|could|should|would|not|there"
+    r"|where|disease|syndrome|services?|projects?|workers?|staff|cent(?:re|er)|supports?|offers?|offered|ran"
+    r"|runs"
+    r"|provid\p{L}+|worked|score|scores|manoeuvre|patients?|sufferers?|diagnos\p{L}+|traits)\b)"
+)
+_WORD = regex.compile(r"\p{L}[\p{L}-]+")
 
 
 def without_eponyms(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions again: of a person inside an eponym as cited, and without mere guesses there."""
-    spans: dict[str, list[Span]] = {}
     # Only where somebody is claimed: the pattern is long.
     claimed = {each.span.passage for each in mentions if each.evidence.recogniser in _GUESSES | _NAMES}
+    spans: dict[str, list[Span]] = {}
+    single: dict[str, list[tuple[Span, str]]] = {}
     for view in views:
         for reading in view.first:
-            if reading.passage.id not in claimed:
-                continue
-            for match in _pattern().finditer(reading.text):
-                span = reading.span(*match.span())
-                if span is not None:
-                    spans.setdefault(reading.passage.id, []).append(Span(reading.passage.id, *span))
+            if reading.passage.id in claimed:
+                for span, words in _in_reading(reading):
+                    spans.setdefault(reading.passage.id, []).append(span)
+                    if len(words) == 1:
+                        single.setdefault(reading.passage.id, []).append((span, words[0]))
+    if single:
+        borne = _borne(views, mentions, spans)
+        for passage, found in single.items():
+            for span, word in found:
+                if word in borne:
+                    spans[passage].remove(span)
     return [kept for each in mentions for kept in _judged(each, spans.get(each.span.passage, ()))]
+
+
+def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
+    """Find the eponyms of a reading, each with the words of its name in lower case."""
+    text = reading.text
+    for match in _pattern().finditer(text):
+        words = [_plain(word) for word in _WORD.findall(match[0].replace("'s", ""))]
+        if _NO_EPONYM.match(text, match.end()) or _has_title(text, match.start()):
+            continue
+        if len(words) == 1 and not _ALONE.match(text, match.end()):
+            continue
+        span = reading.span(*match.span())
+        if span is not None:
+            yield Span(reading.passage.id, *span), words
+
+
+def _has_title(text: str, at: int) -> bool:
+    """Tell whether a title stands directly before a place: "Mr Barlow's test"."""
+    low = max(0, at - 30)
+    return any(match.end() == at for match in title_pattern().finditer(text, low, len(text)))
+
+
+def _borne(
+    views: Sequence[View], mentions: Sequence[Mention], spans: Mapping[str, Sequence[Span]]
+) -> frozenset[str]:
+    """Collect the words of the names that somebody bears outside every eponym."""
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    return frozenset(
+        _plain(word)
+        for each in mentions
+        if each.label is Label.PERSON
+        and each.score >= _LIKELY
+        and each.standing is Standing.PARTICIPANT
+        and each.evidence.recogniser in _SHOWS
+        and not any(span.contains(each.span) for span in spans.get(each.span.passage, ()))
+        for word in _WORD.findall(folded(texts[each.span.passage][each.span.start : each.span.end])[0])
+    )
+
+
+def _plain(word: str) -> str:
+    return word.casefold()
 
 
 def _judged(mention: Mention, eponyms: Sequence[Span]) -> Iterator[Mention]:
@@ -52,7 +121,8 @@ def _judged(mention: Mention, eponyms: Sequence[Span]) -> Iterator[Mention]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    every = sorted({folded(entry)[0] for entry in entries("eponyms")}, key=lambda entry: (-len(entry), entry))
+    listed = (*entries("eponyms"), *entries("eponyms-further"))
+    every = sorted({folded(entry)[0] for entry in listed}, key=lambda entry: (-len(entry), entry))
     return regex.compile(
-        r"(?<![\p{L}\p{N}'-])(?:" + "|".join(map(regex.escape, every)) + r")(?![\p{L}\p{N}])"
+        r"(?<![\p{L}\p{N}'-])(?:" + "|".join([*map(regex.escape, every), _CONDITION]) + r")(?![\p{L}\p{N}])"
     )

@@ -1,11 +1,10 @@
-"""Public names: chairs of inquiries, published cases, ministers and inspectors in their office.
+"""Public names: chairs of inquiries, ministers and inspectors in their office.
 
 A peer counts beside a word of an inquiry, a report or Parliament; a professor, a knight or a dame only where
 a published review of a public subject bears the name or is said to be theirs, or where the sentence quotes
 what they have written of the work of services in general. Such a name then stands as public behind its title
-throughout, and so does one of the list behind a title of honour. A published case counts by its full name
-where the text does not speak of a visit or a home. Where such a name is also a participant's, it is a finding
-again. What remains: an inquiry that is in no list and whose chair never stands with a title.
+throughout, and so does one of the list behind a title of honour. Where such a name is also a participant's,
+it is a finding again. What remains: an inquiry that is in no list and whose chair never stands with a title.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ from functools import cache
 
 import regex
 
-from redact.recognise.lists import entries, kinds
+from redact.recognise.famous_cases import inquiry_names
+from redact.recognise.lists import entries
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading, folded
 from redact.recognise.zones import LETTER_NAME, Zone, around
@@ -37,7 +37,8 @@ _HONOURED = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'-])(?:Lord|Lady|Baroness|Baron|Sir|Dame|Professor)[ ](?P<name>{LETTER_NAME})"
 )
 _PEER_CUE = regex.compile(
-    r"\b(?:report(?:s|'s)?|inquir(?:y|ies)|enquir(?:y|ies)|review|recommend\p{L}*|Parliament|Government|ministers?)\b",
+    r"\b(?:report(?:s|'s)?|inquir(?:y|ies)|enquir(?:y|ies)|review|recommend\p{L}*|Parliament|Government"
+    r"|ministers?)\b",
     regex.IGNORECASE,
 )
 _SUBJECT = (
@@ -92,11 +93,6 @@ _BEFORE_WORK = regex.compile(
     r"(?P<the>\b[Tt]he[ ])?(?<![\p{L}\p{N}'-])(?P<name>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)(?P<own>'s)?[ ]"
     r"(?:(?:[Pp]ublic|[Ii]ndependent|[Pp]rogress|[Ff]inal|[Ii]nterim)[ ])?$"
 )
-_FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
-_LEAST_WORDS = 4  # beside the name, with its own: less is no sentence
-_NO_CASE = regex.compile(
-    r"\b(?:visited|attended|lives?|lived|weighed|was[ ]seen|told|said|school|her[ ]mother|his[ ]mother)\b"
-)
 _LETTERS = regex.compile(rf"(?<![\p{{L}}'-])(?P<name>{LETTER_NAME}),?[ ]HMCI\b")
 
 
@@ -131,7 +127,6 @@ def public_names(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
         yield _zone(reading, match, "quoted in general", because, careful=True)
     yield from _honoured(reading)
     yield from _named_works(reading, known)
-    yield from _cases(reading)
     yield from _holders(reading)
 
 
@@ -159,7 +154,7 @@ def _honoured(reading: Reading) -> Iterator[Zone]:
     """Find "Lord Harte", "Sir Tom Harte" of those whose inquiry is in the list."""
     text = reading.text
     for match in _HONOURED.finditer(text) if any(title in text for title in _TITLES) else ():
-        if _last(match["name"]) in _inquiries():
+        if _last(match["name"]) in inquiry_names():
             because = "a name behind a title of honour that a published inquiry bears"
             yield _zone(reading, match, "honoured chair", because, careful=True)
 
@@ -176,7 +171,7 @@ def _named_works(reading: Reading, known: frozenset[str]) -> Iterator[Zone]:
         if match is None:
             continue
         name = match["name"].casefold()
-        if name in known or (name in _inquiries() and match["the"] and not match["own"]):
+        if name in known or (name in inquiry_names() and match["the"] and not match["own"]):
             because = "a name directly before a report or an inquiry"
             yield _zone(reading, match, "named inquiry", because, careful=True)
 
@@ -190,34 +185,6 @@ def _zone(
 
 def _last(name: str) -> str:
     return name.split()[-1].casefold()
-
-
-@cache
-def _inquiries() -> frozenset[str]:
-    found = kinds("famous-cases").items()
-    return frozenset(folded(name)[0].casefold() for name, kind in found if kind == "inquiry")
-
-
-@cache
-def _case_names() -> tuple[frozenset[str], regex.Pattern[str]]:
-    """Give the last names, and the pattern of the whole names, as written and in capitals."""
-    names = {folded(name)[0] for name, kind in kinds("famous-cases").items() if kind == "case"}
-    names |= {name.upper() for name in names}
-    every = "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{every})(?![\p{{L}}\p{{N}}-])")
-    return frozenset(name.split()[-1] for name in names), pattern
-
-
-def _cases(reading: Reading) -> Iterator[Zone]:
-    text = reading.text
-    last, pattern = _case_names()
-    for match in pattern.finditer(text) if any(name in text for name in last) else ():
-        beside = around(text, *match.span(), reach=70)
-        # In a field or alone on a line it is whoever the document is about.
-        is_prose = not _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start())
-        if is_prose and len(beside.split()) > _LEAST_WORDS and not _NO_CASE.search(beside):
-            because = "the name of a published case, spoken of as a case"
-            yield _zone(reading, match, "published case", because, careful=True)
 
 
 @cache

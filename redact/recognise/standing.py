@@ -1,51 +1,57 @@
 """In what position each name stands: cited, public, of an office, of the panel; all others are participants.
 
-A mention is cited or public by its own position alone, never because the same name is so elsewhere. Words of
-kinship, the field of a form or a post in the case beside a name make it a participant whatever its position.
+A mention is cited or public by its own position alone, never because the same name is so elsewhere, and only
+where the position holds all of it: of "Harte, Anna Brown" with only Harte cited, the whole stays a
+participant's. Words of kinship, the field of a form or a post in the case beside a name make it a
+participant whatever its position; a position that may deceive gives way to whoever bears the name elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import regex
 
 from redact.recognise.citations import cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
+from redact.recognise.famous_cases import famous_cases
 from redact.recognise.grids import View
 from redact.recognise.public_names import chairs, public_names
-from redact.recognise.readings import folded
 from redact.recognise.role_lines import role_lines
-from redact.recognise.zones import Zone
+from redact.recognise.shown import Shown, shown
+from redact.recognise.zones import Placed, Zone, covered
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part, Span
 
 __all__ = ["RECOGNISER"]
 
 _NAME = "standing"
-_VERSION = "1"
+_VERSION = "2"
 # What these say of a name makes it a participant's, whatever its position.
 _KIN = frozenset({"kinship"})
 _IN_THE_CASE = _KIN | {"fields"}
-# Of these a name elsewhere makes a careful position doubtful; a title of learning or honour does not.
-_PARTICIPANTS = frozenset({"fields", "kinship", "roles", "titles"})
-_LEARNED = regex.compile(r"(?:\b(?:Professor|Prof|Lord|Baroness|Baron|Sir|Dame)\b\.?[ ]?[\p{L}. '-]{0,20})$")
 _KIN_BEFORE = regex.compile(
-    r"\b(?:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son|daughter"
+    r"\b(?i:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son|daughter"
     r"|partner|husband|wife|grand\p{L}+|nan|child|baby|boyfriend|girlfriend|neighbour)"
-    r"[,:]?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$",
-    regex.IGNORECASE,
+    r"[,:]?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$"
 )
 _NAME_PARTS = frozenset(
     {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Positions:
+    """The positions of all documents by passage, and the surnames of authors whom a sure citation shows."""
+
+    by_passage: dict[str, list[Placed]] = field(repr=False)
+    authors: frozenset[str] = field(repr=False)
+
+
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Give each mention of a name that stands otherwise again, so, and those that only a position shows."""
-    zones = _zones(views)
     people: dict[str, list[Mention]] = defaultdict(list)
     pseudonyms: dict[str, list[Mention]] = defaultdict(list)
     for each in mentions:
@@ -53,26 +59,40 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             people[each.span.passage].append(each)
         elif each.label is Label.PSEUDONYM:
             pseudonyms[each.span.passage].append(each)
-    # The model goes by the look of a name, wherever it stands: it shows nobody as a participant.
-    participants = _participants(views, [each for each in mentions if not _is_models(each)], zones)
-    for passage, found in zones.items():
-        taken: list[Span] = []
-        for span, zone in found:
-            if any(span.overlaps(other.span) for other in pseudonyms[passage]):
-                continue
-            if zone.standing is not Standing.PANEL and _is_kin(zone):
-                continue
-            if zone.careful and _words(zone.reading.text[zone.start : zone.end]) & participants:
-                continue
-            beneath = [each for each in people[passage] if each.span.overlaps(span)]
-            for each in beneath:
-                # It takes the initials along: "Harte, A.B." of a list of references.
-                if (span.contains(each.span) or _is_models(each)) and _may_stand(each, zone):
-                    yield replace(each, standing=zone.standing)
-            if not beneath and zone.makes is not None and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                evidence = Evidence(_NAME, _VERSION, zone.pattern, zone.because)
-                yield Mention(span, Label.PERSON, zone.makes, evidence, zone.standing)
+    positions = _positions(views, pseudonyms)
+    bearers = shown(views, mentions, positions.by_passage)
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    for passage, found in positions.by_passage.items():
+        held = [each for each in found if _holds(each.zone, bearers, positions.authors)]
+        for one in people[passage]:
+            standing = _standing(one, held, texts[passage])
+            if standing is not None:
+                yield replace(one, standing=standing)
+        yield from _made(held, people[passage])
+
+
+def _holds(zone: Zone, bearers: Shown, authors: frozenset[str]) -> bool:
+    if not zone.careful:
+        return True
+    name = zone.reading.text[zone.start : zone.end]
+    if zone.surname and not bearers.forenames(name):
+        return True
+    if any(not bearers.bear(other, frozenset()) for other in zone.joined):
+        return True
+    if zone.surname:
+        return False
+    known = authors if zone.standing is Standing.CITED else frozenset[str]()
+    return not bearers.bear(name, known)
+
+
+def _made(held: Sequence[Placed], people: Sequence[Mention]) -> Iterator[Mention]:
+    """Make the mentions that nobody else has found."""
+    taken: list[Span] = [each.span for each in people]
+    for each in held:
+        if each.zone.makes is not None and not any(each.span.overlaps(other) for other in taken):
+            taken.append(each.span)
+            evidence = Evidence(_NAME, _VERSION, each.zone.pattern, each.zone.because)
+            yield Mention(each.span, Label.PERSON, each.zone.makes, evidence, each.zone.standing)
 
 
 def _is_kin(zone: Zone) -> bool:
@@ -80,18 +100,26 @@ def _is_kin(zone: Zone) -> bool:
     return _KIN_BEFORE.search(zone.reading.text, max(0, zone.start - 40), zone.start) is not None
 
 
-def _is_models(mention: Mention) -> bool:
-    return mention.evidence.recogniser == "name-model"
-
-
 def _may_stand(mention: Mention, zone: Zone) -> bool:
     if zone.standing in (Standing.OFFICE, Standing.PANEL):
         return mention.evidence.recogniser not in _KIN
+    if zone.over_kin and mention.evidence.pattern == "name and kinship":
+        return True
     return mention.evidence.recogniser not in _IN_THE_CASE
 
 
-def _zones(views: Sequence[View]) -> dict[str, list[tuple[Span, Zone]]]:
-    """Collect the zones of all documents by passage; the first that covers a stretch holds."""
+def _standing(mention: Mention, held: Sequence[Placed], text: str) -> Standing | None:
+    """Say how a mention stands; None where no position, or not all of it, is in positions of one standing."""
+    mine = [each for each in held if each.span.overlaps(mention.span) and _may_stand(mention, each.zone)]
+    for standing in dict.fromkeys(each.zone.standing for each in mine):
+        spans = [each.span for each in mine if each.zone.standing is standing]
+        if covered(mention.span, spans, text):
+            return standing
+    return None
+
+
+def _positions(views: Sequence[View], pseudonyms: dict[str, list[Mention]]) -> _Positions:
+    """Collect the positions of all documents; none where a label in use or a word of kinship stands."""
     first = [
         reading
         for view in views
@@ -100,43 +128,25 @@ def _zones(views: Sequence[View]) -> dict[str, list[tuple[Span, Zone]]]:
     ]
     known = chairs(first)
     authors = known_authors(first)
-    found: dict[str, list[tuple[Span, Zone]]] = defaultdict(list)
+    found: dict[str, list[Placed]] = defaultdict(list)
     for reading in first:
-        _add(found, public_names(reading, known))
-        _add(found, cited_authors(reading, authors))
+        _add(found, famous_cases(reading), pseudonyms)
+        _add(found, public_names(reading, known), pseudonyms)
+        _add(found, cited_authors(reading, authors), pseudonyms)
     for view in views:
-        _add(found, role_lines(view))
-    return found
+        _add(found, role_lines(view), pseudonyms)
+    return _Positions(found, frozenset(name for name, _ in authors.sure))
 
 
-def _add(found: dict[str, list[tuple[Span, Zone]]], zones: Iterable[Zone]) -> None:
+def _add(found: dict[str, list[Placed]], zones: Iterable[Zone], pseudonyms: dict[str, list[Mention]]) -> None:
     for zone in zones:
-        span = zone.reading.span(zone.start, zone.end)
-        if span is not None:
-            found[zone.reading.passage.id].append((Span(zone.reading.passage.id, *span), zone))
-
-
-def _participants(
-    views: Sequence[View], mentions: Sequence[Mention], zones: dict[str, list[tuple[Span, Zone]]]
-) -> frozenset[str]:
-    """Collect the words of the names that stand as a participant's somewhere."""
-    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    found: set[str] = set()
-    for each in mentions:
-        if each.label is not Label.PERSON or each.evidence.recogniser not in _PARTICIPANTS:
+        passage = zone.reading.passage.id
+        at = zone.reading.span(zone.start, zone.end)
+        span = Span(passage, *at) if at is not None else None
+        if span is None or any(span.overlaps(other.span) for other in pseudonyms[passage]):
             continue
-        text = texts[each.span.passage]
-        learned = each.evidence.recogniser == "titles" and _LEARNED.search(
-            folded(text[max(0, each.span.start - 40) : each.span.start])[0]
-        )
-        if learned or any(span.overlaps(each.span) for span, _ in zones.get(each.span.passage, ())):
-            continue
-        found |= _words(folded(text[each.span.start : each.span.end])[0])
-    return frozenset(found)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in regex.findall(r"\p{L}[\p{L}'-]+", name))
+        if zone.standing is Standing.PANEL or not _is_kin(zone):
+            found[passage].append(Placed(span, zone))
 
 
 RECOGNISER = FollowUpRecogniser(

@@ -1,0 +1,116 @@
+"""Whether a name's place belongs to the review itself or to a meeting and a report of the case.
+
+An independent chair chairs a review's panel, and a child protection conference too: there it is a
+practitioner of the case. The title of the document, the headings and the lines around the place decide.
+What remains: a conference whose record says nowhere what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from redact.recognise.readings import Reading
+
+__all__ = ["Context", "context_of"]
+
+_TITLE_LINES = 14  # a cover and its role lines
+_RUNNING = 200  # characters: a longer line is running text, and the title is over
+_TABLE_LINES = 6  # of which rows of a table may be some
+_NEAR = 3  # readings before and behind a place
+_AROUND = 160  # characters of each of them
+_SECTION = regex.compile(r"^\s*1[.)]?\s+\p{L}")
+_MANAGEMENT = regex.compile(
+    r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|agency[ ](?:review|report)|chronology"
+    r"|case[ ]notes?|court|statement[ ]of[ ]witness|social[ ]work[ ]report|log)\b",
+    regex.IGNORECASE,
+)
+_CASE_MEETING = regex.compile(
+    r"\b(?:(?<!press )(?<!news )conference|strategy[ ](?:meeting|discussion)|strategy|core[ ]group"
+    r"|planning[ ]meeting|LAC|CLA"
+    r"|looked[ ]after|child[ ]in[ ]need|statutory[ ]review|care[ ]plan|IRO|reviewing[ ]officer)\b",
+    regex.IGNORECASE,
+)
+_ATTENDANCE = regex.compile(r"\b(?:minutes|attend(?:ed|ance|ees)|apologies|present)\b", regex.IGNORECASE)
+_PANEL_MEETING = regex.compile(
+    r"\b(?:serious[ ]case[ ]review|practice[ ]review|learning[ ]review|overview[ ]report|(?:serious[ ]"
+    r"|overview[ ]|learning[ ]|practice[ ])?(?:case[ ])?review[ ]panel|scr[ ]panel|overview[ ]panel"
+    r"|panel[ ]meeting)\b",
+    regex.IGNORECASE,
+)
+_REVIEW = regex.compile(
+    r"\b(?:(?:serious[ ])?case[ ]review|practice[ ]review|learning[ ]review|overview|executive[ ]summary|scr"
+    r"|cspr|panel"
+    r"|independent[ ](?:review|author|overview)|lead[ ]reviewer|review[ ](?:of[ ]what|report|following)"
+    r"|following[ ]the[ ]review"
+    r"|safeguarding[ ](?:\p{L}+[ ]){0,2}?(?:board|partnership)|lscb|foreword|terms[ ]of[ ]reference)\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The title of a document, and its readings with the place of each."""
+
+    title: str = field(repr=False)
+    texts: Sequence[str] = field(repr=False)
+    places: dict[str, int] = field(repr=False)
+    titles: frozenset[str] = field(repr=False)
+
+    def is_report_of_the_case(self, reading: Reading, line: str) -> bool:
+        """Tell whether the title, a heading or the line itself is of a management review, a log, a court."""
+        own = " ".join([line, *reading.passage.headings])
+        return _MANAGEMENT.search(own) is not None or _MANAGEMENT.search(self.title) is not None
+
+    def is_case_meeting(self, reading: Reading, line: str) -> bool:
+        """Tell whether the title, a heading or a line before a place is of a meeting of the case."""
+        own = " ".join([line, *reading.passage.headings])
+        before = self._before(reading, line)
+        if self.is_report_of_the_case(reading, line) or _CASE_MEETING.search(own):
+            return True
+        if _PANEL_MEETING.search(self.title) or _PANEL_MEETING.search(before):
+            return False
+        meeting = any(_CASE_MEETING.search(text) for text in (before, self.title))
+        return meeting or _ATTENDANCE.search(own) is not None
+
+    def is_review(self, reading: Reading, line: str) -> bool:
+        """Tell whether the title, a heading or a line near a place speaks of the review or its board."""
+        own = " ".join([line, *reading.passage.headings, self.title, self._near(reading, line)])
+        return _REVIEW.search(own) is not None
+
+    def in_title(self, reading: Reading) -> bool:
+        """Tell whether a reading stands on the cover or among the first lines."""
+        return reading.passage.id in self.titles
+
+    def _before(self, reading: Reading, line: str) -> str:
+        place = self.places[reading.passage.id]
+        at = max(0, reading.text.find(line))
+        texts = [text[-_AROUND:] for text in self.texts[max(0, place - _NEAR) : place]]
+        return "\n".join([*texts, reading.text[max(0, at - _AROUND) : at]])
+
+    def _near(self, reading: Reading, line: str) -> str:
+        place = self.places[reading.passage.id]
+        end = max(0, reading.text.find(line)) + len(line)
+        texts = [text[:_AROUND] for text in self.texts[place + 1 : place + 1 + _NEAR]]
+        return "\n".join([self._before(reading, line), line, reading.text[end : end + _AROUND], *texts])
+
+
+def context_of(readings: Sequence[Reading]) -> Context:
+    """Read the title of a document and keep the order of its readings."""
+    titles: set[str] = set()
+    lines: list[str] = []
+    for reading in readings:
+        for line in reading.text.split("\n"):
+            if len(line) > _RUNNING or (lines and _SECTION.match(line)) or len(lines) >= _TITLE_LINES:
+                break
+            in_table = "\t" in line or reading.passage.location.cell is not None
+            if line.strip() and not (in_table and len(lines) >= _TABLE_LINES):
+                lines.append(line)
+                titles.add(reading.passage.id)
+        else:
+            continue
+        break
+    places = {reading.passage.id: at for at, reading in enumerate(readings)}
+    return Context("\n".join(lines), [reading.text for reading in readings], places, frozenset(titles))

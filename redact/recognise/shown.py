@@ -1,0 +1,137 @@
+"""Whom the documents show as participants: names that stand outside every position.
+
+A field, a word of kinship, a post or a title shows one, and so does the name model where it is sure of a
+name in prose; a title of learning or honour does not. What remains: a participant whose name stands only in
+positions of authors, cases and offices.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from redact.recognise.grids import View
+from redact.recognise.readings import folded
+from redact.recognise.zones import Placed, covered
+from redact.values.people import Label, Mention, Standing
+
+__all__ = ["Shown", "shown"]
+
+_ALWAYS = frozenset({"fields", "kinship"})
+_RULES = _ALWAYS | {"roles", "titles", "posts", "letters"}
+_MODEL, _SURE = "name-model", "model, name"
+_LEARNED = regex.compile(r"(?:\b(?:Professor|Prof|Lord|Baroness|Baron|Sir|Dame)\b\.?[ ]?[\p{L}. '-]{0,20})$")
+_WORD = regex.compile(r"\p{L}[\p{L}'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words of each name of a participant, by each of its words; `by_model` those only the model shows.
+
+    `first` are words that begin a name of several, `alone` those that stand alone without a title, `last`
+    those that end a name or stand behind a title.
+    """
+
+    first: frozenset[str] = field(repr=False)
+    alone: frozenset[str] = field(repr=False)
+    last: frozenset[str] = field(repr=False)
+    by_rules: Mapping[str, frozenset[frozenset[str]]] = field(repr=False)
+    by_model: Mapping[str, frozenset[frozenset[str]]] = field(repr=False)
+
+    def bear(self, name: str, authors: frozenset[str]) -> bool:
+        """Tell whether a participant may be meant by a name: one is all of the other, or of its words.
+
+        Args:
+            authors: surnames, in lower case, that stand alone in prose for an author whom a citation shows.
+        """
+        own = _words(name)
+        return any(
+            other <= own or own <= other
+            for index, spared in ((self.by_rules, frozenset[str]()), (self.by_model, authors))
+            for word in own
+            for other in index.get(word, ())
+            if not other <= spared
+        )
+
+    def forenames(self, name: str) -> bool:
+        """Tell whether a word of a name is a participant's forename, or may be for all that is known."""
+        return any(word in self.first or word in self.alone - self.last for word in _words(name))
+
+
+def shown(
+    views: Sequence[View], mentions: Sequence[Mention], positions: Mapping[str, Sequence[Placed]]
+) -> Shown:
+    """Collect the names that stand as a participant's somewhere.
+
+    Args:
+        positions: by passage, where a name stands otherwise.
+    """
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    first: set[str] = set()
+    alone: set[str] = set()
+    last: set[str] = set()
+    indices: dict[bool, dict[str, set[frozenset[str]]]] = {False: defaultdict(set), True: defaultdict(set)}
+    for each in mentions:
+        by_model = each.evidence.recogniser == _MODEL
+        if not _counts(each, positions.get(each.span.passage, ()), texts[each.span.passage]):
+            continue
+        ordered = _in_order(texts[each.span.passage][each.span.start : each.span.end])
+        if len(ordered) > 1:
+            first.add(ordered[0])
+        elif ordered and each.evidence.recogniser != "titles":
+            alone.add(ordered[0])
+        if len(ordered) > 1 or each.evidence.recogniser == "titles":
+            last |= set(ordered[-1:])
+        for word in ordered:
+            indices[by_model][word].add(frozenset(ordered))
+    sets = (frozenset(first), frozenset(alone), frozenset(last))
+    return Shown(*sets, _frozen(indices[False]), _frozen(indices[True]))
+
+
+def _counts(mention: Mention, positions: Sequence[Placed], text: str) -> bool:
+    """Tell whether a mention shows a participant."""
+    by_model = mention.evidence.recogniser == _MODEL and mention.evidence.pattern == _SURE
+    if mention.label is not Label.PERSON or not (by_model or mention.evidence.recogniser in _RULES):
+        return False
+    return not _is_placed(mention, positions, text) and not _is_learned(mention, text)
+
+
+def _in_order(name: str) -> list[str]:
+    """Give the words of a name in lower case, forenames first: "HARTE, Anna" begins with the surname."""
+    plain = folded(name)[0]
+    surname, comma, forenames = plain.partition(",")
+    turned = f"{forenames} {surname}" if comma else plain
+    return [word.casefold() for word in _WORD.findall(turned)]
+
+
+def _is_placed(mention: Mention, positions: Sequence[Placed], text: str) -> bool:
+    """Tell whether all of a name stands in positions; a field and a word of kinship are stronger."""
+    spans = [
+        each.span
+        for each in positions
+        if each.span.overlaps(mention.span)
+        and (
+            mention.evidence.recogniser not in _ALWAYS
+            or each.zone.standing in (Standing.OFFICE, Standing.PANEL)
+            or each.zone.over_kin
+        )
+    ]
+    return bool(spans) and covered(mention.span, spans, text)
+
+
+def _is_learned(mention: Mention, text: str) -> bool:
+    """Tell whether a title of learning or honour stands before a name, and nothing more shows it."""
+    if mention.evidence.recogniser not in ("titles", _MODEL):
+        return False
+    return _LEARNED.search(folded(text[max(0, mention.span.start - 40) : mention.span.start])[0]) is not None
+
+
+def _frozen(index: Mapping[str, set[frozenset[str]]]) -> Mapping[str, frozenset[frozenset[str]]]:
+    return {word: frozenset(names) for word, names in index.items()}
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(name))
