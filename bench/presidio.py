@@ -118,7 +118,7 @@ it was written by the people who write the rules, and says nothing about real re
   runs blank, and **for that reason it finds no names**. Its recogniser for e-mail takes only domains that
   are registered, and the sample has example domains only. Those for National Insurance numbers and
   postcodes are not among its defaults.
-- `redact` as `redact check` runs it, with no model of its own; *block* and *ask* count, *note* does not.
+- `redact` as `redact check` runs it, rules and its name model; *block* and *ask* count, *note* does not.
 - {files} files, {words:,} words. A hit is a mention that must go of which every letter and digit is covered,
   whatever label it is given. A false hit touches nothing that must or may go.
 """

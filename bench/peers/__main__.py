@@ -16,7 +16,8 @@ from typing import Any
 
 from bench.peers.environments import PEERS, PeerFailed, make
 from bench.peers.page import PAGE, page_of
-from bench.peers.sides import over_cases, over_judgments, sides
+from bench.peers.side import Side
+from bench.peers.sides import over_cases, over_judgments, sides, with_regexes
 from corpus.scoring import record
 from corpus.scoring.finder import model_digest, rules_digest
 from corpus.scoring.public_runs import SETS
@@ -25,6 +26,7 @@ from corpus.scoring.running import ScoringFailed
 from corpus.scoring.told import BadInput, read_cases
 from redact.errors import RedactError
 from redact.storage import write_over
+from redact.values.judgement import DocumentKind
 from redact.version import __version__
 
 __all__ = ["main"]
@@ -68,7 +70,9 @@ def _cases(path: Path, asked: argparse.Namespace) -> None:
     cases = read_cases(path, asked.cases)
     run = record.count_run(cases.split, asked.scores)
     calls = [[told.text for told in case] for case in cases.cases]
-    tools = [over_cases(cases.cases, side) for side in _sides(calls, asked)]
+    # Notes count for nothing in told cases: the scorer passes them over.
+    made = [side for side in _sides(calls, asked) if side.name != "redact-every"]
+    tools = [over_cases(cases.cases, side) for side in made]
     kept = {"tools": tools, "versions": {**_versions(asked), "input": cases.digest}, "run": run}
     record.store("peers", cases.split, {**kept, "cases": len(cases.cases)}, asked.scores)
 
@@ -76,13 +80,17 @@ def _cases(path: Path, asked: argparse.Namespace) -> None:
 def _judgments(asked: argparse.Namespace) -> None:
     judgments = read_tab(asked.data / SETS["tab"].file)
     run = record.count_run("tab", asked.scores)
-    made = _sides([[judgment.text] for judgment in judgments], asked)
+    # A judgment is no paper of a review: the rules of every kind are held against it.
+    made = _sides([[judgment.text] for judgment in judgments], asked, DocumentKind.OTHER)
+    made = with_regexes(made, judgments)
     tools = [over_judgments(judgments, side) for side in made]
     record.store("peers", "tab", {"tools": tools, "versions": _versions(asked), "run": run}, asked.scores)
 
 
-def _sides(calls: Sequence[Sequence[str]], asked: argparse.Namespace) -> Any:
-    return sides(calls, environments=asked.envs, version=__version__, jobs=asked.jobs)
+def _sides(
+    calls: Sequence[Sequence[str]], asked: argparse.Namespace, kind: DocumentKind | None = None
+) -> list[Side]:
+    return sides(calls, environments=asked.envs, version=__version__, jobs=asked.jobs, kind=kind)
 
 
 def _versions(asked: argparse.Namespace) -> dict[str, Any]:

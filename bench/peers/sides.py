@@ -5,41 +5,41 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bench.peers.environments import PEERS, Peer, make, run_peer
+from bench.peers.regexes import beside, three_regexes
+from bench.peers.side import Side
 from corpus.scoring.counting import Tally, count, held_case
 from corpus.scoring.figures import figures, share
 from corpus.scoring.finder import find
 from corpus.scoring.public_sets import Judgment, entity_figures
 from corpus.scoring.running import ScoringFailed, in_order
 from corpus.scoring.values import Case, Read
+from redact.values.judgement import DocumentKind
 
-__all__ = ["Side", "over_cases", "over_judgments", "sides"]
+__all__ = ["over_cases", "over_judgments", "sides", "with_regexes"]
 
 Calls = Sequence[Sequence[str]]  # the texts of each call
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One tool's answers: what it said of each text of each call, and its seconds."""
-
-    name: str
-    title: str
-    version: str
-    reads: tuple[tuple[Read, ...], ...]
-    seconds: float
-
-
-def sides(calls: Calls, *, environments: Path, version: str, jobs: int = 1) -> list[Side]:
-    """Run redact and every peer over the same texts.
+def sides(
+    calls: Calls,
+    *,
+    environments: Path,
+    version: str,
+    jobs: int = 1,
+    kind: DocumentKind | None = None,
+) -> list[Side]:
+    """Run redact and every peer over the same texts; redact judges them as `kind`, where it is given.
 
     Raises:
         PeerFailed, ScoringFailed: one of them failed; no word of a text is told.
     """
-    made = _ours(calls, version, jobs)
+    made = _ours(calls, version, jobs, kind)
     texts = [text for call in calls for text in call]
     for peer in PEERS:
         print(f"{peer.name}: running", file=sys.stderr)
@@ -69,27 +69,38 @@ def over_cases(cases: Sequence[Case], side: Side) -> dict[str, Any]:
     }
 
 
+def with_regexes(made: Sequence[Side], judgments: Sequence[Judgment]) -> list[Side]:
+    """Add the three regular expressions, by themselves and beside each peer that finds people."""
+    three = three_regexes([[judgment.text] for judgment in judgments])
+    return [*made, three, *(beside(side, three) for side in made if side.name == "stella")]
+
+
 def over_judgments(judgments: Sequence[Judgment], side: Side) -> dict[str, Any]:
-    """Count one tool's answers on TAB's judgments."""
+    """Count one tool's answers on TAB's judgments, every hit of it."""
     words = sum(len(judgment.text.split()) for judgment in judgments)
     return {**_said(side, words), **entity_figures(judgments, [reads[0] for reads in side.reads])}
 
 
-def _ours(calls: Calls, version: str, jobs: int) -> list[Side]:
+def _ours(calls: Calls, version: str, jobs: int, kind: DocumentKind | None) -> list[Side]:
     print("redact: running", file=sys.stderr)
     reads: list[tuple[Read, ...]] = []
     seconds = 0.0
-    for found, taken in in_order(_find, calls, jobs=jobs):
+    for found, taken in in_order(partial(_find, kind=kind), calls, jobs=jobs):
         reads.append(found)
         seconds += taken
-    both = Side("redact", "redact, block and ask", version, tuple(reads), seconds)
-    blocks = _kept(both, lambda severity: severity == "block")
-    return [both, replace(blocks, name="redact-block", title="redact, block alone")]
+    every = Side("redact-every", "redact, findings of every severity", version, tuple(reads), seconds)
+    both = _kept(every, lambda severity: severity in ("block", "ask"))
+    blocks = _kept(every, lambda severity: severity == "block")
+    return [
+        every,
+        replace(both, name="redact", title="redact, block and ask"),
+        replace(blocks, name="redact-block", title="redact, block alone"),
+    ]
 
 
-def _find(texts: Sequence[str]) -> tuple[tuple[Read, ...], float]:
+def _find(texts: Sequence[str], *, kind: DocumentKind | None) -> tuple[tuple[Read, ...], float]:
     try:
-        return find(texts)
+        return find(texts, kind)
     except Exception as error:  # its words may be words of a text
         raise ScoringFailed(f"redact failed ({type(error).__name__})") from None
 

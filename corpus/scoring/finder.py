@@ -16,7 +16,7 @@ from corpus.scoring.values import Hit, Read
 from redact.formats import Request
 from redact.formats.building import DocumentBuilder
 from redact.formats.plain import read as read_text
-from redact.values.judgement import Judgement, Provenance, Rulebook, Settings
+from redact.values.judgement import DocumentKind, Judgement, Provenance, Rulebook, Settings
 from redact.values.people import NearMiss, Resolution
 from redact.values.text import Document, Format
 from redact.version import __version__
@@ -27,8 +27,11 @@ NAME = "document.txt"  # the name of each file: it holds no name of anybody
 _SECRET = b"corpus.scoring, a secret that is none"
 
 
-def find(texts: Sequence[str]) -> tuple[tuple[Read, ...], float]:
+def find(texts: Sequence[str], kind: DocumentKind | None = None) -> tuple[tuple[Read, ...], float]:
     """Find and judge in the texts of one call.
+
+    Args:
+        kind: what each is judged as; what it says itself when none is given.
 
     Returns: what was said of each text, in their order, and the seconds that it took (near misses, which
     `redact check` looks for only when asked, not among them).
@@ -41,7 +44,7 @@ def find(texts: Sequence[str]) -> tuple[tuple[Read, ...], float]:
     documents = [_document(text, number) for number, text in enumerate(texts)]
     mentions = find_mentions(documents)
     resolution = resolve(mentions, documents)
-    judged = [_judge(document, resolution) for document in documents]
+    judged = [_judge(document, resolution, kind) for document in documents]
     seconds = time.perf_counter() - start
     near = find_near_misses(documents, mentions)
     said = [
@@ -84,11 +87,13 @@ def _document(text: str, number: int) -> Document:
     return document
 
 
-def _judge(document: Document, resolution: Resolution) -> tuple[Judgement, str | None]:
+def _judge(
+    document: Document, resolution: Resolution, kind: DocumentKind | None
+) -> tuple[Judgement, str | None]:
     from redact.judge import judge, settings_digest
     from redact.recognise.document_kind import recognise_kind
 
-    kind, _ = recognise_kind(document)
+    kind = kind or recognise_kind(document)[0]
     settings = Settings(kind=kind)
     judgement = judge(
         document,

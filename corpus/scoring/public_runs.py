@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from corpus.scoring.public_sets import entity_figures, marked_figures, read_mark
 from corpus.scoring.running import ScoringFailed, in_order
 from corpus.scoring.values import Read
 from corpus.swap import KEPT_BOOKS
+from redact.values.judgement import DocumentKind
 
 __all__ = ["SETS", "PublicSet", "run_set"]
 
@@ -20,10 +22,11 @@ _Figures = Callable[[Path, Callable[[Sequence[str]], list[Read]]], dict[str, Any
 
 @dataclass(frozen=True, slots=True)
 class PublicSet:
-    """One set: its file below the folder of data, and how its figures are made."""
+    """One set: its file below the folder of data, how its figures are made, and what it is judged as."""
 
     file: str
     figures: _Figures
+    kind: DocumentKind | None = None
 
     def present(self, data: Path) -> bool:
         """Whether the set is there."""
@@ -41,7 +44,7 @@ def run_set(name: str, data: Path, *, jobs: int = 1) -> dict[str, Any]:
 
     def read_all(texts: Sequence[str]) -> list[Read]:
         reads = []
-        for read, taken in in_order(_read_one, texts, jobs=jobs):
+        for read, taken in in_order(partial(_read_one, kind=SETS[name].kind), texts, jobs=jobs):
             reads.append(read)
             seconds.append(taken)
         words.append(sum(len(text.split()) for text in texts))
@@ -52,9 +55,9 @@ def run_set(name: str, data: Path, *, jobs: int = 1) -> dict[str, Any]:
     return {**found, "words": sum(words), "speed": {"words_a_second_of_one_process": speed, "jobs": jobs}}
 
 
-def _read_one(text: str) -> tuple[Read, float]:
+def _read_one(text: str, *, kind: DocumentKind | None) -> tuple[Read, float]:
     try:
-        reads, seconds = find([text])
+        reads, seconds = find([text], kind)
     except Exception as error:  # its words may be words of the text
         raise ScoringFailed(f"a text of a public set: the finder failed ({type(error).__name__})") from None
     return reads[0], seconds
@@ -62,7 +65,8 @@ def _read_one(text: str) -> tuple[Read, float]:
 
 def _tab(path: Path, read_all: Callable[[Sequence[str]], list[Read]]) -> dict[str, Any]:
     judgments = read_tab(path)
-    return entity_figures(judgments, read_all([each.text for each in judgments]))
+    reads = read_all([each.text for each in judgments])
+    return {**entity_figures(judgments, reads), "stopping": entity_figures(judgments, reads, stopping=True)}
 
 
 def _gum(path: Path, read_all: Callable[[Sequence[str]], list[Read]]) -> dict[str, Any]:
@@ -76,7 +80,8 @@ def _books(path: Path, read_all: Callable[[Sequence[str]], list[Read]]) -> dict[
 
 
 SETS = {
-    "tab": PublicSet("tab/tab_half.jsonl", _tab),
+    # A judgment is no paper of a review: the rules of every kind are held against it.
+    "tab": PublicSet("tab/tab_half.jsonl", _tab, DocumentKind.OTHER),
     "gum_dev": PublicSet("names/gum_dev.jsonl", _gum),
     "litbank": PublicSet("names/litbank_half.jsonl", _books),
 }

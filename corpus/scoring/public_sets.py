@@ -1,7 +1,8 @@
 """Public sets with gold of their own: TAB by its entity rule, GUM and LitBank by mentions and words.
 
-They lie in a folder outside the repository, and are passed over where it is not there. A hit counts when it
-stops a publication (block or ask), whatever its label; for precision of people only hits called PERSON.
+They lie in a folder outside the repository, and are passed over where it is not there. For TAB hits of every
+label and severity count, and beside them those alone that stop a publication (block or ask); elsewhere only
+those. For precision of people only hits called PERSON.
 """
 
 from __future__ import annotations
@@ -90,38 +91,63 @@ def read_marked(path: Path, titles: Mapping[str, str] | None = None) -> tuple[Ma
     )
 
 
-def entity_figures(judgments: Sequence[Judgment], reads: Sequence[Read]) -> dict[str, Any]:
+def entity_figures(
+    judgments: Sequence[Judgment], reads: Sequence[Read], *, stopping: bool = False
+) -> dict[str, Any]:
     """Count by TAB's rule: an entity is found only when every one of its mentions is.
+
+    Args:
+        stopping: count only findings that stop a publication.
+
+    Returns: also, of the words under findings of a person that block, how many are a person's.
 
     Application numbers are counted apart from direct identifiers: a rule for them finds nothing else.
     """
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    right = masked = 0
+    words: Counter[str] = Counter()
     for judgment, read in zip(judgments, reads, strict=True):
         text = judgment.text
-        under = mask(len(text), (hit for hit in read.hits if hit.stops))
-        to_mask = bytearray(len(text))
+        under = mask(len(text), (hit for hit in read.hits if hit.stops or not stopping))
         for (_, kind), (type_, spans) in judgment.entities.items():
             if kind == "NO_MASK":
                 continue
-            for start, end in spans:
-                to_mask[start:end] = b"\1" * (end - start)
-            group = _group(kind, type_, [text[start:end] for start, end in spans])
             covered = [_words_covered(text, under, span) for span in spans]
-            for name in group:
+            for name in _group(kind, type_, [text[start:end] for start, end in spans]):
                 found[name].update(
                     entities=1, found=all(covered), mentions=len(covered), mentions_found=sum(covered)
                 )
-        for start, end in words_of(text):
-            if under[start] and not _is_ignored(text[start:end]):
-                masked += 1
-                right += to_mask[start]
+        words.update(_words_under(judgment, read, under))
     return {
         "documents": len(judgments),
         "entities": {name: dict(own) for name, own in sorted(found.items())},
-        "words_masked": masked,
-        "word_precision": share(right, masked),
+        "words_masked": words["masked"],
+        "word_precision": share(words["right"], words["masked"]),
+        "words_named": words["named"],
+        "name_precision": share(words["people"], words["named"]),
     }
+
+
+def _words_under(judgment: Judgment, read: Read, under: Sequence[int]) -> Counter[str]:
+    """Count the words under findings, and those of them that are to go; the same of people that block."""
+    text = judgment.text
+    named = (hit for hit in read.hits if hit.label == "PERSON" and hit.severity == "block")
+    names, to_mask, person = mask(len(text), named), bytearray(len(text)), bytearray(len(text))
+    for (_, kind), (type_, spans) in judgment.entities.items():
+        for start, end in spans:
+            if kind != "NO_MASK":
+                to_mask[start:end] = b"\1" * (end - start)
+            if type_ == "PERSON":
+                person[start:end] = b"\1" * (end - start)
+    counts: Counter[str] = Counter()
+    for start, end in words_of(text):
+        if not _is_ignored(text[start:end]):
+            counts.update(
+                masked=under[start],
+                right=under[start] and to_mask[start],
+                named=names[start],
+                people=names[start] and person[start],
+            )
+    return counts
 
 
 def marked_figures(documents: Sequence[Marked], reads: Sequence[Read]) -> dict[str, Any]:

@@ -32,10 +32,10 @@ ENTITIES = [
 ]
 
 
-def _score(tmp_path: Path, *hits: Hit) -> dict[str, Any]:
+def _score(tmp_path: Path, *hits: Hit, stopping: bool = False) -> dict[str, Any]:
     path = tmp_path / "tab.jsonl"
     path.write_text(json.dumps({"text": TEXT, "entities": ENTITIES}) + "\n", encoding="utf-8")
-    return entity_figures(read_tab(path), [read(*hits)])
+    return entity_figures(read_tab(path), [read(*hits)], stopping=stopping)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,15 @@ def test_what_need_not_be_masked_is_no_entity_and_costs_precision(tmp_path: Path
     assert scored["entities"]["direct all"] == {"entities": 1, "found": 0, "mentions": 2, "mentions_found": 0}
 
 
-def test_a_note_masks_nothing(tmp_path: Path) -> None:
-    assert _score(tmp_path, hit(TEXT, "Elm", "note"))["words_masked"] == 0
+def test_a_note_counts_but_not_among_what_stops(tmp_path: Path) -> None:
+    note = hit(TEXT, "Elm", "note")
+    assert _score(tmp_path, note)["words_masked"] == 1
+    assert _score(tmp_path, note, stopping=True)["words_masked"] == 0
+
+
+def test_precision_of_names_counts_people_that_block(tmp_path: Path) -> None:
+    scored = _score(tmp_path, hit(TEXT, "Reed"), hit(TEXT, "Elm"), hit(TEXT, "Application", "ask"))
+    assert (scored["words_named"], scored["name_precision"]) == (2, 0.5)
 
 
 def _lines(path: Path, *rows: tuple[str, str, list[list[object]], str]) -> Path:
