@@ -84,6 +84,42 @@ def test_every_key_that_may_be_left_out_is_read(write: Write) -> None:
     assert rule.params["except_parts"] == (Part.FILE_NAME, Part.ALT_TEXT)
 
 
+HIDDEN_RULE = (
+    RULE.replace("kind: identity", "kind: hidden")
+    .replace("labels: [PERSON, PHONE]", "places: [D27, P19]")
+    .replace("- Mrs Harriet Osgood rang.", '- "D27: Ask her mother."')
+    .replace("- The mother rang.", '- "D1: The mother rang."')
+)
+
+
+def test_a_rule_on_hidden_places_is_read(write: Write) -> None:
+    text = HIDDEN_RULE.replace("[D27, P19]", "[D27, P19]\n  parts: [comment]")
+    (rule,) = load(write(text, "hidden/some-fault.yaml")).rules
+    assert rule.kind is RuleKind.HIDDEN
+    assert rule.params == {"places": ("D27", "P19"), "parts": (Part.COMMENT,)}
+    assert (rule.finds, rule.allows) == (("D27: Ask her mother.",), ("D1: The mother rang.",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        # D39 is left out of the catalogue, and nothing stands behind its end
+        ("[D27, P19]", "[D39]", ":10: params.places: 'D39' is no place of the catalogue"),
+        ("[D27, P19]", "[D27, P35]", ":10: params.places: 'P35' is no place of the catalogue"),
+        ("[D27, P19]", "D27", ":10: params.places: a list is wanted, not a text"),
+        ("  places: [D27, P19]", "  parts: [comment]", ": the key 'params.places' is missing"),
+        ("  places: [D27, P19]", "  labels: [PERSON]", ":10: unknown key 'params.labels'"),
+        ('"D27: Ask her', '"Ask her', ":11: finds: an example begins with its place"),
+        ('"D1: The', '"D99: The', ":13: allows: an example begins with its place"),
+    ],
+)
+def test_a_broken_rule_on_hidden_places_says_what_is_wrong(
+    write: Write, old: str, new: str, fault: str
+) -> None:
+    found = faults(write(HIDDEN_RULE.replace(old, new), "hidden/some-fault.yaml"))
+    assert [line for line in found if line.startswith(f"hidden/some-fault.yaml{fault}")]
+
+
 def test_rules_are_in_the_order_of_their_ids_and_lists_and_prose_are_none(write: Write) -> None:
     write(RULE.replace("some-fault", "zebra"), "a/zebra.yaml")
     write(RULE.replace("some-fault", "aardvark"), "z/deeper/aardvark.yaml")

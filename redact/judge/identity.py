@@ -25,10 +25,12 @@ _STANDING = {
 def find_identities(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
     """Find every mention that the rule covers, one finding for each occurrence, in reading order."""
     prints = Fingerprints(subject, rule)
+    labels = _members(rule.params.get("labels"))
     return tuple(
         _finding(rule, subject, mention, entity, prints.of(mention))
         for mention, entity in subject.mentions
-        if covers(rule, mention, subject.part(mention))
+        # The label first: where a mention stands is only looked up for those that could be covered.
+        if mention.label in labels and covers(rule, mention, subject.part(mention))
     )
 
 

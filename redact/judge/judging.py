@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 from enum import Enum
 
 from redact.errors import ExitStatus
 from redact.judge.applying import why_not
-from redact.judge.kinds import COVERS, KINDS
+from redact.judge.kinds import COVERS, KINDS, Covers
 from redact.judge.subject import Subject, subject_of
 from redact.values.judgement import (
     Judgement,
@@ -24,6 +24,7 @@ from redact.values.judgement import (
     Readiness,
     Rule,
     Rulebook,
+    RuleKind,
     Settings,
     Severity,
     Verdict,
@@ -62,8 +63,7 @@ def judge(
     that no rule judges.
     """
     subject = subject_of(document, resolution, secret, settings.kind)
-    verdicts = tuple(_verdict(rule, subject, settings) for rule in rulebook.rules)
-    verdicts += _unjudged(subject, rulebook)
+    verdicts = _verdicts(rulebook, subject, settings) + _unjudged(subject, rulebook)
     stops = _Stops(subject, verdicts)
     return Judgement(stops.readiness(), verdicts, stops.in_words(), provenance)
 
@@ -87,6 +87,27 @@ def settings_digest(settings: Settings) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
+def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings) -> tuple[Verdict, ...]:
+    """Hold the rules against the document; those on hidden places last, since names in them weigh more."""
+    first = {
+        rule.id: _verdict(rule, subject, settings)
+        for rule in rulebook.rules
+        if rule.kind is not RuleKind.HIDDEN
+    }
+    named = {rule.id for rule in rulebook.rules if rule.kind is RuleKind.IDENTITY}
+    blocked = tuple(
+        span
+        for id_ in sorted(named)
+        for finding in first[id_].findings
+        if finding.severity is Severity.BLOCK
+        for span in finding.spans
+    )
+    subject = replace(subject, blocked=blocked)
+    return tuple(
+        first[rule.id] if rule.id in first else _verdict(rule, subject, settings) for rule in rulebook.rules
+    )
+
+
 def _verdict(rule: Rule, subject: Subject, settings: Settings) -> Verdict:
     refused = why_not(rule, settings)
     if refused is not None:
@@ -104,10 +125,11 @@ def _unjudged(subject: Subject, rulebook: Rulebook) -> tuple[Verdict, ...]:
 
     A rule that does not apply under these settings judges its mentions all the same: it allows them.
     """
+    judging = tuple((COVERS[rule.kind], rule) for rule in rulebook.rules if rule.kind in COVERS)
     missed = Counter(
         mention.label
         for mention, _ in subject.mentions
-        if mention.label is not Label.PSEUDONYM and not _judged(mention, subject.part(mention), rulebook)
+        if mention.label is not Label.PSEUDONYM and not _judged(mention, subject.part(mention), judging)
     )
     return tuple(
         Verdict(
@@ -120,8 +142,8 @@ def _unjudged(subject: Subject, rulebook: Rulebook) -> tuple[Verdict, ...]:
     )
 
 
-def _judged(mention: Mention, part: Part, rulebook: Rulebook) -> bool:
-    return any(rule.kind in COVERS and COVERS[rule.kind](rule, mention, part) for rule in rulebook.rules)
+def _judged(mention: Mention, part: Part, judging: Iterable[tuple[Covers, Rule]]) -> bool:
+    return any(covers(rule, mention, part) for covers, rule in judging)
 
 
 class _Stops:

@@ -11,7 +11,7 @@ from redact.values.fingerprint import fingerprint
 from redact.values.folding import fold
 from redact.values.judgement import DocumentKind, Rule
 from redact.values.people import Entity, Mention, Resolution
-from redact.values.text import Document, Part, Passage
+from redact.values.text import Document, Part, Passage, Span
 
 __all__ = ["Fingerprints", "Subject", "subject_of"]
 
@@ -25,7 +25,7 @@ class Subject:
     """One document with its mentions in reading order; `entity` of a mention is none where unresolved.
 
     `kind` is what it is judged as; none where that is not plain. `starts` is the offset of each passage in
-    the document's text, in code points.
+    the document's text, in code points. `blocked` are the spans of the names and identifiers that block.
     """
 
     document: Document
@@ -34,6 +34,7 @@ class Subject:
     starts: Mapping[str, int] = field(repr=False)
     secret: bytes = field(repr=False)
     kind: DocumentKind | None = None
+    blocked: tuple[Span, ...] = ()
 
     def passage(self, mention: Mention) -> Passage:
         """Give the passage in which the mention stands."""

@@ -11,7 +11,8 @@ with examples of what it finds and of what it must leave alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -35,6 +36,9 @@ __all__ = [
 ]
 
 CELL_END = "\x01"  # stands in a piece between a table's label and the cell that it labels
+
+
+_FROM_A_PICTURE = "; read from a picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,10 @@ class TextRecogniser:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecogniser:
-    """Finds mentions in one document, with its tables."""
+    """Finds mentions in one document, with its tables.
+
+    `begin` starts what is slow for all documents of a call in the background, until it is left.
+    """
 
     name: str
     version: str
@@ -113,6 +120,7 @@ class DocumentRecogniser:
     find: Callable[[View], Iterable[Mention]]
     examples: tuple[Example, ...] = field(repr=False)
     near_misses: tuple[str, ...] = field(repr=False)
+    begin: Callable[[Sequence[View]], AbstractContextManager[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +172,6 @@ def mention(
     span = reading.span(start, end)
     if span is None:
         return None
+    if reading.passage.read_from_a_picture and not evidence.because.endswith(_FROM_A_PICTURE):
+        evidence = replace(evidence, because=evidence.because + _FROM_A_PICTURE)
     return Mention(Span(reading.passage.id, *span), label, score, evidence)

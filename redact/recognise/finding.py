@@ -6,6 +6,8 @@ The result depends on the documents alone: the same documents in the same order 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from redact.recognise import name_model
 from redact.recognise.claims import (
@@ -17,20 +19,23 @@ from redact.recognise.claims import (
     mention,
 )
 from redact.recognise.eponyms import without_eponyms
-from redact.recognise.frame import Frame, frame_of
+from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
 from redact.recognise.model.ruling import not_ruled_out
 from redact.recognise.overlap import settle
 from redact.recognise.readings import readings
-from redact.recognise.register import RECOGNISERS
 from redact.values.people import Evidence, Mention
 from redact.values.text import Document, Passage
+
+if TYPE_CHECKING:
+    from redact.recognise.frame import Frame
 
 __all__ = ["find_mentions"]
 
 Progress = Callable[[int, int], None]
 
 _BATCH = 20_000  # characters analysed in one call; the analyzer costs a millisecond a call
+_SLOW = (name_model.RECOGNISER,)  # those of the register that begin in the background
 _LONGEST_LABEL = 80  # characters of a table's label that are read before the cell
 
 
@@ -38,20 +43,35 @@ def find_mentions(
     documents: Sequence[Document],
     *,
     progress: Progress | None = None,
-    recognisers: tuple[Recogniser, ...] = RECOGNISERS,
+    recognisers: tuple[Recogniser, ...] | None = None,
 ) -> tuple[Mention, ...]:
     """Find every mention of a person or an identifier in the documents of one call.
 
     Args:
         progress: told the number of passages that are done, and of all.
-        recognisers: who looks; tests pass fewer.
+        recognisers: who looks, all of the register without it; tests pass fewer.
 
     Returns: mentions in the order of the documents, their passages and their starts; empty when nothing
     was found. Spans are half-open code points of their passage's text. Of a passage with a focus, only
     mentions that touch it are given.
     """
-    order = {recogniser.name: rank for rank, recogniser in enumerate(recognisers)}
     views = [_view(document) for document in documents]
+    with ExitStack() as under_way:
+        for recogniser in _SLOW if recognisers is None else recognisers:
+            if isinstance(recogniser, DocumentRecogniser) and recogniser.begin is not None:
+                under_way.enter_context(recogniser.begin(views))
+        if recognisers is None:
+            # Here, so that what was begun goes on while the register is put together.
+            from redact.recognise.register import RECOGNISERS
+
+            recognisers = RECOGNISERS
+        return _in_order(documents, _all(views, recognisers, progress))
+
+
+def _all(
+    views: Sequence[View], recognisers: tuple[Recogniser, ...], progress: Progress | None
+) -> Iterable[Mention]:
+    order = {recogniser.name: rank for rank, recogniser in enumerate(recognisers)}
     found = list(_from_texts(views, recognisers, progress))
     for view in views:
         for recogniser in recognisers:
@@ -61,9 +81,10 @@ def find_mentions(
     for recogniser in recognisers:
         if isinstance(recogniser, FollowUpRecogniser):
             found = settle([*found, *recogniser.find(views, found)], order)
+    found = settle([*found, *seen_without_spaces(views, found)], order)
     if name_model.RECOGNISER in recognisers:
         found = not_ruled_out(views, found)
-    return _in_order(documents, without_eponyms(views, found))
+    return without_eponyms(views, found)
 
 
 def _view(document: Document) -> View:
@@ -81,6 +102,9 @@ def _from_texts(
     done = 0
     if not text_recognisers:
         return
+    # Here, so that what was begun goes on while spaCy and presidio are loaded.
+    from redact.recognise.frame import frame_of
+
     frame = frame_of(text_recognisers)
     for view in views:
         for batch in _batches(_pieces(view)):

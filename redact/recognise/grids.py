@@ -73,12 +73,17 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One document, its first readings in order, its further readings, and its grids."""
+    """One document, its first readings in order, its further readings, and its grids.
+
+    `kept` is for what was costly to find out of this view and is asked for more than once, by the asker's
+    name; it goes when the view does.
+    """
 
     document: Document
     first: tuple[Reading, ...] = field(repr=False)
     further: tuple[Reading, ...] = field(repr=False)
     grids: tuple[Grid, ...] = field(repr=False)
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
 
 def grids(first: Sequence[Reading]) -> Iterator[Grid]:

@@ -139,10 +139,13 @@ def _claim(text: str, match: regex.Match[str], row: Number) -> Claim | None:
 
 
 def _stands_beside(text: str, start: int, end: int, row: Number) -> bool:
-    near, before, behind = _patterns(row.words)
     if row.beside is Beside.NEXT:
         low = _cut_low(text, start - _LONGEST_CONTEXT, start)
-        return bool(before.search(text, low, start) or behind.match(text, end, _cut_high(text, end)))
+        return bool(
+            _before(row.words).search(text, low, start)
+            or _behind(row.words).match(text, end, _cut_high(text, end))
+        )
+    near = _near(row.words)
     low = _cut_low(text, start - _BEFORE, start)
     return bool(near.search(text, low, start) or near.search(text, end, _cut_high(text, end)))
 
@@ -162,21 +165,30 @@ def _cut_high(text: str, end: int) -> int:
 
 
 @cache
-def _patterns(
-    words: tuple[str, ...],
-) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    """Compile words for near by, directly before (up to the end of what is searched), directly behind."""
+def _near(words: tuple[str, ...]) -> regex.Pattern[str]:
+    """Compile words that count near by. Each pattern by itself: compiling costs more than searching."""
+    return regex.compile(_whole(words), regex.IGNORECASE)
+
+
+@cache
+def _before(words: tuple[str, ...]) -> regex.Pattern[str]:
+    """Compile words that count directly before, up to the end of what is searched."""
+    return regex.compile(rf"{_whole(words)}{_BETWEEN}{_JOINT}$", regex.IGNORECASE)
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> regex.Pattern[str]:
+    """Compile words that count directly behind."""
+    return regex.compile(
+        rf"[ \n,;:(\[-]{{1,3}}(?:(?:which|is|was|being|as|his|her|their|the|a|on|in"
+        rf"|from)[ ]){{0,4}}{_whole(words)}",
+        regex.IGNORECASE,
+    )
+
+
+def _whole(words: tuple[str, ...]) -> str:
     each = "|".join(
         regex.escape(phrase, special_only=True, literal_spaces=True).replace(" ", r"[ \n-]{1,2}")
         for phrase in sorted(words, key=lambda phrase: (-len(phrase), phrase))
     )
-    whole = rf"(?<![\p{{L}}\p{{N}}])(?:{each})(?![\p{{L}}\p{{N}}])"
-    return (
-        regex.compile(whole, regex.IGNORECASE),
-        regex.compile(rf"{whole}{_BETWEEN}{_JOINT}$", regex.IGNORECASE),
-        regex.compile(
-            rf"[ \n,;:(\[-]{{1,3}}(?:(?:which|is|was|being|as|his|her|their|the|a|on|in"
-            rf"|from)[ ]){{0,4}}{whole}",
-            regex.IGNORECASE,
-        ),
-    )
+    return rf"(?<![\p{{L}}\p{{N}}])(?:{each})(?![\p{{L}}\p{{N}}])"

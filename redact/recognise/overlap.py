@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from redact.values.people import Label, Mention, Standing
 
@@ -50,11 +51,14 @@ def settle(mentions: Iterable[Mention], order: Mapping[str, int]) -> list[Mentio
 
 def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Mention]:
     """Settle one passage: longest first, so that each mention meets what could swallow it."""
+    group = sorted(group, key=lambda found: found.span.start)
+    if all(before.span.end <= each.span.start for before, each in pairwise(group)):
+        return group  # nothing overlaps, as in nearly every passage
     best: dict[tuple[int, int], Mention] = {}
     for each in sorted(group, key=lambda found: _rank(found, order)):
         place = (each.span.start, each.span.end)
         first = best.setdefault(place, each)
-        if first.label is each.label and first.standing is Standing.PARTICIPANT:
+        if first.label is each.label and not _stands(first) and _stands(each):
             best[place] = replace(first, standing=each.standing)
     kept: list[Mention] = []
     # In order of start, longer first: all that could contain a mention, and still reaches it, is open.
@@ -65,8 +69,8 @@ def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Ment
         if swallower is None:
             open_.append(len(kept))
             kept.append(each)
-        elif kept[swallower].label is each.label:
-            kept[swallower] = replace(kept[swallower], score=max(kept[swallower].score, each.score))
+        elif kept[swallower].label is each.label and kept[swallower].score < each.score:
+            kept[swallower] = replace(kept[swallower], score=each.score)
     return kept
 
 

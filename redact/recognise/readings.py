@@ -151,6 +151,10 @@ def _further(first: Reading) -> Iterator[Reading]:
         yield Reading(first.passage, first.text.replace("_", " "), first.starts, first.ends, first.base)
     yield from _broken_lines(first)
     yield from _restored_hyphens(first)
+    if first.passage.read_from_a_picture:
+        from redact.recognise.from_pictures import parted_and_closed
+
+        yield from parted_and_closed(first)
 
 
 def _broken_lines(first: Reading) -> Iterator[Reading]:

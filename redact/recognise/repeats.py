@@ -10,7 +10,6 @@ The cost is that of reading each word once, however many names there are.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,19 +18,17 @@ import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
-from redact.recognise.names import is_particle, name_words, stop_words, title_words
+from redact.recognise.names import name_words
 from redact.recognise.openers import acts
-from redact.recognise.readings import Reading, folded
+from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START, forename, with_letters
+from redact.recognise.repeat_names import FROM_MODEL, LEAST_SCORE, Names, names_of
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part
 
 __all__ = ["RECOGNISER"]
 
 _VERSION = "1"
-_LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
-# What the name model alone has found, and is sure of, is asked about where it finds it no more.
-_MODEL_IS_SURE, _FROM_MODEL = 0.79, 0.6
 # A name that stands only as an author's or a chair's may be somebody else's too: a person decides.
 _NOT_OF_THE_CASE = 0.55
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*'?")
@@ -69,100 +66,35 @@ class _Hit:
     names: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names found before: by word, the numbers of the names that hold it; each name's words and score.
-
-    A word is known to be a surname when it ends a name or stands behind a title.
-    """
-
-    by_word: dict[str, frozenset[int]]
-    surnames: frozenset[str]
-    lengths: dict[int, int]
-    scores: dict[int, float]
-    letters: dict[int, frozenset[str]]  # with which its words begin, small
-    standings: dict[int, frozenset[Standing]]
-
-
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    names = _names(views, mentions)
+    names = names_of(views, mentions)
     if not names.by_word:
         return
-    known = {each.span for each in mentions if each.label is Label.PERSON and each.score >= _LEAST_SCORE}
+    known = {each.span for each in mentions if each.label is Label.PERSON and each.score >= LEAST_SCORE}
     found = list(_in_views(views, names))
     # A forename that was seen only beside a known surname is itself repeated.
     if any(each.evidence.pattern == _BESIDE for each in found):
         spans = {each.span for each in found}
-        again = _in_views(views, _names(views, (*mentions, *found)))
+        again = _in_views(views, names_of(views, (*mentions, *found)))
         found += [each for each in again if each.span not in spans]
     yield from (each for each in found if each.span not in known)
 
 
-def _in_views(views: Sequence[View], names: _Names) -> Iterator[Mention]:
+def _in_views(views: Sequence[View], names: Names) -> Iterator[Mention]:
     for view in views:
         for reading in (*view.first, *view.further):
             yield from _in_reading(reading, names)
 
 
-def _names(views: Sequence[View], mentions: Sequence[Mention]) -> _Names:
-    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    found: dict[str, set[int]] = defaultdict(set)
-    lengths: dict[int, int] = {}
-    scores: dict[int, float] = {}
-    letters: dict[int, frozenset[str]] = {}
-    standings: dict[int, frozenset[Standing]] = {}
-    numbers: dict[tuple[str, ...], int] = {}
-    surnames: set[str] = set()
-    for each in mentions:
-        if each.label is not Label.PERSON or each.score < _LEAST_SCORE or _is_letters(each):
-            continue
-        keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
-        if not keys:
-            continue
-        number = numbers.setdefault(keys, len(numbers))
-        lengths[number] = len(keys)
-        by_model = each.evidence.recogniser == "name-model"
-        if by_model and each.score < _MODEL_IS_SURE:
-            continue
-        score = _FROM_MODEL if by_model else each.score
-        scores[number] = max(score, scores.get(number, 0.0))
-        letters[number] = frozenset(key[0] for key in keys)
-        standings[number] = standings.get(number, frozenset()) | {each.standing}
-        if len(keys) > 1 or each.evidence.recogniser == "titles":
-            surnames.add(keys[-1])
-        for key in keys:
-            found[key].add(number)
-    by_word = {key: frozenset(holders) for key, holders in found.items()}
-    return _Names(by_word, frozenset(surnames), lengths, scores, letters, standings)
-
-
-def _is_letters(each: Mention) -> bool:
-    """Tell whether a mention is initials, which are found again by their own recogniser."""
-    return each.evidence.recogniser == "initials" and each.evidence.pattern != "name with initials"
-
-
-def _keys(name: str) -> Iterator[str]:
-    """Give the words of a name as they are looked up: no initials, no small words, no apostrophes."""
-    plain = regex.sub(r"-[ ]?\n[ ]*", "", folded(name)[0])
-    for word in regex.findall(r"\p{L}+(?:'\p{L}+)*", plain):
-        key = _key(word)
-        if len(key) > 1 and not is_particle(word) and key not in stop_words() and key not in title_words():
-            yield key
-
-
-def _key(word: str) -> str:
-    return word.replace("'", "").casefold()
-
-
-def _in_reading(reading: Reading, names: _Names) -> Iterator[Mention]:
+def _in_reading(reading: Reading, names: Names) -> Iterator[Mention]:
     in_name_part = reading.passage.location.part in _NAME_PARTS
     hits = _hits(reading.text, names.by_word, _FILE_WORD if in_name_part else _WORD)
     for run in _runs(reading.text, hits):
-        shared = frozenset.intersection(*(hit.names for hit in run))
-        whole = any(names.lengths[number] == len(run) for number in shared)
+        shared = names.shared(frozenset.intersection(*(hit.names for hit in run)))
+        whole = len(run) in shared.lengths
         pattern = _judge(reading.text, run, whole, in_name_part)
-        most = max(names.scores[number] for number in shared)
-        if pattern is None or (pattern == "in lower case" and most <= _FROM_MODEL):
+        most = shared.score
+        if pattern is None or (pattern == "in lower case" and most <= FROM_MODEL):
             continue
         start = run[0].start
         if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
@@ -171,23 +103,21 @@ def _in_reading(reading: Reading, names: _Names) -> Iterator[Mention]:
         score, because = _REASONS[pattern]
         # A repeat is never surer than what it repeats.
         score = min(score, round(most - 0.05, 2))
-        standing = _standing(names, shared, whole and len(run) > 1 and not in_name_part)
+        standing = _standing(shared.standings, whole and len(run) > 1 and not in_name_part)
         if standing is None:
             score = min(score, _NOT_OF_THE_CASE)
         evidence = Evidence("repeats", _VERSION, pattern, because)
-        letters = frozenset[str]().union(*(names.letters[number] for number in shared))
-        start, end = with_letters(reading.text, start, run[-1].end, letters)
+        start, end = with_letters(reading.text, start, run[-1].end, shared.letters)
         made = mention(reading, start, end, Label.PERSON, score, evidence)
         if made is not None:
             yield replace(made, standing=standing or Standing.PARTICIPANT)
 
 
-def _standing(names: _Names, shared: frozenset[int], whole: bool) -> Standing | None:
+def _standing(every: frozenset[Standing], whole: bool) -> Standing | None:
     """Say how a repeat stands; none where what it repeats stands nowhere as a participant's.
 
     The full name of a chair, an author or a member of the panel is the same person again.
     """
-    every = frozenset[Standing]().union(*(names.standings[number] for number in shared))
     if Standing.PARTICIPANT in every:
         return Standing.PARTICIPANT
     if every <= {Standing.OFFICE, Standing.PANEL} and len(every) == 1 and whole:

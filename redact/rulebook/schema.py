@@ -14,6 +14,7 @@ from redact.rulebook.faults import Faults, quoted, suggestion
 from redact.rulebook.marked import Marked, Other
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Rule, RuleKind, Severity
 from redact.values.people import Label, Standing
+from redact.values.places import PLACES
 from redact.values.text import Part
 
 __all__ = ["KEYS", "PARAMS", "read_rule"]
@@ -67,6 +68,8 @@ def read_rule(path: str, mapping: Mapped, faults: Faults) -> Rule | None:
     kind = values.get("kind")
     if isinstance(kind, RuleKind) and isinstance(values.get("params"), Mapping):
         values["params"] = _read_params(path, mapping["params"], kind, faults)
+        if kind is RuleKind.HIDDEN:
+            _check_places(path, mapping, values, faults)
     return Rule(**values) if len(faults) == before else None
 
 
@@ -97,6 +100,14 @@ def _read_params(
     if high is not None and low >= high:
         faults.add(path, line, "params: score_from is not below score_below, so no score fits")
     return MappingProxyType(values)
+
+
+def _check_places(path: str, mapping: Mapped, values: Mapping[str, Any], faults: Faults) -> None:
+    """Check that each example of a rule on places says in which place its text stands."""
+    for name in ("finds", "allows"):
+        for text in values.get(name) or ():
+            if text is not None and text.partition(": ")[0] not in PLACES:
+                faults.add(path, mapping[name][0], f'{name}: an example begins with its place: "D27: words"')
 
 
 def _wrong(marked: Marked, place: Place, wanted: str) -> None:
@@ -131,6 +142,13 @@ def _id(marked: Marked, place: Place) -> str | None:
         place.fault("an id is made of small letters, digits and single hyphens", marked.line)
     elif value and value.startswith(_RESERVED):
         place.fault(f"ids that begin with {_RESERVED} are redact's own", marked.line)
+    return value
+
+
+def _place(marked: Marked, place: Place) -> str | None:
+    value = _text(marked, place)
+    if value is not None and value not in PLACES:
+        place.fault(f"{quoted(value)} is no place of the catalogue (D1 to D70, P1 to P34)", marked.line)
     return value
 
 
@@ -221,5 +239,8 @@ PARAMS: Mapping[RuleKind, Mapping[str, Key]] = MappingProxyType(
             }
         ),
         RuleKind.DOCUMENT_KIND: MappingProxyType({"kinds": Key(_list_of(_one_of(DocumentKind)))}),
+        RuleKind.HIDDEN: MappingProxyType(
+            {"places": Key(_list_of(_place)), "parts": Key(_PARTS, required=False)}
+        ),
     }
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 __all__ = ["Folded", "fold"]
@@ -17,13 +19,16 @@ _INVISIBLE = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_OF_ASCII = {code: " " for code in range(128) if chr(code).isspace() and chr(code) != "\n"} | {ord("`"): "'"}
+
 
 class Folded:
     """A folded text (`text`), and for each of its positions the code points of the passage behind it."""
 
     __slots__ = ("_ends", "_starts", "text")
 
-    def __init__(self, text: str, starts: tuple[int, ...], ends: tuple[int, ...]) -> None:
+    def __init__(self, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
         self.text = text
         self._starts = starts
         self._ends = ends
@@ -46,11 +51,21 @@ def fold(text: str, *, case: bool = True) -> Folded:
 
     Returns: the folded text with its map; of an empty text, an empty one.
     """
+    if text.isascii():
+        return Folded(_fold_ascii(text, case), range(len(text)), range(1, len(text) + 1))
     kept: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = 0
     while at < len(text):
+        # Of ASCII each letter folds by itself, but for the last one before a combining mark.
+        end = _ascii_end(text, at)
+        if end > at:
+            kept.append(_fold_ascii(text[at:end], case))
+            starts += range(at, end)
+            ends += range(at + 1, end + 1)
+            at = end
+            continue
         end = at + 1
         # A letter folds together with the combining marks behind it: e + U+0301 is é.
         while end < len(text) and unicodedata.combining(text[end]):
@@ -60,7 +75,21 @@ def fold(text: str, *, case: bool = True) -> Folded:
         starts += [at] * len(piece)
         ends += [end] * len(piece)
         at = end
-    return Folded("".join(kept), tuple(starts), tuple(ends))
+    return Folded("".join(kept), starts, ends)
+
+
+def _ascii_end(text: str, at: int) -> int:
+    """Find where a stretch of ASCII ends of which no letter folds together with another; `at` for none."""
+    run = _ASCII.match(text, at)
+    if run is None:
+        return at
+    end = run.end()
+    return end - 1 if end < len(text) and unicodedata.combining(text[end]) else end
+
+
+def _fold_ascii(text: str, case: bool) -> str:
+    plain = text.translate(_OF_ASCII)
+    return plain.casefold() if case else plain
 
 
 @lru_cache(maxsize=4096)

@@ -108,6 +108,7 @@ class RuleKind(Enum):
 
     IDENTITY = "identity"
     DOCUMENT_KIND = "document-kind"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ class Rule:
     """One requirement, from YAML, never built in code.
 
     `applies_to`, `audience` and `mode` list the values for which the rule holds; empty means every one.
-    `finds` are invented sentences in which the rule must find a fault, `allows` sentences in which not.
+    `finds` are invented sentences in which the rule must find a fault, `allows` sentences in which not; of
+    a rule of the kind `hidden` each begins with a place: "D27: Ask her mother."
     """
 
     id: str

@@ -52,6 +52,11 @@ class Format(Enum):
     PDF = "pdf"
     TXT = "txt"
     MD = "md"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
 
 
 class Pages(Enum):
@@ -60,6 +65,10 @@ class Pages(Enum):
     EXACT = "exact"  # the file has pages (pdf)
     ABOUT = "about"  # Word left marks where its pages broke when it was last saved
     NONE = "none"
+
+
+# Places of the pixels of a picture or of a scanned page; others of pictures hold what their files say.
+_PIXELS = frozenset({"D23", "P34"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +144,11 @@ class Passage:
     breaks: tuple[int, ...] = ()
     repeated: bool = False  # a running header, footer or page number of a pdf
     apart: bool = False
+
+    @property
+    def read_from_a_picture(self) -> bool:
+        """Tell whether the text was read from the pixels of a picture, where words may be wrong or joined."""
+        return self.location.part is Part.IMAGE and self.location.place in _PIXELS
 
     def locate(self, start: int, end: int) -> Location:
         """Say where `text[start:end]` stands: in the innermost region it touches, else in the passage."""

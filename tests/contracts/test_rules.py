@@ -16,7 +16,9 @@ import pytest
 from redact.formats.building import DocumentBuilder, Request
 from redact.judge import judge, settings_digest
 from redact.judge.applying import why_not
+from redact.judge.hidden import find_hidden, stands_in
 from redact.judge.identity import covers
+from redact.judge.subject import subject_of
 from redact.recognise.claims import Recogniser
 from redact.recognise.document_kind import recognise_kind
 from redact.recognise.finding import find_mentions
@@ -26,7 +28,8 @@ from redact.resources import rules_folder
 from redact.rulebook import load
 from redact.rulebook.schema import KEYS, PARAMS
 from redact.values.judgement import Audience, Judgement, Mode, Outcome, Provenance, Rule, RuleKind, Settings
-from redact.values.people import Evidence, Label, Mention, Standing
+from redact.values.people import Evidence, Label, Mention, Resolution, Standing
+from redact.values.places import PLACES
 from redact.values.text import Format, Location, Part, Span
 from tests.recognise.recognise_factory import RULES as WITHOUT_MODEL
 from tests.recognise.recognise_factory import mentions_by
@@ -49,8 +52,11 @@ EXAMPLES = [
 def check(rule: Rule, text: str) -> Judgement:
     """Judge a document of one paragraph, in a part that the rule is for, by the whole rulebook."""
     part = next(iter(rule.params.get("parts", ())), Part.BODY)  # type: ignore[call-overload]
+    place = None
+    if rule.kind is RuleKind.HIDDEN:
+        place, _, text = text.partition(": ")
     builder = DocumentBuilder(Request("x.docx", SECRET), sha256="0" * 64, format=Format.DOCX)
-    builder.passage(text, Location(part, block=1), apart=part is Part.FILE_NAME)
+    builder.passage(text, Location(part, place, block=1), apart=part is Part.FILE_NAME)
     document = builder.build()
     settings = Settings(
         audience=next(iter(rule.audience), Audience.PUBLIC), mode=next(iter(rule.mode), Mode.FULL)
@@ -145,6 +151,44 @@ def every_mention() -> tuple[Judged, ...]:
     )
 
 
+HIDDEN = [rule for rule in RULES if rule.kind is RuleKind.HIDDEN]
+# What every reader sees, the pixels of pictures (a Gap), and the file's own name (rules of identity).
+SEEN = {f"D{number}" for number in range(1, 24)} | {"D70", "P1", "P2", "P34"}
+HIDDEN_ALL_THE_SAME = {"D7", "D9", "D12", "D22"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_hidden_place_is_explained_by_one_rule_in_every_part(place: str) -> None:
+    judged = {part: [rule.id for rule in HIDDEN if stands_in(rule, Location(part, place))] for part in Part}
+    assert [part for part, rules in judged.items() if len(rules) > 1] == []
+    if place in SEEN - HIDDEN_ALL_THE_SAME:
+        assert not any(judged.values())
+    elif any(rule.params.get("parts") for rule in HIDDEN if place in places_of(rule)):
+        assert any(judged.values())
+    elif place[0] in "DP":  # the places of Word documents and of PDFs
+        assert all(judged.values())
+
+
+@pytest.mark.parametrize("rule", HIDDEN, ids=lambda rule: rule.id)
+def test_a_trace_in_a_place_of_a_hidden_rule_is_found(rule: Rule) -> None:
+    part = next(iter(cast(tuple[Part, ...], rule.params.get("parts", (Part.PROPERTY,)))))
+    for place in places_of(rule):
+        builder = DocumentBuilder(Request("x.docx", SECRET), sha256="0" * 64, format=Format.DOCX)
+        builder.trace(Location(part, place), "a thing", b"1")
+        (finding,) = find_hidden(rule, subject_of(builder.build(), Resolution(()), SECRET))
+        assert (finding.severity, finding.spans, finding.because) == (rule.severity, (), "a thing")
+
+
+@pytest.mark.parametrize("rule", HIDDEN, ids=lambda rule: rule.id)
+def test_a_hidden_rule_says_which_menu_to_use(rule: Rule) -> None:
+    assert re.search(r"[A-Z]\w+ > [A-Z]|right-click|Word has no menu|Word document|Ctrl\+", rule.hint)
+    assert "heading on" in rule.source
+
+
+def places_of(rule: Rule) -> tuple[str, ...]:
+    return cast(tuple[str, ...], rule.params["places"])
+
+
 def judging(rules: Iterable[Rule], settings: Settings) -> list[str]:
     """Keep the rules that hold under these settings."""
     return [rule.id for rule in rules if why_not(rule, settings) is None]
@@ -200,7 +244,7 @@ def test_a_file_has_the_one_form(path: Path) -> None:
     params = re.findall(
         r"^  ([a-z_]+): ", text.split("\nparams:\n")[1].split("\nfinds:")[0], flags=re.MULTILINE
     )
-    assert params == [key for kind in PARAMS.values() for key in kind if key in params]
+    assert any(params == [key for key in kind if key in params] for kind in PARAMS.values())
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\r" not in text

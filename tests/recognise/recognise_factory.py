@@ -11,10 +11,11 @@ from redact.recognise.register import RECOGNISERS
 from redact.values.people import Label, Mention
 from redact.values.text import Document, Format, Location, Part
 
-__all__ = ["RULES", "found", "mentions_by", "table_document", "text_document", "text_of"]
+__all__ = ["BY_MODEL", "RULES", "found", "mentions_by", "table_document", "text_document", "text_of"]
 
 # What is written down finds the same whichever model is shipped; tables of examples are held against it.
-RULES = tuple(recogniser for recogniser in RECOGNISERS if recogniser.name != "name-model")
+BY_MODEL = frozenset({"name-model", "model-dates", "model-organisations", "model-places"})
+RULES = tuple(recogniser for recogniser in RECOGNISERS if recogniser.name not in BY_MODEL)
 FILE_NAME = "file name: "
 
 

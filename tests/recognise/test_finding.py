@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redact.formats.building import DocumentBuilder, Request
+from redact.recognise import finding
+from redact.recognise.claims import DocumentRecogniser
 from redact.recognise.finding import find_mentions
 from redact.recognise.register import RECOGNISERS
 from redact.values.people import Label
@@ -19,6 +21,11 @@ def _document(
     builder = DocumentBuilder(Request("", b"s"), sha256=text.encode().hex(), format=Format.DOCX)
     builder.passage(text, Location(Part.BODY, block=1), focus=focus, breaks=breaks)
     return builder.build()
+
+
+def test_whoever_of_the_register_begins_in_the_background_is_known_before_it_is_loaded() -> None:
+    begin = {each.name for each in RECOGNISERS if isinstance(each, DocumentRecogniser) and each.begin}
+    assert begin == {each.name for each in finding._SLOW} == {"name-model"}
 
 
 def test_no_documents_give_no_mentions() -> None:

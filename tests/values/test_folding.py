@@ -24,6 +24,9 @@ from redact.values.folding import fold
         ("Mary\tAnn", "mary ann"),
         ("Mary\nAnn", "mary\nann"),  # a line stays a line
         ("Stra\u00dfe", "strasse"),
+        ("it`s", "it's"),
+        ("a\x1cb\x0cc", "a b c"),  # parts and pages are parted by signs that are spaces too
+        ("caf\u0065\u0301 and", "caf\u00e9 and"),  # the last letter of a plain stretch has a mark
         ("", ""),
     ],
 )
@@ -49,6 +52,12 @@ def test_the_way_back(text: str, word: str, original: str) -> None:
     at = folded.text.index(word)
     start, end = folded.span(at, at + len(word))
     assert text[start:end] == original
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x17F), max_size=60), st.booleans())
+def test_letters_without_marks_fold_one_by_one(text: str, case: bool) -> None:
+    folded = fold(text, case=case)
+    assert folded.text == "".join(fold(letter, case=case).text for letter in text)
 
 
 @given(st.text(max_size=60), st.data())

@@ -8,27 +8,29 @@ The same text gives the same spans, whatever else is read in the same call.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from redact.errors import ModelFault
-from redact.recognise.model.labels import CLASSES, ModelSpan
+from redact.recognise.model.labels import CLASSES, ModelLabel, ModelSpan
 from redact.recognise.model.pieces import CLASS_END, CLASS_START, Gap, Vocabulary, Word, Words
 from redact.recognise.model.shipped import GRAPH, VOCABULARY, Shipped, shipped
 from redact.recognise.model.spans import spans
 from redact.recognise.model.windows import LONGEST, cut, seams
 from redact.resources import models_folder
 
-__all__ = ["NameModel", "Window", "engine", "graph_of", "load", "name_model", "window"]
+__all__ = ["NameModel", "UnderWay", "Window", "engine", "graph_of", "load", "name_model", "window"]
 
 _MOST_THREADS = 8
+_LOADING = Lock()
 
 # One window's pieces, shapes and gaps, each 1 x n → odds, 1 x n x classes.
 Graph = Callable[["Window"], npt.NDArray[np.float32]]
@@ -67,28 +69,74 @@ class NameModel:
         Returns: for each text its spans in order, half-open code points of that text; empty where nothing
         was found. A text or a window that was seen before in this call is not read again.
         """
-        answers = {text: spans(words, odds, self._checks) for text, words, odds in self.odds(texts)}
-        return tuple(answers[text] for text in texts)
+        with self.begin(texts) as under_way:
+            return under_way.read()
 
     def odds(self, texts: Sequence[str]) -> Iterator[tuple[str, Words, npt.NDArray[np.float32]]]:
         """Give, for each different text, its words and a row of odds for each, in the order of `CLASSES`."""
-        parted = {text: self._vocabulary.words(text) for text in dict.fromkeys(texts)}
-        cuts = {text: _cut(words) for text, words in parted.items()}
-        windows = {
-            (text, start): window(parted[text][start:end]) for text in parted for start, end in cuts[text]
-        }
-        odds = self._odds(windows.values())
-        for text, words in parted.items():
-            rows = [odds[windows[text, start].key] for start, _ in cuts[text]]
+        with self.begin(texts) as under_way:
+            yield from under_way.odds()
+
+    def begin(self, texts: Sequence[str]) -> UnderWay:
+        """Begin to read texts in the background; whoever leaves what is given stops what is not read yet."""
+        return UnderWay(self._vocabulary, self._graph, self._checks, texts)
+
+
+class UnderWay:
+    """Texts that are being read: every different window is on its way through the graph."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        graph: Graph,
+        checks: Mapping[ModelLabel, float],
+        texts: Sequence[str],
+    ) -> None:
+        self._texts = tuple(texts)
+        self._checks = checks
+        self._parted = {text: vocabulary.words(text) for text in dict.fromkeys(texts)}
+        self._keys: dict[str, list[bytes]] = {}
+        self._answers: dict[bytes, Future[npt.NDArray[np.float32]]] = {}
+        pool = ThreadPoolExecutor(max_workers=_threads())
+        for text, words in self._parted.items():
+            self._keys[text] = [self._submit(pool, graph, words[start:end]) for start, end in _cut(words)]
+        pool.shutdown(wait=False)  # it ends when all is read or stopped
+
+    def _submit(self, pool: ThreadPoolExecutor, graph: Graph, words: Sequence[Word]) -> bytes:
+        """Send a window on its way, unless one that reads the same is; give its key."""
+        made = window(words)
+        key = made.key
+        if key not in self._answers:
+            self._answers[key] = pool.submit(_rows, graph, made)
+        return key
+
+    def __enter__(self) -> UnderWay:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Read nothing more; what is being read at this moment ends within milliseconds."""
+        for answer in self._answers.values():
+            answer.cancel()
+
+    def read(self) -> tuple[tuple[ModelSpan, ...], ...]:
+        """Wait, and give for each text its spans, as `NameModel.read` does."""
+        answers = {text: spans(words, odds, self._checks) for text, words, odds in self.odds()}
+        return tuple(answers[text] for text in self._texts)
+
+    def odds(self) -> Iterator[tuple[str, Words, npt.NDArray[np.float32]]]:
+        """Wait, and give for each different text what `NameModel.odds` does."""
+        for text, words in self._parted.items():
+            rows = [self._answers[key].result() for key in self._keys[text]]
             yield text, words, np.concatenate(rows) if rows else np.zeros((0, len(CLASSES)), np.float32)
 
-    def _odds(self, windows: Iterable[Window]) -> dict[bytes, npt.NDArray[np.float32]]:
-        different = {each.key: each for each in windows}
-        # The longest first, so that no thread is left with one at the end.
-        ordered = sorted(different.values(), key=lambda each: (-each.pieces.shape[1], each.key))
-        with ThreadPoolExecutor(max_workers=_threads()) as pool:
-            found = pool.map(self._graph, ordered)
-            return {each.key: odds[0, each.firsts] for each, odds in zip(ordered, found, strict=True)}
+
+def _rows(graph: Graph, given: Window) -> npt.NDArray[np.float32]:
+    """Read a window, and keep the odds of the first piece of each word."""
+    odds: npt.NDArray[np.float32] = graph(given)[0, given.firsts]
+    return odds
 
 
 def window(words: Sequence[Word]) -> Window:
@@ -170,13 +218,18 @@ def engine() -> Any:
     return onnxruntime
 
 
-@lru_cache(maxsize=1)
 def name_model() -> NameModel | None:
     """Load the model that was shipped with this version, once in a process; None when it has none.
 
     Raises:
         ModelFault: it is missing, altered, or cannot be run here.
     """
+    with _LOADING:  # who asks while another thread loads it waits for that one
+        return _shipped_model()
+
+
+@lru_cache(maxsize=1)
+def _shipped_model() -> NameModel | None:
     said = shipped()
     return None if said is None else load(models_folder() / "names", said)
 

@@ -8,6 +8,7 @@ hold it: "return" in a note, where a form was read as the name Return.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 import regex
 
@@ -24,6 +25,9 @@ _A_NAME = 0.3  # those below which a word with its capital is hardly somebody's 
 _LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts"})
 _LOWER = "in lower case"
 _WORD = regex.compile(r"\p{L}+")
+_KEPT = "odds of a person"
+# Of a paragraph, each word's place and its odds.
+_Read = dict[str, list[tuple[int, int, float]]]
 
 
 def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
@@ -35,7 +39,8 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
     found = list(found)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     doubtful = [each for each in found if each.evidence.pattern in (*_LOOKS, _LOWER)]
-    unlikely = _below(texts, [each.span for each in doubtful], _POSSIBLE)
+    read = cast(_Read, views[0].kept.setdefault(_KEPT, {})) if views else {}
+    unlikely = _below(texts, [each.span for each in doubtful], _POSSIBLE, read)
     suspects = {
         word
         for each in doubtful
@@ -48,7 +53,7 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
             for word, span in _words(texts, each):
                 if word in names:
                     names[word].append(span)
-    no_names = _below(texts, [span for spans in names.values() for span in spans], _A_NAME)
+    no_names = _below(texts, [span for spans in names.values() for span in spans], _A_NAME, read)
 
     def is_ruled_out(each: Mention) -> bool:
         if each.evidence.pattern == _LOWER and each.span in unlikely:
@@ -65,8 +70,11 @@ def _words(texts: dict[str, str], mention: Mention) -> Iterator[tuple[str, Span]
         yield match[0].casefold(), Span(span.passage, *match.span())
 
 
-def _below(texts: dict[str, str], spans: Sequence[Span], limit: float) -> set[Span]:
-    """Give the spans in which the model holds no word for a name; where it has read none it says nothing."""
+def _below(texts: dict[str, str], spans: Sequence[Span], limit: float, read: _Read) -> set[Span]:
+    """Give the spans in which the model holds no word for a name; where it has read none it says nothing.
+
+    A paragraph that was read before in this call is not read again.
+    """
     # Here, so that the list of recognisers is read without numpy and onnxruntime.
     from redact.recognise.model.reading import name_model
 
@@ -74,17 +82,15 @@ def _below(texts: dict[str, str], spans: Sequence[Span], limit: float) -> set[Sp
     if model is None:
         return set()
     first = CLASSES.index(f"B-{ModelLabel.PERSON}")
-    chances = {
-        text: [
+    for text, words, odds in model.odds(sorted({texts[span.passage] for span in spans} - read.keys())):
+        read[text] = [
             (word.start, word.end, float(row[first] + row[first + 1]))
             for word, row in zip(words, odds, strict=True)
         ]
-        for text, words, odds in model.odds(sorted({texts[span.passage] for span in spans}))
-    }
 
     def is_below(span: Span) -> bool:
         beneath = [
-            odds for start, end, odds in chances[texts[span.passage]] if start < span.end and span.start < end
+            odds for start, end, odds in read[texts[span.passage]] if start < span.end and span.start < end
         ]
         return bool(beneath) and max(beneath) < limit
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import cast
 
 from redact.recognise.grids import View
 from redact.recognise.model.labels import ModelSpan
-from redact.recognise.model.reading import NameModel
+from redact.recognise.model.reading import NameModel, UnderWay
 from redact.recognise.readings import Reading
 
-__all__ = ["Found", "read"]
+__all__ = ["Found", "ahead", "read"]
+
+_AHEAD = 1_000_000  # characters; some 500 pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +41,65 @@ class _Joined:
     readings: Sequence[Reading]
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A document that is being read: its texts, and what is under way."""
+
+    parts: tuple[_Joined, ...]
+    under_way: UnderWay
+
+
 def read(model: NameModel, views: Sequence[View]) -> Iterator[tuple[View, Found]]:
-    """Read documents in one pass each.
+    """Read documents in one pass each; a view that was read before is not read again.
 
     Returns: what was found, document by document, with the document's view; a name that reaches over two
     passages once in each of them.
     """
-    parts = [(view, joined) for view in views for joined in _parts(view)]
-    answers = model.read([joined.text for _, joined in parts])
-    for (view, joined), said in zip(parts, answers, strict=True):
+    for view in views:
+        key = _key(model)
+        kept = view.kept.get(key)
+        if not isinstance(kept, tuple):
+            begun = kept if isinstance(kept, _Begun) else _begin(model, view)
+            with begun.under_way as under_way:
+                answers = under_way.read()
+            kept = view.kept[key] = tuple(_all_back(begun.parts, answers))
+        for each in cast(tuple[Found, ...], kept):
+            yield view, each
+
+
+@contextmanager
+def ahead(model: NameModel, views: Sequence[View]) -> Iterator[None]:
+    """Read documents in the background, until this is left; `read` waits for what was begun.
+
+    The first documents only, up to a bound: all that is being read lies in the memory.
+    """
+    key, length = _key(model), 0
+    try:
+        for view in views:
+            if length < _AHEAD:
+                view.kept[key] = begun = _begin(model, view)
+                length += sum(len(joined.text) for joined in begun.parts)
+        yield
+    finally:
+        for view in views:
+            if isinstance(left := view.kept.get(key), _Begun):
+                left.under_way.stop()
+                del view.kept[key]
+
+
+def _key(model: NameModel) -> str:
+    return f"name model {model.digest}"
+
+
+def _begin(model: NameModel, view: View) -> _Begun:
+    parts = tuple(_parts(view))
+    return _Begun(parts, model.begin([joined.text for joined in parts]))
+
+
+def _all_back(parts: Sequence[_Joined], answers: Sequence[Sequence[ModelSpan]]) -> Iterator[Found]:
+    for joined, said in zip(parts, answers, strict=True):
         for span in said:
-            for found in _back(joined, span):
-                yield view, found
+            yield from _back(joined, span)
 
 
 def _parts(view: View) -> Iterator[_Joined]:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from redact.recognise.model.labels import CLASSES, ModelLabel
 from redact.recognise.model.pieces import CLASS_END, CLASS_START, MASK, PAD, UNKNOWN, Vocabulary
+from redact.recognise.model.reading import Graph as AnyGraph
 from redact.recognise.model.reading import NameModel, Window
 from redact.recognise.model.shipped import Shipped
 
@@ -61,7 +62,7 @@ class Graph:
         return np.array([answers], dtype=np.float32)
 
 
-def model(graph: Graph | None = None) -> NameModel:
+def model(graph: AnyGraph | None = None) -> NameModel:
     """Put the pieces together; people and places are asked about from 0.2 on."""
     checks = {ModelLabel.PERSON: 0.2, ModelLabel.PLACE: 0.2}
     return NameModel(VOCABULARY, graph or Graph(), Shipped({}, checks))

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from threading import Event
+from threading import enumerate as enumerate_threads
+
+import numpy as np
+import numpy.typing as npt
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redact.errors import ModelFault
 from redact.recognise.model.labels import ModelLabel, Rank
 from redact.recognise.model.pieces import CLASS_END, CLASS_START, Gap, Shape
-from redact.recognise.model.reading import window
+from redact.recognise.model.reading import Window, window
 from redact.recognise.model.windows import LONGEST
 from tests.recognise.model.model_factory import PIECES, VOCABULARY, Graph, model
 
@@ -63,6 +70,43 @@ def test_a_window_marks_its_ends_and_the_further_pieces_of_a_word() -> None:
     assert made.shapes[0, 1:3].tolist() == [Shape.TITLE, Shape.TITLE]
     assert made.gaps[0, 1:3].tolist() == [Gap.LINE, Gap.INSIDE]
     assert made.firsts.tolist() == [1, 3]
+
+
+def test_what_is_under_way_is_given_when_it_is_asked_for() -> None:
+    texts = ["Kayleigh", "the plan", "Kayleigh"]
+    with model().begin(texts) as under_way:
+        assert under_way.read() == model().read(texts)
+
+
+def test_what_is_stopped_is_read_no_further() -> None:
+    at_work, go_on = Event(), Event()
+    graph = Graph()
+
+    def slow(given: Window) -> npt.NDArray[np.float32]:
+        at_work.set()
+        go_on.wait(10)
+        return graph(given)
+
+    with model(slow).begin([f"the plan {number}" for number in range(200)]):
+        assert at_work.wait(10)
+        # Left while the first windows are being read: those end, and no other is begun.
+    go_on.set()
+    _wait_for_readers()
+    assert 1 <= len(graph.windows) <= 8
+
+
+def test_a_fault_of_the_graph_comes_to_whoever_asks() -> None:
+    def broken(_: Window) -> npt.NDArray[np.float32]:
+        raise ModelFault("broken", "mend it")
+
+    with pytest.raises(ModelFault, match="broken"):
+        model(broken).read(["the plan", "Kay"])
+
+
+def _wait_for_readers() -> None:
+    for thread in enumerate_threads():
+        if thread.name.startswith("ThreadPoolExecutor"):
+            thread.join(10)
 
 
 @given(TEXTS)

@@ -5,7 +5,7 @@ from redact.recognise.finding import find_mentions
 from redact.recognise.grids import View, grids
 from redact.recognise.model.labels import Rank
 from redact.recognise.model.shipped import shipped
-from redact.recognise.model.views import read
+from redact.recognise.model.views import ahead, read
 from redact.recognise.name_model import RECOGNISER
 from redact.recognise.readings import readings
 from redact.values.text import Document, Format, Location, Part
@@ -25,6 +25,28 @@ def _found(document: Document) -> list[tuple[str, Rank]]:
         (each.reading.text[each.start : each.end], each.says.rank)
         for _, each in read(model(graph), [_view(document)])
     ]
+
+
+def test_what_is_read_ahead_is_read_once_and_gives_the_same() -> None:
+    graph = Graph()
+    names = model(graph)
+    views = [_view(text_document("Kayleigh rang.\n\nthe plan")), _view(text_document("Vesey, perhaps"))]
+    with ahead(names, views):
+        read_ahead = [(view, found.says) for view, found in read(names, views)]
+    windows = len(graph.windows)
+    assert [(view, found.says) for view, found in read(names, views)] == read_ahead
+    assert len(graph.windows) == windows
+    fresh = [_view(view.document) for view in views]
+    assert [found.says for _, found in read(model(), fresh)] == [says for _, says in read_ahead]
+    assert len(read_ahead) == 3
+
+
+def test_what_was_begun_and_left_is_not_taken_for_an_answer() -> None:
+    view = _view(text_document("Kayleigh rang."))
+    with ahead(model(), [view]):
+        assert view.kept
+    assert not view.kept
+    assert [found.says.rank for _, found in read(model(), [view])] == [Rank.NAME]
 
 
 def test_names_are_given_back_to_their_passages() -> None:

@@ -1,0 +1,113 @@
+"""The names that repeats are looked for of: their words, and what is known of each.
+
+Only what is likely brings repeats; of what the name model alone has found, only what it is sure of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from redact.recognise.grids import View
+from redact.recognise.names import is_particle, stop_words, title_words
+from redact.recognise.readings import folded
+from redact.values.people import Label, Mention, Standing
+
+__all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "names_of"]
+
+LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
+# What the name model alone has found, and is sure of, is asked about where it finds it no more.
+_MODEL_IS_SURE, FROM_MODEL = 0.79, 0.6
+_BROKEN = regex.compile(r"-[ ]?\n[ ]*")  # a name over the end of a line
+_WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What some names have together: how many words each has, the best score, first letters, standings."""
+
+    lengths: frozenset[int]
+    score: float
+    letters: frozenset[str]
+    standings: frozenset[Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names found before: by word, the numbers of the names that hold it; each name's words and score.
+
+    A word is known to be a surname when it ends a name or stands behind a title.
+    """
+
+    by_word: dict[str, frozenset[int]]
+    surnames: frozenset[str]
+    lengths: dict[int, int]
+    scores: dict[int, float]
+    letters: dict[int, frozenset[str]]  # with which its words begin, small
+    standings: dict[int, frozenset[Standing]]
+    known: dict[frozenset[int], Shared] = field(default_factory=dict)
+
+    def shared(self, numbers: frozenset[int]) -> Shared:
+        """Put together what is known of these names; the same names are asked for at each repeat."""
+        found = self.known.get(numbers)
+        if found is None:
+            found = self.known[numbers] = Shared(
+                frozenset(self.lengths[number] for number in numbers),
+                max(self.scores[number] for number in numbers),
+                frozenset[str]().union(*(self.letters[number] for number in numbers)),
+                frozenset[Standing]().union(*(self.standings[number] for number in numbers)),
+            )
+        return found
+
+
+def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
+    """Gather the names among the mentions of all documents."""
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    found: dict[str, set[int]] = defaultdict(set)
+    lengths: dict[int, int] = {}
+    scores: dict[int, float] = {}
+    letters: dict[int, frozenset[str]] = {}
+    standings: dict[int, frozenset[Standing]] = {}
+    numbers: dict[tuple[str, ...], int] = {}
+    surnames: set[str] = set()
+    for each in mentions:
+        if each.label is not Label.PERSON or each.score < LEAST_SCORE or _is_letters(each):
+            continue
+        keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
+        if not keys:
+            continue
+        number = numbers.setdefault(keys, len(numbers))
+        lengths[number] = len(keys)
+        by_model = each.evidence.recogniser == "name-model"
+        if by_model and each.score < _MODEL_IS_SURE:
+            continue
+        score = FROM_MODEL if by_model else each.score
+        scores[number] = max(score, scores.get(number, 0.0))
+        letters[number] = frozenset(key[0] for key in keys)
+        standings[number] = standings.get(number, frozenset()) | {each.standing}
+        if len(keys) > 1 or each.evidence.recogniser == "titles":
+            surnames.add(keys[-1])
+        for key in keys:
+            found[key].add(number)
+    by_word = {key: frozenset(holders) for key, holders in found.items()}
+    return Names(by_word, frozenset(surnames), lengths, scores, letters, standings)
+
+
+def _is_letters(each: Mention) -> bool:
+    """Tell whether a mention is initials, which are found again by their own recogniser."""
+    return each.evidence.recogniser == "initials" and each.evidence.pattern != "name with initials"
+
+
+def _keys(name: str) -> Iterator[str]:
+    """Give the words of a name as they are looked up: no initials, no small words, no apostrophes."""
+    for word in _WORD.findall(_BROKEN.sub("", folded(name)[0])):
+        key = _key(word)
+        if len(key) > 1 and not is_particle(word) and key not in stop_words() and key not in title_words():
+            yield key
+
+
+def _key(word: str) -> str:
+    return word.replace("'", "").casefold()
