@@ -15,7 +15,7 @@ from corpus.sample.writing import as_docx, as_pdf
 from corpus.telling.hidden import BOTH, Hidden
 from corpus.telling.tell import Layout, Telling
 
-__all__ = ["rendered"]
+__all__ = ["blocks_of", "rendered"]
 
 _LEVELS = 2  # of headings that the writer knows
 
@@ -55,11 +55,12 @@ def _story(telling: Telling) -> Story:
     header = f"{kind}. INVENTED EXAMPLE, nobody in it lives."
     return Story(
         telling.told.document, _text(telling.told.document), _text(kind), _text("Corpus"), _text(header),
-        _text("Not to be disclosed"), tuple(_blocks(telling)),
+        _text("Not to be disclosed"), tuple(blocks_of(telling)),
     )  # fmt: skip
 
 
-def _blocks(telling: Telling) -> Iterator[Block]:
+def blocks_of(telling: Telling) -> Iterator[Block]:
+    """Give headings, paragraphs and tables of a told document, in their order."""
     rows: list[str] = []
     text, end = telling.told.text, 0
     for part in (*telling.layout, Layout("end", 0, (len(text), len(text)))):

@@ -3,6 +3,9 @@
 A file is written beside its final name under a name of ours, read back, and renamed. On failure, and on
 Ctrl-C, nothing is left. On Windows a virus scanner or a synchronising folder may hold the target for a
 moment: the rename is tried again.
+
+A private folder is where another program may work on a document: for its owner alone, under a name of ours,
+and gone afterwards.
 """
 
 from __future__ import annotations
@@ -11,13 +14,15 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from redact.errors import NotWritten
 
-__all__ = ["look_ahead", "write_new", "write_over"]
+__all__ = ["look_ahead", "private_folder", "write_new", "write_over"]
 
 # Windows: access denied, sharing violation, lock violation: another program holds the file just now.
 _HELD = (5, 32, 33)
@@ -54,6 +59,29 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
     if path.exists() or path.is_symlink():
         raise _already_there()
     _write(path, data, private=private, place=_link_new)
+
+
+@contextlib.contextmanager
+def private_folder() -> Iterator[Path]:
+    """Give a new folder for temporary files, for its owner alone; remove it afterwards.
+
+    Raises:
+        NotWritten: it could not be made, or what was written into it could not be removed.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="redact-"))
+    except OSError as error:
+        raise _not_written(error) from None
+    try:
+        yield folder
+    finally:
+        try:
+            _patiently(lambda: shutil.rmtree(folder))
+        except OSError:
+            raise NotWritten(
+                "a folder with a copy of the document could not be removed",
+                f"Remove {folder} by hand.",
+            ) from None
 
 
 def _write(path: Path, data: bytes, *, private: bool, place: Callable[[Path, Path], None]) -> None:

@@ -194,6 +194,7 @@ os.fork = os.forkpty = _absent
 # How each command is called; a command that is not here fails the test below.
 CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "check": (["check", "note.txt"], ExitStatus.FINDINGS),
+    "clean": (["clean", "note.txt", "-o", "copy.txt"], ExitStatus.FINDINGS),
     "demo": (["demo", "elsewhere"], ExitStatus.READY),
     "doctor": (["doctor", "--files"], ExitStatus.READY),
     "explain": (["explain", "person-name"], ExitStatus.READY),

@@ -112,3 +112,39 @@ def test_what_cannot_work_is_said_before_the_work(tmp_path: Path) -> None:
         storage.look_ahead(tmp_path)
     storage.look_ahead(tmp_path / "out.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_private_folder_is_its_owners_and_is_gone_afterwards() -> None:
+    with storage.private_folder() as folder:
+        (folder / "below").mkdir()
+        (folder / "below" / "copy").write_bytes(b"names")
+        assert folder.is_absolute()
+        if os.name != "nt":  # Windows has no such modes
+            assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert not folder.exists()
+
+
+def test_a_private_folder_goes_when_the_work_fails() -> None:
+    folders: list[Path] = []
+
+    def work() -> None:
+        with storage.private_folder() as folder:
+            (folder / "copy").write_bytes(b"names")
+            folders.append(folder)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert [folder.exists() for folder in folders] == [False]
+
+
+def test_a_private_folder_that_stays_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.mkdtemp", lambda **_: str(tmp_path))
+
+    def held(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr("shutil.rmtree", held)
+    with pytest.raises(NotWritten, match="could not be removed") as caught, storage.private_folder():
+        pass
+    assert str(tmp_path) in caught.value.remedy

@@ -4,6 +4,7 @@
 """
 
 from redact.formats.building import Progress, Request
+from redact.formats.converted.first import convert_first
 from redact.formats.intake import FORMATS, REFUSED, known_suffix, read_file
 
-__all__ = ["FORMATS", "REFUSED", "Progress", "Request", "known_suffix", "read_file"]
+__all__ = ["FORMATS", "REFUSED", "Progress", "Request", "convert_first", "known_suffix", "read_file"]

@@ -28,12 +28,19 @@ def no_progress(_done: int, _total: int | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a reader is told about the file: its own name, the run's secret, a password if there is one."""
+    """What a reader is told about the file: its own name, the run's secret, a password if there is one.
+
+    `converted` is a Word document that LibreOffice made of it, for a format that is read so; `ocr` the reader
+    of pictures to use (see `formats.ocr.engine`), or None.
+    """
 
     name: str = field(repr=False)
     secret: bytes = field(repr=False)
     password: str | None = field(default=None, repr=False)
     progress: Progress = field(default=no_progress, repr=False)
+    depth: int = 0  # how many files this one is inside of
+    converted: bytes | None = field(default=None, repr=False)
+    ocr: str | None = None
 
 
 class DocumentBuilder:

@@ -16,6 +16,7 @@ from importlib import import_module
 
 from redact.errors import Damaged, LimitReached, Unreadable, WrongType
 from redact.formats.building import DocumentBuilder, Progress, Request
+from redact.formats.refusals import MAGIC, OWN_MAGIC, REFUSED
 from redact.values.text import Document, Format
 
 __all__ = ["FORMATS", "REFUSED", "ReadableFormat", "known_suffix", "read_bytes", "read_file"]
@@ -61,47 +62,45 @@ FORMATS: tuple[ReadableFormat, ...] = (
         Format.PDF, "PDF", (".pdf",), "redact.formats.pdf", "text, metadata, outline, annotations"
     ),
     ReadableFormat(
+        Format.XLSX,
+        "Excel spreadsheet",
+        (".xlsx",),
+        "redact.formats.sheets",
+        "every sheet, shown or hidden, and every part of the package",
+    ),
+    ReadableFormat(
+        Format.PPTX,
+        "PowerPoint presentation",
+        (".pptx",),
+        "redact.formats.slides",
+        "slides, notes, comments, masters, and every part of the package",
+    ),
+    ReadableFormat(
+        Format.DOC,
+        "old Word document",
+        (".doc",),
+        "redact.formats.converted.doc",
+        "a copy made by LibreOffice, and the file's own bytes",
+    ),
+    ReadableFormat(
+        Format.ODT,
+        "OpenDocument text",
+        (".odt",),
+        "redact.formats.converted.odt",
+        "a copy made by LibreOffice, and every part of the file",
+    ),
+    ReadableFormat(
+        Format.RTF,
+        "rich text",
+        (".rtf",),
+        "redact.formats.converted.rtf",
+        "a copy made by LibreOffice, and every group of the file",
+    ),
+    ReadableFormat(
         Format.MD, "Markdown text", (".md", ".markdown"), "redact.formats.plain", "the file as it is"
     ),
     ReadableFormat(Format.TXT, "plain text", (".txt", ".text"), "redact.formats.plain", "the file as it is"),
 )
-
-_SAVE_AS_DOCX = (
-    "Open it in the program that made it, save it as a Word document (.docx), and check that file."
-)
-_CANNOT = "cannot be read whole, so it is not read at all"
-_PICTURE = (
-    f"a picture {_CANNOT}: words and faces in it are not seen",
-    "Look at it yourself; write what it says into a Word document, and check that.",
-)
-# Endings of files that people will try, and what to do about each.
-REFUSED: dict[str, tuple[str, str]] = {
-    ".doc": (f"the old Word format .doc {_CANNOT}", _SAVE_AS_DOCX),
-    ".docm": (f"a Word document with macros {_CANNOT}", _SAVE_AS_DOCX),
-    ".dot": (f"an old Word template {_CANNOT}", _SAVE_AS_DOCX),
-    ".dotx": (f"a Word template {_CANNOT}", _SAVE_AS_DOCX),
-    ".dotm": (f"a Word template with macros {_CANNOT}", _SAVE_AS_DOCX),
-    ".rtf": (f"rich text {_CANNOT}", _SAVE_AS_DOCX),
-    ".odt": (f"an OpenDocument text {_CANNOT}", _SAVE_AS_DOCX),
-    ".pages": (f"a Pages document {_CANNOT}", _SAVE_AS_DOCX),
-    ".wpd": (f"a WordPerfect document {_CANNOT}", _SAVE_AS_DOCX),
-    ".xlsx": (
-        f"a spreadsheet {_CANNOT}",
-        "Copy what is to be published into a Word document, and check that.",
-    ),
-    ".xls": (
-        f"a spreadsheet {_CANNOT}",
-        "Copy what is to be published into a Word document, and check that.",
-    ),
-    ".pptx": (f"a presentation {_CANNOT}", "Export it as a PDF, and check that file and the notes apart."),
-    ".ppt": (f"a presentation {_CANNOT}", "Export it as a PDF, and check that file and the notes apart."),
-    ".msg": (f"an Outlook message {_CANNOT}", "Save the text and each attachment as files, and check those."),
-    ".eml": (f"an e-mail {_CANNOT}", "Save the text and each attachment as files, and check those."),
-    ".html": (f"a web page {_CANNOT}", "Print it to a PDF, and check that file."),
-    ".htm": (f"a web page {_CANNOT}", "Print it to a PDF, and check that file."),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp"), _PICTURE),
-    ".zip": (f"a zip archive {_CANNOT}", "Unpack it, and check each file."),
-}
 
 
 def read_file(path: str, request: Request, progress: Progress) -> Document:
@@ -147,59 +146,56 @@ def _choose(data: bytes, suffix: str) -> ReadableFormat:
     named = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
     if named is None and suffix in REFUSED:
         raise WrongType(*REFUSED[suffix])
+    if named is not None and not named.is_text and named.recognises(data):
+        return named  # a locked file, or one that holds another, may look like several
     # Almost any bytes can be taken for text, so text is believed only where nothing else is recognised.
     found = next((entry for entry in FORMATS if entry.recognises(data)), None)
     if named is None:
         raise _no_such_ending(data, found)
-    if named.is_text and found is None and not data.startswith(tuple(_MAGIC)):
+    if named.is_text and found is None and not data.startswith(tuple(MAGIC)):
         return named  # its reader says what is wrong with it
     if found is None or (found.is_text and not named.is_text):
         raise _broken(named, data)
-    if found.module != named.module:
+    if found is not named and not (found.is_text and named.is_text):
         raise Damaged(
-            f"the file is named as a {named.title} but holds a {found.title}",
+            f"the file is named as {_a(named.title)} but holds {_a(found.title)}",
             f"Look at it; if it is the right file, give it a name that ends in {found.suffixes[0]}.",
         )
     return named
 
 
+def _a(title: str) -> str:
+    return f"{'an' if title[0] in 'AEIOUaeiou' else 'a'} {title}"
+
+
 def _no_such_ending(data: bytes, found: ReadableFormat | None) -> WrongType:
-    for magic, refused in _MAGIC.items():
+    for magic, refused in MAGIC.items():
         if data.startswith(magic) and (found is None or found.is_text):
             return WrongType(*refused)
     if found is None:
         return WrongType(
             "this is not a kind of file that can be read",
-            "Give a Word document (.docx), a PDF or a text file; `redact formats` lists them.",
+            "Give a Word document (.docx), a PDF, a spreadsheet (.xlsx) or a text file;"
+            " `redact formats` lists them.",
         )
     title = "plain text" if found.is_text else found.title
     ending = ".txt" if found.is_text else found.suffixes[0]
     return WrongType(
-        f"the file's name does not end as that of a {title} does, which it seems to be",
+        f"the file's name does not end as that of {_a(title)} does, which it seems to be",
         f"Look at it; if that is what it is, give it a name that ends in {ending}.",
     )
 
 
 def _broken(named: ReadableFormat, data: bytes) -> Damaged | WrongType:
     """Explain a file that is not what its name says, and nothing else that is read."""
-    own = {Format.DOCX: b"PK\x03\x04", Format.PDF: b"%PDF"}.get(named.format, b"")
-    for magic, refused in _MAGIC.items():
+    own = OWN_MAGIC.get(named.format, b"")
+    for magic, refused in MAGIC.items():
         if data.startswith(magic) and magic != own:
             return WrongType(*refused)
     return Damaged(
-        f"the file is named as a {named.title} but is not one, or is broken",
+        f"the file is named as {_a(named.title)} but is not one, or is broken",
         "Open it in the program that made it, save it as a new file, and check that.",
     )
-
-
-_MAGIC: dict[bytes, tuple[str, str]] = {
-    b"\xd0\xcf\x11\xe0": REFUSED[".doc"],
-    b"{\\rtf": REFUSED[".rtf"],
-    b"\x89PNG": _PICTURE,
-    b"\xff\xd8\xff": _PICTURE,
-    b"GIF8": _PICTURE,
-    b"PK\x03\x04": (f"a zip archive that is no Word document {_CANNOT}", _SAVE_AS_DOCX),
-}
 
 
 def read_bytes(path: str) -> bytes:

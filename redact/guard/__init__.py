@@ -81,6 +81,7 @@ def _interrupt_held() -> Iterator[None]:
 def _await(child: Any, ours: Connection, limits: Limits, progress: Progress | None) -> tuple[str, object]:
     """Receive messages until the answer is there; raise when the child breaks a limit or dies."""
     allowed = time.monotonic() + limits.seconds
+    clock = _Outside(limits.outside_seconds)
     earned = 0
     memory = _MemoryWatch(child.pid, limits.memory_bytes)
     while True:
@@ -90,6 +91,9 @@ def _await(child: Any, ours: Connection, limits: Limits, progress: Progress | No
             except (EOFError, OSError):
                 child.join(1)
                 raise _died(child.exitcode, memory) from None
+            if kind == "outside":
+                clock.told(begins=bool(value))
+                continue
             if kind != "pages":
                 return kind, value
             done, total = value
@@ -98,11 +102,30 @@ def _await(child: Any, ours: Connection, limits: Limits, progress: Progress | No
                 progress(done, total)
         if memory.exceeded():
             raise _too_much_memory(limits)
-        if time.monotonic() > allowed + earned * limits.seconds_a_page:
+        if time.monotonic() > allowed + earned * limits.seconds_a_page + clock.seconds():
             raise LimitReached(
                 f"reading took longer than {limits.seconds:g} seconds and {limits.seconds_a_page:g} a page",
                 TOO_LONG,
             )
+
+
+class _Outside:
+    """Counts the time in which a child waits for another program, up to a limit."""
+
+    def __init__(self, limit: float) -> None:
+        self._limit = limit
+        self._before = 0.0
+        self._since: float | None = None
+
+    def told(self, *, begins: bool) -> None:
+        """Take a child's word that it begins or ends to wait; it earns no more than the limit."""
+        self._before = self.seconds()
+        self._since = time.monotonic() if begins else None
+
+    def seconds(self) -> float:
+        """Give the seconds that do not count until now."""
+        running = time.monotonic() - self._since if self._since is not None else 0.0
+        return min(self._limit, self._before + running)
 
 
 def _answer(message: tuple[str, object]) -> object:

@@ -16,6 +16,7 @@ from typing import Any
 
 from redact.errors import LimitReached, RedactError
 from redact.guard.limits import TOO_LONG, Limits
+from redact.guard.programs import tell
 
 __all__ = ["work"]
 
@@ -25,6 +26,7 @@ def work(
 ) -> None:
     """Run the task under the limits and send ('result' | 'error' | 'memory' | 'failed', value)."""
     _confine(limits)
+    tell(lambda begins: theirs.send_bytes(pickle.dumps(("outside", begins))))
 
     def report(done: int, total: int | None = None) -> None:
         theirs.send_bytes(pickle.dumps(("pages", (done, total))))
@@ -49,6 +51,7 @@ def _confine(limits: Limits) -> None:
     sys.dont_write_bytecode = True
     _silence()
     _limit_resources(limits)
+    _programs.update(limits.programs)
     sys.addaudithook(_refuse)
 
 
@@ -97,8 +100,13 @@ _REFUSED_EVENTS = (
 )
 
 
+_programs: set[str] = set()
+
+
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
     """Refuse what no reader needs: the network, another program, a file to write."""
+    if event == "subprocess.Popen" and str(arguments[0]) in _programs:
+        return
     if event.startswith(_REFUSED_EVENTS):
         raise PermissionError(f"a reader may not: {event}")
     if event == "open" and _writes(arguments):
@@ -106,7 +114,9 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _writes(arguments: tuple[Any, ...]) -> bool:
-    _, mode, flags = arguments
+    path, mode, flags = arguments
+    if isinstance(path, int):
+        return False  # an open pipe or file gets a second handle; nothing is opened
     if isinstance(mode, str):
         return any(letter in mode for letter in "wax+")
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))

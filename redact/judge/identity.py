@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redact.judge.subject import Fingerprints, Subject
 from redact.values.judgement import Finding, Rule
-from redact.values.people import Entity, Mention, Standing
+from redact.values.people import Entity, Mention, Standing, untold_mask
 from redact.values.text import Part
 
 __all__ = ["covers", "find_identities"]
@@ -58,12 +58,12 @@ def _finding(rule: Rule, subject: Subject, mention: Mention, entity: Entity | No
         rule=rule.id,
         severity=rule.severity,
         label=mention.label.value,
-        masked=entity.mask if entity else f"[{mention.label.words}]",
+        masked=entity.mask if entity else untold_mask(mention.label),
         text=passage.text[span.start : span.end],
         entity=entity.id if entity else None,
         message=rule.message,
         hint=rule.hint,
-        because=_because(mention),
+        because=_because(mention, told=entity is not None),
         score=mention.score,
         fingerprint=print_,
         location=passage.locate(span.start, span.end),
@@ -73,9 +73,10 @@ def _finding(rule: Rule, subject: Subject, mention: Mention, entity: Entity | No
     )
 
 
-def _because(mention: Mention) -> str:
+def _because(mention: Mention, *, told: bool) -> str:
     standing = _STANDING.get(mention.standing)
     reasons = [mention.evidence.because, *([standing] if standing else [])]
+    reasons += [] if told else ["several could be meant, and the text does not say who"]
     return "; ".join([*reasons, f"{_in_words(mention.score)} ({mention.score:.2f})"])
 
 

@@ -31,6 +31,7 @@ class Tally:
     rules: int
     unread: int
     unjudged: int
+    untold: int = 0
 
     def open(self) -> list[str]:
         """Say each thing that stops *ready*, gravest first; of a ready document an empty list."""
@@ -38,6 +39,7 @@ class Tally:
         said = [
             (self.blocking, count(self.blocking, "finding that blocks", "findings that block") + things),
             (self.asked, f"{self.asked:,} to decide"),
+            (self.untold, f"{count(self.untold, 'name')} that could be several people's"),
             (self.gaps, count(self.gaps, "gap")),
             (self.not_run, count(self.not_run, "rule") + " not run"),
             (self.unread, count(self.unread, "document") + " not read"),
@@ -57,13 +59,14 @@ def tally(documents: Sequence[Checked]) -> Tally:
     blocking = by_severity[Severity.BLOCK]
     return Tally(
         blocking=len(blocking),
-        things=len({(finding.rule, finding.entity or finding.fingerprint) for finding in blocking}),
+        things=len({(finding.rule, finding.thing) for finding in blocking}),
         asked=len(by_severity[Severity.ASK]),
         noted=len(by_severity[Severity.NOTE]),
         gaps=sum(len(checked.document.gaps) for checked in documents if checked.document is not None),
         not_run=outcomes.count(Outcome.NOT_RUN),
         to_sign=outcomes.count(Outcome.NEEDS_A_PERSON),
         rules=len({v.rule for j in judgements for v in j.verdicts if v.outcome in _JUDGED}),
+        untold=len({finding.spans for finding in findings if finding.untold}),
         unread=sum(checked.document is None for checked in documents),
         unjudged=sum(checked.document is not None and checked.judgement is None for checked in documents),
     )

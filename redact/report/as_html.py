@@ -12,8 +12,9 @@ import hashlib
 from importlib.resources import files
 
 from redact.report.answer import tally
+from redact.report.hidden import apart, hidden_rules
 from redact.report.html.answer import NAMES_WARNING, answer, documents, headline, readiness_words
-from redact.report.html.findings import Page, findings, gaps, unjudged
+from redact.report.html.findings import Page, findings, gaps, hidden_findings, unjudged
 from redact.report.html.left_alone import near_misses
 from redact.report.html.marking import lay_out
 from redact.report.html.markup import Markup, element, join, raw
@@ -32,6 +33,7 @@ from redact.report.wording import (
     short_digest,
 )
 from redact.values.checking import Checked, CheckRun
+from redact.values.judgement import Finding, Judgement
 from redact.values.text import Document, Pages
 
 __all__ = ["policy", "render"]
@@ -121,18 +123,27 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
     if checked.document is None or checked.judgement is None:
         return element("section", heading, element("dl", *called) if called else "", *_error(checked))
     document, judgement = checked.document, checked.judgement
-    marks = lay_out(document, judgement.findings, checked.number) if show_names else None
-    page = Page(checked.number, survey(document, show_names=show_names), marks)
+    rules = hidden_rules(run)
+    marks = lay_out(document, _to_mark(judgement, rules), checked.number) if show_names else None
+    page = Page(checked.number, survey(document, show_names=show_names), marks, rules)
     return element(
         "section",
         heading,
         element("dl", *called, *_facts(checked, document)),
         findings(judgement, page),
+        hidden_findings(judgement, page),
         gaps(document.gaps, page),
         unjudged(judgement),
         near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
         reading(document, page) if show_names else "",
     )
+
+
+def _to_mark(judgement: Judgement, rules: frozenset[str]) -> list[Finding]:
+    """Choose the findings that are marked in the text: of the hidden ones, those around no other finding."""
+    seen, hidden = apart(judgement.findings, rules)
+    taken = {span.passage for finding in seen for span in finding.spans}
+    return seen + [finding for finding in hidden if not any(span.passage in taken for span in finding.spans)]
 
 
 def _error(checked: Checked) -> list[Markup]:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from enum import Enum
 from textwrap import fill
 
+from redact.report.hidden import advice_words
 from redact.values.judgement import Rule, Rulebook, Severity
 
 __all__ = ["applies", "explain", "list_rules", "nearest", "reference"]
@@ -45,7 +46,7 @@ def explain(rule: Rule) -> str:
     blocks = [
         f"{rule.id}: {rule.title}\n{_SEVERITY[rule.severity]}",
         _block("What it means", rule.message),
-        _block("What to write instead", rule.hint),
+        _block(advice_words(rule), rule.hint),
         _block("Why it matters", rule.why),
         _block("Source", rule.source),
         _block("When it applies", applies(rule)),
@@ -93,7 +94,7 @@ def _section(rule: Rule) -> str:
         f"## {rule.id}\n",
         f"**{rule.title}** ({_SEVERITY[rule.severity]})\n",
         f"{rule.message} {rule.why}\n",
-        f"*What to write instead.* {rule.hint}\n",
+        f"*{advice_words(rule)}.* {rule.hint}\n",
         f"*Applies.* {applies(rule)}\n",
     ]
     if rule.sentence:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 
 from redact.report.as_json import provenance
+from redact.report.hidden import advice_words
 from redact.report.left_alone import LeftAlone, left_alone
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import NOT_JUDGED, about_names
@@ -31,6 +32,11 @@ _MIME = {
     Format.PDF: "application/pdf",
     Format.TXT: "text/plain",
     Format.MD: "text/markdown",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    Format.DOC: "application/msword",
+    Format.ODT: "application/vnd.oasis.opendocument.text",
+    Format.RTF: "application/rtf",
 }
 _NOTICES = {
     "gap": "Something in the document could not be read.",
@@ -119,7 +125,7 @@ def _driver(run: CheckRun, rules: list[str]) -> Json:
 def _descriptor(rule: Rule) -> Json:
     paragraphs = [
         rule.message,
-        f"What to write instead: {rule.hint}",
+        f"{advice_words(rule)}: {rule.hint}",
         f"Why it matters: {rule.why}",
         f"Source: {rule.source}",
     ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from redact.report.answer import Tally, answer_line, next_step, tally
 from redact.report.grouping import grouped
+from redact.report.hidden import HIDDEN_TITLE, HIDDEN_TITLES, apart, hidden_means, hidden_rules, how_much
 from redact.report.left_alone import left_alone, left_alone_lines
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import (
@@ -83,10 +84,12 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
         *_facts(checked.document),
         *_kind(checked),
     ]
+    seen, hidden = apart(checked.judgement.findings, hidden_rules(run))
     for severity in Severity:
-        findings = [finding for finding in checked.judgement.findings if finding.severity is severity]
+        findings = [finding for finding in seen if finding.severity is severity]
         if findings:
             lines += ["", *_severity(severity, findings, places, choices)]
+    lines += _hidden(hidden, places, choices)
     if checked.document.gaps:
         lines += ["", *_gaps(checked.document, places, choices)]
     not_run = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NOT_RUN]
@@ -147,13 +150,38 @@ def _severity(
 def _occurrences(findings: list[Finding], places: Whereabouts, choices: _Choices) -> list[str]:
     """One line for each thing with its first place, or one for each place where everything is wanted."""
     rows: list[tuple[str, str]] = []
-    for _, same in grouped(findings, lambda finding: finding.entity or finding.fingerprint):
+    for _, same in grouped(findings, lambda finding: finding.thing):
         shown = same if choices.everything else same[:1]
         for finding in shown:
             more = len(same) - 1 if finding is same[0] and not choices.everything else 0
             rows.append((places.of_finding(finding), _what(finding, choices) + _more(more)))
     width = min(max(len(where) for where, _ in rows), _WHERE_WIDTH)
     return [f"      {where:<{width}}  {what}" for where, what in rows]
+
+
+def _hidden(findings: list[Finding], places: Whereabouts, choices: _Choices) -> list[str]:
+    """One heading for what no reader sees, then by weight; of each place, how much stands there."""
+    if not findings:
+        return []
+    lines = [
+        "",
+        f"  {HIDDEN_TITLE} ({count(len(findings), 'place')})",
+        *_wrapped(hidden_means(findings), indent=2),
+    ]
+    for severity in Severity:
+        own = [finding for finding in findings if finding.severity is severity]
+        lines += ["", f"  {HIDDEN_TITLES[severity]} ({count(len(own), 'place')})"] if own else []
+        for (rule, message, hint), group in grouped(own, lambda f: (f.rule, f.message, f.hint)):
+            lines += _wrapped(f"{ascii_words(message)} (rule {rule})", indent=4, hang=2)
+            lines += _wrapped(f"what to do: {ascii_words(hint)}", indent=6, hang=2)
+            shown = group if choices.everything else group[:_PLACES_SHOWN]
+            for finding in shown:
+                lines += _wrapped(f"{places.of_finding(finding)}: {how_much(finding)}", indent=6, hang=2)
+                if choices.names and finding.text:
+                    lines.append(f'        "{printable(finding.text)}"')
+            if len(group) > len(shown):
+                lines.append(f"      and {count(len(group) - len(shown), _REPEATS)}")
+    return lines
 
 
 def _what(finding: Finding, choices: _Choices) -> str:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from redact.report.part_words import INSIDE, PARTS, PROPERTIES
 from redact.report.wording import ordinal, printable
 from redact.values.judgement import Finding
 from redact.values.text import Document, Format, Gap, Location, Pages, Part, Passage, Span
@@ -21,63 +22,6 @@ __all__ = ["Whereabouts", "survey"]
 _HEADING_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})[.):]?(?:\s|$)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LARGEST_STEP = 3  # headings that the reader did not take for headings leave holes in the numbering
-
-# What a part is called, and whether the reader's number of it means something to a person.
-_PARTS: dict[Part, tuple[str, bool]] = {
-    Part.BODY: ("paragraph", True),
-    Part.TABLE: ("table", True),
-    Part.HEADER: ("header", False),
-    Part.FOOTER: ("footer", False),
-    Part.FOOTNOTE: ("footnote", True),
-    Part.ENDNOTE: ("endnote", True),
-    Part.COMMENT: ("comment", True),
-    Part.TRACKED_DELETION: ("tracked deletion", False),
-    Part.TRACKED_INSERTION: ("tracked insertion", False),
-    Part.HIDDEN_TEXT: ("hidden text", False),
-    Part.TEXT_BOX: ("text box", True),
-    Part.CHART: ("chart", True),
-    Part.DIAGRAM: ("diagram", True),
-    Part.ALT_TEXT: ("description of a picture (alt text)", False),
-    Part.PROPERTY: ("document properties", False),
-    Part.LINK: ("target of a link", False),
-    Part.BOOKMARK: ("name of a bookmark", False),
-    Part.FIELD: ("field", False),
-    Part.LIST_LABEL: ("list label", False),
-    Part.EMBEDDED_FILE: ("embedded file", False),
-    Part.ANNOTATION: ("annotation", True),
-    Part.ATTACHMENT: ("attachment", False),
-    Part.OUTLINE: ("outline (the list of bookmarks beside the pages)", False),
-    Part.FORM_FIELD: ("form field", True),
-    Part.LAYER: ("layer", False),
-    Part.UNDER_A_BOX: ("text under a box", False),
-    Part.IMAGE: ("picture", False),
-    Part.FILE_NAME: ("file name", False),
-}
-# What stands beside the text, by its place in the catalogue; the rest are called document properties.
-_PROPERTIES = {
-    "D37": "building block kept in the file",
-    "D40": "author of a comment or tracked change",
-    "D41": "list of the people who commented",
-    "D48": "settings of a form control",
-    "D49": "smart tag",
-    "D50": "data kept beside the text",
-    "D51": "name of a style",
-    "D52": "template of the document",
-    "D53": "mail merge",
-    "D54": "document variable",
-    "D56": "permissions",
-    "D63": "name of a part of the file",
-    "D64": "signature line",
-}
-# Stretches inside a paragraph that need no article, or another one than "a".
-_INSIDE = {
-    Part.HIDDEN_TEXT: "hidden text",
-    Part.ALT_TEXT: "alt text",
-    Part.EMBEDDED_FILE: "an embedded file",
-    Part.ANNOTATION: "an annotation",
-    Part.ENDNOTE: "an endnote",
-    Part.UNDER_A_BOX: "text under a box",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +46,10 @@ class Whereabouts:
     show_names: bool = False
 
     def of_finding(self, finding: Finding) -> str:
-        """Say where a finding stands; "the whole document" for something that is missing."""
+        """Say where a finding stands; "the whole document" for something that stands in no one place."""
         if not finding.spans:
-            return "the whole document"
+            bare = finding.location == Location(Part.BODY)
+            return "the whole document" if bare else self._of_location(finding.location)
         return self.of_stretch(finding.spans[0], finding.location, finding.document_span)
 
     def of_stretch(self, span: Span, location: Location, document_span: tuple[int, int] | None) -> str:
@@ -122,7 +67,7 @@ class Whereabouts:
         where = self._of_passage(passage)
         inner = location.part
         if inner is not passage.location.part:
-            where += f", in {_INSIDE.get(inner, f'a {inner.value}')}"
+            where += f", in {INSIDE.get(inner, f'a {inner.value}')}"
         return where + self._page(passage.location, where)
 
     def of_passage(self, passage: Passage) -> str:
@@ -165,13 +110,15 @@ class Whereabouts:
         return self._section(spot) or f"after paragraph {spot.paragraph:,}"
 
     def _part(self, location: Location) -> str:
-        words, numbered = _PARTS[location.part]
+        words, numbered = PARTS[location.part]
         if location.part is Part.PROPERTY:
-            words = _PROPERTIES.get(location.place or "", words)
+            words = PROPERTIES.get(location.place or "", words)
         where = f"{words} {location.block:,}" if numbered and location.block is not None else words
         if location.cell is None:
             return where
         row, column = location.cell
+        if self.document.format is Format.XLSX:
+            return f"{where}, cell {_letters(column)}{row}"
         return f"{where}, row {row:,}, column {column:,}"
 
     def _section(self, spot: _Spot) -> str:
@@ -180,10 +127,12 @@ class Whereabouts:
         return spot.section
 
     def _page(self, location: Location, where: str) -> str:
-        if location.page is None or self.document.paging is Pages.NONE or where.startswith("page "):
+        said = where.startswith(("page ", "slide "))
+        if location.page is None or self.document.paging is Pages.NONE or said:
             return ""
         about = "about " if self.document.paging is Pages.ABOUT else ""
-        return f", {about}page {location.page:,}"
+        unit = "slide" if self.document.format is Format.PPTX else "page"
+        return f", {about}{unit} {location.page:,}"
 
 
 def survey(document: Document, *, show_names: bool = False) -> Whereabouts:
@@ -204,7 +153,8 @@ def survey(document: Document, *, show_names: bool = False) -> Whereabouts:
         elif passage.location.part is Part.BODY:
             if by_page and passage.location.page != page:
                 page, paragraph = passage.location.page, 0
-                section = f"page {page:,}" if page else ""
+                unit = "slide" if document.format is Format.PPTX else "page"
+                section = f"{unit} {page:,}" if page else ""
             paragraph += 1
         spots[passage.id] = _Spot(section, title, paragraph)
     return Whereabouts(
@@ -216,6 +166,15 @@ def survey(document: Document, *, show_names: bool = False) -> Whereabouts:
         _line_starts(document),
         show_names,
     )
+
+
+def _letters(column: int) -> str:
+    """Name a column of a sheet as its head does: A, B … Z, AA, AB …"""
+    name = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        name = chr(65 + letter) + name
+    return name
 
 
 def _hosts(flow: list[Passage]) -> dict[str, Passage]:

@@ -34,6 +34,11 @@ FORMAT_WORDS = {
     Format.PDF: "PDF",
     Format.TXT: "plain text",
     Format.MD: "Markdown text",
+    Format.XLSX: "Excel spreadsheet",
+    Format.PPTX: "PowerPoint presentation",
+    Format.DOC: "old Word document, converted by LibreOffice",
+    Format.ODT: "OpenDocument text, converted by LibreOffice",
+    Format.RTF: "rich text, converted by LibreOffice",
 }
 
 READINESS_WORDS = {

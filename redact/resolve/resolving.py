@@ -1,18 +1,19 @@
-"""Put the mentions of one spelling together, over all documents of a call.
+"""Put together the mentions that are one thing, over all documents of a call.
 
-Two spellings are never merged, so that no two people are taken for one. What remains: one person written in
-two ways is counted as two.
+People who take part in the case are told apart by `linking`; of all else two spellings are two things. What
+remains: one person of whom the text never says that both names are hers is counted as two.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from redact.errors import RedactError
+from redact.resolve.linking import link
 from redact.values.folding import fold
-from redact.values.people import Entity, Label, Mention, Resolution
+from redact.values.people import Entity, Label, Mention, Resolution, Standing
 from redact.values.text import Document
 
 __all__ = ["resolve"]
@@ -32,6 +33,7 @@ _GROUPED = frozenset(
 )
 # Labels in which every sign counts: a.b@ and ab@ are two addresses.
 _EXACT = frozenset({Label.EMAIL, Label.ONLINE, Label.CASE_REFERENCE, Label.OTHER_ID})
+_Key = tuple[Label, str, str]
 _NOT_A_SIGN = re.compile(r"[\W_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
 _EDGES_BUT_APOSTROPHES = re.compile(r"^[^\w']+|[^\w']+$")
@@ -39,13 +41,14 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 
 def resolve(mentions: Sequence[Mention], documents: Sequence[Document]) -> Resolution:
-    """Put each mention into exactly one entity: same label, same folded text.
+    """Put each mention into exactly one entity, or among the unresolved where several people could be meant.
 
     Args:
         documents: those in which the mentions stand, in the order of the call; in this order, and within
             a document in reading order, the entities of each label are numbered from 1.
 
-    Returns: the entities in the order of their first mention; nothing is unresolved in this version.
+    Returns: the entities in the order of their first mention. Names of authors who are cited and of public
+    cases are never unresolved.
 
     Raises:
         RedactError: a mention stands in none of the documents, or beyond its passage's end. That is our
@@ -53,16 +56,43 @@ def resolve(mentions: Sequence[Mention], documents: Sequence[Document]) -> Resol
     """
     texts = {passage.id: passage.text for document in documents for passage in document.passages}
     order = {id_: number for number, id_ in enumerate(texts)}
-    groups: dict[tuple[Label, str], list[tuple[Mention, str]]] = {}
-    for mention in _in_reading_order(mentions, texts, order):
+    groups: dict[_Key, list[tuple[Mention, str]]] = {}
+    untold: list[tuple[Mention, list[_Key]]] = []
+    ordered = _in_reading_order(mentions, texts, order)
+    for mention, keys in zip(ordered, _keys(ordered, texts, documents), strict=True):
         text = texts[mention.span.passage][mention.span.start : mention.span.end]
-        groups.setdefault((mention.label, _key(mention.label, text)), []).append((mention, text))
+        if len(keys) == 1:
+            groups.setdefault(keys[0], []).append((mention, text))
+        else:
+            untold.append((mention, keys))
     numbers: Counter[Label] = Counter()
-    entities = []
-    for (label, _), members in groups.items():
+    entities: dict[_Key, Entity] = {}
+    for key, members in groups.items():
+        label = key[0]
         numbers[label] += 1
-        entities.append(_entity(label, numbers[label], members))
-    return Resolution(tuple(entities))
+        entities[key] = _entity(label, numbers[label], members)
+    return Resolution(
+        tuple(entities.values()),
+        tuple(mention for mention, _ in untold),
+        tuple(tuple(entities[key].id for key in keys if key in entities) for _, keys in untold),
+    )
+
+
+def _keys(
+    mentions: Sequence[Mention], texts: dict[str, str], documents: Sequence[Document]
+) -> Iterator[list[_Key]]:
+    """Give for each mention the keys of all entities that could be meant."""
+    told = iter(link([mention for mention in mentions if _takes_part(mention)], documents))
+    for mention in mentions:
+        if _takes_part(mention):
+            yield [(mention.label, "who", who) for who in next(told)]
+        else:
+            text = texts[mention.span.passage][mention.span.start : mention.span.end]
+            yield [(mention.label, "spelling", _key(mention.label, text))]
+
+
+def _takes_part(mention: Mention) -> bool:
+    return mention.label is Label.PERSON and mention.standing not in (Standing.CITED, Standing.PUBLIC)
 
 
 def _in_reading_order(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from redact.errors import ExitStatus, worst
+from redact.run.loading import loading
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun
 from redact.values.fingerprint import new_secret
@@ -14,7 +15,7 @@ from redact.values.people import Mention, NearMiss, Resolution
 from redact.values.text import Document
 from redact.version import __version__
 
-__all__ = ["Watcher", "check", "no_passwords", "watch_nothing"]
+__all__ = ["Watcher", "check", "check_opened", "find", "no_passwords", "watch_nothing"]
 
 # Told a stage in words, how much of it is done, and how much there is where that is known.
 Watcher = Callable[[str, int, "int | None"], None]
@@ -50,32 +51,78 @@ def check(
         RuleFault: nothing is judged with a rulebook that has a fault.
         ModelFault: nothing is judged without the name model that belongs to this version.
     """
-    from redact.judge import settings_digest
+    secret = secret or new_secret()
+    grounds = _grounds()  # before the files are read, which takes minutes
+    with loading() as nothing_is_needed:
+        opened = read_all(
+            paths,
+            secret,
+            passwords=passwords,
+            progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
+        )
+        if all(entry.document is None for entry in opened):
+            nothing_is_needed()
+    return _answer(opened, grounds, _Call(settings, watcher, secret, explain))
+
+
+def check_opened(
+    opened: Sequence[Opened], mentions: Sequence[Mention], settings: Settings, *, secret: bytes
+) -> CheckRun:
+    """Resolve and judge documents in which mentions were found already, under the same secret.
+
+    Raises: as `check` does.
+    """
+    call = _Call(settings, watch_nothing, secret, explain=False)
+    return _judged(opened, mentions, _grounds(), call)
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What one call asked for."""
+
+    settings: Settings
+    watcher: Watcher
+    secret: bytes
+    explain: bool
+
+
+def _grounds() -> tuple[Rulebook, str | None]:
+    """Load what documents are judged by: the rules, and the digest of the model."""
     from redact.recognise.model.shipped import digest_of_model
-    from redact.resolve import resolve
     from redact.resources import rules_folder
     from redact.rulebook import load
 
-    secret = secret or new_secret()
-    rulebook = load(rules_folder())
-    model_digest = digest_of_model()  # before the files are read, which takes minutes
-    opened = read_all(
-        paths,
-        secret,
-        passwords=passwords,
-        progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
-    )
+    return load(rules_folder()), digest_of_model()
+
+
+def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: _Call) -> CheckRun:
+    mentions = find([entry.document for entry in opened if entry.document is not None], call.watcher)
+    return _judged(opened, mentions, grounds, call)
+
+
+def _judged(
+    opened: Sequence[Opened],
+    mentions: Sequence[Mention],
+    grounds: tuple[Rulebook, str | None],
+    call: _Call,
+) -> CheckRun:
+    from redact.judge import settings_digest
+    from redact.resolve import resolve
+
+    rulebook, model_digest = grounds
     documents = [entry.document for entry in opened if entry.document is not None]
-    mentions = _find(documents, watcher)
     resolution = resolve(mentions, documents)
-    judging = _Judging(resolution, rulebook, model_digest, settings, secret, settings_digest(settings))
+    judging = _Judging(
+        resolution, rulebook, model_digest, call.settings, call.secret, settings_digest(call.settings)
+    )
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
-    if not explain:
+    if not call.explain:
         return outcome
     return replace(outcome, near_misses=_near(documents, mentions), explained=True)
 
 
-def _find(documents: Sequence[Document], watcher: Watcher) -> tuple[Mention, ...]:
+def find(documents: Sequence[Document], watcher: Watcher = watch_nothing) -> tuple[Mention, ...]:
+    """Find every mention in documents; of none, nothing is loaded."""
     if not documents:  # loading the recognisers takes seconds
         return ()
     from redact.recognise.finding import find_mentions

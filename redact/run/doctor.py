@@ -27,6 +27,7 @@ _PACKAGES = (
     "lxml",
     "msoffcrypto-tool",
     "numpy",
+    "olefile",
     "onnxruntime",
     "pdfminer.six",
     "pikepdf",
@@ -75,6 +76,8 @@ def examine(folder: Path) -> tuple[Check, ...]:
         lambda: _synchronised(folder),
         _reader,
         _network,
+        _office,
+        _pictures,
     )
     return tuple(check() for check in checks)
 
@@ -222,6 +225,29 @@ def _network() -> Check:
     if answer == "refused":
         return Check("network", "never used; the reader's own attempt was refused")
     return Check("network", "the reader was not refused a connection", "Tell the makers: this is a defect.")
+
+
+def _office() -> Check:
+    """Look for LibreOffice, which is not needed for Word documents and PDFs."""
+    from redact.formats import office
+
+    if office.available():
+        return Check("LibreOffice", "found: .doc, .odt and .rtf are read")
+    return Check("LibreOffice", "not found: .doc, .odt and .rtf are refused; all else works")
+
+
+def _pictures() -> Check:
+    """Look for a reader of pictures, without which each picture and scan is looked at by a person."""
+    from redact.formats.ocr import engine, engine_name
+
+    found = engine()
+    if found is None:
+        return Check(
+            "pictures and scans", "no reader found: each is named as not checked (tesseract, or [ocr])"
+        )
+    return Check(
+        "pictures and scans", f"read by {engine_name(found)}; what it is not sure of stays unchecked"
+    )
 
 
 def _echo(word: str, _report: object) -> str:

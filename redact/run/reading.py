@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from redact import guard
 from redact.errors import FileFault, PasswordNeeded, RedactError
+from redact.guard import Limits
 from redact.values.fingerprint import document_id
 from redact.values.text import Document
 
@@ -59,14 +60,21 @@ def read_one(
     Raises:
         FileFault: why it could not be read.
     """
-    from redact.formats import Request, read_file
+    from redact.formats import Request, convert_first, read_file
+    from redact.formats.ocr import SECONDS_IN_ALL, engine
 
-    request = Request(os.path.basename(path), secret)
+    reader = engine()
+    limits = Limits(programs=(reader,), outside_seconds=SECONDS_IN_ALL) if reader else Limits()
+    request = Request(os.path.basename(path), secret, converted=convert_first(path), ocr=reader)
     last_tried: str | None = None
     for _ in range(_TRIES + 1):
         try:
             answer = guard.run(
-                read_file, path, request, progress=lambda done, total: progress(number, done, total)
+                read_file,
+                path,
+                request,
+                limits=limits,
+                progress=lambda done, total: progress(number, done, total),
             )
         except PasswordNeeded:
             password = passwords(number, path, last_tried is not None)

@@ -163,6 +163,16 @@ class Finding:
     document_span: tuple[int, int] | None = None
     headings: tuple[str, ...] = field(default=(), repr=False)
 
+    @property
+    def untold(self) -> bool:
+        """Tell whether it is an identity of which it could not be told whose it is."""
+        return self.label is not None and self.entity is None and bool(self.spans)
+
+    @property
+    def thing(self) -> str:
+        """What counts as one thing in a report: an entity, all that are untold, else the finding alone."""
+        return self.entity or (self.masked if self.untold else self.fingerprint)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from redact.values.text import Span
 
-__all__ = ["Entity", "Evidence", "Label", "Mention", "NearMiss", "Resolution", "Standing"]
+__all__ = ["Entity", "Evidence", "Label", "Mention", "NearMiss", "Resolution", "Standing", "untold_mask"]
 
 
 class Label(Enum):
@@ -130,7 +130,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Every mention is in exactly one entity or unresolved; none is dropped."""
+    """Every mention is in exactly one entity or unresolved; none is dropped.
+
+    `candidates` are, for each unresolved mention in its order, the ids of the entities that could be meant.
+    """
 
     entities: tuple[Entity, ...]
     unresolved: tuple[Mention, ...] = ()
+    candidates: tuple[tuple[str, ...], ...] = ()
+
+
+def untold_mask(label: Label) -> str:
+    """Give what stands in reports for a mention of which it could not be told whose it is: `[person ?]`."""
+    return f"[{label.words} ?]"

@@ -54,10 +54,12 @@ def test_a_bad_file_spoils_nobody_else(report: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word format"),
-        ("report.rtf", b"{\\rtf1 text}", "rich text"),
+        ("report.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word document"),
+        ("report.rtf", b"{\\rtf1 broken off", "LibreOffice|ends in the middle"),
         ("report.odt", b"PK\x03\x04 and so on", "OpenDocument"),
         ("report.xlsx", b"PK\x03\x04 and so on", "spreadsheet"),
+        ("report.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old form"),
+        ("report.pptx", b"PK\x03\x04 and so on", "presentation"),
         ("report.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Outlook"),
         ("report.docx", b"%PDF-1.7\n", "holds a PDF"),  # not what its name says
         ("report.pdf", b"plain words", "holds a Markdown text|holds a plain text|but is not one"),

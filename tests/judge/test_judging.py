@@ -73,7 +73,7 @@ def test_a_mention_whose_person_could_not_be_told_is_found_and_stops_ready() -> 
     document, mentions = marked(NAMED)
     unresolved = Resolution((), mentions)
     (finding,) = judge_with(document, unresolved).findings
-    assert (finding.masked, finding.entity) == ("[person]", None)
+    assert (finding.masked, finding.entity) == ("[person ?]", None)
     allowed = judge_with(document, unresolved, [NOTE])
     assert allowed.readiness is Readiness.CANNOT_TELL
     assert allowed.blocking == ("1 mention whose person could not be told",)

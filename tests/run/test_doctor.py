@@ -19,7 +19,8 @@ def named(checks: tuple[doctor.Check, ...], what: str) -> doctor.Check:
 def test_a_good_computer_needs_nothing(tmp_path: Path) -> None:
     checks = doctor.examine(tmp_path)
     wanted = {"redact", "packages", "rules", "name model", "encodings", "memory", "disk", "cloud folder"}
-    assert wanted | {"guarded reader", "network"} == {check.what for check in checks}
+    optional = {"LibreOffice", "pictures and scans"}
+    assert wanted | {"guarded reader", "network"} | optional == {check.what for check in checks}
     assert [check.what for check in checks if check.fix and check.what not in ("memory", "disk")] == []
     assert "refused" in named(checks, "network").found
 
@@ -104,3 +105,25 @@ def test_where_things_are_kept_names_no_folder_of_the_case(tmp_path: Path) -> No
     found = named(doctor.what_we_keep(case / "drafts"), "settings").found
     assert found == "redact.toml, 1 folder up"
     assert named(doctor.what_we_keep(case), "settings").found == "redact.toml in this folder"
+
+
+@pytest.mark.parametrize(("there", "word"), [(True, "found: .doc"), (False, "not found")])
+def test_libreoffice_is_listed_either_way(there: bool, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("redact.formats.office.available", lambda: there)
+    check = doctor._office()
+    assert check.found.startswith(word)
+    assert not check.fix  # nobody needs it for Word documents and PDFs
+
+
+@pytest.mark.parametrize(
+    ("reader", "word"),
+    [(None, "no reader"), ("/a/folder/tesseract", "tesseract"), ("rapidocr", "the extra ocr")],
+)
+def test_a_reader_of_pictures_is_listed_either_way(
+    reader: str | None, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("redact.formats.ocr.engine", lambda: reader)
+    check = doctor._pictures()
+    assert word in check.found
+    assert "folder" not in check.found
+    assert not check.fix

@@ -1,8 +1,9 @@
 """PDF → Document.
 
-Every character that pdfium finds on a page is in a passage; metadata, outline, annotations, links, form
-fields and descriptions are passages too; anything else that is in the file is a gap. What remains: text
-that is covered or drawn in the colour of the paper is read as text and not yet said to be hidden.
+Every character that pdfium finds on a page is in a passage, and what nobody sees of it is marked with what
+hides it. Metadata, outline, annotations, links, form fields, descriptions, attached files, earlier versions
+and what lies loose in the file are passages too; what hides besides text is a trace; anything else that is
+in the file is a gap. What remains: words that are hidden by others of their own colour on a crowded page.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from redact.formats.pdf.gathering import Gathering, plain_text, strings_in
+from redact.formats.pdf.private import is_random, read_second_form
 from redact.values.text import Part
 
 __all__ = ["read_annotations", "read_form"]
@@ -16,17 +17,13 @@ _TAG = re.compile(r"<[^<>]*>")
 # Everything an annotation may say in words; /NM is most often a random id.
 _WORDS = ("/Contents", "/RC", "/T", "/Subj", "/NM", "/OverlayText", "/Name", "/Cap", "/State")
 _FIELD_WORDS = ("/T", "/TU", "/TM", "/V", "/DV", "/Opt", "/RV")
-_RANDOM_ID = re.compile(
-    r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}|\d{1,6}|annot_?\d+", re.IGNORECASE
-)
-_SIGNER = ("/Name", "/Reason", "/Location", "/ContactInfo")
 
 
 def read_annotations(page: Any, number: int, gathering: Gathering) -> None:
     """Read the annotations of one page: notes, their authors, links and where they go.
 
-    A mark for redaction that was never applied is a gap: the words under it are still there, and whoever
-    set it meant them to go.
+    A mark for redaction that was never applied is a trace: the words under it are still there, and whoever
+    set it meant them to go. The words themselves are marked where the page is read.
     """
     import pikepdf
 
@@ -47,16 +44,14 @@ def read_annotations(page: Any, number: int, gathering: Gathering) -> None:
 
 
 def read_form(pdf: Any, gathering: Gathering) -> None:
-    """Read every field of the form, shown or not: names, tooltips, values, choices. XFA is a gap."""
+    """Read every field of the form, shown or not: names, tooltips, values, choices."""
     import pikepdf
 
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
         return
     if "/XFA" in form:
-        gathering.gap(
-            Part.FORM_FIELD, "P22", "a second form (XFA) is packed into the file", _raw(form["/XFA"])
-        )
+        read_second_form(form["/XFA"], gathering)
     stack = list(reversed(_items(form.get("/Fields"))))
     seen: set[tuple[int, int]] = set()
     for _ in range(_MOST_FIELDS):
@@ -76,7 +71,7 @@ def read_form(pdf: Any, gathering: Gathering) -> None:
 def _texts(annotation: Any, number: int, gathering: Gathering) -> None:
     for key in _WORDS:
         text = plain_text(annotation.get(key))
-        if text is None or (key in ("/NM", "/Name") and _RANDOM_ID.fullmatch(text)):
+        if text is None or (key in ("/NM", "/Name") and is_random(text)):
             continue
         if key == "/RC":
             text = " ".join(_TAG.sub(" ", text).split())
@@ -86,14 +81,9 @@ def _texts(annotation: Any, number: int, gathering: Gathering) -> None:
 
 
 def _unapplied(annotation: Any, number: int, gathering: Gathering) -> None:
-    gathering.gap(
-        Part.ANNOTATION,
-        "P8",
-        "a mark for redaction was set and never applied; the words under it are still in the file",
-        b"".join(str(edge).encode() + b" " for edge in _items(annotation.get("/Rect"))),
-        page=number,
-        remedy="Apply the redaction in the program that set it, or take the mark away, and check again.",
-    )
+    what = "a mark for redaction was set and never applied; the words under it are still in the file"
+    content = b"".join(str(edge).encode() + b" " for edge in _items(annotation.get("/Rect")))
+    gathering.trace(Part.ANNOTATION, "P8", what, content, page=number)
 
 
 def _field_texts(field: Any) -> Iterator[str]:
@@ -101,10 +91,7 @@ def _field_texts(field: Any) -> Iterator[str]:
 
     for key in _FIELD_WORDS:
         value = field.get(key)
-        if isinstance(value, pikepdf.Dictionary):  # the value of a signature
-            for part in _SIGNER:
-                yield from strings_in(value.get(part))
-        elif isinstance(value, pikepdf.Array):
+        if isinstance(value, pikepdf.Array):
             yield from strings_in(value)
         elif (text := plain_text(value)) is not None:
             yield " ".join(_TAG.sub(" ", text).split()) if key == "/RV" else text
@@ -139,11 +126,3 @@ def _items(value: Any) -> list[Any]:
     import pikepdf
 
     return list(value) if isinstance(value, pikepdf.Array) else []
-
-
-def _raw(value: Any) -> bytes:
-    import pikepdf
-
-    if isinstance(value, pikepdf.Array):
-        return b"".join(_raw(item) for item in value)
-    return bytes(value.read_raw_bytes()) if isinstance(value, pikepdf.Stream) else str(value).encode()

@@ -19,15 +19,24 @@ _HALF = re.compile("[\ud800-\udfff]")  # half a character: nothing later could w
 class Gathering:
     """Texts and gaps in the order in which they were found; the same text of one part is kept once."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: str | None = None) -> None:
+        """Begin; `reader` reads pictures, where there is one (see `formats.ocr.engine`)."""
+        self.reader = reader
+        self.scans: set[int] = set()  # pages without text that were read whole as they are seen
         self._texts: dict[tuple[Part, str], Location] = {}
         self._gaps: list[tuple[Location, str, str, bytes]] = []
+        self._traces: dict[tuple[Location, str], bytes] = {}
 
     def text(self, text: str | None, part: Part, place: str, page: int | None = None) -> None:
         """Keep a text; white space is nothing."""
         if text and text.strip():
             text = _HALF.sub("\ufffd", text)
             self._texts.setdefault((part, text), Location(part, place, page))
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text that was kept until now, in order."""
+        return [text for _, text in self._texts]
 
     def holds(self, text: str) -> bool:
         """Tell whether a text is kept already, in whatever part."""
@@ -46,14 +55,22 @@ class Gathering:
         """Keep a gap; `what` and `remedy` are our own words, `content` the bytes that were not read."""
         self._gaps.append((Location(part, place, page), what, remedy, content))
 
+    def trace(self, part: Part, place: str, what: str, content: bytes, *, page: int | None = None) -> None:
+        """Keep a trace; `what` is our own words. The same at the same place is kept once."""
+        self._traces.setdefault((Location(part, place, page), what), content)
+
     def hand_over(self, builder: DocumentBuilder) -> None:
-        """Give everything to the builder, gaps by page."""
+        """Give everything to the builder, gaps and traces by page."""
         for (part, text), location in self._texts.items():
             builder.passage(
                 text, Location(part, location.place, location.page, builder.next_block(part)), lead="\n"
             )
         for location, what, remedy, content in sorted(self._gaps, key=lambda gap: gap[0].page or 1 << 30):
             builder.gap(location, what, remedy, content)
+        for (location, what), content in sorted(
+            self._traces.items(), key=lambda one: one[0][0].page or 1 << 30
+        ):
+            builder.trace(location, what, content)
 
 
 def plain_text(value: Any) -> str | None:

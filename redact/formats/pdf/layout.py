@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from redact.formats.pdf.lines import Line
+from redact.formats.pdf.marking import regions_of
+from redact.values.text import Region
 
 __all__ = ["Paragraph", "by_angle", "in_columns", "line_pitch", "paragraphs"]
 
@@ -29,13 +31,17 @@ _LETTER = re.compile(r"\w", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are read as one. `breaks` are offsets into `text` where a hyphen was dropped."""
+    """Lines that are read as one. `breaks` are offsets into `text` where a hyphen was dropped.
+
+    `regions` are its stretches that are hidden or set apart.
+    """
 
     text: str = field(repr=False)
     breaks: tuple[int, ...]
     size: float
     bold: bool
     lines: tuple[Line, ...]
+    regions: tuple[Region, ...] = ()
 
 
 def by_angle(lines: Sequence[Line]) -> list[list[Line]]:
@@ -194,6 +200,7 @@ def _join(group: list[Line], margins: dict[int, float]) -> Paragraph:
     pieces = [_tabbed(group[0])]
     length = len(pieces[0])
     breaks = []
+    starts = [0]
     for above, line in itertools.pairwise(group):
         text = _tabbed(line)
         dropped = _hyphen_before(above, pieces[-1], text)
@@ -205,11 +212,14 @@ def _join(group: list[Line], margins: dict[int, float]) -> Paragraph:
         else:
             glue = _glue(above, line, margins[id(above)])
         pieces += [glue, text]
+        starts.append(length + len(glue))
         length += len(glue) + len(text)
     if group[-1].hyphen:
         pieces.append("-")  # nothing follows it here
     longest = max(group, key=lambda line: len(line.text))
-    return Paragraph("".join(pieces), tuple(breaks), longest.size, longest.bold, tuple(group))
+    text = "".join(pieces)
+    regions = regions_of(text, list(zip(group, starts, strict=True)), _WIDE_GAP)
+    return Paragraph(text, tuple(breaks), longest.size, longest.bold, tuple(group), regions)
 
 
 def _hyphen_before(above: Line, before: str, after: str) -> int:

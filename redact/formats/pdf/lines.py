@@ -12,13 +12,15 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from redact.errors import LimitReached
+from redact.formats.pdf.ruler import Ruler
+from redact.values.text import Part
 
-__all__ = ["Line", "PageLines", "Word", "read_page"]
+__all__ = ["Line", "Mark", "PageLines", "Word", "read_page"]
 
 MAX_CHARACTERS_A_PAGE = 200_000
 
@@ -26,14 +28,24 @@ MAX_CHARACTERS_A_PAGE = 200_000
 _HYPHEN = "\ufffe"
 _VISUAL_LINE = re.compile("(?P<body>[^\r\n\ufffe]*)(?P<end>\r\n|\r|\n|\ufffe|\\Z)")
 _WORD = re.compile(r"\S+")
-_TINY_FONT = 1.0  # points; pdfium gives 1 where it does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a word that is hidden or set apart: half-open code points into the word."""
+
+    start: int
+    end: int
+    part: Part
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a line: half-open code points into the line's text, and where it stands.
 
-    `made` says that the space before it is pdfium's own: in the file there is only a distance.
+    `made` says that the space before it is pdfium's own: in the file there is only a distance. `first` to
+    `last`, half-open, are pdfium's indices of its characters on the page.
     """
 
     start: int
@@ -41,6 +53,9 @@ class Word:
     x0: float
     x1: float
     made: bool = False
+    first: int = 0
+    last: int = 0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ class Line:
             return self
         words = self.words[first:last]
         low, high = words[0].start, words[-1].end
-        moved = tuple(Word(word.start - low, word.end - low, word.x0, word.x1, word.made) for word in words)
+        moved = tuple(replace(word, start=word.start - low, end=word.end - low) for word in words)
         hyphen = self.hyphen and last == len(self.words)
         return Line(
             self.text[low:high],
@@ -101,8 +116,14 @@ class PageLines:
         return letters.most_common(1)[0][0] if letters else 0
 
 
-def read_page(page: Any) -> PageLines:
+Look = Callable[[Any, str, tuple[Line, ...]], tuple[Line, ...]]
+
+
+def read_page(page: Any, look: Look | None = None) -> PageLines:
     """Read the lines of a pypdfium2 page.
+
+    Args:
+        look: told the page's text page, its characters and its lines, gives the lines marked.
 
     Raises LimitReached for a page that holds more characters than any page of a report.
     """
@@ -116,9 +137,11 @@ def read_page(page: Any) -> PageLines:
                 f"a page holds more than {MAX_CHARACTERS_A_PAGE:,} characters",
                 "Open it in the program that made it, save it as a new file there, and check that.",
             )
-        ruler = _Ruler(raw, textpage)
+        ruler = Ruler(raw, textpage)
         units = _units(raw, textpage, count)
         lines = tuple(_lines(units, ruler))
+        if look is not None:
+            lines = look(textpage, units, lines)
         width, height = page.get_size()
         return PageLines(lines, width, height, doubtful=_doubtful(units))
     finally:
@@ -147,52 +170,14 @@ def _doubtful(text: str) -> bool:
     return re.search(rf"{strange}\S|\S{strange}", text.replace(_HYPHEN, " ")) is not None
 
 
-class _Ruler:
-    """Measures characters of one text page, with its buffers made once."""
-
-    def __init__(self, raw: Any, textpage: Any) -> None:
-        self._raw = raw
-        self._page = textpage
-        self._box = [ctypes.c_double() for _ in range(4)]
-        self._refs = [ctypes.byref(value) for value in self._box]
-        self._matrix = raw.FS_MATRIX()
-
-    def corners(self, index: int) -> tuple[float, float, float, float]:
-        """Give left, right, bottom and top of a character on the page."""
-        self._raw.FPDFText_GetCharBox(self._page, index, *self._refs)
-        return self._box[0].value, self._box[1].value, self._box[2].value, self._box[3].value
-
-    def origin(self, index: int) -> tuple[float, float]:
-        self._raw.FPDFText_GetCharOrigin(self._page, index, self._refs[0], self._refs[1])
-        return self._box[0].value, self._box[1].value
-
-    def made(self, index: int) -> bool:
-        return bool(self._raw.FPDFText_IsGenerated(self._page, index) == 1)
-
-    def angle(self, index: int) -> int:
-        radians = self._raw.FPDFText_GetCharAngle(self._page, index)
-        return round(math.degrees(radians)) % 360 if radians > 0 else 0
-
-    def size(self, index: int) -> float:
-        points = float(self._raw.FPDFText_GetFontSize(self._page, index))
-        if self._raw.FPDFText_GetMatrix(self._page, index, self._matrix):
-            points *= math.hypot(self._matrix.c, self._matrix.d)
-        return max(abs(points), _TINY_FONT)
-
-    def bold(self, index: int) -> bool:
-        name = ctypes.create_string_buffer(128)
-        self._raw.FPDFText_GetFontInfo(self._page, index, name, 128, None)
-        return b"bold" in name.value.lower() or self._raw.FPDFText_GetFontWeight(self._page, index) >= 600
-
-
-def _lines(units: str, ruler: _Ruler) -> Iterator[Line]:
+def _lines(units: str, ruler: Ruler) -> Iterator[Line]:
     for match in _VISUAL_LINE.finditer(units):
         words = list(_WORD.finditer(units, match.start("body"), match.end("body")))
         if words:
             yield _line(units, words, match["end"] == _HYPHEN, ruler)
 
 
-def _line(units: str, found: list[re.Match[str]], hyphen: bool, ruler: _Ruler) -> Line:
+def _line(units: str, found: list[re.Match[str]], hyphen: bool, ruler: Ruler) -> Line:
     start, end = found[0].start(), found[-1].end()
     middle = found[len(found) // 2].start()
     angle = ruler.angle(start)
@@ -201,7 +186,8 @@ def _line(units: str, found: list[re.Match[str]], hyphen: bool, ruler: _Ruler) -
     for match in found:
         x0, x1 = _extent(ruler, match.start(), match.end() - 1, turn)
         made = bool(words) and ruler.made(match.start() - 1)
-        words.append(Word(match.start() - start, match.end() - start, x0, x1, made))
+        first, last = match.span()
+        words.append(Word(first - start, last - start, x0, x1, made, first, last))
     size = ruler.size(middle)
     _, y = turn(*ruler.origin(start))
     out_of_order = any(word.x1 < word.x0 for word in words) or any(
@@ -235,7 +221,7 @@ def _straight(x: float, y: float) -> tuple[float, float]:
     return x, y
 
 
-def _extent(ruler: _Ruler, first: int, last: int, turn: Any) -> tuple[float, float]:
+def _extent(ruler: Ruler, first: int, last: int, turn: Any) -> tuple[float, float]:
     """Give where the text from one character to another begins and ends, the last one's far side."""
     left, right, bottom, top = ruler.corners(first)
     if turn is _straight:  # the common case, without the geometry
@@ -255,10 +241,10 @@ def _whole_characters(text: str, words: list[Word]) -> tuple[str, list[Word]]:
     places = [0]
     for letter in text:
         places.append(places[-1] + (0 if "\udc00" <= letter <= "\udfff" else 1))
-    return joined, [Word(places[word.start], places[word.end], word.x0, word.x1, word.made) for word in words]
+    return joined, [replace(word, start=places[word.start], end=places[word.end]) for word in words]
 
 
-def _by_place(units: str, start: int, end: int, ruler: _Ruler, turn: Any, size: float) -> str:
+def _by_place(units: str, start: int, end: int, ruler: Ruler, turn: Any, size: float) -> str:
     """Read a line by the places of its characters, a space where the distance is as wide as one."""
     letters = []
     for index in range(start, end):

@@ -14,7 +14,7 @@ from redact.formats.pdf.allowed import XMP_TECHNICAL
 from redact.formats.pdf.gathering import Gathering, strings_in
 from redact.values.text import Part
 
-__all__ = ["read_metadata", "read_xmp"]
+__all__ = ["read_metadata", "read_xmp", "says_nothing"]
 
 _MOST_ENTRIES = 200_000  # of an outline or a name tree; a circle ends there too
 
@@ -39,6 +39,7 @@ _DATE = re.compile(
 _DATE_KEYS = frozenset(
     {"creationdate", "moddate", "createdate", "modifydate", "metadatadate", "when", "sourcemodified"}
 )
+_LONG_ID = re.compile(r"[0-9A-Fa-f]{8}")
 _LONGEST_DEFAULT = 120  # characters; none of the above is longer
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COLOURS = re.compile(r"(?i:srgb(?: iec[\d.-]*)?|https?://www\.color\.org/?|custom)")
@@ -49,6 +50,9 @@ def read_metadata(pdf: Any, gathering: Gathering) -> None:
     """Read everything that says something about the document as a whole."""
     _information(pdf, gathering)
     root = pdf.Root
+    if "/ID" in pdf.trailer:
+        content = "\0".join(strings_in(pdf.trailer["/ID"])).encode("utf-8", "surrogatepass")
+        gathering.trace(Part.PROPERTY, "P32", "an id of the file, which links its copies and drafts", content)
     for title in _outline(root.get("/Outlines")):
         gathering.text(title, Part.OUTLINE, "P23")
     _labels(root.get("/PageLabels"), gathering)
@@ -62,9 +66,15 @@ def read_metadata(pdf: Any, gathering: Gathering) -> None:
                 gathering.text(text, Part.PROPERTY, "P28")
 
 
-def read_xmp(data: bytes, gathering: Gathering, page: int | None = None) -> None:
-    """Read every value of one XMP packet; one that is not plain XML becomes a gap."""
+def read_xmp(data: bytes, gathering: Gathering, page: int | None = None, *, place: str = "P18") -> None:
+    """Read every value of one XMP packet; one that is not plain XML becomes a gap.
+
+    Args:
+        place: P29 for the packet of a picture, which is part of the picture.
+    """
     from lxml import etree
+
+    part = Part.PROPERTY if place == "P18" else Part.IMAGE
 
     try:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
@@ -73,22 +83,26 @@ def read_xmp(data: bytes, gathering: Gathering, page: int | None = None) -> None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         tree = etree.fromstring(data.strip(b"\0 \r\n\t"), parser)
     except (etree.XMLSyntaxError, ValueError):
-        gathering.gap(
-            Part.PROPERTY, "P18", "the file's description of itself (XMP) cannot be read", data, page=page
-        )
+        gathering.gap(part, place, "the file's description of itself (XMP) cannot be read", data, page=page)
         return
     for element in tree.iter():
         if not isinstance(element.tag, str):
             if element.text and not element.text.startswith(("begin", "end")):
-                gathering.text(str(element.text), Part.PROPERTY, "P18", page)
+                gathering.text(str(element.text), part, place, page)
             continue
-        _value(etree.QName(element).localname, str(element.text or ""), gathering, "P18", page)
-        gathering.text(element.tail, Part.PROPERTY, "P18", page)
+        _value(etree.QName(element).localname, str(element.text or ""), gathering, (part, place), page)
+        gathering.text(element.tail, part, place, page)
         for name, value in element.items():
             qualified = etree.QName(name)
             if qualified.namespace and qualified.namespace.endswith("rdf-syntax-ns#"):
                 continue
-            _value(qualified.localname, str(value), gathering, "P18", page)
+            _value(qualified.localname, str(value), gathering, (part, place), page)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a value is one that programs write by themselves: their own name, a date."""
+    short = text.strip()[: _LONGEST_DEFAULT + 1]
+    return bool(_SAYS_NOTHING.fullmatch(short) or _DATE.fullmatch(short))
 
 
 def _information(pdf: Any, gathering: Gathering) -> None:
@@ -99,17 +113,23 @@ def _information(pdf: Any, gathering: Gathering) -> None:
         return
     for key, value in information.items():
         for text in _strings_below(value):
-            _value(str(key).removeprefix("/"), text, gathering, "P17", None)
+            _value(str(key).removeprefix("/"), text, gathering, (Part.PROPERTY, "P17"), None)
 
 
-def _value(key: str, text: str, gathering: Gathering, place: str, page: int | None) -> None:
+def _value(key: str, text: str, gathering: Gathering, place: tuple[Part, str], page: int | None) -> None:
     name = key.casefold()
     short = text.strip()[: _LONGEST_DEFAULT + 1]
-    if name in XMP_TECHNICAL or _SAYS_NOTHING.fullmatch(short):
+    content = f"{key} {text}".encode("utf-8", "surrogatepass")
+    if name in XMP_TECHNICAL:
+        if _LONG_ID.search(short):
+            gathering.trace(place[0], "P32", "an id of the file, which links its copies and drafts", content)
+        return
+    if _SAYS_NOTHING.fullmatch(short):
         return
     if name in _DATE_KEYS and _DATE.fullmatch(short):
+        gathering.trace(*place, "the day and time when the file was made or changed", content, page=page)
         return
-    gathering.text(text.strip(), Part.PROPERTY, place, page)
+    gathering.text(text.strip(), *place, page)
 
 
 def _outline(root: Any) -> Iterator[str]:

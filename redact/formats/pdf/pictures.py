@@ -11,6 +11,7 @@ from typing import Any
 
 from redact.formats.pdf.gathering import Gathering
 from redact.formats.pdf.opening import decoded_size
+from redact.formats.pdf.scans import read_picture
 from redact.values.text import Part
 
 __all__ = ["inline_picture", "picture"]
@@ -23,11 +24,15 @@ _WHAT = "a picture, which only a person can read"
 def picture(image: Any, page: int | None, gathering: Gathering) -> None:
     """Report one picture object, with the first page on which it is drawn."""
     place = "P29" if page is None else "P34"
+    if page is not None and read_picture(_opened(image) if gathering.reader else None, page, gathering):
+        return
     gathering.gap(Part.IMAGE, place, _WHAT, _content(image), page=page, remedy=_LOOK)
 
 
 def inline_picture(data: bytes, page: int | None, gathering: Gathering) -> None:
     """Report a picture that stands in the drawing of a page itself."""
+    if page in gathering.scans:
+        return
     gathering.gap(Part.IMAGE, "P34", _WHAT, data, page=page, remedy=_LOOK)
 
 
@@ -40,17 +45,23 @@ def _content(image: Any) -> bytes:
 
 
 def _pixels(image: Any) -> bytes:
+    opened = _opened(image)
+    return bytes(image.read_raw_bytes()) if opened is None else _digestible(opened.convert("RGB"))
+
+
+def _opened(image: Any) -> Any:
+    """Decode a picture into a `PIL.Image`; None for one that no decoder takes, or that is too large."""
     import pikepdf
 
-    raw = bytes(image.read_raw_bytes())
     with contextlib.suppress(Exception):  # any decoder may refuse in its own way; then the raw bytes stand
         width, height = int(image["/Width"]), int(image["/Height"])
         most = width * height * 8 + 65_536  # four components of 16 bits
         if 0 < width * height <= MAX_PIXELS and decoded_size(image, most) <= most:
             opened = pikepdf.PdfImage(image).as_pil_image()
             if opened.width * opened.height <= MAX_PIXELS:
-                return _digestible(opened.convert("RGB"))
-    return raw
+                opened.load()
+                return opened
+    return None
 
 
 def _digestible(opened: Any) -> bytes:

@@ -12,20 +12,30 @@ from redact.formats.pdf.annotations import read_annotations, read_form
 from redact.formats.pdf.contents import Contents, Drawn, pages
 from redact.formats.pdf.fonts import letters_are_known
 from redact.formats.pdf.gathering import Gathering
+from redact.formats.pdf.hidden_pages import Hiding
+from redact.formats.pdf.inside import read_attachment
 from redact.formats.pdf.leftovers import look_for_leftovers
+from redact.formats.pdf.letter_widths import widths_disagree
+from redact.formats.pdf.lettering import maps_disagree
 from redact.formats.pdf.lines import PageLines, read_page
 from redact.formats.pdf.metadata import read_metadata
 from redact.formats.pdf.opening import Opened, open_pdf
+from redact.formats.pdf.picture_data import read_picture_data, report_cropped
 from redact.formats.pdf.pictures import inline_picture, picture
+from redact.formats.pdf.scans import read_scan
+from redact.formats.pdf.second import read_twice
+from redact.formats.pdf.seeing import show_fields
 from redact.formats.pdf.survey import Survey, survey
 from redact.formats.pdf.tables import find_tables, read_rules
 from redact.formats.pdf.undrawn import read_undrawn
+from redact.formats.pdf.unshown import read_hidden_pages
 from redact.formats.pdf.writing import ReadPage, write_pages
 from redact.values.text import Document, Pages, Part
 
 __all__ = ["read_pdf"]
 
 _SAVE_AGAIN = "Open it in the program that made it, save it as a new PDF there, and check that file."
+_NO_LETTERS = "does not say which letters its shapes are"
 _WRONG_SHAPE = (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError, RuntimeError)
 _SEE_THE_PAGE = (
     "Look at the page; save the PDF again from the program that made it, or have its text recognised (OCR)."
@@ -52,15 +62,17 @@ def read_pdf(data: bytes, builder: DocumentBuilder) -> Document:
 
 def _read(data: bytes, builder: DocumentBuilder) -> Document:
     opened = open_pdf(data, builder.request.password)
-    gathering = Gathering()
+    gathering = Gathering(builder.request.ocr)
     contents = Contents()
     drawn = [contents.look_through(page, resources, number) for number, page, resources in pages(opened.pdf)]
     # Before the survey, which meets the same texts and does not know their pages.
     for number, page, _ in pages(opened.pdf):
         read_annotations(page, number, gathering)
     found = survey(opened.pdf, gathering)
-    read = _read_pages(opened, builder)
-    _report_pages(read, drawn, gathering, opened.pdf)
+    read = _read_pages(opened, builder, gathering, {n for n, marks in enumerate(drawn, 1) if marks.names})
+    said = ["\n".join(line.text for line in page.lines.lines) for page in read]
+    read_twice(opened.pdf, drawn, [form for _, form in found.forms], contents, said, gathering)
+    _report_pages(read, drawn, gathering, opened)
     _report_fonts(opened.pdf, found, gathering)
     _report_pictures(found, contents, drawn, gathering)
     write_pages(read, builder)
@@ -68,7 +80,14 @@ def _read(data: bytes, builder: DocumentBuilder) -> Document:
     read_metadata(opened.pdf, gathering)
     read_undrawn(found, contents, gathering)
     _described(found, drawn, contents, read, gathering)
-    look_for_leftovers(opened.pdf, data, found, gathering)
+    for stream in found.attached:
+        name = found.names.get(stream.objgen, "")
+        read_attachment(_attached(stream), name, builder.request, gathering)
+    read_hidden_pages(found.hidden_pages, gathering)
+    known = [*said, *gathering.texts]
+    look_for_leftovers(opened.pdf, data, found, gathering, _read, builder.request, known)
+    if opened.pdf.is_encrypted:
+        gathering.trace(Part.PROPERTY, "P33", "the file is encrypted, or its use is restricted", b"")
     if opened.repaired:
         what = "the file is damaged and was mended while it was read; something may be missing"
         gathering.gap(Part.BODY, "P27", what, data, remedy=_SAVE_AGAIN)
@@ -77,7 +96,18 @@ def _read(data: bytes, builder: DocumentBuilder) -> Document:
     return builder.build(pages=opened.pages, paging=Pages.EXACT)
 
 
-def _read_pages(opened: Opened, builder: DocumentBuilder) -> list[ReadPage]:
+def _attached(stream: Any) -> bytes:
+    import pikepdf
+
+    try:
+        return bytes(stream.read_bytes())
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError):
+        return bytes(stream.read_raw_bytes())
+
+
+def _read_pages(
+    opened: Opened, builder: DocumentBuilder, gathering: Gathering, pictured: set[int]
+) -> list[ReadPage]:
     import pypdfium2
 
     try:
@@ -88,15 +118,18 @@ def _read_pages(opened: Opened, builder: DocumentBuilder) -> list[ReadPage]:
         if len(document) != opened.pages:
             raise Hostile("two readers find different numbers of pages in the file", _SAVE_AGAIN)
         read = []
-        for index in range(opened.pages):
-            read.append(_read_page(document, index))
-            builder.request.progress(index + 1, opened.pages)
+        if "/AcroForm" in opened.pdf.Root:
+            show_fields(document)
+        with Hiding(opened.pdf, gathering) as hiding:
+            for index in range(opened.pages):
+                read.append(_read_page(document, index, hiding, gathering if index + 1 in pictured else None))
+                builder.request.progress(index + 1, opened.pages)
         return read
     finally:
         document.close()
 
 
-def _read_page(document: Any, index: int) -> ReadPage:
+def _read_page(document: Any, index: int, hiding: Hiding, pictures: Gathering | None) -> ReadPage:
     import pypdfium2
 
     try:
@@ -104,7 +137,9 @@ def _read_page(document: Any, index: int) -> ReadPage:
     except pypdfium2.PdfiumError:
         raise Damaged("the file is damaged: a page of it cannot be opened", _SAVE_AGAIN) from None
     try:
-        lines = read_page(page)
+        lines = read_page(page, lambda *read: hiding.look(page, index + 1, *read))
+        if pictures is not None:
+            report_cropped(page, index + 1, pictures)
         angle = lines.main_angle
         return ReadPage(lines, tuple(find_tables(read_rules(page, angle))) if lines.lines else ())
     except pypdfium2.PdfiumError:
@@ -113,21 +148,24 @@ def _read_page(document: Any, index: int) -> ReadPage:
         page.close()
 
 
-def _report_pages(read: Sequence[ReadPage], drawn: Sequence[Drawn], gathering: Gathering, pdf: Any) -> None:
+def _report_pages(
+    read: Sequence[ReadPage], drawn: Sequence[Drawn], gathering: Gathering, opened: Opened
+) -> None:
     """Report pages whose text is missing or cannot be believed. A page with nothing on it is just empty."""
     for number, (page, marks) in enumerate(zip(read, drawn, strict=True), start=1):
-        if not page.lines.lines and (marks.names or marks.inline or marks.draws or marks.shows_text):
+        unread = _lacks_text(page, marks)
+        if unread and (marks.shows_text or not read_scan(opened.data, number, gathering)):
             gathering.gap(
                 Part.BODY,
                 "P34",
                 "a page holds no text that can be read; it may be a scan",
-                _content_of(pdf, number),
+                _content_of(opened.pdf, number),
                 page=number,
                 remedy="Have its text recognised (OCR), or read the page and record what it shows.",
             )
         if marks.vanishing:
             what = "text is set without height or width, so that nobody sees it and not every reader finds it"
-            content = _content_of(pdf, number)
+            content = _content_of(opened.pdf, number)
             gathering.gap(Part.HIDDEN_TEXT, "P10", what, content, page=number, remedy=_SEE_THE_PAGE)
         if page.lines.doubtful:
             what = "some letters of a page stand for no letter that is known"
@@ -135,6 +173,10 @@ def _report_pages(read: Sequence[ReadPage], drawn: Sequence[Drawn], gathering: G
             gathering.gap(
                 Part.BODY, "P16", what, text.encode("utf-8", "replace"), page=number, remedy=_SEE_THE_PAGE
             )
+
+
+def _lacks_text(page: ReadPage, marks: Drawn) -> bool:
+    return not page.lines.lines and bool(marks.names or marks.inline or marks.draws or marks.shows_text)
 
 
 def _content_of(pdf: Any, number: int) -> bytes:
@@ -145,18 +187,21 @@ def _content_of(pdf: Any, number: int) -> bytes:
 
 def _report_fonts(pdf: Any, found: Survey, gathering: Gathering) -> None:
     unknown = {font.objgen: font for font in found.fonts if _is_outer(font) and not letters_are_known(font)}
-    if not unknown:
+    outer = [font for font in found.fonts if _is_outer(font)]
+    lying = {font.objgen: font for font in outer if maps_disagree(font) or widths_disagree(font)}
+    if not unknown and not lying:
         return
     first: dict[tuple[int, int], int] = {}
     for number, _, resources in pages(pdf):
         fonts = resources.get("/Font")
         for _, font in fonts.items() if fonts is not None else ():
             first.setdefault(font.objgen, number)
-    for key, font in unknown.items():
+    for key, font in {**lying, **unknown}.items():
+        says = "says for its shapes other letters than they show" if key in lying else _NO_LETTERS
         gathering.gap(
             Part.BODY,
             "P16",
-            "a font does not say which letters its shapes are, so its text cannot be believed",
+            f"a font {says}, so its text cannot be believed",
             str(font.get("/BaseFont", "")).encode("utf-8", "surrogatepass"),
             page=first.get(key),
             remedy=_SEE_THE_PAGE,
@@ -170,7 +215,9 @@ def _is_outer(font: Any) -> bool:
 
 def _report_pictures(found: Survey, contents: Contents, drawn: Sequence[Drawn], gathering: Gathering) -> None:
     for image in found.images:
-        picture(image, contents.first_page.get(image.objgen), gathering)
+        page = contents.first_page.get(image.objgen)
+        picture(image, page, gathering)
+        read_picture_data(image, page, gathering)
     for number, marks in enumerate(drawn, start=1):
         for data in marks.inline:
             inline_picture(data, number, gathering)

@@ -13,6 +13,7 @@ from typing import Any
 from redact.formats.pdf.allowed import CATALOG_KEYS, KNOWN_STREAMS, NAMES_KEYS, PAGE_KEYS, TABLES
 from redact.formats.pdf.gathering import Gathering, plain_text, strings_in
 from redact.formats.pdf.metadata import read_xmp
+from redact.formats.pdf.private import is_random, is_signature, read_private, read_signature
 from redact.values.text import Part
 
 __all__ = ["Survey", "survey"]
@@ -34,6 +35,10 @@ class Survey:
     fonts: list[Any] = field(default_factory=list)
     patterns: list[Any] = field(default_factory=list)
     described: list[str] = field(default_factory=list, repr=False)
+    attached: list[Any] = field(default_factory=list, repr=False)
+    names: dict[Id, str] = field(default_factory=dict, repr=False)  # of attached files, by their streams
+    hidden_pages: list[Any] = field(default_factory=list)
+    private: set[Id] = field(default_factory=set)  # read where a program keeps data of its own
 
 
 def survey(pdf: Any, gathering: Gathering) -> Survey:
@@ -51,9 +56,7 @@ def survey(pdf: Any, gathering: Gathering) -> Survey:
             _stream(key, value, found, gathering)
         _entries(key, value, found, gathering)
         if value.get("/Type") == "/Page" and value.objgen not in pages:
-            gathering.gap(
-                Part.HIDDEN_TEXT, "P25", "a page that is kept in the file and not shown", _digest(value)
-            )
+            found.hidden_pages.append(value)
     _unknown_keys(pdf.Root, CATALOG_KEYS, gathering, None)
     if isinstance(pdf.Root.get("/Names"), pikepdf.Dictionary):
         _unknown_keys(pdf.Root["/Names"], NAMES_KEYS, gathering, None)
@@ -99,15 +102,10 @@ def _stream(key: str, stream: Any, found: Survey, gathering: Gathering) -> None:
     elif key == "/Metadata":
         read_xmp(stream.read_bytes(), gathering)
     elif key == "/EF":
-        gathering.gap(
-            Part.ATTACHMENT,
-            "P21",
-            "a file is attached",
-            stream.read_raw_bytes(),
-            remedy="Save the attached file and check it by itself, or take it out of the PDF.",
-        )
+        found.attached.append(stream)
     elif not (
-        key in KNOWN_STREAMS
+        stream.objgen in found.private
+        or key in KNOWN_STREAMS
         or key == "/CharProcs"
         or "/FunctionType" in stream
         or "/ShadingType" in stream
@@ -123,23 +121,16 @@ def _stream(key: str, stream: Any, found: Survey, gathering: Gathering) -> None:
 def _entries(key: str, value: Any, found: Survey, gathering: Gathering) -> None:
     """Look at the keys of one dictionary that mean something wherever they stand."""
     if "/JS" in value or value.get("/S") == "/JavaScript":
-        gathering.gap(
-            Part.PROPERTY,
-            "P24",
-            "the file holds a script",
-            (plain_text(value.get("/JS")) or "").encode("utf-8", "surrogatepass"),
-        )
+        script = plain_text(value.get("/JS")) or ""
+        gathering.text(script, Part.PROPERTY, "P24")
+        content = script.encode("utf-8", "surrogatepass")
+        gathering.trace(Part.PROPERTY, "P24", "the file holds a script", content)
     if "/PieceInfo" in value:
-        _closed(
-            value["/PieceInfo"],
-            "P28",
-            "the program that made the file keeps data of its own in it",
-            gathering,
-        )
+        found.private |= read_private(value["/PieceInfo"], gathering)
     if "/Thumb" in value:
         _closed(value["/Thumb"], "P28", "a small picture of a page is kept in the file", gathering)
-    if "/ByteRange" in value:
-        _signature(value, gathering)
+    if is_signature(value):
+        read_signature(value, gathering)
     if key == "/OCProperties":
         _layers(value, gathering)
     if str(value.get("/Subtype", "")) in ("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3"):
@@ -153,6 +144,10 @@ def _texts(value: Any, found: Survey, gathering: Gathering) -> None:
     if "/EF" in value or value.get("/Type") == "/Filespec":
         for title in _ATTACHMENT_TITLES:
             gathering.text(plain_text(value.get(title)), Part.ATTACHMENT, "P21")
+        name = plain_text(value.get("/UF")) or plain_text(value.get("/F")) or ""
+        files = value.get("/EF")
+        if isinstance(files, pikepdf.Dictionary):
+            found.names |= {one.objgen: name for _, one in files.items() if isinstance(one, pikepdf.Stream)}
     if value.get("/Type") == "/OCG":
         gathering.text(plain_text(value.get("/Name")), Part.LAYER, "P11")
     for text in _targets(value):
@@ -160,8 +155,10 @@ def _texts(value: Any, found: Survey, gathering: Gathering) -> None:
     for name in _DESCRIBED:
         if isinstance(value.get(name), pikepdf.String):
             found.described.append(str(value[name]))
-    if "/K" in value and isinstance(value.get("/T"), pikepdf.String):
-        gathering.text(str(value["/T"]), Part.ALT_TEXT, "P15")
+    if "/S" in value and "/P" in value and "/K" in value:  # an element of the structure
+        for name in ("/T", "/ID"):
+            if isinstance(value.get(name), pikepdf.String) and not is_random(str(value[name])):
+                gathering.text(str(value[name]), Part.ALT_TEXT, "P15")
 
 
 def _targets(action: Any) -> Iterator[str]:
@@ -182,26 +179,9 @@ def _layers(properties: Any, gathering: Gathering) -> None:
         if not isinstance(configuration, pikepdf.Dictionary):
             continue
         if _items(configuration.get("/OFF")) or str(configuration.get("/BaseState", "/ON")) != "/ON":
-            gathering.gap(
-                Part.LAYER,
-                "P11",
-                "the file has a layer that is not shown",
-                "\0".join(strings_in(configuration)).encode("utf-8", "surrogatepass"),
-                remedy="Show every layer, look at it, and print what is meant to be seen to a new PDF.",
-            )
+            content = "\0".join(strings_in(configuration)).encode("utf-8", "surrogatepass")
+            gathering.trace(Part.LAYER, "P11", "the file has a layer that is not shown", content)
             return
-
-
-def _signature(value: Any, gathering: Gathering) -> None:
-    for name in ("/Name", "/Reason", "/Location", "/ContactInfo"):
-        gathering.text(plain_text(value.get(name)), Part.FORM_FIELD, "P31")
-    certificate = value.get("/Contents")
-    gathering.gap(
-        Part.FORM_FIELD,
-        "P31",
-        "a digital signature, with the name of who signed in its certificate",
-        bytes(certificate) if certificate is not None else b"",
-    )
 
 
 def _closed(value: Any, place: str, what: str, gathering: Gathering) -> None:

@@ -13,7 +13,7 @@ from redact.formats.pdf.lines import Line, PageLines
 from redact.formats.pdf.readings import Reading, after_a_drop_cap, over_the_turn, readings
 from redact.formats.pdf.running import PageParts, part_pages
 from redact.formats.pdf.tables import Table
-from redact.values.text import Location, Part
+from redact.values.text import Location, Part, Region
 
 __all__ = ["ReadPage", "write_pages"]
 
@@ -115,7 +115,7 @@ class _Writer:
     def __init__(self, builder: DocumentBuilder, headings: _HeadingSizes) -> None:
         self._builder = builder
         self._headings = headings
-        self._repeated: set[tuple[Part, str]] = set()
+        self._repeated: set[tuple[Part, str, tuple[Region, ...]]] = set()
         self._before: tuple[Paragraph, Location] | None = None
         self._spaces_typed = False
         self._first = True
@@ -136,9 +136,9 @@ class _Writer:
 
     def _running(self, number: int, part: Part, lines: Sequence[Line]) -> None:
         for paragraph in paragraphs(lines, line_pitch(lines)):
-            if (part, paragraph.text) in self._repeated:
+            if (part, paragraph.text, paragraph.regions) in self._repeated:
                 continue
-            self._repeated.add((part, paragraph.text))
+            self._repeated.add((part, paragraph.text, paragraph.regions))
             location = Location(part, page=number, block=self._builder.next_block(part))
             self._passage(paragraph, location, repeated=True)
 
@@ -176,6 +176,7 @@ class _Writer:
             location,
             lead="" if self._first else "\n",
             heading_level=level,
+            regions=paragraph.regions,
             breaks=paragraph.breaks,
             repeated=repeated,
             under_headings=under_headings,

@@ -5,9 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
 
+from lxml import etree
+
+from redact.formats.metafiles import metafile_words
+from redact.formats.ocr import picture_text
+from redact.formats.picture_data import picture_data
 from redact.formats.pictures import picture_content
-from redact.formats.word.markup import Element, elements, local
+from redact.formats.word.attributes import plain_value
+from redact.formats.word.inside import keep_words, read_inside
+from redact.formats.word.markup import Element, W, elements, local
 from redact.formats.word.package import Oddity
 from redact.formats.word.reading import Reading
 from redact.values.text import Location, Part
@@ -113,6 +122,9 @@ _KINDS = (
     _kind(r"afchunk", Part.EMBEDDED_FILE, "D22", "another file that Word shows in the text", _TAKE_OUT),
     _kind(r"audio|video|media/|model3d|\.glb", Part.EMBEDDED_FILE, "D34", "a recording or model", _TAKE_OUT),
 )
+# Hidden by their nature: besides the Gap they are a trace, so that a rule says how to take them out.
+_TRACED = frozenset({"D33", "D34", "D36", "D38", "D53", "D61", "D64", "D65", "D66", "D67"})
+_DRAWING, _INK, _FONT, _THUMBNAIL = "D24", "D36", "D51", "D61"
 _UNKNOWN = _kind(r"", Part.EMBEDDED_FILE, "D38", "a part that redact does not know", _SAVE_AGAIN)
 
 _KNOWN_NAMESPACE = re.compile(
@@ -120,6 +132,8 @@ _KNOWN_NAMESPACE = re.compile(
     r"http://www\.w3\.org/XML/1998/namespace$|http://www\.w3\.org/2001/XMLSchema|http://purl\.org/dc/|"
     r"http://schemas\.libreoffice\.org/|http://www\.wps\.cn/officeDocument/|http://ns\.adobe\.com/)"
 )
+# Attributes of any namespace but those that nearly every element has: libxml2 is quicker to leave them out.
+_FOREIGN = etree.XPath("//@*[namespace-uri() != '' and namespace-uri() != $main]")
 # Elements whose text is a position, a size or a switch: VML and drawings write those as text.
 _SETTING = re.compile(
     r"^(?:[-+]?[0-9.,]+%?|true|false|t|f|left|right|cent(?:er|re)|top|bottom|inside|outside|margin|page|"
@@ -147,7 +161,10 @@ _SETTINGS_AS_TEXT = frozenset(
 
 
 def report_unread(reading: Reading, oddities: tuple[Oddity, ...]) -> None:
-    """Report every member, every text in a member and every stretch of the file that was not read."""
+    """Report every member, every text in a member and every stretch of the file that was not read.
+
+    The words that can be found in what was not read are added at the end: a name in them is a name.
+    """
     incoming = _incoming(reading)
     for name in reading.parts.members:
         if name not in reading.read_parts:
@@ -158,6 +175,8 @@ def report_unread(reading: Reading, oddities: tuple[Oddity, ...]) -> None:
     for oddity in oddities:
         here = Location(Part.PROPERTY, "D38")
         reading.builder.gap(here, oddity.what, _SAVE_AGAIN, oddity.content)
+        reading.builder.trace(here, oddity.what, oddity.content)
+        keep_words(reading, oddity.content, Part.PROPERTY, "D38")
     for relations in reading.parts.relations.values():
         for relation in relations:
             if relation.external and relation.kind not in ("hyperlink", "attachedTemplate", "subDocument"):
@@ -166,6 +185,7 @@ def report_unread(reading: Reading, oddities: tuple[Oddity, ...]) -> None:
                 reading.builder.gap(
                     here, what, "Put it into the document or take it out in Word.", relation.target.encode()
                 )
+    reading.flush()
 
 
 def _incoming(reading: Reading) -> dict[str, set[str]]:
@@ -188,15 +208,53 @@ def _report_member(reading: Reading, name: str, incoming: set[str]) -> None:
         kind = _kind(
             "", Part.EMBEDDED_FILE, "D38", "a part that nothing in the document leads to", _SAVE_AGAIN
         )
+    here = Location(kind.part, kind.place, reading.picture_pages.get(name))
+    if kind.place in _TRACED:
+        reading.builder.trace(here, kind.what, content)
+    if kind.part is Part.EMBEDDED_FILE and read_inside(reading, content, kind.place):
+        return
     if kind.part is Part.IMAGE:
+        _keep_beside_pixels(reading, content, here)
+        if kind.place == "D23" and _read_pixels(reading, content, here):
+            return
         content = picture_content(content)
-    page = reading.picture_pages.get(name)
-    reading.builder.gap(Location(kind.part, kind.place, page), kind.what, kind.remedy, content)
+    elif kind.place != _FONT and kind.part is not Part.EMBEDDED_FILE:
+        keep_words(reading, content, kind.part, kind.place)
+    reading.builder.gap(here, kind.what, kind.remedy, content)
+
+
+def _read_pixels(reading: Reading, content: bytes, here: Location) -> bool:
+    """Read the words in a picture, where there is a reader; tell whether they are all that it shows."""
+    found = picture_text(content, reading.builder.request.ocr)
+    for text in found.paragraphs if found else ():
+        reading.builder.passage(text, here)
+    return found is not None and found.whole
+
+
+def _keep_beside_pixels(reading: Reading, content: bytes, here: Location) -> None:
+    """Keep what the file of a picture says besides its pixels: words of a drawing, data of a photograph."""
+    drawn = metafile_words(content)
+    for text in drawn:
+        reading.later(text, Part.IMAGE, "D24")
+    if here.place in (_DRAWING, _INK) and not drawn:
+        keep_words(reading, content, Part.IMAGE, here.place or _DRAWING)
+        return
+    if here.place == _THUMBNAIL:
+        return  # it goes as a whole
+    found = picture_data(content)
+    for text in found.texts:
+        if not plain_value(text):
+            reading.later(text, Part.IMAGE, "D62")
+    for stretch in found.raw:
+        keep_words(reading, stretch, Part.IMAGE, "D62")
+    for fact in found.facts:
+        reading.builder.trace(Location(Part.IMAGE, "D62", here.page), fact, content)
 
 
 def _report_leftovers(reading: Reading, root: Element) -> None:
     """Report text in elements that no reader took, and attributes of vocabularies that we do not know."""
-    texts: list[str] = []
+    found = cast("list[Any]", _FOREIGN(root, main=W[1:-1]))
+    texts = [str(value) for value in found if not _known(str(value.attrname)) and value.strip()]
     for element in elements(root):
         text = "" if reading.took(element) else (element.text or "").strip()
         if text and not _is_setting(element, text):
@@ -204,9 +262,8 @@ def _report_leftovers(reading: Reading, root: Element) -> None:
         tail = (element.tail or "").strip()
         if tail:
             texts.append(tail)
-        texts += [
-            str(value) for key, value in element.attrib.items() if not _known(str(key)) and str(value).strip()
-        ]
+    for text in texts:
+        reading.later(text, Part.PROPERTY, "D68")
     if texts:
         what = "text in a part of the document that redact does not know"
         reading.builder.gap(Location(Part.PROPERTY, "D68"), what, _SAVE_AGAIN, "\n".join(texts).encode())
@@ -216,5 +273,6 @@ def _is_setting(element: Element, text: str) -> bool:
     return local(element) in _SETTINGS_AS_TEXT and _SETTING.match(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def _known(name: str) -> bool:
     return not name.startswith("{") or _KNOWN_NAMESPACE.match(name[1:].partition("}")[0]) is not None

@@ -39,7 +39,7 @@ _STYLE = re.compile(
       | (?:light|medium|dark|colorful)\ (?:shading|list|grid)(?:\ [1-3])?(?:\ (?:-\ )?accent\ [1-6])?
       | plain\ table\ [1-5] | grid\ table\ light | tablegridlight
       | (?:grid|list)\ table\ [1-7](?:\ (?:light|dark|colorful))?(?:\ ?-?\ accent\ [1-6])? | mention
-      | hashtag | smart\ hyperlink | smart\ link | unresolved\ mention | tablenormal
+      | style\ ?[0-9]+ | hashtag | smart\ hyperlink | smart\ link | unresolved\ mention | tablenormal
       | )
       (?:\ ?(?:char|zchn|carattere|car)[0-9]*)*$""",
     re.IGNORECASE | re.VERBOSE,

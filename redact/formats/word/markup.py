@@ -25,6 +25,7 @@ __all__ = [
     "V",
     "W",
     "asides",
+    "canonical",
     "elements",
     "local",
     "number",
@@ -156,6 +157,11 @@ def elements(root: Element) -> Iterator[Element]:
 def local(element: Element) -> str:
     """Give an element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def canonical(element: Element) -> bytes:
+    """Write an element in the one form that the same element always has, for its fingerprint."""
+    return bytes(etree.tostring(element, method="c14n", with_tail=False))
 
 
 def _refuse_declarations(data: bytes) -> None:

@@ -96,9 +96,11 @@ _HARMLESS_NAMES = frozenset({"lsdException", "compatSetting"})
 _DRAWN = frozenset(
     {"docPr", "cNvPr", "shape", "shapetype", "rect", "group", "line", "oval", "roundrect", "background"}
 )
-# Words that begin with a small letter, measures, numbers in hex (a name like Ada has no digit), schemas.
+# Words that begin with a small letter (digits stand at their end, but for some shapes), measures, numbers in
+# hex (a name like Ada has no digit), schemas.
 _OF_WORD = re.compile(
-    r"""^(?: [a-z][A-Za-z0-9]* | [-+0-9.,;]+(?:(?:pt|in|cm|mm|px|em|fd?|%)[-+0-9.,;]*)*
+    r"""^(?: [a-z][A-Za-z]*[0-9]* | (?:band|snip|round|x|w|wp|a|o|sha)[0-9]+[A-Za-z]*
+      | [-+0-9.,;]+(?:(?:pt|in|cm|mm|px|em|fd?|%)[-+0-9.,;]*)*
       | [{]?(?=.*[0-9])[0-9A-Fa-f-]+[}]?
       | [A-F]{2} | [A-F]{6} | (?:dcterms|xsd?|vt):[A-Za-z0-9]+ | ([A-F])\1*
       | \#(?:[0-9A-Fa-f]{3}){1,2}(?:[ ]\[[0-9]+\])? | R?rId[0-9]+ | [a-z]{2,3}(?:-[A-Za-z0-9]{2,8})+

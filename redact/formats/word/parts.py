@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from redact.errors import Damaged, RedactError, WrongType
 from redact.formats.word.markup import REMEDY, Element, elements, own, parse
 from redact.formats.word.package import Package
 
-__all__ = ["Parts", "Relation", "lay_out"]
+__all__ = ["CheckMain", "Parts", "Relation", "lay_out"]
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -31,6 +32,8 @@ _REFUSED_MAINS = {
 }
 _MACROS = {"application/vnd.ms-office.vbaproject", "application/vnd.ms-word.vbadata+xml"}
 _SAVE_AS_DOCX = "Open it in Word, save it as a Word document (.docx), and check that file."
+
+CheckMain = Callable[["str | None", dict[str, str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,12 @@ class Parts:
         return sorted(found, key=_natural)
 
 
-def lay_out(package: Package) -> Parts:
+def lay_out(package: Package, check: CheckMain | None = None) -> Parts:
     """Find the main part and say what each member is.
+
+    Args:
+        check: refuses a package by the content type of its main part and those of all members; that of
+            Word where none is given.
 
     Raises:
         WrongType: it is a package of another program, a template, or has macros.
@@ -108,7 +115,7 @@ def lay_out(package: Package) -> Parts:
     }
     mains = [relation for relation in relations.get("", ()) if relation.kind == "officeDocument"]
     main = names.get(mains[0].target.lower()) if mains and not mains[0].external else None
-    _check_main(types.get(main) if main else None, types)
+    (check or _check_main)(types.get(main) if main else None, types)
     if main is None or len(mains) > 1:
         raise _unmarked()
     reached = _reached(relations, names)

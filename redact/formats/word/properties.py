@@ -39,7 +39,6 @@ _LINK_PLACES = {
     "attachedTemplate": (Part.PROPERTY, "D52"),
     "mailMergeSource": (Part.PROPERTY, "D53"),
     "mailMergeHeaderSource": (Part.PROPERTY, "D53"),
-    "image": (Part.LINK, "D69"),
 }
 _GENERIC_MEMBER = re.compile(
     r"""^(?: (?:
@@ -55,6 +54,7 @@ _GENERIC_MEMBER = re.compile(
       [0-9]* | [0-9a-f]{8,64} | \[content_types\] | )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_A_PERSON = 9  # digits: an NHS number has ten, a telephone number without its nought nine or ten
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
@@ -67,7 +67,7 @@ def read_properties(reading: Reading, root: Element, place: str) -> None:
             if local(element) == "Application"
             else _WRITTEN_BY_PROGRAMS.get(local(element).lower())
         )
-        if not plain_value(text) and not (known and known.match(text)):
+        if not _says_nothing(text) and not (known and known.match(text)):
             reading.later(text, Part.PROPERTY, place)
         name = element.get("name") or ""
         if not _KNOWN_PROPERTY_NAMES.match(name):
@@ -77,14 +77,15 @@ def read_properties(reading: Reading, root: Element, place: str) -> None:
 def read_values(reading: Reading, root: Element, place: str) -> None:
     """Keep every text and every attribute of data whose vocabulary we do not know."""
     for element in elements(root):
+        bound = reading.took(element)  # and told as what a control brings back
         text = reading.take(element).strip()
-        if not plain_value(text):
+        if not _says_nothing(text) and not bound:
             reading.later(text, Part.PROPERTY, place)
         tail = (element.tail or "").strip()
         if tail:
             reading.later(tail, Part.PROPERTY, place)
         for name, value in element.attrib.items():
-            plain = plain_value(str(value)) or str(name).rpartition("}")[2] in _NO_NAME_IN_ATTRIBUTE
+            plain = _says_nothing(str(value)) or str(name).rpartition("}")[2] in _NO_NAME_IN_ATTRIBUTE
             if not plain and not (local(element) == "Sources" and _BIBLIOGRAPHY_STYLE.match(str(value))):
                 reading.later(str(value), Part.PROPERTY, place)
 
@@ -94,7 +95,8 @@ def read_links(reading: Reading) -> None:
     for relations in reading.parts.relations.values():
         for relation in relations:
             if relation.external:
-                part, place = _LINK_PLACES.get(relation.kind, (Part.LINK, "D45"))
+                fetched = "D45" if relation.kind == "hyperlink" else "D69"
+                part, place = _LINK_PLACES.get(relation.kind, (Part.LINK, fetched))
                 reading.later(_decoded(relation.target), part, place)
             elif (
                 reading.parts.named(relation.target) is None and relation.target.rpartition("/")[2] != "NULL"
@@ -108,6 +110,12 @@ def read_member_names(reading: Reading) -> None:
         stem = name.rpartition("/")[2].partition(".")[0]
         if not _GENERIC_MEMBER.match(stem):
             reading.later(name.rpartition("/")[2], Part.PROPERTY, "D63")
+
+
+def _says_nothing(value: str) -> bool:
+    """Tell whether a value is a switch, an id or a number that is too short to be anybody's."""
+    digits = sum(letter.isdigit() for letter in value)
+    return plain_value(value) and (digits < _OF_A_PERSON or not value.strip().isdigit())
 
 
 def _decoded(target: str) -> str:

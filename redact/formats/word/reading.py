@@ -9,6 +9,7 @@ from __future__ import annotations
 from redact.formats.building import DocumentBuilder
 from redact.formats.word.markup import Element, parse
 from redact.formats.word.parts import Parts
+from redact.formats.word.placing import Paper
 from redact.values.text import Location, Part, Region
 
 __all__ = ["CHARACTERS_A_PAGE", "Reading"]
@@ -23,6 +24,8 @@ class Reading:
         self.parts = parts
         self.builder = builder
         self.page: int | None = None
+        self.paper = Paper()
+        self.files_inside = 0
         self.picture_pages: dict[str, int] = {}
         self.read_parts: set[str] = set()
         self.data_parts: set[str] = set()  # read value by value, whatever their vocabulary

@@ -1,25 +1,25 @@
 """One walk in reading order over a story: the body, a header, the notes, the comments, a text box.
 
-Nothing is looked up by position (python-docx's `row.cells` and `table.cell()` repeat and search cells,
-which one attribute can make endless): every element is visited once.
+Nothing is looked up by position: every element is visited once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from redact.formats.word import shapes
+from redact.formats.word import grid, shapes
 from redact.formats.word.fields import Fields, worth_reading
-from redact.formats.word.markup import MC, Element, M, R, W, number, switched_on, val
+from redact.formats.word.inside import read_inside
+from redact.formats.word.markup import MC, Element, M, R, W, switched_on
+from redact.formats.word.placing import paragraph_is_off
 from redact.formats.word.reading import Reading
-from redact.formats.word.strand import State, Strand, StrandReader, visible_text
+from redact.formats.word.saying import says_the_same, visible_text
+from redact.formats.word.strand import State, Strand, StrandReader
 from redact.formats.word.styles import Styles
 from redact.values.text import Location, Part
 
 __all__ = ["Spot", "Story"]
-
-MAX_COLUMNS = 63  # Word's own limit
 
 _NOT_READ = "Open it in Word, paste the other file's text in its place, save it, and check again."
 
@@ -41,11 +41,11 @@ class Story:
     def __init__(self, reading: Reading, source: str, styles: Styles) -> None:
         self.reading = reading
         self.source = source
-        self._styles = styles
+        self.styles = styles
         self._fields = Fields()
         self._strands = StrandReader(reading, styles, self._fields)
         self._carried: Strand | None = None
-        self._emitted = 0
+        self.emitted = 0
 
     def read(self, root: Element, spot: Spot) -> None:
         """Read everything below `root`."""
@@ -65,14 +65,14 @@ class Story:
         handler = _BLOCKS.get(str(element.tag))
         if handler is not None:
             handler(self, element, spot)
-        elif element.tag not in _PROPERTIES:
+        elif element.tag not in grid.PROPERTIES:
             self.blocks(element, spot)
 
     def alternate(self, element: Element, spot: Spot) -> None:
         """Read the first choice, and every other one whose text differs from it."""
         choices = list(element)
         for index, choice in enumerate(choices):
-            if index and visible_text(choice) == visible_text(choices[0]):
+            if index and says_the_same(choice, choices[0]):
                 visible_text(choice, take=self.reading.take)
             else:
                 shapes.read_object(self, choice, replace(spot, place="D9") if index else spot)
@@ -82,6 +82,8 @@ class Story:
             self.reading.paragraph = element
         properties = element.find(W + "pPr")
         strand, self._carried = self._carried or Strand(), None
+        if paragraph_is_off(properties, self.reading.paper):
+            spot = replace(spot, state=spot.state.marked(Part.HIDDEN_TEXT, "D31"))
         self._strands.read(strand, element, spot.state, spot.part)
         joins = _joins_next(properties)
         if joins is None:
@@ -111,7 +113,7 @@ class Story:
             block = self.reading.builder.next_block(spot.part)
         here = Location(spot.part, spot.place, page, block, spot.cell)
         in_body = spot.part in (Part.BODY, Part.TABLE)
-        level = self._styles.heading_level(properties) if in_body else None
+        level = self.styles.heading_level(properties) if in_body else None
         self._emit(text, here, heading_level=level, regions=regions, under_headings=in_body)
         if original is not None:
             deleted = Location(Part.TRACKED_DELETION, "D25", page, block, spot.cell)
@@ -119,12 +121,15 @@ class Story:
         self._emit(strand.ruby, replace(here, place="D19"), under_headings=in_body)
         for code in strand.codes:
             self._keep_code(code)
+        if worth_reading(strand.deleted_code):
+            deleted_code = " ".join(strand.deleted_code.split())
+            self.reading.later(deleted_code, Part.TRACKED_DELETION, "D25", page=page)
         for element, state in strand.objects:
             place = "D9" if element.tag in (MC + "Fallback", MC + "Choice") else spot.place
             shapes.read_object(self, element, replace(spot, state=state, place=place))
 
     def _emit(self, text: str, location: Location, **how: object) -> None:
-        self._emitted += self.reading.emit(text, location, **how)  # type: ignore[arg-type]
+        self.emitted += self.reading.emit(text, location, **how)  # type: ignore[arg-type]
 
     def _keep_code(self, code: str) -> None:
         if worth_reading(code):
@@ -132,37 +137,7 @@ class Story:
 
     def _table(self, element: Element, spot: Spot) -> None:
         self._finish_carried(spot)
-        part = Part.TABLE if spot.part in (Part.BODY, Part.TABLE) else spot.part
-        block = self.reading.builder.next_block(part)
-        inside = replace(spot, part=part, place="D6" if part is Part.TABLE else spot.place, block=block)
-        for row_number, (row, row_spot) in enumerate(self._rows(element, inside), start=1):
-            self._row(row, _in_row(row, row_spot), row_number)
-        self.reading.break_line()
-
-    def _row(self, row: Element, spot: Spot, row_number: int) -> None:
-        column = 1 + number(val(row.find(f"{W}trPr/{W}gridBefore")), 0, most=MAX_COLUMNS)
-        before = self._emitted
-        for index, (cell, cell_spot) in enumerate(self._cells(row, spot)):
-            self.reading.begin_cell(first=index == 0, used=self._emitted > before)
-            before = self._emitted
-            inside = replace(_in_cell(cell, cell_spot), cell=(row_number, column))
-            self.blocks(cell, inside)
-            column += number(val(cell.find(f"{W}tcPr/{W}gridSpan")), 1, least=1, most=MAX_COLUMNS)
-
-    def _rows(self, parent: Element, spot: Spot) -> Iterator[tuple[Element, Spot]]:
-        return self._inside(parent, W + "tr", spot)
-
-    def _cells(self, parent: Element, spot: Spot) -> Iterator[tuple[Element, Spot]]:
-        return self._inside(parent, W + "tc", spot)
-
-    def _inside(self, parent: Element, tag: str, spot: Spot) -> Iterator[tuple[Element, Spot]]:
-        """Find the rows of a table or the cells of a row, inside content controls and other wrappers too."""
-        for child in parent:
-            if child.tag == tag:
-                yield child, spot
-            elif child.tag not in _PROPERTIES:
-                place = {W + "sdt": "D11", W + "customXml": "D13"}.get(str(child.tag), spot.place)
-                yield from self._inside(child, tag, replace(spot, place=place))
+        grid.read_table(self, element, spot)
 
     def _control(self, element: Element, spot: Spot) -> None:
         self.blocks(element, replace(spot, place="D11"))
@@ -188,6 +163,8 @@ class Story:
         content = parts.members[name] if name else (relation.target if relation else "").encode()
         if name:
             self.reading.read_parts.add(name)
+            if read_inside(self.reading, content, "D22"):
+                return
         self.reading.builder.gap(
             Location(spot.part, "D22", self.reading.page, None, spot.cell),
             "another file whose text Word shows at this place",
@@ -214,50 +191,6 @@ def _joins_next(properties: Element | None) -> str | None:
     return "\n" if gone or switched_on(mark.find(W + "specVanish")) else None
 
 
-def _in_row(row: Element, spot: Spot) -> Spot:
-    properties = row.find(W + "trPr")
-    if properties is None:
-        return spot
-    state = spot.state
-    if switched_on(properties.find(W + "hidden")):
-        state = state.marked(Part.HIDDEN_TEXT, "D7")
-    return replace(spot, state=_tracked(properties, "ins", "del", state))
-
-
-def _in_cell(cell: Element, spot: Spot) -> Spot:
-    properties = cell.find(W + "tcPr")
-    if properties is None:
-        return spot
-    merged = properties.find(W + "vMerge")
-    covered = merged is not None and (val(merged) or "continue") != "restart"
-    place = "D7" if covered else spot.place
-    return replace(spot, place=place, state=_tracked(properties, "cellIns", "cellDel", spot.state))
-
-
-def _tracked(properties: Element, inserted: str, deleted: str, state: State) -> State:
-    if properties.find(W + inserted) is not None:
-        state = replace(state.marked(Part.TRACKED_INSERTION, "D15"), inserted=True)
-    if properties.find(W + deleted) is not None:
-        state = replace(state, deleted=True)
-    return state
-
-
-_PROPERTIES = frozenset(
-    W + name
-    for name in (
-        "pPr",
-        "rPr",
-        "tblPr",
-        "tblGrid",
-        "trPr",
-        "tcPr",
-        "tblPrEx",
-        "sdtPr",
-        "sdtEndPr",
-        "sectPr",
-        "docPartPr",
-    )
-)
 _Handler = Callable[[Story, Element, Spot], None]
 _BLOCKS: dict[str, _Handler] = {
     W + "p": Story._paragraph,

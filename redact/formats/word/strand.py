@@ -10,30 +10,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from redact.formats.word.fields import Fields
+from redact.formats.word.looks import PAGE, Backdrop, seen_as
 from redact.formats.word.markup import MC, Element, M, W
 from redact.formats.word.reading import Reading
+from redact.formats.word.saying import EMOJI, says_the_same, symbol, visible_text
 from redact.formats.word.styles import Styles
 from redact.values.text import Part, Region
 
 __all__ = ["State", "Strand", "StrandReader", "visible_text"]
 
-A_T = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
-_TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
-_EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
-_EMOJI_CHAR = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}char"
-
 Mark = tuple[Part, str]
 # Of two regions of the same length, the darker one says where a finding stands.
-_DARKEST_FIRST = (Part.HIDDEN_TEXT, Part.TRACKED_INSERTION, Part.FIELD)
+_DARKEST_FIRST = (Part.HIDDEN_TEXT, Part.UNDER_A_BOX, Part.TRACKED_INSERTION, Part.FIELD)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What surrounds a stretch of text: marks that become regions, and its tracked change."""
+    """What surrounds a stretch of text: marks that become regions, its tracked change, its ground."""
 
     marks: tuple[Mark, ...] = ()
     deleted: bool = False
     inserted: bool = False
+    backdrop: Backdrop = PAGE
 
     def marked(self, part: Part, place: str) -> State:
         """Add one mark."""
@@ -47,6 +45,7 @@ class Strand:
         self.pieces: list[tuple[str, State]] = []
         self.objects: list[tuple[Element, State]] = []
         self.codes: list[str] = []
+        self.deleted_code = ""
         self.ruby = ""
         self.page: int | None = None
 
@@ -96,6 +95,7 @@ class StrandReader:
     def _begin(self, strand: Strand, parent: Element, part: Part) -> None:
         self._strand, self._part = strand, part
         self._paragraph = parent.find(W + "pPr")
+        self._plain: dict[Backdrop, Mark | None] = {}
 
     def _walk(self, parent: Element, state: State) -> None:
         for child in parent:
@@ -119,9 +119,22 @@ class StrandReader:
         """Leave out properties: what they hold is no text, and names in them are read elsewhere."""
 
     def _run(self, element: Element, state: State) -> None:
-        if self._styles.hidden(element.find(W + "rPr"), self._paragraph):
+        properties = element.find(W + "rPr")
+        if state.backdrop.hidden or self._styles.hidden(properties, self._paragraph):
             state = state.marked(Part.HIDDEN_TEXT, "D28")
-        self._walk(element, state)
+        unseen = self._unseen(properties, state.backdrop)
+        self._walk(element, state if unseen is None else state.marked(*unseen))
+
+    def _unseen(self, properties: Element | None, backdrop: Backdrop) -> Mark | None:
+        """Say in which place a run stands that nobody sees; most runs look as their paragraph does."""
+        plain = properties is None or not len(properties)
+        if plain and backdrop in self._plain:
+            return self._plain[backdrop]
+        ground = backdrop.shaded(self._styles.ground(self._paragraph))
+        mark = seen_as(self._styles.look(properties, self._paragraph), ground)
+        if plain:
+            self._plain[backdrop] = mark
+        return mark
 
     def _text(self, element: Element, state: State) -> None:
         self._add(self._reading.take(element), state)
@@ -140,6 +153,9 @@ class StrandReader:
         stray = self._fields.instruct(self._reading.take(element))
         if stray is not None:
             self._strand.codes.append(stray)
+
+    def _deleted_instruction(self, element: Element, state: State) -> None:
+        self._strand.deleted_code += self._reading.take(element)
 
     def _field_mark(self, element: Element, state: State) -> None:
         code = self._fields.mark(element.get(W + "fldCharType"))
@@ -181,9 +197,8 @@ class StrandReader:
         if not choices:
             return
         self._walk(choices[0], state)
-        said = visible_text(choices[0])
         for other in choices[1:]:
-            if visible_text(other) == said:
+            if says_the_same(other, choices[0]):
                 visible_text(other, take=self._reading.take)
             else:
                 self._strand.objects.append((other, state))
@@ -191,35 +206,6 @@ class StrandReader:
     def _page_break(self, element: Element, state: State) -> None:
         if self.paged and self._reading.page is not None:
             self._reading.page += 1
-
-
-def visible_text(element: Element, *, take: Callable[[Element], str] | None = None) -> str:
-    """Join all the text below `element` without white space, to tell whether two versions say the same.
-
-    Args:
-        take: called with each element whose text is used, to note that it was read.
-    """
-    found: list[str] = []
-    for below in element.iter():
-        if below.tag in _TEXTS:
-            found.append(take(below) if take else below.text or "")
-        elif below.tag in (W + "sym", _EMOJI):
-            found.append(symbol(below))
-        elif below.tag == _TEXTPATH:
-            found.append(below.get("string", ""))
-    return "".join("".join(found).split())
-
-
-def symbol(element: Element) -> str:
-    """Give the letter of a `w:sym`: fonts of symbols have their letters at F000 and above."""
-    code = element.get(W + "char") or element.get(_EMOJI_CHAR) or ""
-    try:
-        point = int(code[:6], 16)
-    except ValueError:
-        return "\ufffd"
-    if 0xF000 <= point <= 0xF0FF:
-        point -= 0xF000
-    return chr(point) if 0x20 <= point <= 0x10FFFF and not 0xD800 <= point <= 0xDFFF else "\ufffd"
 
 
 def _regions(kept: list[tuple[str, State]]) -> tuple[Region, ...]:
@@ -249,7 +235,6 @@ def _stretches(pieces: list[tuple[str, bool]]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-_TEXTS = frozenset({W + "t", W + "delText", W + "instrText", W + "delInstrText", A_T, M + "t"})
 _CHARACTERS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -270,9 +255,9 @@ _HANDLERS: dict[str, _Handler] = {
     M + "t": StrandReader._text,
     W + "delText": StrandReader._deleted_text,
     W + "sym": StrandReader._symbol,
-    _EMOJI: StrandReader._symbol,
+    EMOJI: StrandReader._symbol,
     W + "instrText": StrandReader._instruction,
-    W + "delInstrText": StrandReader._instruction,
+    W + "delInstrText": StrandReader._deleted_instruction,
     W + "fldChar": StrandReader._field_mark,
     W + "fldSimple": StrandReader._simple_field,
     W + "ins": StrandReader._inserted,

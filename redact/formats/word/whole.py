@@ -6,16 +6,19 @@ from redact.errors import LimitReached
 from redact.formats.building import DocumentBuilder
 from redact.formats.word import charts
 from redact.formats.word.attributes import gather
+from redact.formats.word.binding import read_bindings
 from redact.formats.word.inventory import report_unread
 from redact.formats.word.marking import refuse_marked
 from redact.formats.word.markup import REMEDY, A, W, asides
 from redact.formats.word.other_attributes import read_other_attributes
 from redact.formats.word.package import unpack
 from redact.formats.word.parts import lay_out
+from redact.formats.word.placing import paper_of
 from redact.formats.word.properties import read_links, read_member_names, read_properties, read_values
 from redact.formats.word.reading import Reading
 from redact.formats.word.story import Spot, Story
 from redact.formats.word.styles import Styles, read_styles
+from redact.formats.word.tracing import trace_all
 from redact.formats.word.unlocking import is_locked, unlock
 from redact.values.text import Document, Pages, Part
 
@@ -72,6 +75,7 @@ def read_whole(data: bytes, builder: DocumentBuilder) -> Document:
     except RecursionError:
         raise LimitReached("the document is nested deeper than any report", REMEDY) from None
     reading.flush()
+    trace_all(reading)
     report_unread(reading, package.oddities)
     return builder.build(pages=pages, paging=Pages.NONE if pages is None else Pages.ABOUT)
 
@@ -80,25 +84,34 @@ def _read_stories(reading: Reading) -> int | None:
     """Read everything with paragraphs. Returns: the number of pages, where Word left its marks."""
     parts = reading.parts
     root = reading.tree(parts.main)
+    reading.paper = paper_of(root)
     marked = next(root.iter(W + "lastRenderedPageBreak"), None) is not None
     reading.page = 1 if marked else None
-    Story(reading, parts.main, _styles_of(reading, parts.main)).read(root, Spot(Part.BODY, "D1"))
+    known: dict[str | None, Styles] = {}
+    Story(reading, parts.main, _styles_of(reading, parts.main, known)).read(root, Spot(Part.BODY, "D1"))
     pages, reading.page = reading.page, None
     reading.paragraph = None
     gather(reading, root)
     for ending, part, place in _STORIES:
         for name in parts.of_type(ending):
             tree = reading.tree(name)
-            Story(reading, name, _styles_of(reading, name)).read(tree, Spot(part, place))
+            Story(reading, name, _styles_of(reading, name, known)).read(tree, Spot(part, place))
             gather(reading, tree)
     _read_drawings(reading)
     return pages
 
 
-def _styles_of(reading: Reading, name: str) -> Styles:
-    """Find the styles of a part: its own (building blocks have their own), else those of the document."""
-    own = reading.parts.related(name, "styles") or reading.parts.related(reading.parts.main, "styles")
-    return read_styles(reading.tree(own) if own else None)
+def _styles_of(reading: Reading, name: str, known: dict[str | None, Styles]) -> Styles:
+    """Find the styles of a part: its own (building blocks have their own), else those of the document.
+
+    `known` keeps what was read: every header would read all styles again.
+    """
+    parts = reading.parts
+    own = parts.related(name, "styles") or parts.related(parts.main, "styles")
+    if own not in known:
+        theme = parts.related(parts.main, "theme")
+        known[own] = read_styles(reading.tree(own) if own else None, reading.tree(theme) if theme else None)
+    return known[own]
 
 
 def _read_drawings(reading: Reading) -> None:
@@ -130,6 +143,7 @@ def _read_beside(reading: Reading) -> None:
     for ending, place in _PROPERTIES:
         for name in parts.of_type(ending):
             read_properties(reading, reading.tree(name), place)
+    read_bindings(reading)
     data = [(name, place) for ending, place in _VALUES for name in parts.of_type(ending)]
     for name, place in data + [(name, "D50") for name in _custom_data(reading)]:
         read_values(reading, reading.tree(name), place)
@@ -157,4 +171,4 @@ def _custom_data(reading: Reading) -> list[str]:
         for relation in relations
         if relation.kind == "customXml" and not relation.external
     }
-    return sorted(name for name in found if name is not None and name not in reading.read_parts)
+    return sorted(name for name in found if name is not None)

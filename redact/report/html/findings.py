@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from redact.report.grouping import grouped
+from redact.report.hidden import HIDDEN_TITLE, HIDDEN_TITLES, apart, hidden_means, how_much
 from redact.report.html.marking import Marks, key_of, kind_of
 from redact.report.html.markup import Markup, element, hidden, join
 from redact.report.whereabouts import Whereabouts
@@ -12,7 +13,7 @@ from redact.report.wording import SEVERITY_TITLES, ascii_words, count
 from redact.values.judgement import Finding, Judgement, Outcome, Severity
 from redact.values.text import Gap
 
-__all__ = ["Page", "findings", "gaps", "unjudged"]
+__all__ = ["Page", "findings", "gaps", "hidden_findings", "unjudged"]
 
 _SHOWN = 4  # places of one thing; the others are folded away behind their number
 
@@ -24,13 +25,18 @@ class Page:
     number: int
     places: Whereabouts = field(repr=False)
     marks: Marks | None = field(repr=False)
+    hidden: frozenset[str] = frozenset()  # the rules on what no reader sees
 
 
 def findings(judgement: Judgement, page: Page) -> Markup:
-    """List findings by how much they weigh, then by what they are, so that each advice is said once."""
+    """List findings on what everybody reads, by how much they weigh, then by what they are.
+
+    Each advice is said once. What is hidden in the file has a section of its own.
+    """
     sections = []
+    seen, _ = apart(judgement.findings, page.hidden)
     for severity in Severity:
-        found = [finding for finding in judgement.findings if finding.severity is severity]
+        found = [finding for finding in seen if finding.severity is severity]
         if not found:
             continue
         heading = f"{SEVERITY_TITLES[severity]} ({count(len(found), 'place')})"
@@ -38,6 +44,25 @@ def findings(judgement: Judgement, page: Page) -> Markup:
         sections.append(element("h3", heading, class_=f"weight {severity.value}"))
         sections += [_group(key, group, page) for key, group in groups]
     return join(sections)
+
+
+def hidden_findings(judgement: Judgement, page: Page) -> Markup:
+    """List what no reader of the pages sees, by how much it weighs, each with how to take it out by hand."""
+    _, found = apart(judgement.findings, page.hidden)
+    if not found:
+        return Markup("")
+    pieces = [
+        element("h3", f"{HIDDEN_TITLE} ({count(len(found), 'place')})", class_="weight hidden"),
+        element("p", hidden_means(found)),
+    ]
+    for severity in Severity:
+        own = [finding for finding in found if finding.severity is severity]
+        if own:
+            title = f"{HIDDEN_TITLES[severity]} ({count(len(own), 'place')})"
+            pieces.append(element("h3", title, class_=f"weight {severity.value}"))
+        groups = grouped(own, lambda finding: (finding.rule, finding.message, finding.hint))
+        pieces += [_hidden_group(key, group, page) for key, group in groups]
+    return element("section", *pieces, class_="hidden-in-file")
 
 
 def gaps(missed: tuple[Gap, ...], page: Page) -> Markup:
@@ -77,7 +102,7 @@ def unjudged(judgement: Judgement) -> Markup:
 def _group(key: tuple[str, str, str], found: list[Finding], page: Page) -> Markup:
     rule, message, hint = key
     advice = element("p", element("strong", "What to write instead: "), hint) if hint else ""
-    things = grouped(found, lambda finding: finding.entity or finding.fingerprint)
+    things = grouped(found, lambda finding: finding.thing)
     head = element("tr", element("th", "What", scope="col"), element("th", "Where", scope="col"))
     caption = element("caption", f"{count(len(found), 'place')} (rule {rule})")
     return element(
@@ -93,6 +118,29 @@ def _group(key: tuple[str, str, str], found: list[Finding], page: Page) -> Marku
         ),
         class_="group",
     )
+
+
+def _hidden_group(key: tuple[str, str, str], found: list[Finding], page: Page) -> Markup:
+    rule, message, hint = key
+    head = element("tr", element("th", "Where", scope="col"), element("th", "What is there", scope="col"))
+    rows = []
+    for finding in found:
+        what: list[Markup | str] = [_sentence_case(how_much(finding)) + "."]
+        if page.marks is not None and finding.text:
+            what.append(element("bdi", finding.text, class_="words"))
+        where = element("th", _place(finding, page), scope="row")
+        rows.append(
+            element("tr", where, element("td", *what), data_who=key_of(finding), data_kind=kind_of(finding))
+        )
+    table = element(
+        "table",
+        element("caption", f"{count(len(found), 'place')} (rule {rule})"),
+        element("thead", head),
+        element("tbody", *rows),
+        class_="places",
+    )
+    advice = element("p", element("strong", "How to take it out: "), hint)
+    return element("section", element("h4", message), advice, table, class_="group")
 
 
 def _thing(same: list[Finding], page: Page) -> Markup:

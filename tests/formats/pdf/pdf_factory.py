@@ -104,3 +104,11 @@ def news(document: Document) -> list[str]:
 def gaps(document: Document) -> list[tuple[str | None, int | None]]:
     """Give the place and page of each gap."""
     return [(gap.location.place, gap.location.page) for gap in document.gaps]
+
+
+def traces(document: Document) -> list[tuple[str | None, int | None]]:
+    """Give the place and page of each trace, but for the times and ids that every program writes."""
+    usual = ("P17", "P32")
+    return [
+        (one.location.place, one.location.page) for one in document.traces if one.location.place not in usual
+    ]

@@ -1,4 +1,4 @@
-"""What cannot be read in a pdf is a gap, with its place; what the usual programs write is none."""
+"""What cannot be read in a pdf is a gap, what hides in it a trace; what programs write is neither."""
 
 from __future__ import annotations
 
@@ -15,10 +15,22 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from redact.values.text import Part
-from tests.formats.pdf.pdf_factory import Draw, changed, drawn, gaps, lines, operators, prose, read, texts
+from tests.formats.pdf.pdf_factory import (
+    Draw,
+    changed,
+    drawn,
+    gaps,
+    lines,
+    operators,
+    prose,
+    read,
+    texts,
+    traces,
+)
 
 Change = Callable[[pikepdf.Pdf], None]
 SECRET_NAME = "Kayleigh"
+PLAIN = {"object_stream_mode": pikepdf.ObjectStreamMode.disable}
 
 
 def picture(colour: str = "red", *, lossless: bool = True) -> ImageReader:
@@ -112,45 +124,62 @@ def unknown_letters(opened: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("change", "part", "place", "page"),
     [
+        (at_page("/Mystery", lambda opened: String("x")), Part.PROPERTY, "P28", 1),
+        (at_catalogue("/Mystery", String("x")), Part.PROPERTY, "P28", None),
+        (at_catalogue("/Names", Dictionary(Renditions=Dictionary())), Part.PROPERTY, "P28", None),
+        (unknown_letters, Part.BODY, "P16", 1),
+    ],
+)
+def test_a_gap(change: Change, part: Part, place: str, page: int | None) -> None:
+    document = read(changed(drawn(prose), change))
+    found = [(gap.location.part, gap.location.place, gap.location.page) for gap in document.gaps]
+    assert found == [(part, place, page)]
+    for gap in document.gaps:
+        assert gap.what
+        assert gap.remedy.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("change", "part", "place", "page"),
+    [
         (attached, Part.ATTACHMENT, "P21", None),
         (at_catalogue("/OpenAction", script()), Part.PROPERTY, "P24", None),
         (at_page("/AA", lambda opened: Dictionary(O=script())), Part.PROPERTY, "P24", None),
-        (
-            at_catalogue("/AcroForm", Dictionary(Fields=Array([]), XFA=Array([String("a"), String("b")]))),
-            Part.FORM_FIELD,
-            "P22",
-            None,
-        ),
         (layers(OFF=None), Part.LAYER, "P11", None),
         (layers(BaseState=Name.OFF), Part.LAYER, "P11", None),
         (signature, Part.FORM_FIELD, "P31", None),
-        (template, Part.HIDDEN_TEXT, "P25", None),
         (annotation(Subtype=Name.Redact), Part.ANNOTATION, "P8", 1),
         (
-            at_page("/PieceInfo", lambda opened: Dictionary(Maker=Dictionary(Private=String("x")))),
+            at_page("/PieceInfo", lambda opened: Dictionary(Maker=Dictionary(Private=String("xyz")))),
             Part.PROPERTY,
             "P28",
             None,
         ),
-        (at_page("/Mystery", lambda opened: String("x")), Part.PROPERTY, "P28", 1),
-        (at_catalogue("/Mystery", String("x")), Part.PROPERTY, "P28", None),
-        (at_catalogue("/Names", Dictionary(Renditions=Dictionary())), Part.PROPERTY, "P28", None),
-        (
-            annotation(Subtype=Name.Sound, Sound=Dictionary(R=1)),
-            None,
-            None,
-            None,
-        ),  # words of it are read, and it holds no data
-        (unknown_letters, Part.BODY, "P16", 1),
+        # Its words are read, and it holds no data.
+        (annotation(Subtype=Name.Sound, Sound=Dictionary(R=1)), None, None, None),
     ],
 )
-def test_a_gap(change: Change, part: Part | None, place: str | None, page: int | None) -> None:
+def test_a_trace(change: Change, part: Part | None, place: str | None, page: int | None) -> None:
     document = read(changed(drawn(prose), change))
-    found = [(gap.location.part, gap.location.place, gap.location.page) for gap in document.gaps]
-    assert found == ([(part, place, page)] if part else [])
-    for gap in document.gaps:
-        assert gap.what
-        assert gap.remedy.endswith(".")
+    assert gaps(document) == []
+    assert traces(document) == ([(place, page)] if place else [])
+    for trace in document.traces:
+        assert trace.what
+        assert trace.location.place != place or trace.location.part is part
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        # A form of which the packets are no XML, and a hidden page of which the drawing gives no words.
+        (at_catalogue("/AcroForm", Dictionary(Fields=Array([]), XFA=Array([String("a")]))), "P22"),
+        (template, "P25"),
+    ],
+)
+def test_a_trace_with_nothing_to_read(change: Change, place: str) -> None:
+    document = read(changed(drawn(prose), change))
+    assert traces(document) == [(place, None)]
+    assert gaps(document) == ([("P22", None)] if place == "P22" else [])
 
 
 def test_data_of_an_unknown_kind_is_a_gap() -> None:
@@ -299,9 +328,35 @@ def test_earlier_versions_and_bytes_around_the_document() -> None:
     previous = data[start:].split()[1]
     body = update % (SECRET_NAME.encode(), len(data) + 1, root, previous)
     later = data + body + b"startxref\n%d\n%%%%EOF\n" % (len(data) + body.index(b"xref"))
-    assert gaps(read(later)) == [("P26", None), ("P27", None)]  # and an object that nothing leads to
-    assert gaps(read(data + SECRET_NAME.encode())) == [("P27", None)]
-    assert gaps(read(data + b"\r\n \0")) == []
+    document = read(later)
+    assert gaps(document) == []
+    assert traces(document) == [("P26", None), ("P27", None)]  # and an object that nothing leads to
+    assert texts(document, Part.HIDDEN_TEXT) == [SECRET_NAME]
+    document = read(data + SECRET_NAME.encode())
+    assert traces(document) == [("P27", None)]
+    assert texts(document, Part.HIDDEN_TEXT) == [SECRET_NAME]
+    assert gaps(read(data + b"\x01\x02\xff")) == [("P27", None)]  # no text, so nobody knows what it is
+    document = read(data + b"\r\n \0")
+    assert (gaps(document), traces(document)) == ([], [])
+
+
+def test_what_an_earlier_version_said_is_read() -> None:
+    data = changed(drawn(lines(["The mother is Kayleigh."]), prose), lambda opened: None, **PLAIN)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        number = opened.pages[0].obj.objgen[0]
+        page = opened.pages[0].obj.unparse(resolved=True)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        contents = opened.pages[1].obj["/Contents"].unparse()
+    page = re.sub(rb"/Contents \d+ \d+ R", b"/Contents " + contents, page)  # it shows what the second shows
+    start = data[data.rindex(b"startxref") :].split()[1]
+    root = re.findall(rb"/Root \d+ 0 R /Size \d+|/Root \d+ 0 R|/Size \d+", data)
+    update = b"%d 0 obj\n%s\nendobj\n" % (number, page)
+    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<< %s /Prev %s >>\nstartxref\n%d\n%%%%EOF\n"
+    later = data + update + table % (number, len(data), b" ".join(root), start, len(data) + len(update))
+    document = read(later)
+    assert texts(document, Part.HIDDEN_TEXT)[0] == "The mother is Kayleigh."
+    assert ("P26", None) in traces(document)
+    assert gaps(document) == []
 
 
 def test_the_empty_second_table_that_word_writes_is_no_version() -> None:
@@ -318,6 +373,7 @@ def test_an_object_that_nothing_leads_to() -> None:
     lost = data[:place] + b"77 0 obj\n(Kayleigh)\nendobj\n" + data[place:]
     lost = lost.replace(b"startxref\n%d" % place, b"startxref\n%d" % (place + len(lost) - len(data)))
     assert gaps(read(lost)) == [("P27", None)]
+    assert traces(read(lost)) == [("P27", None)]
 
 
 @pytest.mark.parametrize(
@@ -355,5 +411,6 @@ def test_no_word_of_the_document_stands_in_a_gap() -> None:
         opened.Root["/Kayleigh"] = String(SECRET_NAME)
 
     document = read(changed(drawn(with_picture()), change))
-    assert len(document.gaps) == 4
-    assert SECRET_NAME.lower() not in repr(document.gaps).lower()
+    assert gaps(document) == [("P34", 1), ("P28", None)]
+    assert {place for place, _ in traces(document)} == {"P21", "P31"}
+    assert SECRET_NAME.lower() not in repr((document.gaps, document.traces)).lower()

@@ -251,12 +251,41 @@ def test_the_code_of_a_simple_field_is_read() -> None:
         "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r>"
         "<w:instrText>XE Rowan</w:instrText></w:r></w:p>" + p("x"),
         "<w:p><w:r><w:instrText>XE Rowan</w:instrText></w:r></w:p>",  # a code outside of any field
-        "<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r><w:del><w:r>"
-        "<w:delInstrText>XE Rowan</w:delInstrText></w:r></w:del></w:p>",
     ],
 )
 def test_codes_of_broken_fields_are_read(body: str) -> None:
     assert texts(read_body(body), Part.FIELD) == ["XE Rowan"]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (
+            "This chart isn't available in your version of Word. Editing this shape or saving this file into "
+            "a different file format will permanently break the chart.",
+            [],
+        ),
+        ("This chart isn't available in your version of Word. Rowan", [(Part.TEXT_BOX, "D9")]),
+    ],
+)
+def test_what_word_itself_says_in_an_old_version_is_no_second_version(
+    said: str, read: list[tuple[Part, str]]
+) -> None:
+    box = (
+        f"<w:pict><v:shape><v:textbox><w:txbxContent>{p(said)}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    choices = f'<mc:Choice Requires="cx1"><w:drawing/></mc:Choice><mc:Fallback>{box}</mc:Fallback>'
+    document = read_body(f"<w:p><w:r><mc:AlternateContent>{choices}</mc:AlternateContent></w:r></w:p>")
+    assert parts_of(document, "version of Word") == read
+    assert document.gaps == ()
+
+
+def test_a_deleted_code_is_a_deletion() -> None:
+    code = (
+        "<w:del><w:r><w:delInstrText>XE Ro</w:delInstrText><w:delInstrText>wan</w:delInstrText></w:r></w:del>"
+    )
+    document = read_body(f"<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r>{code}</w:p>")
+    assert parts_of(document, "XE Rowan") == [(Part.TRACKED_DELETION, "D25")]
 
 
 def test_text_behind_a_field_that_never_ends_is_still_text() -> None:

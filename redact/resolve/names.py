@@ -1,0 +1,155 @@
+"""What a mention of a person says: which parts of a name stand there, and in what form.
+
+A part is spelled as every writer's spelling of it would be: folded, without accents. What remains: the parts
+of a name in an order that is neither "forename surname" nor marked by a comma or by capitals are read as if
+the forename came first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from redact.resolve.lists import particles, titles
+from redact.resolve.slips import as_read
+from redact.values.folding import fold
+
+__all__ = ["Form", "Name", "read_name", "spelled"]
+
+
+class Form(Enum):
+    """Which parts of a name are there."""
+
+    FULL = "full"  # forename and surname, perhaps names between them
+    SINGLE = "single"  # one part, that of a forename or of a surname
+    INITIAL_LAST = "initial and surname"
+    FIRST_INITIAL = "forename and the surname's initial"
+    INITIALS = "initials"
+    FAMILY = "family"  # "the Ashtons", "Mr and Mrs Ashton": several people
+    OTHER = "other"  # nothing that has letters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The parts of one name as `spelled`; those that are not there are empty.
+
+    `title` is the title inside the mention, in lower case. Of SINGLE and FAMILY `last` is the part,
+    of INITIALS the letters, of OTHER the whole text.
+    """
+
+    form: Form
+    first: str = ""
+    between: tuple[str, ...] = ()
+    last: str = ""
+    title: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All parts that are there, forename first."""
+        return tuple(part for part in (self.first, *self.between, *self.last.split()) if part)
+
+
+# Letters that Unicode does not take apart into a letter and its accent.
+_WITHOUT_ACCENT = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’`]s?(?=\W*$)", re.IGNORECASE)
+_EDGES = re.compile(r"^[^\w]+|[^\w.]+$")
+_BROKEN = re.compile(r"-[ \t]*\n[ \t]*")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ \t]?-?){1,5}(?:[^\W\d_]\.?)?")
+_CAPITALS = re.compile(r"[^\W\d_](?:-?[^\W\d_]){1,3}")
+_LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
+
+
+def spelled(part: str) -> str:
+    """Spell a part of a name without regard to case, accents and full stops."""
+    if part.isascii():
+        return as_read(part.casefold().replace(".", ""))
+    plain = unicodedata.normalize("NFKD", fold(part).text).translate(_WITHOUT_ACCENT)
+    return as_read("".join(letter for letter in plain if not unicodedata.combining(letter)).replace(".", ""))
+
+
+@lru_cache(maxsize=65536)
+def read_name(text: str) -> Name:
+    """Read the text of a mention as a name; of nothing but signs, the form is OTHER."""
+    plain = _BROKEN.sub("-", fold(text, case=False).text).replace("\n", " ")
+    plain = _EDGES.sub("", _POSSESSIVE.sub("", plain.strip())).strip()
+    if not any(letter.isalpha() for letter in plain):
+        return Name(Form.OTHER, last=fold(text).text)
+    title, plain = _without_title(plain)
+    initials = _initials(plain)
+    if initials:
+        return Name(Form.INITIALS, last=initials, title=title)
+    before, comma, behind = plain.partition(",")
+    if comma and before.strip() and behind.strip():
+        own, behind = _without_title(behind.strip())
+        return _reversed(before.split(), behind.split(), title or own)
+    words = [word for word in (_EDGES.sub("", word) for word in plain.split()) if word]
+    if not words or len(words) > _LONGEST:
+        return Name(Form.OTHER, last=fold(text).text)
+    return _in_order(words, title)
+
+
+def _without_title(text: str) -> tuple[str, str]:
+    """Take the titles away that stand first; a text that is nothing else may be a name: DI, Lord."""
+    words = text.split()
+    found = ""
+    while words:
+        for length in (3, 2, 1):
+            title = " ".join(words[:length]).casefold().replace(".", "")
+            if len(words) > length and words[0][0].isupper() and title in titles():
+                found = title
+                del words[:length]
+                break
+        else:
+            break
+    return found, " ".join(words)
+
+
+def _initials(text: str) -> str:
+    """The letters, where a text is nothing but initials: K.O., K. O-R., KOR, and of two letters also ko."""
+    letters = re.sub(r"[^\w]", "", text)
+    if _DOTTED.fullmatch(text) and "." in text:
+        return spelled(letters)
+    if _CAPITALS.fullmatch(text) and (letters.isupper() or (len(letters) == 2 and letters.islower())):
+        return spelled(letters)
+    return ""
+
+
+def _reversed(surname: list[str], forenames: list[str], title: str) -> Name:
+    parts = [spelled(_EDGES.sub("", word)) for word in forenames]
+    parts = [part for part in parts if part]
+    last = " ".join(filter(None, (spelled(_EDGES.sub("", word)) for word in surname)))
+    if not parts or not last:
+        return Name(Form.SINGLE, last=last or " ".join(parts), title=title)
+    if len(parts[0]) == 1:
+        return Name(Form.INITIAL_LAST, first=parts[0], last=last, title=title)
+    return Name(Form.FULL, parts[0], tuple(parts[1:]), last, title)
+
+
+def _in_order(words: list[str], title: str) -> Name:
+    shout = [_shouted(word) for word in words]
+    if len(words) > 1 and shout[0] and not any(shout[-1:]) and len(words[-1]) > 1:
+        # SURNAME Forename, but not R Smith.
+        number = next(at for at, loud in enumerate(shout) if not loud)
+        if all(not loud for loud in shout[number:]):
+            return _reversed(words[:number], words[number:], title)
+    parts = [spelled(word) for word in words]
+    if len(parts) == 1 or parts[0] in particles():
+        return Name(Form.SINGLE, last=" ".join(parts), title=title)
+    if len(parts[0]) == 1 or (_DOTTED.fullmatch(words[0]) and "." in words[0]):
+        rest = [part for part in parts[1:] if len(part) > 1]
+        if not rest:
+            return Name(Form.INITIALS, last="".join(parts), title=title)
+        return Name(Form.INITIAL_LAST, first=parts[0][0], last=" ".join(rest), title=title)
+    if len(parts) == 2 and len(parts[1]) == 1:
+        return Name(Form.FIRST_INITIAL, first=parts[0], last=parts[1], title=title)
+    at = next((at for at in range(1, len(parts) - 1) if parts[at] in particles()), len(parts) - 1)
+    return Name(Form.FULL, parts[0], tuple(parts[1:at]), " ".join(parts[at:]), title)
+
+
+def _shouted(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) > 1
