@@ -1,4 +1,4 @@
-"""Organisations that the name model finds and no word for what they are shows: "Peabody Homes".
+"""Organisations that the name model finds and no word for what they are shows: "Anytown Rovers FC".
 
 They are asked about in what is published; bodies that are known all over the country are none, and short
 forms of agencies neither. What remains: a body whose name is an ordinary word, and one in capitals alone.
@@ -111,7 +111,10 @@ RECOGNISER = FollowUpRecogniser(
     find=_find,
     # Plain sentences: each sound model must read them so, whichever run it comes from.
     examples=(
-        Example("The tenancy was with Peabody Homes, which wrote twice.", ("Peabody Homes",)),
+        Example(
+            "He was employed by the Larkrise Housing Association at the time.",
+            ("Larkrise Housing Association",),
+        ),
         Example("He plays for Anytown Rovers FC and trains twice a week.", ("Anytown Rovers FC",)),
         Example("The flat was let by Peabody Housing Association.", ("Peabody Housing Association",)),
     ),

@@ -63,6 +63,8 @@ class Reasons:
         """Judge recognised words by the picture under them: one that shows no letters hides a word."""
         found = {}
         for number, letters in hidden.items():
+            if letters.start >= letters.stop:
+                continue  # a word of signs that are not counted: it lies nowhere
             shown, _ = self._look.patch(self._text.box(letters))
             if not shown.size:
                 found[number] = Hidden(Part.HIDDEN_TEXT, "P10")
