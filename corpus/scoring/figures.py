@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.scoring.counting import Tally
 from corpus.scoring.covering import DETECTED_ONLY
+from corpus.scoring.linking import linking_figures
 
 __all__ = ["figures", "share"]
 
@@ -24,7 +25,8 @@ def figures(tally: Tally) -> dict[str, Any]:
     """Put a tally in order.
 
     Returns: under `mentions` those whose labels must stop a publication; `detected_only` those of dates,
-    ages, places and facts, which a rule may only note. Every table is {group: {rank: count}}.
+    ages, places and facts, which a rule may only note. Every table is {group: {rank: count}}. Under `linking`
+    who is who, of the gold's own mentions; None where that was not counted.
     """
     labels = _table(tally, "label", _RANKS)
     return {
@@ -51,7 +53,7 @@ def figures(tally: Tally) -> dict[str, Any]:
         "stays": _table(tally, "stays", ("block", "ask", "left")),
         "precision": {label: _precision(tally, label) for label in ("PERSON", "other")},
         "calibration": {label: _bands(tally, label) for label in ("PERSON", "other")},
-        "linking": None,
+        "linking": linking_figures(tally),
     }
 
 

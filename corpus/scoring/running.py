@@ -13,6 +13,7 @@ from typing import TypeVar
 from corpus.scoring.changes import Example, examples
 from corpus.scoring.counting import Tally, count, held_case
 from corpus.scoring.finder import find
+from corpus.scoring.linking import count_linking
 from corpus.scoring.values import Case, Read
 
 __all__ = ["OPEN", "CaseScore", "Find", "ScoringFailed", "in_order", "score_case", "score_cases"]
@@ -52,7 +53,9 @@ def score_case(case: Case, finder: Find = find) -> CaseScore:
         raise ScoringFailed(f"case {case[0].case} of {case[0].split}: the finder failed ({kind})") from None
     held = held_case(case, reads)
     shown = all(told.split == OPEN for told in case)
-    return CaseScore(count(held), seconds, examples(held) if shown else ())
+    tally = count(held)
+    tally.update(count_linking(case))
+    return CaseScore(tally, seconds, examples(held) if shown else ())
 
 
 def score_cases(cases: Sequence[Case], *, jobs: int = 1) -> CaseScore:

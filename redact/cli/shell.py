@@ -6,6 +6,7 @@ Click alone would answer 1 for Ctrl-C and for a broken pipe; 1 means *findings* 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with one of `ExitStatus`."""
     prepare()
     # Few of our values lie in circles: looking for those after every 700 takes a twentieth of a check.
-    gc.set_threshold(20_000, 50, 100)
+    gc.set_threshold(100_000, 20, 100)
     if hasattr(signal, "SIGTERM"):  # a kill must leave no half file, as Ctrl-C leaves none
         signal.signal(signal.SIGTERM, _stop)
     status = run(arguments)
@@ -120,4 +121,10 @@ def _exit(status: ExitStatus) -> None:
         sys.stdout.flush()
     except OSError:
         detach_stdout()
+    if status is ExitStatus.STOPPED:
+        with contextlib.suppress(OSError):
+            sys.stderr.flush()
+        # All is undone by now; a thread that still reads must not keep who has stopped us waiting.
+        os._exit(int(status))
+    gc.freeze()  # what ends with the process need not be looked through once more
     sys.exit(int(status))

@@ -145,12 +145,10 @@ def claims_near_dates(
 
     Args:
         reach: how many characters a match may go beyond its date, at most.
-        gate: what else stands in every match; a stretch without it is not searched.
+        gate: what else stands in every match; where it is not near a date, nothing is searched.
         in_words: find days and holidays without any figure too.
     """
-    for low, high in _stretches(text, reach, in_words=in_words):
-        if gate is not None and not gate.search(text, low, high):
-            continue
+    for low, high in _stretches(text, reach, in_words=in_words, gate=gate):
         for shape in shapes:
             for match in shape.pattern.finditer(text, low, high):
                 spans = match.spans("value") if "value" in match.re.groupindex else [match.span()]
@@ -182,11 +180,18 @@ def read_date(text: str, period: Period) -> date | None:
     return _date(third, second, first, period) or _date(third, first, second, period)
 
 
-def _stretches(text: str, reach: int, *, in_words: bool) -> Iterator[tuple[int, int]]:
-    """Give the stretches of a text that may hold a date, with `reach` characters around it."""
+def _stretches(
+    text: str, reach: int, *, in_words: bool, gate: regex.Pattern[str] | None
+) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a text that may hold a date, with `reach` characters around it.
+
+    Those around a date near which nothing passes the gate are left out: no match holds both.
+    """
     hits = [hit.span() for hit in _IN_FIGURES.finditer(text)]
     if in_words:
         hits = sorted([*hits, *(hit.span() for pattern in _IN_WORDS for hit in pattern.finditer(text))])
+    if gate is not None:
+        hits = _near(hits, [hit.span() for hit in gate.finditer(text)], 2 * reach)  # generously
     low = high = 0
     for start, end in hits:
         if start - reach > high:
@@ -196,6 +201,18 @@ def _stretches(text: str, reach: int, *, in_words: bool) -> Iterator[tuple[int, 
         high = end + reach
     if high:
         yield low, min(high, len(text))
+
+
+def _near(hits: list[tuple[int, int]], passed: list[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
+    """Keep the hits that have something of `passed` within reach; both are in the order of their starts."""
+    kept = []
+    first = 0
+    for start, end in hits:
+        while first < len(passed) and passed[first][1] < start - reach:
+            first += 1
+        if first < len(passed) and passed[first][0] <= end + reach:
+            kept.append((start, end))
+    return kept
 
 
 def _date(year: int, month: int, day: int, period: Period) -> date | None:

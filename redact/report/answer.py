@@ -102,6 +102,8 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
     counted = tally(run.documents)
     if counted.gaps:
         return 'look at each place under "Could not be read", do what it says there, and check again.'
+    if counted.untold:
+        return "see who is meant where [person ?] stands, write it so that it is told, and check again."
     if counted.not_run:
         return 'see under "Could not be judged" what is missing, and check again.'
     if run.readiness is Readiness.READY:

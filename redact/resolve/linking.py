@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from redact.resolve.lists import short_names
+from redact.resolve.lists import short_names, titles
 from redact.resolve.merging import Merged, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person, Persons, gather
@@ -27,6 +27,8 @@ from redact.values.text import Document, Passage
 
 __all__ = ["link"]
 
+_MOST = 40  # who could be meant: with more nobody can choose, and ten thousand Smiths would take a minute
+
 
 def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
     """Say who each mention is.
@@ -34,8 +36,8 @@ def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tu
     Args:
         mentions: of persons who take part in the case; each stands in one of `documents`.
 
-    Returns: for each mention, in the order given, the keys of all who could be meant, never none: one where
-    it is told who is meant. Two mentions with one and the same key are one person's.
+    Returns: for each mention, in the order given, the keys of those who could be meant, never none:
+    one where it is told who is meant. Two mentions with one and the same key are one person's.
     """
     passages = {passage.id: passage for document in documents for passage in document.passages}
     seen = [look_at(mention, passages[mention.span.passage]) for mention in mentions]
@@ -47,22 +49,25 @@ def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tu
     beside = _beside(by_passage, passages, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
-    found: list[tuple[str, ...]] = []
-    for one in seen:
-        outer = inside.get(id(one), one)
-        meant = told.meant[Asked(outer.name, outer.role)]
-        if len(meant) > 1:
-            meant = beside.get(id(outer), meant)
-        found.append(tuple(person.sort for person in meant))
+    meant = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
     named = {
-        (whose[one.mention.span.passage], keys[0])
-        for one, keys in zip(seen, found, strict=True)
-        if len(keys) == 1 and one.name.form is not Form.INITIALS
+        (whose[one.mention.span.passage], found[0].sort)
+        for one, found in zip(seen, meant, strict=True)
+        if len(found) == 1 and one.name.form is not Form.INITIALS
     }
     return tuple(
-        _initials_at_home(inside.get(id(one), one), keys, whose[one.mention.span.passage], named)
-        for one, keys in zip(seen, found, strict=True)
+        _initials_at_home(one, tuple(p.sort for p in found), whose[one.mention.span.passage], named)
+        for one, found in zip(seen, meant, strict=True)
     )
+
+
+def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], told: _Told) -> Sequence[Person]:
+    """Give who could be meant by one mention; a longer one around it or a cell beside it may tell."""
+    found = told.meant[Asked(one.name, one.role)]
+    if len(found) > 1 and outer is not None:
+        found = told.meant[Asked(outer.name, outer.role)]
+        one = outer
+    return (beside.get(id(one), found) if len(found) > 1 else found)[:_MOST]
 
 
 def _initials_at_home(
@@ -146,20 +151,27 @@ def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str]:
 
 
 def _strangers(unknown: Sequence[Asked]) -> dict[Asked, list[Person]]:
-    """Make a person for each name that nobody bears; of a name with titles of both sexes, two."""
+    """Make a person for each name that nobody bears; of a name with titles that one cannot have, several."""
     bearers: dict[tuple[str, str, str], list[Asked]] = defaultdict(list)
     for asked in unknown:
         bearers[asked.name.form.value, asked.name.first, asked.name.last].append(asked)
     found: dict[Asked, list[Person]] = {}
     for key, names in bearers.items():
-        sexes = sorted({sex_of(asked.role) for asked in names} - {""})
-        persons = {sex: _stranger(names[0].name, (*key, sex)) for sex in (sexes if len(sexes) > 1 else [""])}
+        styles = sorted({_style(asked.role) for asked in names} - {""})
+        persons = {
+            style: _stranger(names[0].name, (*key, style)) for style in (styles if len(styles) > 1 else [""])
+        }
         for asked in names:
-            sex = sex_of(asked.role)
-            found[asked] = [p for own, p in persons.items() if not own or not sex or own == sex]
+            style = _style(asked.role)
+            found[asked] = [p for own, p in persons.items() if not own or not style or own == style]
             if asked.role and len(found[asked]) == 1:
                 found[asked][0].roles.add(asked.role)
     return found
+
+
+def _style(role: str) -> str:
+    """Say as what somebody is addressed: as a man, as a woman, or by a rank; nothing of a mere role."""
+    return sex_of(role) or ("rank" if role in titles() else "")
 
 
 def _stranger(name: Name, key: Sequence[str]) -> Person:
@@ -191,32 +203,34 @@ def _merge_other_names(
     merged: Merged,
 ) -> None:
     """Put together whom the text itself calls by two names, and learn the surname that somebody once had."""
-    bearers = {
-        (asked.name.first, asked.name.last): found for asked, found in meant.items() if len(found) == 1
-    }
-    for id_ in sorted(by_passage):
-        seen = by_passage[id_]
+    bearers: dict[tuple[str, str], dict[str, Person]] = defaultdict(dict)
+    for asked, found in meant.items():
+        bearers[asked.name.first, asked.name.last] |= {person.sort: person for person in found}
+    for id_, seen in by_passage.items():
         full = [one for one in seen if one.name.form is Form.FULL]
-        pairs = spans_between(seen, passages[id_])
-        for one, other, between in pairs + spans_between(full, passages[id_]):
-            if one.name.form is not Form.FULL:
+        for one, other, between in spans_between(seen, passages[id_]) + spans_between(full, passages[id_]):
+            mine = meant.get(Asked(one.name, one.role), ())
+            if len(mine) != 1 or one.name.form is not Form.FULL:
                 continue
-            whole = other.name.form is Form.FULL
-            same = whole and _same_forename(one.name.first, other.name.first)
-            pet = other.name.form is Form.SINGLE and is_pet_name(between)
-            if not (pet or is_former_name(between, same)) or not (whole or other.name.form is Form.SINGLE):
+            behind = passages[id_].text[other.mention.span.end :][:1]
+            theirs = _other_name(one.name, other.name, between, behind)
+            if theirs is None:
                 continue
-            mine = meant[Asked(one.name, one.role)]
-            if len(mine) != 1:
-                continue
-            if pet:
-                merged.pet_name(mine[0], other.name.last)
-                for same_name in bearers.get((other.name.last, one.name.last), ()):
-                    merged.join(mine[0], same_name)
-            elif not whole:
-                merged.called(mine[0], other.name.last)
-            elif len(theirs := meant[Asked(other.name, other.role)]) == 1:
-                merged.join(mine[0], theirs[0])
+            merged.called(mine[0], theirs)
+            if len(same := bearers.get(theirs, {})) == 1:
+                merged.join(mine[0], *same.values())
+
+
+def _other_name(one: Name, other: Name, between: str, behind: str) -> tuple[str, str] | None:
+    """Give forename and surname that the second name says the first one's bearer has too, if it does."""
+    if other.form is Form.FULL:
+        told = is_former_name(between, _same_forename(one.first, other.first))
+        return (other.first, other.last) if told else None
+    if other.form is Form.SINGLE and is_pet_name(between, behind):
+        return other.last, one.last
+    if other.form is Form.SINGLE and is_former_name(between, same_forename=False):
+        return one.first, other.last
+    return None
 
 
 def _same_forename(one: str, other: str) -> bool:

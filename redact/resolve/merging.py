@@ -33,13 +33,11 @@ class Merged:
         one.kin |= other.kin
         one.count += other.count
 
-    def called(self, person: Person, name: str) -> None:
-        """Learn a surname that the text says is that person's too."""
-        self._root(person).lasts.add(name)
-
-    def pet_name(self, person: Person, name: str) -> None:
-        """Learn a forename that the text says is that person's too."""
-        self._root(person).firsts.add(name)
+    def called(self, person: Person, name: tuple[str, str]) -> None:
+        """Learn a forename and a surname that the text says are that person's too."""
+        root = self._root(person)
+        root.firsts.add(name[0])
+        root.lasts.add(name[1])
 
     def of(self, persons: Iterable[Person]) -> list[Person]:
         """Give those who stand for some persons, each once."""
@@ -82,7 +80,8 @@ def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
     same: dict[tuple[str, ...], Person] = {}
     pairs = []
     for person in everybody:
-        key = tuple(sorted(name.replace("-", "") for name in (*person.firsts, *person.lasts)))
+        names = sorted(name.replace("-", "") for name in (*person.firsts, *person.lasts))
+        key = (*names, *(" ".join(between) for between in sorted(person.between)))
         if key in same and person.sexes == same[key].sexes:
             pairs.append((person, same[key]))
         same.setdefault(key, person)

@@ -29,7 +29,7 @@ class Form(Enum):
     FIRST_INITIAL = "forename and the surname's initial"
     INITIALS = "initials"
     FAMILY = "family"  # "the Ashtons", "Mr and Mrs Ashton": several people
-    OTHER = "other"  # nothing that has letters of a name
+    OTHER = "other"  # no name of one person: signs, several names, a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,15 @@ _WITHOUT_ACCENT = str.maketrans(
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s?(?=\W*$)", re.IGNORECASE)
 _EDGES = re.compile(r"^[^\w]+|[^\w.]+$")
 _BROKEN = re.compile(r"-[ \t]*\n[ \t]*")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.[ \t]?-?){1,5}(?:[^\W\d_]\.?)?")
+_DOTTED = re.compile(r"[^\W\d_](?:[ .-]+[^\W\d_]){1,4}\.?")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_JOINED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})")
+_TITLE_BEHIND = re.compile(r"[ ]*[,(][ ]*([^\W\d_]+)\.?\)?$")
+_FAMILY = re.compile(r"the[ ]+([^\W\d_][\w'-]+s)", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_](?:-?[^\W\d_]){1,3}")
+_BEFORE_A_NAME = re.compile(
+    r"^(?:(?:the|a|an|my|our|his|her|their|young|old|little|poor|dear|late|big|baby)[ ]+)+(?=[^\W\d_a-z])"
+)
 _LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
 
 
@@ -79,16 +86,22 @@ def read_name(text: str) -> Name:
     plain = _EDGES.sub("", _POSSESSIVE.sub("", plain.strip())).strip()
     if not any(letter.isalpha() for letter in plain):
         return Name(Form.OTHER, last=fold(text).text)
-    title, plain = _without_title(plain)
+    family = _FAMILY.fullmatch(plain)
+    if family:
+        return Name(Form.FAMILY, last=spelled(family.group(1)))
+    title, plain = _without_title(_JOINED.sub(r"\1. ", _BEFORE_A_NAME.sub("", plain)))
     initials = _initials(plain)
     if initials:
         return Name(Form.INITIALS, last=initials, title=title)
+    last = _TITLE_BEHIND.search(plain)
+    if last and last.start() and last.group(1).casefold() in titles():
+        title, plain = last.group(1).casefold(), plain[: last.start()]
     before, comma, behind = plain.partition(",")
     if comma and before.strip() and behind.strip():
         own, behind = _without_title(behind.strip())
         return _reversed(before.split(), behind.split(), title or own)
-    words = [word for word in (_EDGES.sub("", word) for word in plain.split()) if word]
-    if not words or len(words) > _LONGEST:
+    words = [_EDGES.sub("", word) for word in plain.split() if any(map(str.isalpha, word))]
+    if not words or len(words) > _LONGEST or {"and", "&"} & {word.casefold() for word in plain.split()}:
         return Name(Form.OTHER, last=fold(text).text)
     return _in_order(words, title)
 
@@ -112,7 +125,7 @@ def _without_title(text: str) -> tuple[str, str]:
 def _initials(text: str) -> str:
     """The letters, where a text is nothing but initials: K.O., K. O-R., KOR, and of two letters also ko."""
     letters = re.sub(r"[^\w]", "", text)
-    if _DOTTED.fullmatch(text) and "." in text:
+    if _DOTTED.fullmatch(text):
         return spelled(letters)
     if _CAPITALS.fullmatch(text) and (letters.isupper() or (len(letters) == 2 and letters.islower())):
         return spelled(letters)
@@ -140,7 +153,7 @@ def _in_order(words: list[str], title: str) -> Name:
     parts = [spelled(word) for word in words]
     if len(parts) == 1 or parts[0] in particles():
         return Name(Form.SINGLE, last=" ".join(parts), title=title)
-    if len(parts[0]) == 1 or (_DOTTED.fullmatch(words[0]) and "." in words[0]):
+    if len(parts[0]) == 1 or _INITIAL.fullmatch(words[0]):
         rest = [part for part in parts[1:] if len(part) > 1]
         if not rest:
             return Name(Form.INITIALS, last="".join(parts), title=title)
@@ -152,4 +165,4 @@ def _in_order(words: list[str], title: str) -> Name:
 
 
 def _shouted(word: str) -> bool:
-    return word.isupper() and sum(map(str.isalpha, word)) > 1
+    return word.isupper() and "." not in word and sum(map(str.isalpha, word)) > 1

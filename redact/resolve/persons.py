@@ -67,6 +67,9 @@ class Persons:
         for last in person.lasts:
             self._part(last, _halves(last), person)
             self._known("surname", last, person)
+            for between in person.between:
+                for at in range(len(between)):
+                    self._part(" ".join((*between[at:], last)), [], person)
         for first in person.firsts:
             for last in person.lasts:
                 for letters in _initials(first, person.between, last):

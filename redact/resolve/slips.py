@@ -12,7 +12,6 @@ from collections.abc import Iterator
 __all__ = ["SHORTEST", "as_read", "is_near", "is_slip", "neighbours_of", "sound_of"]
 
 SHORTEST = 4  # letters; a shorter word has too many neighbours
-_SHORTEST_BESIDE_ANOTHER = 4
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Letters that are read for one another in scanned pages, and one letter that is read as two.
 _READ_ALIKE = ("ec", "eo", "co", "il", "lt", "it", "un", "hb", "vy", "gq", "ij", "lj", "fl", "ft")
@@ -59,7 +58,7 @@ def sound_of(word: str) -> str:
 
 def is_slip(one: str, other: str) -> bool:
     """Tell whether two different words are one slip apart that a hand, a keyboard or a scanner makes."""
-    if min(len(one), len(other)) < SHORTEST or one[0] != other[0]:
+    if one == other or min(len(one), len(other)) < SHORTEST or one[0] != other[0]:
         return False
     if _as_one(one) == _as_one(other):
         return True
@@ -78,7 +77,7 @@ def is_near(one: str, other: str) -> bool:
 
     Never the first letter, but for a capital i that was read as an l.
     """
-    if max(len(one), len(other)) < _SHORTEST_BESIDE_ANOTHER or min(len(one), len(other)) < 3:
+    if one == other or min(len(one), len(other)) < 3 or max(len(one), len(other)) < SHORTEST:
         return False
     if one[0] != other[0]:
         return {one[0], other[0]} == {"i", "l"} and one[1:] == other[1:]

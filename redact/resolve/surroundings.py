@@ -96,9 +96,13 @@ def is_former_name(between: str, same_forename: bool) -> bool:
     return same_forename and _FARTHER.search(between) is not None
 
 
-def is_pet_name(between: str) -> bool:
-    """Tell whether the words between two names make the second a name in quotes: Robert Osgood ("Bobby")."""
-    return _QUOTED.fullmatch(between) is not None
+def is_pet_name(between: str, behind: str) -> bool:
+    """Tell whether the second of two names stands alone in quotes behind the first: Robert Osgood ("Bobby").
+
+    Args:
+        behind: the sign behind the second name; without a closing quote a speech begins with it.
+    """
+    return bool(behind) and behind in "\"”'’" and _QUOTED.fullmatch(between) is not None
 
 
 def _plural(name: Name, before: str) -> bool:

@@ -52,8 +52,8 @@ def check(
         ModelFault: nothing is judged without the name model that belongs to this version.
     """
     secret = secret or new_secret()
-    grounds = _grounds()  # before the files are read, which takes minutes
     with loading() as nothing_is_needed:
+        grounds = _grounds()  # before the files are read, which takes minutes
         opened = read_all(
             paths,
             secret,

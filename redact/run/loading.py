@@ -53,4 +53,7 @@ _STEPS: tuple[Callable[[], object], ...] = (
     lambda: import_module("redact.recognise.finding"),
     lambda: import_module("redact.recognise.register"),
     lambda: import_module("redact.recognise.frame"),
+    lambda: import_module("redact.resolve"),
+    lambda: import_module("redact.judge"),
+    lambda: import_module("redact.report"),
 )

@@ -19,18 +19,22 @@ from typing import Any
 
 import numpy as np
 import onnx
+import onnx.numpy_helper
+import onnx.shape_inference
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from models.names.training.data import Store, Windows
-from models.names.training.encoder import Namer
+from models.names.training.encoder import HEADS, WIDTH, Namer
 
 __all__ = ["export", "ship"]
 
 _OPSET = 17
 _NOT_QUANTISED = ("/answer/MatMul", "/layers.0/outer/MatMul")
+# A window's states in heads, and back: a 0 keeps the size that is there.
+_SHAPES = {"in_heads": (0, 0, HEADS, WIDTH // HEADS), "in_one": (0, 0, WIDTH)}
 _MOST_BYTES = 30 * 1000**2
 
 
@@ -91,6 +95,7 @@ def export(namer: Namer, whole: Path, target: Path, *, sample: Store) -> dict[st
             op_types_to_quantize=["MatMul"],
             nodes_to_exclude=_kept(prepared),
         )
+    _say_shapes(target)
     figures = _compared(namer, whole, target, sample)
     figures["bytes"] = target.stat().st_size
     if figures["bytes"] > _MOST_BYTES:
@@ -113,6 +118,41 @@ def _kept(graph: Path) -> list[str]:
     if len(kept) != len(_NOT_QUANTISED):
         raise ValueError("the graph's nodes are called otherwise than this recipe knows")
     return kept
+
+
+def _say_shapes(target: Path) -> None:
+    """Write the graph anew with shapes that follow from those of its inputs.
+
+    The exporter computes them as it goes. The runtime takes a sum and the normalisation behind it in one step
+    only where it can tell beforehand that what is summed has one shape: a twelfth of a window's time.
+    """
+    model = onnx.load(target)
+    graph = model.graph
+    made = {tensor.name for tensor in graph.initializer}
+    for name, shape in _SHAPES.items():
+        graph.initializer.append(onnx.numpy_helper.from_array(np.array(shape, dtype=np.int64), name))
+    heads, whole = _SHAPES
+    for node in graph.node:
+        if node.op_type == "Reshape":
+            # Into heads by a constant, and back by what is computed.
+            node.input[1] = heads if node.input[1] in made else whole
+    while unused := _without_use(graph):
+        for node in unused:
+            graph.node.remove(node)
+    used = _used(graph)
+    for tensor in [each for each in graph.initializer if each.name not in used]:
+        graph.initializer.remove(tensor)
+    del graph.value_info[:]
+    onnx.save(onnx.shape_inference.infer_shapes(model, strict_mode=True), target)
+
+
+def _without_use(graph: onnx.GraphProto) -> list[onnx.NodeProto]:
+    used = _used(graph)
+    return [node for node in graph.node if not used.intersection(node.output)]
+
+
+def _used(graph: onnx.GraphProto) -> set[str]:
+    return {name for node in graph.node for name in node.input} | {each.name for each in graph.output}
 
 
 def _write(odds: _Odds, target: Path) -> None:

@@ -98,9 +98,14 @@ class UnderWay:
         self._keys: dict[str, list[bytes]] = {}
         self._answers: dict[bytes, Future[npt.NDArray[np.float32]]] = {}
         pool = ThreadPoolExecutor(max_workers=_threads())
-        for text, words in self._parted.items():
-            self._keys[text] = [self._submit(pool, graph, words[start:end]) for start, end in _cut(words)]
-        pool.shutdown(wait=False)  # it ends when all is read or stopped
+        try:
+            for text, words in self._parted.items():
+                self._keys[text] = [self._submit(pool, graph, words[start:end]) for start, end in _cut(words)]
+        except BaseException:  # Ctrl-C above all: nobody holds this yet who could stop it
+            self.stop()
+            raise
+        finally:
+            pool.shutdown(wait=False)  # it ends when all is read or stopped
 
     def _submit(self, pool: ThreadPoolExecutor, graph: Graph, words: Sequence[Word]) -> bytes:
         """Send a window on its way, unless one that reads the same is; give its key."""

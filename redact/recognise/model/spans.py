@@ -6,7 +6,7 @@ yet thinks possible. No word that reaches the threshold of a label goes without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +35,7 @@ def spans(
     """
     if not len(words):
         return ()
-    best: list[int] = odds.argmax(axis=1).tolist()
+    best = odds.argmax(axis=1)
     found: list[ModelSpan] = []
     for number, label in enumerate(ModelLabel):
         first = 2 * number + 1
@@ -44,31 +44,34 @@ def spans(
         for start, end in _names(words, best, first):
             wanted[start:end] = False
             found.append(_span(words, chances, (start, end), (label, Rank.NAME)))
-        for start, end in _runs(words, wanted.tolist()):
+        for start, end in _runs(words, np.flatnonzero(wanted).tolist()):
             found.append(_span(words, chances, (start, end), (label, Rank.CHECK)))
     return tuple(sorted(found, key=lambda span: (span.start, span.end, span.label)))
 
 
-def _names(words: Words, best: Sequence[int], first: int) -> Iterator[tuple[int, int]]:
-    start: int | None = None
-    for number, answer in enumerate([*best, 0]):
-        # A line ends every name: the next line's first word begins another.
-        goes_on = answer == first + 1 and start is not None and words[number].gap is not Gap.LINE
-        if goes_on:
-            continue
-        if start is not None:
-            yield from _trimmed(words, start, number)
-        start = number if answer in (first, first + 1) else None
+def _names(words: Words, best: npt.NDArray[np.intp], first: int) -> Iterator[tuple[int, int]]:
+    is_of_label = (best == first) | (best == first + 1)
+    begins = frozenset(np.flatnonzero(best == first).tolist())
+    yield from _runs(words, np.flatnonzero(is_of_label).tolist(), begins)
 
 
-def _runs(words: Words, wanted: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    start: int | None = None
-    for number, is_wanted in enumerate([*wanted, False]):
-        if is_wanted and start is not None and words[number].gap is not Gap.LINE:
+def _runs(
+    words: Words, numbers: Sequence[int], begins: Container[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
+    """Join words that stand one behind the other; those of `begins` begin another run.
+
+    A line ends every run: the next line's first word begins another.
+    """
+    start = end = -1
+    for number in numbers:
+        if number == end and number not in begins and words[number].gap is not Gap.LINE:
+            end += 1
             continue
-        if start is not None:
-            yield from _trimmed(words, start, number)
-        start = number if is_wanted else None
+        if start >= 0:
+            yield from _trimmed(words, start, end)
+        start, end = number, number + 1
+    if start >= 0:
+        yield from _trimmed(words, start, end)
 
 
 def _trimmed(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:

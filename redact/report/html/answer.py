@@ -99,6 +99,7 @@ def _in_one_line(run: CheckRun, counted: Tally) -> str:
     said = [
         (counted.blocking, f"{count(counted.blocking, 'place')} to change{different}"),
         (counted.asked, f"{count(counted.asked, 'place')} to decide about"),
+        (counted.untold, f"{count(counted.untold, 'name')} that could be several people's"),
         (counted.gaps, f"{count(counted.gaps, 'place')} that could not be read"),
         (counted.not_run, f"{count(counted.not_run, 'rule')} that could not be run"),
         (counted.unread, f"{count(counted.unread, 'document')} that could not be read"),
@@ -139,6 +140,11 @@ def _steps(run: CheckRun, counted: Tally) -> list[str]:
             f'Decide about {_the(counted.asked, "place")} listed under "To decide": '
             "change it, or record why it stays."
         )
+    if counted.untold:
+        steps.append(
+            f"Say who is meant in {_the(counted.untold, 'place')} marked [person ?]: a name stands there "
+            "that several people of these documents bear."
+        )
     if counted.gaps:
         steps.append(
             f'Look yourself at {_the(counted.gaps, "place")} listed under "Could not be read": '
@@ -164,6 +170,7 @@ def _counts(counted: Tally) -> Markup:
     rows = [
         ("Places to change", counted.blocking, things),
         ("Places to decide about", counted.asked, ""),
+        ("Names that could be several people's", counted.untold, ""),
         ("Places that could not be read", counted.gaps, ""),
         ("Rules that could not be run", counted.not_run, ""),
         ("Documents that were not read", counted.unread + counted.unjudged, ""),

@@ -84,7 +84,7 @@ def _merged(spots: list[tuple[int, int, Finding]]) -> list[tuple[int, int, tuple
 
 def key_of(finding: Finding) -> str:
     """Give the word by which the page's filter knows a thing: `person-3`, made of its mask alone."""
-    return "-".join(finding.masked.strip("[]").lower().split())
+    return "-".join(finding.masked.strip("[]").replace("?", "untold").lower().split())
 
 
 def kind_of(finding: Finding) -> str:
