@@ -9,7 +9,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redact.recognise.dates import DATE, Period, period_of, read_date
+from redact.recognise.claims import Shape, claims_of
+from redact.recognise.dates import DATE, Period, claims_near_dates, period_of, read_date
+from redact.values.people import Label
 
 PERIOD = Period(2008, 2012)
 
@@ -65,3 +67,11 @@ def test_every_date_of_a_period_is_matched_whole_and_read_back(day: date, form: 
     match = regex.fullmatch(DATE, text)
     assert match is not None
     assert read_date(text, Period(1990, 2049)) == day
+
+
+@given(st.lists(st.sampled_from(["4 May 2009 ", "was born ", "word " * 9, "word " * 30]), max_size=8))
+def test_every_date_with_the_words_near_it_is_searched(parts: list[str]) -> None:
+    text = "".join(parts)
+    shape = Shape("x", regex.compile(rf"(?P<value>{DATE})[a-z ]{{1,60}}born"), 0.9, 0.9, "x")
+    gated = claims_near_dates(text, Label.DATE, [shape], reach=70, gate=regex.compile("born"))
+    assert list(gated) == list(claims_of(text, Label.DATE, [shape]))

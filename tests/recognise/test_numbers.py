@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from redact.recognise.finding import find_mentions
-from redact.recognise.numbers import Beside, Number, claims_of_numbers, form
+from redact.recognise.numbers import Beside, Number, _near, claims_of_numbers, form
 from redact.values.people import Label
 from tests.recognise.number_tables import LEFT_ALONE, NUMBERS, numbers_in, pattern_of, score_of
 from tests.recognise.recognise_factory import RULES, table_document, text_document, text_of
@@ -120,3 +123,10 @@ def test_a_number_in_a_file_name_is_found() -> None:
 )
 def test_labels_registrations_and_postcodes_are_told_apart(text: str, label: str | None) -> None:
     assert [found for _, found in numbers_in(text)] == ([label] if label else [])
+
+
+@given(st.sets(st.text("ab -", min_size=1, max_size=6), min_size=1, max_size=8), st.text("ab -c", max_size=8))
+def test_words_that_begin_alike_are_found_as_if_each_stood_for_itself(words: set[str], text: str) -> None:
+    each = "|".join(word.replace(" ", r"[ \n-]{1,2}") for word in sorted(words))
+    plain = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{each})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+    assert bool(_near(tuple(words)).search(text)) is bool(plain.search(text))

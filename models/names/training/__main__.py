@@ -59,7 +59,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--packed", type=Path, help="another place for WORK/packed")
     parser.add_argument("--out", type=Path, help="another place for WORK/learned, or for the figures")
     parser.add_argument("--model", type=Path, default=_TARGET, help="where the model goes or lies")
-    parser.add_argument("--start", type=Path, help="a folder of learned weights from which training goes on")
+    parser.add_argument("--start", type=Path, help="learned weights to go on from; they count in the mean")
     parser.add_argument("--ship", action="store_true", help="write the digests into the program")
     parser.add_argument("--weights", default="names", help="which of the learned weights are exported")
     parser.add_argument("--minutes", type=float, help="end each run by the clock, too")
@@ -136,23 +136,26 @@ def _train(options: argparse.Namespace) -> None:
         figures[name] = {look: looks.look(namer, store) for look, store in packed.looks.items()}
         _say(f"{name}: {json.dumps(figures[name])}")
 
+    earlier = packing.join(options.start, "names") if options.start is not None else None
     for seed in settings.seeds:
         namer = packing.start(packed.folder, settings.dropout)
-        if options.start is not None:
-            namer.load_state_dict(packing.join(options.start, "names"), strict=False)
+        if earlier is not None:
+            namer.load_state_dict(earlier, strict=False)
         run = Run(namer, settings, seed, options.minutes)
         runs.append(run.train(windows, kept / f"{seed}.pt", _say))
         steps.append(run.steps)
         seen(f"run {seed}", runs[-1])
-    learned = average(runs)
-    if len(runs) > 1:
+    # What training went on from counts as a run of its own: the mean of both is better than either.
+    every = [*runs, *([earlier] if earlier is not None else [])]
+    learned = average(every)
+    if len(every) > 1:
         seen("average", learned)
     packing.split(out, "names", learned)
-    if len(runs) > 1:
+    if len(every) > 1:
         packing.split(out, "single", {name: value.float() for name, value in runs[0].items()})
-    earlier = options.start and json.loads((options.start / "recipe.json").read_text(encoding="utf-8"))
+    begun_from = options.start and json.loads((options.start / "recipe.json").read_text(encoding="utf-8"))
     recipe = {
-        "begun from": earlier,
+        "begun from": begun_from,
         "settings": asdict(settings),
         "minutes for each run, at most": options.minutes,
         "steps of each run": steps,
