@@ -51,9 +51,14 @@ _CASE_BEHIND = regex.compile(
     r"|murder|scandal"
     r"|foundation|tragedies)\b|'s[ ](?:death|killers|murder)\b|[ ]\((?:19|20)\d\d\)"
 )
+# Words of the public's memory: who speaks so speaks of no visit and of nobody's home.
 _CASE_IN_SENTENCE = regex.compile(
-    r"\b(?:cases|inquir(?:y|ies)|serious[ ]case[ ]reviews?|public[ ]outcry|Laming|Climbi[e\u00e9]|tragedies"
-    r"|published|headlines|national(?:ly)?|high[ -]profile|infamous|lessons|reforms?)\b"
+    r"\b(?:cases|deaths|murders?|killings?|traged(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)"
+    r"|serious[ ]case[ ]reviews?|outcry|shocked|Laming|Climbi[e\u00e9]|published|headlines|newspapers?"
+    r"|press|nation(?:al|ally|wide)?|country|Britain|England|high[ -]profile|infamous|notorious|famous"
+    r"|well[ -]known|lessons|learn(?:ed|t|ing)?|reforms?|legislation|polic(?:y|ies)|politic\p{L}+"
+    r"|government|ministers?|profession|history|decades?|generations?|familiar|echo(?:es|ed)?"
+    r"|remember\p{L}*|names[ ]of|other[ ]children)\b|\((?:19|20)\d\d\)"
 )
 _AND_ANOTHER = regex.compile(r"^(?:,?[ ]and[ ]|,[ ]|[ ]or[ ])$")
 _CHAIR_CUE = regex.compile(
@@ -132,9 +137,11 @@ def _says_case(text: str, match: regex.Match[str]) -> int:
     before, behind = sentence_around(text, *match.span())
     if _CASE_BEFORE.search(before) or _CASE_BEHIND.match(behind):
         return 2
-    return int(
-        _WEAK_BEFORE.search(before) is not None and _CASE_IN_SENTENCE.search(before + behind) is not None
-    )
+    if _CASE_IN_SENTENCE.search(before + " " + behind) is None:
+        return 0
+    # With nothing before the name that leads to it, not one word may be of somebody's life.
+    leads = _WEAK_BEFORE.search(before) is not None
+    return int(leads or not _OF_THE_CASE.search(before + " " + behind))
 
 
 def _is_alone(text: str, match: regex.Match[str], beside: str) -> bool:

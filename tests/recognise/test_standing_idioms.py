@@ -67,6 +67,9 @@ STAYS: list[tuple[str, tuple[str, ...]]] = [
     ("The Khyra Ishaq review had said so.", ("Khyra Ishaq",)),
     ("The lessons of Maria Colwell were taught again.", ("Maria Colwell",)),
     ("It follows Lord Laming's inquiry into the case of Victoria Climbié.", ("Laming", "Victoria Climbié")),
+    ("Daniel Pelka is a name that the whole profession knows.", ("Daniel Pelka",)),
+    ("We have been here before, and Peter Connelly (2009) is one of many.", ("Peter Connelly",)),
+    ("There are echoes of Daniel Pelka in what we read.", ("Daniel Pelka",)),
     ("The Laming report and the Munro review changed this.", ("Laming", "Munro")),
     ("Eileen Munro argued that targets had driven out judgement.", ("Eileen Munro",)),
     ("The reforms that Josh MacAlister recommended are under way.", ("Josh MacAlister",)),
@@ -148,6 +151,8 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
         "Peter Connelly",
         ("Peter Connelly", "Peter"),
     ),
+    ("Peter Connelly learned to ride a bicycle before he went to nursery.", "Peter Connelly", ()),
+    ("Daniel Pelka had bruises when the policy said he should be seen.", "Daniel Pelka", ()),
     ("Child: Daniel Pelka\n\nThe case of Daniel Pelka was closed.", "Daniel Pelka", ()),
     ("On Monday Daniel Pelka was seen by the nurse on the ward.", "Daniel Pelka", ()),
     ("Star Hobson", "Star Hobson", ()),  # alone on a line
