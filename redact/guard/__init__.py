@@ -90,6 +90,8 @@ def _await(child: Any, ours: Connection, limits: Limits, progress: Progress | No
                 kind, value = loads(ours.recv_bytes())
             except (EOFError, OSError):
                 child.join(1)
+                if child.exitcode in _STOPPED:  # who stops us stops the child as well, and it may end first
+                    raise KeyboardInterrupt from None
                 raise _died(child.exitcode, memory) from None
             if kind == "outside":
                 clock.told(begins=bool(value))
@@ -107,6 +109,10 @@ def _await(child: Any, ours: Connection, limits: Limits, progress: Progress | No
                 f"reading took longer than {limits.seconds:g} seconds and {limits.seconds_a_page:g} a page",
                 TOO_LONG,
             )
+
+
+# The statuses of a child that was asked to stop.
+_STOPPED = (-signal.SIGINT, -signal.SIGTERM)
 
 
 class _Outside:

@@ -31,7 +31,7 @@ def loading() -> Iterator[Callable[[], None]]:
 def _load(is_needed: Event) -> None:
     # Ctrl-C is for the thread that reads: it must not reach us while that one holds it back.
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     for step in _STEPS:
         if not is_needed.is_set():
             return

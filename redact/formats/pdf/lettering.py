@@ -18,6 +18,7 @@ _MOST_CODES = 70_000  # of one map; a range beyond it is built to hurt
 _MOST_BYTES = 2_000_000  # of a map
 _TYPE0 = "/Type0"
 _SYMBOLIC = 4
+_SIGNS = ("/Symbol", "/ZapfDingbats")
 _BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _BY_NAME = re.compile(r"uni([0-9A-F]{4})+|u[0-9A-F]{4,6}")
@@ -58,7 +59,7 @@ def lettering_of(font: Any) -> Lettering | None:
         return Lettering(width or (2 if composite else 1), letters)
     if composite:
         return None
-    named = _named(font)
+    named = _named(font, implied=True)
     return Lettering(1, named) if named else None
 
 
@@ -97,14 +98,34 @@ def _is_symbolic(font: Any) -> bool:
     return isinstance(descriptor, pikepdf.Dictionary) and bool(int(descriptor.get("/Flags", 0)) & _SYMBOLIC)
 
 
-def _named(font: Any) -> dict[int, str]:
-    """Give the letters of a simple font by its encoding: of every code that the file itself explains."""
+def _brings_its_own(font: Any) -> bool:
+    """Tell whether a font's codes are explained by its own file, its drawings or its signs alone."""
+    import pikepdf
+
+    if str(font.get("/Subtype", "")) == "/Type3" or str(font.get("/BaseFont", "")) in _SIGNS:
+        return True
+    descriptor = font.get("/FontDescriptor")
+    if not isinstance(descriptor, pikepdf.Dictionary):
+        return False
+    return bool(int(descriptor.get("/Flags", 0)) & _SYMBOLIC) or any(
+        key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
+    )
+
+
+def _named(font: Any, *, implied: bool = False) -> dict[int, str]:
+    """Give the letters of a simple font by its encoding: of every code that the file itself explains.
+
+    Args:
+        implied: a font that says nothing of its codes, and brings no shapes, has the letters of all fonts.
+    """
     import pikepdf
 
     encoding = font.get("/Encoding")
     base: str | None = str(encoding) if isinstance(encoding, pikepdf.Name) else None
     if isinstance(encoding, pikepdf.Dictionary):
         base = str(encoding.get("/BaseEncoding", "")) or None
+    if implied and base is None and not _brings_its_own(font):
+        base = "/StandardEncoding"
     letters: dict[int, str] = {}
     if base in _CODECS:
         for code in range(32, 256):

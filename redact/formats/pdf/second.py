@@ -66,15 +66,30 @@ def read_twice(
     texts = [folded(text) for text in read]
     for (number, page, resources), marks in zip(pages(pdf), drawn, strict=True):
         if marks.shows_text:
-            _compare(page, resources, texts[number - 1], number, fonts, gathering)
+            _compare(
+                page, resources, texts[number - 1], number, fonts, gathering, _described(marks, resources)
+            )
         for words in comments(content_bytes(page)):
             gathering.text(words, Part.HIDDEN_TEXT, "P27", number)
     for form in forms:
         page_number = contents.first_page.get(form.objgen)
         if page_number is not None and contents.of_form(form).shows_text:
-            _compare(form, form.get("/Resources"), texts[page_number - 1], page_number, fonts, gathering)
+            own, text = form.get("/Resources"), texts[page_number - 1]
+            described = _described(contents.of_form(form), own)
+            _compare(form, own, text, page_number, fonts, gathering, described)
         for words in comments(content_bytes(form)):
             gathering.text(words, Part.HIDDEN_TEXT, "P27", page_number)
+
+
+def _described(marks: Drawn, resources: Any) -> bool:
+    """Tell whether other words may stand in for drawn ones: in the drawing, or in lists that it names."""
+    import pikepdf
+
+    lists = resources.get("/Properties") if isinstance(resources, pikepdf.Dictionary) else None
+    named = lists.items() if isinstance(lists, pikepdf.Dictionary) else ()
+    return bool(marks.described) or any(
+        isinstance(each, pikepdf.Dictionary) and "/ActualText" in each for _, each in named
+    )
 
 
 def comments(data: bytes) -> Iterator[str]:
@@ -98,8 +113,14 @@ def folded(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
 
 
-def shown_in(holder: Any, resources: Any, fonts: _Fonts | None = None) -> Iterator[list[str]]:
-    """Give the strings that a page or form shows, those of one operator together, where they can be read."""
+def shown_in(
+    holder: Any, resources: Any, fonts: _Fonts | None = None, unread: list[bytes] | None = None
+) -> Iterator[list[str]]:
+    """Give the strings that a page or form shows, those of one operator together, where they can be read.
+
+    Args:
+        unread: takes the codes of the others.
+    """
     import pikepdf
 
     fonts = fonts or _Fonts()
@@ -110,24 +131,38 @@ def shown_in(holder: Any, resources: Any, fonts: _Fonts | None = None) -> Iterat
         operands = instruction.operands
         if operator == "Tf":
             font = fonts.find(resources, str(operands[0])) if len(operands) else None
-        elif font is not None and len(operands):
+        elif len(operands):
             last = operands[-1]
             items = list(last) if isinstance(last, pikepdf.Array) else [last]
-            pieces = [font.read(bytes(item)) for item in items if isinstance(item, pikepdf.String)]
+            codes = [bytes(item) for item in items if isinstance(item, pikepdf.String)]
+            pieces = [font.read(code) if font is not None else None for code in codes]
             if pieces and None not in pieces:
                 yield [piece for piece in pieces if piece]
+            elif unread is not None:
+                unread.extend(codes)
 
 
 def _compare(
-    holder: Any, resources: Any, text: str, number: int, fonts: _Fonts, gathering: Gathering
+    holder: Any,
+    resources: Any,
+    text: str,
+    number: int,
+    fonts: _Fonts,
+    gathering: Gathering,
+    described: bool,
 ) -> None:
     missing = []
+    unread: list[bytes] = []
     try:
-        shown = list(shown_in(holder, resources, fonts))
+        shown = list(shown_in(holder, resources, fonts, unread))
     except unparsable():
         what = "the drawing of a page is broken, and a second reader cannot read it"
         gathering.gap(Part.BODY, "P16", what, content_bytes(holder), page=number, remedy=_LOOK)
         return
+    if described and any(len(code) >= _FEW for code in unread):
+        # The first reader gives what is said in the place of drawn words, and not the words.
+        what = "other words may stand in the file for words that a page shows, and those cannot be read"
+        gathering.gap(Part.BODY, "P14", what, b"".join(unread), page=number, remedy=_LOOK)
     for pieces in shown:
         together = folded("".join(pieces))
         if len(together) < _FEW or together in text or together[::-1] in text:
