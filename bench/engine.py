@@ -15,9 +15,10 @@ def default_engine() -> Any:
     """Build an AnalyzerEngine with every recogniser that presidio loads by default for English."""
     import spacy
     import tldextract
-    from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+    from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, predefined_recognizers  # noqa: F401
     from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
+    # They are imported by name: where `redact` was imported before, presidio came without them.
     # Its e-mail recogniser asks the network for the list of domains; the list that came with it will do.
     offline: Any = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
     tldextract.extract = offline

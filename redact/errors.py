@@ -2,7 +2,14 @@
 
     RedactError                  70  our own defect, when raised bare
     ├── WrongUse                  2  the command or its settings
-    ├── KeyFault                  5  the sealed key file
+    ├── KeyFault                  5  the sealed key file, and who may open it
+    │   ├── NoIdentity               nobody here has an identity that could open it
+    │   ├── WrongPassphrase          the passphrase does not open the identity
+    │   ├── NotForYou                sealed for others
+    │   ├── KeyDamaged               altered, cut short, or not a file of ours
+    │   ├── UnknownSigner            signed by somebody whose card is not trusted here
+    │   ├── Forged                   not signed by whom it says
+    │   └── KeyConflict              somebody else has saved it, or is saving it now
     ├── FileFault                 6  a file could not be read or written
     │   ├── Unreadable               it is not there, not ours to open, or not a file
     │   ├── WrongType                a format that we do not read
@@ -27,16 +34,23 @@ __all__ = [
     "Damaged",
     "ExitStatus",
     "FileFault",
+    "Forged",
     "Hostile",
+    "KeyConflict",
+    "KeyDamaged",
     "KeyFault",
     "LimitReached",
     "ModelFault",
+    "NoIdentity",
+    "NotForYou",
     "NotWritten",
     "PasswordNeeded",
     "RedactError",
     "RuleFault",
     "Stopped",
+    "UnknownSigner",
     "Unreadable",
+    "WrongPassphrase",
     "WrongType",
     "WrongUse",
     "worst",
@@ -122,6 +136,34 @@ class KeyFault(RedactError):
     """The sealed key file cannot be opened or trusted."""
 
     status = ExitStatus.KEY
+
+
+class NoIdentity(KeyFault):
+    """There is no identity here; whoever has none can open nothing that is sealed."""
+
+
+class WrongPassphrase(KeyFault):
+    """The passphrase does not open the identity. Nothing says how close it was."""
+
+
+class NotForYou(KeyFault):
+    """The file is sealed for others; who asks for it is not among them."""
+
+
+class KeyDamaged(KeyFault):
+    """A sealed file was altered, cut short or is none: what is left of it is not believed."""
+
+
+class UnknownSigner(KeyFault):
+    """Anybody can seal a file for whoever gave them a card, so a file that nobody vouches for is refused."""
+
+
+class Forged(KeyFault):
+    """The signature does not belong to the content, or whoever signed had no right to."""
+
+
+class KeyConflict(KeyFault):
+    """The file is not the one that was opened; saving over it would lose what somebody else has saved."""
 
 
 class FileFault(RedactError):

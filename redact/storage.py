@@ -4,6 +4,9 @@ A file is written beside its final name under a name of ours, read back, and ren
 Ctrl-C, nothing is left. On Windows a virus scanner or a synchronising folder may hold the target for a
 moment: the rename is tried again.
 
+Where two processes could write at once, one waits: `locked` holds a lock beside the file, which ends with the
+process, however that ends. On a folder that is synchronised a lock is worth nothing.
+
 A private folder is where another program may work on a document: for its owner alone, under a name of ours,
 and gone afterwards.
 """
@@ -22,11 +25,13 @@ from pathlib import Path
 
 from redact.errors import NotWritten
 
-__all__ = ["look_ahead", "private_folder", "write_new", "write_over"]
+__all__ = ["locked", "look_ahead", "private_folder", "write_new", "write_over"]
 
 # Windows: access denied, sharing violation, lock violation: another program holds the file just now.
 _HELD = (5, 32, 33)
 _FIRST_PAUSE_SECONDS = 0.05
+_LOCK = ".lock"
+_LOCK_SECONDS = 20.0  # whoever holds it writes a small file
 _TRIES = 7  # pauses that double from 0.05 s: 3.15 s in all
 
 
@@ -58,7 +63,40 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write `data` to `path`, which must not exist; else as `write_over`."""
     if path.exists() or path.is_symlink():
         raise _already_there()
-    _write(path, data, private=private, place=_link_new)
+    try:
+        _write(path, data, private=private, place=_link_new)
+    except KeyboardInterrupt:
+        # Stopped after the file had its name: what is there is taken away again if it is ours.
+        with contextlib.suppress(OSError):
+            if path.read_bytes() == data:
+                path.unlink()
+        raise
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep every other process that asks for the lock of `path` waiting until the work here is done.
+
+    The lock is a file beside it, which stays and is empty.
+
+    Raises:
+        NotWritten: another process does not end its work, or the folder cannot be written to.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name(path.name + _LOCK), timeout=_LOCK_SECONDS, mode=0o666)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise NotWritten(
+            "another process is writing it just now", "Wait until it has ended, and do it again."
+        ) from None
+    except OSError as error:
+        raise _not_written(error) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager

@@ -135,6 +135,37 @@ def test_no_command_repeats_a_name(place: Path, tmp_path: Path) -> None:
         assert not _leaks(str(path.relative_to(tmp_path)).encode()), path.name
 
 
+def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> None:
+    case, own, out = place / "case", tmp_path / "home" / "own", tmp_path / "out"
+    mine = ("--identity", str(own), "--passphrase-fd", "0")
+    document = str(case / f"{FILE_NAME}.txt")
+    commands = [
+        ("identity", "create", "--name", "Imogen Tarrant", *mine),
+        ("identity", "trust", str(place / f"{FILE_NAME}.txt"), "--id", "0", "--identity", str(own)),
+        ("case", "start", str(case), "--id", "K7", "--for", str(place / f"{FILE_NAME}.txt"), *mine),
+        ("case", "start", str(case), "--id", NAMES[0], *mine),
+        ("case", "start", str(case), "--id", "K7", *mine),
+        ("case", "start", str(case), "--id", "K7", *mine),
+        ("case", "show", str(case), "--identity", str(own)),
+        ("check", document, "--format", "json", "-o", str(out / "case.json"), *mine),
+        ("check", document, *mine[:2]),
+    ]
+    environment = {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "temporary")}
+    statuses = []
+    for arguments in commands:
+        if case.is_dir():
+            (case / f"{FILE_NAME}.txt").write_bytes((place / f"{FILE_NAME}.txt").read_bytes())
+        outcome = redact(*arguments, cwd=place, environment=environment, stdin="seventeen grey otters\n")
+        statuses.append(outcome.status)
+        assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[:2]
+    assert statuses == [0, 5, 5, 2, 0, 2, 0, 1, 1]
+    written = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
+    written += [out / "case.json", *(case / name for name in ("case.toml", "check.age", "decisions.jsonl"))]
+    for path in written:
+        assert not _leaks(path.read_bytes() + path.name.encode()), path.name
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
 def test_the_test_would_see_a_leak() -> None:
     assert _leaks(b"mrs QUILLARA came")
     assert _leaks(NAMES[3].encode("utf-16-le"))

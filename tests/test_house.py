@@ -147,6 +147,10 @@ HEAVY = (
     "pikepdf",
     "docx",
     "lxml",
+    "pyrage",
+    "cryptography",
+    "filelock",
+    "rapidfuzz",
 )
 
 
@@ -166,7 +170,7 @@ def run_python(code: str, *, before: Path | None = None) -> subprocess.Completed
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["version"], ["formats"], ["check", "--help"]], ids=" ".join
+    "arguments", [["--help"], ["version"], ["formats"], ["check", "--help"], ["case", "--help"]], ids=" ".join
 )
 def test_a_quick_question_loads_no_engine(arguments: list[str]) -> None:
     done = run_python(
@@ -193,12 +197,15 @@ os.fork = os.forkpty = _absent
 
 # How each command is called; a command that is not here fails the test below.
 CALLS: dict[str, tuple[list[str], ExitStatus]] = {
+    "case": (["case", "show"], ExitStatus.WRONG_USE),  # there is none here
     "check": (["check", "note.txt"], ExitStatus.FINDINGS),
     "clean": (["clean", "note.txt", "-o", "copy.txt"], ExitStatus.FINDINGS),
     "demo": (["demo", "elsewhere"], ExitStatus.READY),
     "doctor": (["doctor", "--files"], ExitStatus.READY),
     "explain": (["explain", "person-name"], ExitStatus.READY),
     "formats": (["formats"], ExitStatus.READY),
+    "identity": (["identity", "show", "--identity", "mine"], ExitStatus.KEY),
+    "key": (["key", "import", "note.txt"], ExitStatus.WRONG_USE),  # it lies in no case
     "rules": (["rules"], ExitStatus.READY),
     "text": (["text", "note.txt"], ExitStatus.READY),
     "version": (["version", "--json"], ExitStatus.READY),

@@ -67,6 +67,18 @@ def test_each_failure_leaves_the_old_file_and_nothing_else(
     assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == {"out.txt": b"old"}
 
 
+def test_ctrl_c_after_a_new_file_has_its_name_takes_it_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(storage, "_sync_folder", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        storage.write_new(tmp_path / "out.txt", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_ctrl_c_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt

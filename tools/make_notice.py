@@ -10,6 +10,7 @@ new dependency is looked at by a person, and GPL and AGPL never enter.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 import tomllib
@@ -38,6 +39,11 @@ SPELLINGS = {
     "MIT License": "MIT",
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",
     "License :: OSI Approved :: MIT License": "MIT",
+}
+# Packages whose metadata names no licence: the SHA-256 of the licence text that came with them, as a person
+# has read it, and what it is. Another text is another licence, and stops this.
+READ = {
+    "pyrage": ("69f28a267e4dba03478c440c1032495f79a2147875346897466f155f36e56bb5", "MIT"),
 }
 # Installed on Windows only, so their metadata is not here to read.
 ELSEWHERE = {"colorama": "BSD-3-Clause"}
@@ -134,7 +140,15 @@ def _stated(name: str) -> str:
     stated = str(found.get("License-Expression") or found.get("License") or "").strip()
     if not stated and len(classifiers) == 1:
         stated = classifiers[0]
+    if not stated and name in READ:
+        known, what = READ[name]
+        return what if _digest_of_licence(name) == known else ""
     return SPELLINGS.get(stated, stated)
+
+
+def _digest_of_licence(name: str) -> str:
+    files = [file for file in metadata.files(name) or [] if file.parts[-2:] == ("licenses", "LICENSE")]
+    return hashlib.sha256(files[0].read_binary()).hexdigest() if len(files) == 1 else ""
 
 
 def _project() -> dict[str, list[str]]:

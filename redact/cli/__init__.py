@@ -1,5 +1,15 @@
 """The command `redact`: parse, call `run`, print, exit. It takes no decision."""
 
-from redact.cli.shell import main
+from __future__ import annotations
+
+from collections.abc import Sequence
 
 __all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with one of `ExitStatus`."""
+    # Here, because the child that reads a file imports this package anew with the installed script.
+    from redact.cli.shell import main as run
+
+    run(arguments)

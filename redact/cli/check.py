@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from redact.cli.console import Ticker, complain, is_terminal, say, write_product
 from redact.cli.options import choice, name_on_terminal, one_of, output, password_file, passwords_from
+from redact.cli.unlocking import case_folder, identity_folder, passphrase_fd, scope_for
 from redact.errors import ExitStatus, RedactError, WrongUse
-from redact.values.fingerprint import new_secret
+from redact.run.configuration import KEYS
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Settings
 
 if TYPE_CHECKING:
+    from redact.run.case import Scope
     from redact.run.configuration import Configuration
+    from redact.values.case import Case
     from redact.values.checking import CheckRun
 
 __all__ = ["check"]
@@ -35,6 +38,9 @@ __all__ = ["check"]
 @click.option("--kind", type=choice(DocumentKind), help="What kind of document it is.")
 @click.option("--audience", type=choice(Audience), help="Who will read it. [default: public]")
 @click.option("--mode", type=choice(Mode), help="How it is published. [default: full]")
+@case_folder
+@identity_folder
+@passphrase_fd
 @password_file
 @click.option("--show-names", is_flag=True, help="Show the words themselves instead of [person 3].")
 @click.option("--yes-show-names", is_flag=True, help="Show names without asking, also into a file or pipe.")
@@ -57,6 +63,9 @@ def check(
     kind: str | None,
     audience: str | None,
     mode: str | None,
+    case: Path | None,
+    identity: Path | None,
+    passphrase_fd: int | None,
     password_file: Path | None,
     show_names: bool,
     yes_show_names: bool,
@@ -77,11 +86,14 @@ def check(
         _fits(form, names=show_names or yes_show_names, to_file=output is not None)
         _look_ahead(paths, output, marked)
         shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
-        options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
-        secret = new_secret()
-        outcome = _run(paths, options, password_file, Ticker(quiet=quiet), secret, explain=explain)
+        settings, scope = _grounds(
+            paths,
+            {"edition": edition, "kind": kind, "audience": audience, "mode": mode},
+            (case, identity, passphrase_fd),
+        )
+        outcome = _run(paths, settings, password_file, Ticker(quiet=quiet), scope, explain=explain)
         if marked is not None:
-            _write_marked(outcome, secret, marked)
+            _write_marked(outcome, scope.secret, marked)
         return _report(outcome, form, output, show_names=shown, everything=everything, quiet=quiet)
     except RedactError as error:
         complain(error)
@@ -91,47 +103,65 @@ def check(
             click.prompt("Press Enter to close", default="", show_default=False, prompt_suffix="", err=True)
 
 
-def _run(
+def _grounds(
     paths: tuple[str, ...],
     options: dict[str, str | None],
+    where: tuple[Path | None, Path | None, int | None],
+) -> tuple[Settings, Scope]:
+    """Find what the documents are checked for, and open the case they belong to, where there is one."""
+    from redact.run import case_file, configuration
+
+    case, identity, passphrase_fd = where
+    found = case_file.for_documents(paths, case)
+    settings = _settings(options, configuration.for_documents(paths), found.case if found else None)
+    return settings, scope_for(found, identity, passphrase_fd)
+
+
+def _run(
+    paths: tuple[str, ...],
+    settings: Settings,
     password_file: Path | None,
     ticker: Ticker,
-    secret: bytes,
+    scope: Scope,
     *,
     explain: bool,
 ) -> CheckRun:
     from redact.run.check import check as run_check
-    from redact.run.configuration import for_documents
 
-    configuration = for_documents(paths)
-    settings = _settings(options, configuration)
     try:
         return run_check(
             paths,
             settings,
             passwords=passwords_from(password_file),
             watcher=ticker,
-            secret=secret,
+            secret=scope.secret,
+            scope=scope.name,
             explain=explain,
         )
     finally:
         ticker.clear()
 
 
-def _settings(options: dict[str, str | None], configuration: Configuration) -> Settings:
-    """Put the options over `redact.toml` over the defaults; say what the file has set."""
-    from_file = [
-        f"{key} {stated.value}"
-        for key in ("edition", "kind", "audience", "mode")
-        if options[key] is None and (stated := getattr(configuration, key)) is not None
-    ]
-    if from_file:
-        say(f"settings from redact.toml: {', '.join(from_file)}")
+def _settings(options: dict[str, str | None], configuration: Configuration, case: Case | None) -> Settings:
+    """Put the options over the case over `redact.toml` over the defaults; say what the files have set."""
+    chosen: dict[str, Any] = {}
+    said: dict[str, list[str]] = {"the case": [], "redact.toml": []}
+    for key in ("edition", "kind", "audience", "mode"):
+        chosen[key] = one_of(KEYS[key], options[key])
+        for source, values in (("the case", case), ("redact.toml", configuration)):
+            stated = getattr(values, key, None)
+            if chosen[key] is None and stated is not None:
+                chosen[key] = stated
+                said[source].append(f"{key} {stated.value}")
+    for source, settings in said.items():
+        if settings:
+            say(f"settings from {source}: {', '.join(settings)}")
     return Settings(
-        edition=one_of(Edition, options["edition"]) or configuration.edition,
-        kind=one_of(DocumentKind, options["kind"]) or configuration.kind,
-        audience=one_of(Audience, options["audience"]) or configuration.audience or Audience.PUBLIC,
-        mode=one_of(Mode, options["mode"]) or configuration.mode or Mode.FULL,
+        edition=chosen["edition"],
+        kind=chosen["kind"],
+        audience=chosen["audience"] or Audience.PUBLIC,
+        mode=chosen["mode"] or Mode.FULL,
+        board=case.board if case else None,
     )
 
 

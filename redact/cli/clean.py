@@ -8,7 +8,9 @@ import click
 
 from redact.cli.console import Ticker, complain, say, write_product
 from redact.cli.options import name_on_terminal, password_file, passwords_from
+from redact.cli.unlocking import case_folder, identity_folder, passphrase_fd, scope_for
 from redact.errors import ExitStatus, FileFault
+from redact.values.case import Case
 from redact.values.cleaning import CleaningOptions, CleanRun
 from redact.values.judgement import Audience, Mode, Settings
 
@@ -43,6 +45,9 @@ __all__ = ["clean"]
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done."
 )
+@case_folder
+@identity_folder
+@passphrase_fd
 @password_file
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no account; the status still tells.")
 def clean(
@@ -56,6 +61,9 @@ def clean(
     as_pdf: bool,
     force: bool,
     form: str,
+    case: Path | None,
+    identity: Path | None,
+    passphrase_fd: int | None,
     password_file: Path | None,
     quiet: bool,
 ) -> ExitStatus:
@@ -71,17 +79,20 @@ def clean(
     Exit status: 0 nothing stands, 1 names or hidden things stand or tracked changes are undecided,
     3 something could not be read or carried over, 6 no copy could be made.
     """
+    from redact.run import case_file
     from redact.run.clean import clean as run_clean
 
     options = CleaningOptions(accept_revisions, keep_alt_text, title, as_pictures)
-    settings = Settings(edition=None, kind=None, audience=Audience.PUBLIC, mode=Mode.FULL)
+    found = case_file.for_documents([path], case)
+    scope = scope_for(found, identity, passphrase_fd)
     ticker = Ticker(quiet=quiet)
     try:
         outcome = run_clean(
             path,
             output,
             options,
-            settings,
+            _settings(found.case if found else None),
+            secret=scope.secret,
             passwords=passwords_from(password_file),
             watcher=ticker,
             replace=force,
@@ -94,6 +105,13 @@ def clean(
     ticker.clear()
     _tell(outcome, form, quiet=quiet)
     return outcome.status
+
+
+def _settings(case: Case | None) -> Settings:
+    """Say what the copy is checked for: what the case says, else the public and all of it."""
+    if case is None:
+        return Settings(edition=None, kind=None, audience=Audience.PUBLIC, mode=Mode.FULL)
+    return Settings(case.edition, None, case.audience, case.mode, case.board)
 
 
 def _tell(outcome: CleanRun, form: str, *, quiet: bool) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -15,7 +15,7 @@ from redact.cli.console import is_terminal
 from redact.errors import Unreadable, WrongUse
 from redact.run.reading import Passwords
 
-__all__ = ["choice", "name_on_terminal", "one_of", "output", "password_file", "passwords_from"]
+__all__ = ["choice", "first_line", "name_on_terminal", "one_of", "output", "password_file", "passwords_from"]
 
 _MAX_PASSWORD_BYTES = 4096
 
@@ -53,7 +53,7 @@ def passwords_from(file: Path | None) -> Passwords:
         Unreadable: the file cannot be read.
     """
     if file is not None:
-        secret = _first_line(file)
+        secret = _password_in(file)
         return lambda _number, _path, again: None if again else secret
     return _ask if is_terminal(sys.stdin) and is_terminal(sys.stderr) else lambda _number, _path, _again: None
 
@@ -61,6 +61,17 @@ def passwords_from(file: Path | None) -> Passwords:
 def name_on_terminal(number: int, path: str) -> str:
     """Name a file for a message on stderr: as it was typed on a terminal, by its number elsewhere."""
     return path if is_terminal(sys.stderr) else f"document {number}"
+
+
+def first_line(stream: IO[bytes]) -> str:
+    """Read the first line of a stream without its end; spaces count. Empty where there is none.
+
+    Raises:
+        OSError: the stream cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    line = stream.readline(_MAX_PASSWORD_BYTES)
+    return line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8-sig")
 
 
 def _ask(number: int, path: str, again: bool) -> str | None:
@@ -76,11 +87,10 @@ def _ask(number: int, path: str, again: bool) -> str | None:
     return answer or None
 
 
-def _first_line(file: Path) -> str:
+def _password_in(file: Path) -> str:
     try:
         with file.open("rb") as stream:
-            line = stream.read(_MAX_PASSWORD_BYTES).splitlines()[:1]
-        password = line[0].decode("utf-8-sig") if line else ""
+            password = first_line(stream)
     except OSError as error:
         raise Unreadable(
             f"the password file cannot be read (error {error.errno})",

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 import click
 
-from redact.cli import about, check, clean, demo, doctor, rules, text
+from redact.cli import about, case, check, clean, demo, doctor, identity, key, rules, text
 from redact.cli.console import complain, detach_stdout, prepare, say
 from redact.errors import ExitStatus, RedactError
 from redact.version import __version__
@@ -40,7 +40,7 @@ def cli() -> None:
 
     Start with: redact check report.docx
 
-    Nothing leaves this computer, and nothing is kept.
+    Nothing leaves this computer. Nothing of a document is kept but what you tell it to write.
     """
 
 
@@ -48,6 +48,9 @@ for command in (
     check.check,
     clean.clean,
     text.text,
+    case.case,
+    identity.identity,
+    key.key,
     rules.rules,
     rules.explain,
     demo.demo,

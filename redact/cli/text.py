@@ -9,6 +9,7 @@ import click
 
 from redact.cli.console import Ticker, complain, is_terminal, printable, say, write_product
 from redact.cli.options import name_on_terminal, output, password_file, passwords_from
+from redact.cli.unlocking import case_folder
 from redact.errors import ExitStatus, FileFault
 
 __all__ = ["text"]
@@ -17,16 +18,20 @@ __all__ = ["text"]
 @click.command()
 @click.argument("path", metavar="FILE", type=click.Path())
 @output
+@case_folder
 @password_file
-def text(path: str, *, output: Path | None, password_file: Path | None) -> ExitStatus:
+def text(path: str, *, output: Path | None, case: Path | None, password_file: Path | None) -> ExitStatus:
     """Print a document as it was read: every part, in reading order, with its names.
 
     What could not be read is said on stderr, and the exit status is then 3. The offsets of
     `check --format json` count the characters of exactly this text.
     """
+    from redact.run import case_file
     from redact.run.reading import read_one
     from redact.values.fingerprint import new_secret
 
+    if case is not None:  # the text is the same in each case: it is only looked whether this is one
+        case_file.load(case)
     ticker = Ticker()
     try:
         document = read_one(

@@ -132,9 +132,9 @@ class DocumentBuilder:
         Args:
             what: our own words for it, lower case, no full stop, nothing of the document.
             remedy: what a person can do, as an order.
-            content: the bytes that were not read (of a picture, its decoded pixels).
+            content: the bytes that were not read (of a picture, its decoded pixels); none for the file.
         """
-        print_ = fingerprint(self.request.secret, "gap", [location.part.value, what, content])
+        print_ = fingerprint(self.request.secret, "gap", [location.part.value, what, self._of_what(content)])
         self._gaps.append(Gap(location, what, remedy, print_))
 
     def trace(self, location: Location, what: str, content: bytes) -> None:
@@ -145,8 +145,15 @@ class DocumentBuilder:
             what: our own words for it, lower case, no full stop, nothing of the document.
             content: the bytes it is made of.
         """
-        print_ = fingerprint(self.request.secret, "trace", [str(location.place), what, content])
+        print_ = fingerprint(self.request.secret, "trace", [str(location.place), what, self._of_what(content)])
         self._traces.append(Trace(location, what, print_))
+
+    def _of_what(self, content: bytes) -> bytes:
+        """Give what a fingerprint is of; where no bytes can be named, the whole file.
+
+        Else a decision on one document would count for every other of the case.
+        """
+        return content or self._sha256.encode("ascii")
 
     def build(self, *, pages: int | None = None, paging: Pages = Pages.NONE, tail: str = "\n") -> Document:
         """Close the document."""

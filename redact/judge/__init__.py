@@ -1,6 +1,21 @@
 """Rulebook and mentions → Judgement: may this document be published."""
 
+from redact.judge.bundle import BUNDLE_KINDS, Bundle, judge_bundle
+from redact.judge.deciding import NO_WORDS, Words, last_words
 from redact.judge.judging import judge, settings_digest, status_of
 from redact.judge.kinds import KINDS
+from redact.judge.since import compare
 
-__all__ = ["KINDS", "judge", "settings_digest", "status_of"]
+__all__ = [
+    "BUNDLE_KINDS",
+    "KINDS",
+    "NO_WORDS",
+    "Bundle",
+    "Words",
+    "compare",
+    "judge",
+    "judge_bundle",
+    "last_words",
+    "settings_digest",
+    "status_of",
+]

@@ -30,7 +30,10 @@ def find_kind(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
             hint=rule.hint,
             because=f"it is judged as: {subject.kind.value}",
             score=1.0,
-            fingerprint=fingerprint(subject.secret, "finding", [rule.id, subject.kind.value]),
+            # Of this very file: an exception for one form is none for the other forms of the case.
+            fingerprint=fingerprint(
+                subject.secret, "finding", [rule.id, subject.kind.value, subject.document.sha256]
+            ),
             location=Location(Part.BODY),
             spans=(),
         ),

@@ -72,6 +72,9 @@ def stands_in(rule: Rule, location: Location) -> bool:
 
 
 def _stretches(rule: Rule, subject: Subject) -> Iterator[tuple[Passage, Location, Span]]:
+    places = rule.params.get("places")
+    if not isinstance(places, tuple) or subject.places.isdisjoint(places):
+        return  # as of nearly all rules: a document has few of all places
     for passage in subject.document.passages:
         own = passage.location
         if stands_in(rule, own):

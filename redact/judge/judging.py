@@ -15,8 +15,10 @@ from enum import Enum
 
 from redact.errors import ExitStatus
 from redact.judge.applying import why_not
+from redact.judge.deciding import NO_WORDS, Words, decide, nothing_there
 from redact.judge.kinds import COVERS, KINDS, Covers
 from redact.judge.subject import Subject, subject_of
+from redact.values.decided import Decided, Effect
 from redact.values.judgement import (
     Judgement,
     Outcome,
@@ -29,7 +31,8 @@ from redact.values.judgement import (
     Severity,
     Verdict,
 )
-from redact.values.people import Label, Mention, Resolution
+from redact.values.labels import LabelFault
+from redact.values.people import Label, Mention, Resolution, Standing
 from redact.values.text import Document, Part
 
 __all__ = ["judge", "settings_digest", "status_of"]
@@ -52,20 +55,26 @@ def judge(
     settings: Settings,
     secret: bytes,
     provenance: Provenance,
+    words: Words = NO_WORDS,
+    labels: Sequence[LabelFault] = (),
 ) -> Judgement:
     """Hold every rule against one document.
 
     Args:
         resolution: of this document, or of several with this one among them.
         secret: of the case or of the run; the fingerprints are made under it.
+        words: what people have decided in the case.
+        labels: the faults of labels in use, of all documents of the call.
 
-    Returns: one verdict a rule in the order of the rulebook, then one for each label that was found and
-    that no rule judges.
+    Returns: one verdict a rule in the order of the rulebook, but for those that need several documents; then
+    one for each label that was found and that no rule judges.
     """
-    subject = subject_of(document, resolution, secret, settings.kind)
-    verdicts = _verdicts(rulebook, subject, settings) + _unjudged(subject, rulebook)
-    stops = _Stops(subject, verdicts)
-    return Judgement(stops.readiness(), verdicts, stops.in_words(), provenance)
+    subject = replace(subject_of(document, resolution, secret, settings.kind), labels=tuple(labels))
+    verdicts = _verdicts(rulebook, subject, settings, words) + _unjudged(subject, rulebook)
+    findings = [finding for verdict in verdicts for finding in verdict.findings]
+    decided = decide(findings, document.gaps, words)
+    stops = _Stops(subject, verdicts, decided)
+    return Judgement(stops.readiness(), verdicts, stops.in_words(), provenance, decided)
 
 
 def status_of(judgement: Judgement) -> ExitStatus:
@@ -73,8 +82,10 @@ def status_of(judgement: Judgement) -> ExitStatus:
     return _STATUS[judgement.readiness]
 
 
-def settings_digest(settings: Settings) -> str:
-    """Give the SHA-256 of the settings as canonical JSON, 64 hex digits.
+def settings_digest(settings: Settings, words: Words = NO_WORDS) -> str:
+    """Give the SHA-256 of the settings, and of what was decided, as canonical JSON, 64 hex digits.
+
+    Of decisions it covers those that count, whether each has ended, and whether it is signed.
 
     Raises:
         TypeError: a setting has a type that has no canonical form yet.
@@ -83,29 +94,29 @@ def settings_digest(settings: Settings) -> str:
     for setting in fields(settings):
         value = getattr(settings, setting.name)
         plain[setting.name] = value.value if isinstance(value, Enum) else value
+    if words.by_fingerprint:
+        plain["decisions"] = words.in_one_form()
     text = json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings) -> tuple[Verdict, ...]:
+def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings, words: Words) -> tuple[Verdict, ...]:
     """Hold the rules against the document; those on hidden places last, since names in them weigh more."""
-    first = {
-        rule.id: _verdict(rule, subject, settings)
-        for rule in rulebook.rules
-        if rule.kind is not RuleKind.HIDDEN
-    }
-    named = {rule.id for rule in rulebook.rules if rule.kind is RuleKind.IDENTITY}
-    blocked = tuple(
-        span
+    rules = tuple(rule for rule in rulebook.rules if rule.kind in KINDS)
+    first = {rule.id: _verdict(rule, subject, settings) for rule in rules if rule.kind is not RuleKind.HIDDEN}
+    named = {rule.id for rule in rules if rule.kind is RuleKind.IDENTITY}
+    blocking = [
+        finding
         for id_ in sorted(named)
         for finding in first[id_].findings
         if finding.severity is Severity.BLOCK
-        for span in finding.spans
+    ]
+    mistaken = nothing_there(decide(blocking, (), words))
+    blocked = tuple(
+        span for finding in blocking if finding.fingerprint not in mistaken for span in finding.spans
     )
     subject = replace(subject, blocked=blocked)
-    return tuple(
-        first[rule.id] if rule.id in first else _verdict(rule, subject, settings) for rule in rulebook.rules
-    )
+    return tuple(first[rule.id] if rule.id in first else _verdict(rule, subject, settings) for rule in rules)
 
 
 def _verdict(rule: Rule, subject: Subject, settings: Settings) -> Verdict:
@@ -126,11 +137,16 @@ def _unjudged(subject: Subject, rulebook: Rulebook) -> tuple[Verdict, ...]:
     A rule that does not apply under these settings judges its mentions all the same: it allows them.
     """
     judging = tuple((COVERS[rule.kind], rule) for rule in rulebook.rules if rule.kind in COVERS)
-    missed = Counter(
-        mention.label
-        for mention, _ in subject.mentions
-        if mention.label is not Label.PSEUDONYM and not _judged(mention, subject.part(mention), judging)
-    )
+    missed: Counter[Label] = Counter()
+    # Thousands of mentions look alike to a rule: each look is held against the rules once.
+    known: dict[tuple[Label, Standing, float, Part], bool] = {}
+    for mention, _ in subject.mentions:
+        part = subject.part(mention)
+        look = (mention.label, mention.standing, mention.score, part)
+        if look not in known:
+            known[look] = mention.label is Label.PSEUDONYM or _judged(mention, part, judging)
+        if not known[look]:
+            missed[mention.label] += 1
     return tuple(
         Verdict(
             f"{_UNJUDGED}{label.value.lower().replace('_', '-')}",
@@ -147,18 +163,29 @@ def _judged(mention: Mention, part: Part, judging: Iterable[tuple[Covers, Rule]]
 
 
 class _Stops:
-    """Counts what stops *ready*."""
+    """Counts what stops *ready*: what is open, with all that was decided."""
 
-    def __init__(self, subject: Subject, verdicts: Sequence[Verdict]) -> None:
-        found = Counter(finding.severity for verdict in verdicts for finding in verdict.findings)
-        self._blocks = found[Severity.BLOCK]
-        self._asks = found[Severity.ASK]
-        self._gaps = len(subject.document.gaps)
-        self._unresolved = sum(entity is None for _, entity in subject.mentions)
+    def __init__(self, subject: Subject, verdicts: Sequence[Verdict], decided: Sequence[Decided]) -> None:
+        by = {one.fingerprint: one for one in decided}
+        findings = [finding for verdict in verdicts for finding in verdict.findings]
+        cleared = {one.fingerprint for one in decided if one.effect is Effect.CLEARED}
+        to_change = {one.fingerprint for one in decided if one.effect is Effect.TO_CHANGE}
+        open_ = [finding for finding in findings if finding.stops(by.get(finding.fingerprint))]
+        self._blocks = sum(finding.severity is Severity.BLOCK for finding in open_)
+        rest = [finding for finding in open_ if finding.severity is not Severity.BLOCK]
+        self._to_change = sum(finding.fingerprint in to_change for finding in rest)
+        self._asks = len(rest) - self._to_change
+        self._gaps = sum(gap.fingerprint not in cleared for gap in subject.document.gaps)
+        # Of what is no name, or stays, it need not be told whose it is.
+        settled = {(f.spans, f.label) for f in findings if f.fingerprint in cleared and f.untold}
+        self._unresolved = sum(
+            entity is None and ((mention.span,), mention.label.value) not in settled
+            for mention, entity in subject.mentions
+        )
         self._not_run = tuple(verdict.rule for verdict in verdicts if verdict.outcome is Outcome.NOT_RUN)
 
     def readiness(self) -> Readiness:
-        if self._blocks or self._asks:
+        if self._blocks or self._asks or self._to_change:
             return Readiness.NOT_READY
         if self._gaps or self._unresolved or self._not_run:
             return Readiness.CANNOT_TELL
@@ -170,6 +197,8 @@ class _Stops:
             words.append(_count(self._blocks, "finding that blocks", "findings that block"))
         if self._asks:
             words.append(_count(self._asks, "finding to decide", "findings to decide"))
+        if self._to_change:
+            words.append(_count(self._to_change, "finding") + " to be changed, as was decided")
         if self._gaps:
             words.append(_count(self._gaps, "gap: a part", "gaps: parts") + " that could not be read")
         if self._unresolved:

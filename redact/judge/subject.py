@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from redact.judge.surroundings import WORDS, folded_words, words_beside
 from redact.values.fingerprint import fingerprint
 from redact.values.folding import fold
 from redact.values.judgement import DocumentKind, Rule
+from redact.values.labels import LabelFault
 from redact.values.people import Entity, Mention, Resolution
 from redact.values.text import Document, Part, Passage, Span
 
 __all__ = ["Fingerprints", "Subject", "subject_of"]
 
-_WORDS = 5  # on each side of the span: enough to tell places apart, few enough to survive an edit nearby
 _WINDOW = 160  # characters on each side in which these words are looked for
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,20 @@ class Subject:
     """One document with its mentions in reading order; `entity` of a mention is none where unresolved.
 
     `kind` is what it is judged as; none where that is not plain. `starts` is the offset of each passage in
-    the document's text, in code points. `blocked` are the spans of the names and identifiers that block.
+    the document's text, in code points. `places` are those of the catalogue in which any text of the document
+    stands. `blocked` are the spans of the names and identifiers that block. `labels` are the faults of labels
+    that begin in this document.
     """
 
     document: Document
     mentions: tuple[tuple[Mention, Entity | None], ...]
     passages: Mapping[str, Passage] = field(repr=False)
     starts: Mapping[str, int] = field(repr=False)
+    places: frozenset[str | None] = field(repr=False)
     secret: bytes = field(repr=False)
     kind: DocumentKind | None = None
     blocked: tuple[Span, ...] = ()
+    labels: tuple[LabelFault, ...] = ()
 
     def passage(self, mention: Mention) -> Passage:
         """Give the passage in which the mention stands."""
@@ -52,21 +55,32 @@ class Fingerprints:
         self._subject = subject
         self._rule = rule
         self._seen: Counter[tuple[str, ...]] = Counter()
+        self._places: dict[str, int] = {}
 
     def of(self, mention: Mention) -> str:
         """Hash rule, part, the folded words around the span, and which of equal ones it is.
 
-        Never the page, nor any offset: text that has moved keeps its decision.
+        Never the page, nor any offset: text that has moved keeps its decision. Where few words stand around
+        the span, as in a cell, what stands beside the passage counts too: a month in one table must not
+        clear the child of that name in another.
         """
         text, span = self._subject.passage(mention).text, mention.span
-        before = _words(text[max(0, span.start - _WINDOW) : span.start])[-_WORDS:]
-        after = _words(text[span.end : span.end + _WINDOW])[:_WORDS]
+        before = folded_words(text[max(0, span.start - _WINDOW) : span.start])[-WORDS:]
+        after = folded_words(text[span.end : span.end + _WINDOW])[:WORDS]
         # Not only its words: an address and a number are told apart by their punctuation.
         inside = " ".join(fold(text[span.start : span.end]).text.split())
         part = self._subject.part(mention).value
-        context = (self._rule.id, part, " ".join(before), inside, " ".join(after))
+        context: tuple[str, ...] = (self._rule.id, part, " ".join(before), inside, " ".join(after))
+        if len(before) + len(after) < WORDS:
+            context += words_beside(self._subject.document.passages, self._order()[mention.span.passage])
         self._seen[context] += 1
         return fingerprint(self._subject.secret, "finding", [*context, str(self._seen[context])])
+
+    def _order(self) -> dict[str, int]:
+        """Number the passages, once it is needed."""
+        if not self._places:
+            self._places = {one.id: at for at, one in enumerate(self._subject.document.passages)}
+        return self._places
 
 
 def subject_of(
@@ -94,10 +108,13 @@ def subject_of(
         tuple(found),
         {passage.id: passage for passage in document.passages},
         document.starts(),
+        frozenset(_places(document)),
         secret,
         kind,
     )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text).text)
+def _places(document: Document) -> Iterator[str | None]:
+    for passage in document.passages:
+        yield passage.location.place
+        yield from (region.place for region in passage.regions if region.place)

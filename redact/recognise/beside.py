@@ -14,6 +14,7 @@ import regex
 
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import Name, is_particle, name_words, read_name, title_words
+from redact.recognise.plain_words import is_plain
 
 __all__ = [
     "Phrase",
@@ -172,7 +173,11 @@ def is_shouted(text: str, phrase: Phrase) -> bool:
 def is_known(word: str) -> bool:
     """Tell whether a word is written with a capital for another reason than that it is a name."""
     plain = word.casefold()
-    return plain in words("known-capitals") or plain.removesuffix("'s") in words("known-capitals")
+    return (
+        plain in words("known-capitals")
+        or plain.removesuffix("'s") in words("known-capitals")
+        or is_plain(word)
+    )
 
 
 def names_behind(text: str, phrase: Phrase) -> Iterator[Name]:

@@ -12,16 +12,18 @@ left to others. What remains: an author with neither year nor such a sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
 
+from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_lists import AUTHOR, entry_authors, is_entry
-from redact.recognise.zones import Zone, line_of, sentence_around
+from redact.recognise.literature import is_of_the_case, literature, scholar_verbs
+from redact.recognise.reference_lists import AUTHOR, Headed, entry_authors, headed_lines, is_entry
+from redact.recognise.zones import NAME_PARTS, Zone, line_of, sentence_around
 from redact.values.people import Standing
 
 __all__ = ["Known", "cited_authors", "known_authors"]
@@ -35,8 +37,12 @@ _JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
 _OTHERS = r"(?P<others>,?[ ](?:et[ ]al\.?|and[ ](?:others|colleagues)))"
 _GROUP = rf"(?:{AUTHOR})(?:{_JOINED}{AUTHOR}){{0,5}}{_OTHERS}?(?P<edited>,?[ ]\(?[Ee]ds?\.?\)?)?"
 _BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_GROUP}(?:'s?)?(?P<open>[,.]?[ ]?[(\[]|,[ ]?|[ ])$")
-_OPENING = regex.compile(r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$")
-_CLOSING = regex.compile(r"(?:,[ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|(?:cited|quoted)[ ]in\b))")
+_OPENING = regex.compile(r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
+    r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$")
+_CLOSING = regex.compile(
+    r"(?:,[ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|pages?\b|ch(?:apter|\.)"
+    r"|para(?:graph|\.)|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
+)
 _KIN = regex.compile(
     r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
     r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
@@ -44,6 +50,7 @@ _KIN = regex.compile(
     r"|children:|household|lived?|lives)\b",
     regex.IGNORECASE,
 )
+_KIN_BESIDE = regex.compile(rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\\p{{L}}+[ ]){{0,1}}[(\\[]?$", regex.IGNORECASE)
 # Directly before a name they show a surname: nobody writes so of a child.
 _POINTING_BEFORE = regex.compile(
     r"(?:\bcf\.|\bcompare(?:[ ]with)?|\bsee(?:[ ]also)?|(?:^"
@@ -67,7 +74,7 @@ _LITERATURE_AFTER = regex.compile(
     r"|theori[sz]e|concludes?[ ]that\b|found[ ]that[ ](?:one|only|most|few|many|in|of|\d)|wr(?:ites?"
     r"|ote)[ ]of\b"
     r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
-    r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b"
+    r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b|(?:is|was|are|were)[ ](?:often[ ])?(?:quoted|cited)\b"
     r"|(?:model|framework|theory|typology|critique|study|research|survey|analysis|work)\b)"
 )
 _RESEARCH_BEFORE = regex.compile(
@@ -101,6 +108,19 @@ _OF_SOMEBODY = regex.compile(
     r"|partner|statement|interview|bedroom|school|teacher|medical|bruis\p{L}+|injur\p{L}+)\b"
 )
 _SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")
+_VERB_AFTER = regex.compile(
+    r"(?:,[ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
+    r"(?:(?:who|also|rightly|famously|further|both|each|first|later|once|long|too|only|ha(?:s|ve)|[\p{L}]+ly)"
+    r",?[ ]){0,3}(?P<verb>\p{Ll}+)\b"
+)
+# What anybody does, a child with the year of its birth too.
+_EVERYDAY = frozenset(
+    "says say said thinks think thought holds hold held sees see saw speaks speak spoke writes wrote has have had puts"
+    " put uses use used sets set gives give gave finds find found reports report reported asks ask asked wants want"
+    " wanted reads read makes make made takes take took comes come tells told talks talk talked looks look looked"
+    " states state stated noted confirmed interviewed followed agreed disagreed denied described explained claimed"
+    " named called reached raised revealed presented referred".split()
+)
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,5}|\p{Lu}\p{L}?\p{Lu}")
 # Words with a capital that stand before a year and are in no list of words that are no names.
 _NO_AUTHORS = frozenset(
@@ -113,15 +133,27 @@ _NO_AUTHORS = frozenset(
 
 _BRACKETS = regex.compile(r"\([^()]*\)|\($")
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
+_BOOK_BEFORE = regex.compile(
+    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey|meta-analys[ie]s"
+    r"|phrase|term|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
+)
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Surname, in lower case, and year of citations: of every sure form, and of all that their form shows."""
+    """Surname, in lower case, and year of citations: of every sure form, and of all that their form shows.
+
+    `headed` is what stands below headings of references, `surnames` all of those of `every` and of entries,
+    `listed` those of entries and of sure forms alone, and `citing` the documents, by the id of their source, that hold any of them.
+    """
 
     sure: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
     every: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+    headed: Headed = field(default_factory=dict, repr=False)
+    surnames: frozenset[str] = field(default=frozenset(), repr=False)
+    listed: frozenset[str] = field(default=frozenset(), repr=False)
+    citing: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +169,34 @@ class _Form:
 _NOBODY = Known()
 
 
-def known_authors(readings: Iterable[Reading]) -> Known:
+def known_authors(views: Sequence[View]) -> Known:
     """Collect surname and year of every citation that its own form shows."""
     sure: set[tuple[str, str]] = set()
     found: set[tuple[str, str]] = set()
-    for reading in readings:
-        for year, group in _groups(reading.text):
-            form = _sure_form(reading, group, year.end())
-            if form is not None:
-                pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
-                found |= pairs
-                sure |= set() if form.careful else pairs
-    return Known(frozenset(sure), frozenset(found))
+    surnames: set[str] = set()
+    citing: set[str] = set()
+    headed = {key: value for view in views for key, value in headed_lines(view.first).items()}
+    for view in views:
+        before = len(found) + len(surnames)
+        cites = False
+        for reading in view.first:
+            if reading.passage.location.part in NAME_PARTS:
+                continue
+            for year, group in _groups(reading.text):
+                form = _sure_form(reading, group, year.end(), headed)
+                if form is None and group["open"].strip(" ,.") in ("(", "["):
+                    loose = _form_in_brackets(reading.text, group, year.end(), again=False, cites=False)
+                    cites = cites or loose is not None
+                if form is not None:
+                    pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
+                    found |= pairs
+                    sure |= set() if form.careful else pairs
+            surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
+        if cites or len(found) + len(surnames) > before:
+            citing |= {reading.passage.id for reading in view.first}
+    listed = frozenset(surnames | {name for name, _ in sure})
+    every = listed | {name for name, _ in found}
+    return Known(frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing))
 
 
 def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
@@ -157,14 +205,14 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     Args:
         known: authors with their years as `known_authors` gives them.
     """
-    text = reading.text
+    cites = reading.passage.id in known.citing
     last: tuple[int, _Form] | None = None  # where the year of the last citation ended, and its form
-    for year, group in _groups(text):
+    for year, group in _groups(reading.text):
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
-        form = _sure_form(reading, group, year.end())
+        form = _sure_form(reading, group, year.end(), known.headed)
         if form is None and group["open"].strip(" ,.") in ("(", "["):
-            listed = last is not None and _AND_ANOTHER.fullmatch(text, last[0], group.start()) is not None
-            form = _form_in_brackets(text, group, year.end(), again=listed or pairs <= known.every)
+            again = pairs <= known.every or _is_next(reading.text, last, group)
+            form = _form_in_brackets(reading.text, group, year.end(), again=again, cites=cites)
         if form is None:
             continue
         last = year.end(), form
@@ -173,9 +221,15 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
         names = tuple(group.captures("author")) if form.surname > 1 else ()
         for start, end in group.spans("author"):
             yield _zone(reading, start, end, form, names)
-    for start, end in entry_authors(reading):
+    for start, end in entry_authors(reading, known.headed):
         because = "an author in an entry of a list of references"
         yield _zone(reading, start, end, _Form("entry of a reference list", because, careful=False))
+    yield from literature(reading, cites=cites)
+
+
+def _is_next(text: str, last: tuple[int, _Form] | None, group: regex.Match[str]) -> bool:
+    """Tell whether names stand directly behind the citation before them, in one list."""
+    return last is not None and _AND_ANOTHER.fullmatch(text, last[0], group.start()) is not None
 
 
 def _zone(reading: Reading, start: int, end: int, form: _Form, names: tuple[str, ...] = ()) -> Zone:
@@ -230,7 +284,7 @@ def _plausible(group: regex.Match[str]) -> bool:
     return not (all(word in known for word in every) or any(_ABBREVIATION.fullmatch(name) for name in names))
 
 
-def _sure_form(reading: Reading, group: regex.Match[str], after: int) -> _Form | None:
+def _sure_form(reading: Reading, group: regex.Match[str], after: int, headed: Headed) -> _Form | None:
     """Name the form of a citation that needs no words around it, with its reason; None where it is none."""
     text = reading.text
     if _COURT.search(text, max(0, group.start() - 4), group.start()):
@@ -240,18 +294,21 @@ def _sure_form(reading: Reading, group: regex.Match[str], after: int) -> _Form |
         because = "an author with others and a year"
         return _Form("author and others", because, "al" not in group["others"], surname=literature)
     initials = len(group.captures("initials")) == len(group.captures("author"))
-    if initials and is_entry(reading, group.start(), after):
+    if initials and is_entry(reading, group.start(), after, headed):
         because = "a surname with initials and a year before a title"
-        careful = not is_entry(reading, group.start(), after, published=True)
+        careful = not is_entry(reading, group.start(), after, headed, published=True)
         return _Form("entry of a reference list", because, careful)
-    if _is_kin(text, group):
-        return None
     _, high = line_of(text, group.start())
     low = max(0, group.start() - 8)
     bare = group["open"].strip(" ,.") not in ("(", "[")
+    if _is_kin(text, group, beside=bare):
+        return None
+    in_a_book = _BOOK_BEFORE.search(text, max(0, group.start() - 40), group.start()) is not None
     if bare and _OPENING.search(text, low, group.start()) and _CLOSING.match(text, after, high):
         because = "a surname with a year in brackets, as authors are cited"
-        surname = _literature(text, group, after) or int(_PAGE.match(text, after, high) is not None)
+        surname = _literature(text, group, after) or int(
+            in_a_book or _PAGE.match(text, after, high) is not None
+        )
         return _Form("citation in brackets", because, surname=surname)
     return None
 
@@ -265,20 +322,33 @@ def _literature(text: str, group: regex.Match[str], after: int) -> int:
     return int(_POINTING_BEFORE.search(before) is not None)
 
 
-def _form_in_brackets(text: str, group: regex.Match[str], after: int, *, again: bool) -> _Form | None:
-    """Name the form of names before a year in brackets; None where nothing shows that they are authors."""
+def _form_in_brackets(
+    text: str, group: regex.Match[str], after: int, *, again: bool, cites: bool
+) -> _Form | None:
+    """Name the form of names before a year in brackets; None where nothing shows that they are authors.
+
+    `again` says that the citation was seen before or stands in a list, `cites` that its document cites.
+    """
     line, high = line_of(text, group.start())
-    if _is_kin(text, group):
+    literature = _literature(text, group, after)
+    behind = _VERB_AFTER.match(text, after, high)
+    by_verb = behind is not None and behind["verb"] in scholar_verbs()
+    if _is_kin(text, group, beside=by_verb or literature > 1):
         return None
     if _OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
         return None
     before = text[max(line, group.start() - 80) : group.start()]
-    literature = _literature(text, group, after)
     if literature or _RESEARCH_AFTER.match(text, after, high) or _RESEARCH_BEFORE.search(before):
         because = "a surname with a year in brackets, with words of research beside it"
         return _Form("author and year", because, surname=literature)
+    of_the_case = is_of_the_case(text, group.start(), after)
+    if by_verb and (not of_the_case or (behind is not None and behind["verb"] not in _EVERYDAY)):
+        return _Form("author and year", "a surname with a year in brackets and a verb of scholars")
     if not _ALONE.match(text, after, high):
         return None
+    if cites and not of_the_case:
+        because = "a surname with a year in brackets, in a document that cites literature"
+        return _Form("author among citations", because)
     if again:
         because = "a surname with a year in brackets beside or after a sure citation of it"
         return _Form("author cited again", because)
@@ -288,8 +358,13 @@ def _form_in_brackets(text: str, group: regex.Match[str], after: int, *, again: 
     return None
 
 
-def _is_kin(text: str, group: regex.Match[str]) -> bool:
-    """Tell whether a word of kinship stands shortly before the names, in their sentence."""
+def _is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:
+    """Tell whether a word of kinship stands shortly before the names, in their sentence.
+
+    `beside`: only directly before them, for writers write of children and their mothers.
+    """
+    if beside:
+        return _KIN_BESIDE.search(text, max(0, group.start() - 40), group.start()) is not None
     low = max(line_of(text, group.start())[0], group.start() - 40)
     before = text[low : group.start()]
     return _KIN.search(_SENTENCE.split(before)[-1]) is not None

@@ -125,7 +125,11 @@ class DocumentRecogniser:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRecogniser:
-    """Finds mentions in all documents from the mentions found before."""
+    """Finds mentions in all documents from the mentions found before.
+
+    `ahead` finds out what is slow and needs no mentions, and keeps it in the views: there is time for it
+    while the name model reads. What it does not find out is found out when it is needed.
+    """
 
     name: str
     version: str
@@ -133,6 +137,7 @@ class FollowUpRecogniser:
     find: Callable[[Sequence[View], Sequence[Mention]], Iterable[Mention]]
     examples: tuple[Example, ...] = field(repr=False)
     near_misses: tuple[str, ...] = field(repr=False)
+    ahead: Callable[[Sequence[View]], object] | None = None
 
 
 Recogniser = TextRecogniser | DocumentRecogniser | FollowUpRecogniser

@@ -17,7 +17,7 @@ import regex
 
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
-from redact.recognise.names import title_pattern
+from redact.recognise.names import stop_words, title_pattern
 from redact.recognise.readings import Reading, folded
 from redact.values.people import Label, Mention, Standing
 from redact.values.text import Span
@@ -28,7 +28,16 @@ _GUESSES = frozenset({"mid-sentence", "openers"})
 _NAMES = frozenset({"titles", "repeats", "standing", "name-model", "user-names"})
 _SHOWS = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
 _LIKELY = 0.6  # of a mention that shows somebody who bears the name
-_CONDITION = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+[ ](?:[Ss]yndrome|[Dd]isease|palsy|reflex)"
+# A name directly before such a word, and the owner's name before fewer of them: "Tom's score" is Tom's.
+_NOUN = (
+    r"(?:[Ss]yndrome|[Dd]isease|palsy|reflex|lymphoma|sulcus|chorea|tumours?|an(?:a)?emia|encephalopathy|dystrophy"
+    r"|psychosis|manoeuvre|fractures?|sign|criteria|[Cc]lassification|[Ii]nventory|[Qq]uestionnaire|[Ss]cales?"
+    r"|[Ss]cores?|[Cc]oma[ ][Ss]cale|hierarchy|nodes?|catheter|line[ ](?:was|is|in)|stool[ ]chart|faces|helmet|cannula)"
+)
+_OWNED = r"(?:[Ss]yndrome|[Dd]isease|palsy|lymphoma|sulcus|chorea|an(?:a)?emia|hierarchy|encephalopathy|phenomenon)"
+_CONDITION = (
+    rf"\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+){{0,2}}(?:[ ](?:type[ ][IV\d]+[ ])?{_NOUN}|(?:'s|')[ ]{_OWNED})(?=\P{{L}}|$)"
+)
 # Of a man of law and not of a law: "Sarah's law firm".
 _NO_EPONYM = regex.compile(
     r"[ ](?:firm|degree|students?|exams?|course|school|tutor|lectur\p{L}+|books?|cent(?:re|er)|studies"
@@ -37,10 +46,11 @@ _NO_EPONYM = regex.compile(
 )
 # Behind a single word: an end, a sign, or a word that is nobody's belonging.
 _ALONE = regex.compile(
-    r"(?:\s*$|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
+    r"(?:'s[ ](?:ideas?|theory|theories|stages|work|model|hierarchy|terms)\b|[ ]\d|\s*$|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
     r"|that|who|when|will|may|can|could|should|would|not|there"
     r"|where|disease|syndrome|services?|projects?|workers?|staff|cent(?:re|er)|supports?|offers?|offered|ran"
     r"|runs"
+    r"|ideas?|theory|theories|stages|tests?|positive|negative|scans?|score[sd]?|IQ|inventory"
     r"|provid\p{L}+|worked|score|scores|manoeuvre|patients?|sufferers?|diagnos\p{L}+|traits)\b)"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}-]+")
@@ -57,7 +67,7 @@ def without_eponyms(views: Sequence[View], mentions: Sequence[Mention]) -> list[
             if reading.passage.id in claimed:
                 for span, words in _in_reading(reading):
                     spans.setdefault(reading.passage.id, []).append(span)
-                    if len(words) == 1:
+                    if words:
                         single.setdefault(reading.passage.id, []).append((span, words[0]))
     if single:
         borne = _borne(views, mentions, spans)
@@ -69,17 +79,20 @@ def without_eponyms(views: Sequence[View], mentions: Sequence[Mention]) -> list[
 
 
 def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
-    """Find the eponyms of a reading, each with the words of its name in lower case."""
+    """Find the eponyms of a reading, each with the word in lower case that makes it doubtful where it is borne."""
     text = reading.text
     for match in _pattern().finditer(text):
         words = [_plain(word) for word in _WORD.findall(match[0].replace("'s", ""))]
         if _NO_EPONYM.match(text, match.end()) or _has_title(text, match.start()):
             continue
-        if len(words) == 1 and not _ALONE.match(text, match.end()):
+        listed = match[0] in _entries()
+        if listed and len(words) == 1 and not _ALONE.match(text, match.end()):
+            continue
+        if not listed and words[0] in stop_words():
             continue
         span = reading.span(*match.span())
         if span is not None:
-            yield Span(reading.passage.id, *span), words
+            yield Span(reading.passage.id, *span), words if len(words) == 1 or not listed else []
 
 
 def _has_title(text: str, at: int) -> bool:
@@ -120,9 +133,13 @@ def _judged(mention: Mention, eponyms: Sequence[Span]) -> Iterator[Mention]:
 
 
 @cache
+def _entries() -> frozenset[str]:
+    return frozenset(folded(entry)[0] for entry in (*entries("eponyms"), *entries("eponyms-further")))
+
+
+@cache
 def _pattern() -> regex.Pattern[str]:
-    listed = (*entries("eponyms"), *entries("eponyms-further"))
-    every = sorted({folded(entry)[0] for entry in listed}, key=lambda entry: (-len(entry), entry))
+    every = sorted(_entries(), key=lambda entry: (-len(entry), entry))
     return regex.compile(
         r"(?<![\p{L}\p{N}'-])(?:" + "|".join([*map(regex.escape, every), _CONDITION]) + r")(?![\p{L}\p{N}])"
     )

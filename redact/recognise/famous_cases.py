@@ -1,15 +1,17 @@
-"""Published cases and inquiries by the names of the list, where the text speaks of the case and its report.
+"""Published cases and inquiries by the names of the lists, where the text speaks of the case and its report.
 
-A name alone is never enough: the child of a review may bear it. Words of a case, a death, an inquiry or
-lessons beside the whole name show it, another listed case in the same sentence, or the title of its inquiry;
-the chairs of inquiries count by their whole name where the sentence tells of nobody's visit or home, and a
+The child of a review may bear such a name. Words of a case, a death, an inquiry or lessons beside the whole
+name show the case, another listed case in the same sentence, or the title of its inquiry; in any other
+sentence the whole name stays where nothing tells of a visit, a home or a childhood, unless many people bear
+it; the chairs of inquiries count by their whole name where the sentence tells of nobody's visit or home, and a
 listed surname alone where its report is spoken of. A field, a line of its own and whoever bears the name
 elsewhere keep it a participant's. What remains: a case that is in no list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 import regex
@@ -23,6 +25,14 @@ __all__ = ["famous_cases", "inquiry_names"]
 
 _FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
 _LEAST_WORDS = 3  # beside the name: less is no sentence
+_PLAINLY = 2
+_AMONG = 3  # listed cases of which a document speaks: one of them may be a participant's name, hardly more
+# A label behind which cases are told and nobody of the case: "Parallels: …"
+_LIST_BEFORE = regex.compile(
+    r"\b(?:parallels?|cases|compare|see|lessons|reviews|inquiries|deaths|names|examples?|such[ ]as|slide[ ]\d+"
+    r"|theme[ ]?\d*|reading)[ ]?:[ ]*$",
+    regex.IGNORECASE,
+)
 _NO_CASE = regex.compile(
     r"\b(?:visit(?:ed|s)?|attend(?:ed|s)?|lives?|lived|weigh(?:ed|s)|was[ ]seen|told|said|at[ ]school"
     r"|her[ ]mother"
@@ -60,7 +70,28 @@ _CASE_IN_SENTENCE = regex.compile(
     r"|government|ministers?|profession|history|decades?|generations?|familiar|echo(?:es|ed)?"
     r"|remember\p{L}*|names[ ]of|other[ ]children)\b|\((?:19|20)\d\d\)"
 )
-_AND_ANOTHER = regex.compile(r"^(?:,?[ ]and[ ]|,[ ]|[ ]or[ ])$")
+# What is told of a child whom the writer knew: no place of such a sentence is a published case by itself.
+_OF_A_LIFE = regex.compile(
+    rf"{_NO_CASE.pattern}|\b(?:boys?|girls?|toddler|baby|babies|loved?|likes?|liked|smil\p{{L}}+|laugh\p{{L}}*"
+    r"|quiet|lively|home|house|flat|bed|school|nursery|ward|clinic|hospital|mum|dad|mother|father|brother|sister"
+    r"|aunt|uncle|gran\p{L}*|seen|injur\p{L}+|bruis\p{L}+|arrested|social[ ]worker|health[ ]visitor|teacher"
+    r"|GP|born|aged?|today|yesterday|tomorrow|file|[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday"
+    r"|[Ss]aturday|[Ss]unday|week|appointment|meeting|referr\p{L}+|address|telephone|d\.?o\.?b)\b",
+)
+_AND_ANOTHER = regex.compile(
+    r"^(?:,?[ ](?:and|or)[ ](?:of[ ])?|[,;][ ](?:and[ ]|in[ ])?|[ ]?\([^()]{1,30}\)[,;]?[ ](?:and[ ])?|,[ ](?:in[ ])?\d{4}[.;,][ ]"
+    r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
+)
+# A surname of the list behind words of the public's memory, or before those of a case.
+_MEMORY = regex.compile(
+    r"(?:\b(?:[Ss]ince|[Aa]fter|[Ll]ike|[Uu]nlike|[Ff]ollowing|echo(?:es)?[ ]of|shades[ ]of|worse[ ]than|as[ ](?:in|with)|like[ ]that"
+    r"[ ]of|lessons[ ](?:of|from)|another|a[ ]second|days[ ]of|legacy[ ]of|names?[ ](?:of|like)|remember(?:s|ed)?|case[ ]of"
+    r"|(?:compar(?:e|ed|isons?)|compared[ ]it)[ ](?:with|to)|inquir(?:y|ies)[ ](?:in)?to)[ ]|[\"']?Worse[ ]than[ ])$"
+)
+_OF_A_CASE = regex.compile(
+    r"[ ](?:(?:case|inquir(?:y|ies)|enquiry|report|tragedy|review|scandal|judgment|reforms|recommendations|definition"
+    r"|principles|era|affair|hearings?|timeline)\b)"
+)
 _CHAIR_CUE = regex.compile(
     r"\b(?:report(?:ed|s)?|reviews?|inquir(?:y|ies)|recommend\p{L}*|years[ ]ago|reforms?|said[ ]that|argued"
     r"|wrote"
@@ -75,17 +106,28 @@ _OF_THE_CASE = regex.compile(
 _OWED = regex.compile(
     r"^,?[ ](?:to[ ]whom|to[ ]which|whose)[ ](?:\p{Ll}+[ ]){0,3}(?:reports?|inquiry|review|recommendations)\b"
 )
+_WORKS_OF = regex.compile(r"\b[Tt]he[ ](?P<name>\p{Lu}[\p{L}-]+)[ ](?i:review|report|inquiry)\b")
 _AGES_AGO = regex.compile(
     r"(?:\b(?:[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[1-9]0)[ ](?:years)|[Dd]ecades"
     r"|[Aa][ ]generation)[ ]ago,?[ ]$"
 )
+# No listed name begins or ends within one, so what ends a name is a whole run of the text.
+_RUN = regex.compile(r"[\p{L}\p{N}-]+")
 _ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
 
 
-def famous_cases(reading: Reading) -> Iterator[Zone]:
-    """Find the published cases, and the chairs and the surnames of listed inquiries, of one reading."""
-    yield from _cases(reading)
-    yield from _listed(reading)
+def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
+    """Find the published cases, and the chairs and the surnames of listed inquiries, of one document."""
+    named = [each for reading in readings for each in _named(reading)]
+    names = {each.name for each in named}
+    # A name of which anything is told as of a child known to the writer is nowhere public by itself.
+    doubtful = {each.name for each in named if each.strength < _PLAINLY and each.of_a_life}
+    for each in named:
+        among = len(names) >= _AMONG and not each.common
+        if _is_case(each, among=among, doubtful=each.name in doubtful):
+            yield _case(each)
+    for reading in readings:
+        yield from _listed(reading)
 
 
 @cache
@@ -96,40 +138,98 @@ def inquiry_names() -> frozenset[str]:
 
 @cache
 def _of_kind(kind: str) -> frozenset[str]:
-    return frozenset(folded(name)[0] for name, found in kinds("famous-cases").items() if found == kind)
+    listed = (*kinds("famous-cases").items(), *kinds("famous-cases-further").items())
+    return frozenset(folded(name)[0] for name, found in listed if found == kind)
+
+
+@cache
+def _lists() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Build the patterns of another listed inquiry behind a name and before it."""
+    every = "|".join(map(regex.escape, sorted(_of_kind("inquiry"), key=lambda name: (-len(name), name))))
+    joint = r"(?:,[ ]|,?[ ]and[ ]|;[ ])"
+    return regex.compile(rf"{joint}(?:{every})\b"), regex.compile(rf"(?<!\p{{L}})(?:{every}){joint}$")
 
 
 @cache
 def _pattern(kind: str) -> tuple[frozenset[str], regex.Pattern[str]]:
-    """Give the last words, and the pattern of the whole names, as written and in capitals."""
+    """Give the last run of each name, and the pattern of the whole names, as written and in capitals."""
     names = _of_kind(kind) | {name.upper() for name in _of_kind(kind)}
     every = "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{every})(?![\p{{L}}\p{{N}}-])")
-    return frozenset(name.split()[-1] for name in names), pattern
+    return frozenset(_RUN.findall(name)[-1] for name in names), pattern
 
 
 def _matches(text: str, kind: str) -> list[regex.Match[str]]:
     last, pattern = _pattern(kind)
-    return list(pattern.finditer(text)) if any(name in text for name in last) else []
+    return [] if last.isdisjoint(_RUN.findall(text)) else list(pattern.finditer(text))
 
 
-def _cases(reading: Reading) -> Iterator[Zone]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A listed name in a reading: how plainly a case is spoken of there, and what is told beside it."""
+
+    reading: Reading = field(repr=False)
+    match: regex.Match[str] = field(repr=False)
+    name: str = field(repr=False)
+    strength: int
+    common: bool
+    of_a_life: bool
+    alone: bool
+    in_a_field: bool
+
+
+def _named(reading: Reading) -> list[_Named]:
     text = reading.text
-    matches = _matches(text, "case")
+    common = _matches(text, "common")
+    matches = sorted((*_matches(text, "case"), *common), key=lambda match: match.start())
     shown = [_says_case(text, match) for match in matches]
     for _ in matches:  # a list is shown by any of its names
         for at in range(len(matches) - 1):
             if _AND_ANOTHER.match(text[matches[at].end() : matches[at + 1].start()]):
                 together = max(shown[at], shown[at + 1], 1)
                 shown[at] = shown[at + 1] = together
+    found: list[_Named] = []
     for match, strength in zip(matches, shown, strict=True):
         before, behind = sentence_around(text, *match.span())
-        if not strength or _is_alone(text, match, before + " " + behind):
-            continue
-        if strength > 1 or not _NO_CASE.search(before[-70:] + " " + behind[:70]):
-            because = "the name of a published case, spoken of as a case"
-            over_kin = strength > 1 and regex.match(r",[ ](?:Child|Baby)[ ]\p{Lu}\b", behind) is not None
-            yield _zone(reading, match, "published case", because, over_kin=over_kin)
+        beside = before + " " + behind
+        lead = "" if _WEAK_BEFORE.search(before) else before[-70:]
+        life = _NO_CASE.search(lead + " " + behind[:70]) or (not strength and _OF_A_LIFE.search(beside))
+        found.append(
+            _Named(
+                reading,
+                match,
+                match["name"].casefold(),
+                strength,
+                match in common,
+                life is not None and life is not False,
+                len(beside.split()) < _LEAST_WORDS,
+                _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None,
+            )
+        )
+    return found
+
+
+def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
+    """Tell whether a listed name is that of the published case there.
+
+    Args:
+        among: whether the document speaks of several listed cases.
+        doubtful: whether the name stands somewhere as that of a child known to the writer.
+    """
+    if each.in_a_field and not (among and _LIST_BEFORE.search(each.reading.text, 0, each.match.start())):
+        return False
+    if each.strength == _PLAINLY:
+        return not each.alone or among
+    if each.of_a_life or (each.alone and not among):
+        return False
+    return each.strength > 0 or (not each.common and not doubtful)
+
+
+def _case(each: _Named) -> Zone:
+    because = "the name of a published case, spoken of as a case"
+    behind = sentence_around(each.reading.text, *each.match.span())[1]
+    over_kin = each.strength == _PLAINLY and regex.match(r",[ ](?:Child|Baby)[ ]\p{Lu}\b", behind) is not None
+    return _zone(each.reading, each.match, "published case", because, over_kin=over_kin)
 
 
 def _says_case(text: str, match: regex.Match[str]) -> int:
@@ -153,16 +253,26 @@ def _is_alone(text: str, match: regex.Match[str], beside: str) -> bool:
 def _listed(reading: Reading) -> Iterator[Zone]:
     """Find chairs of inquiries by their whole name, and listed surnames whose report is spoken of."""
     text = reading.text
+    spoken = {match["name"].casefold() for match in _WORKS_OF.finditer(text)} if "he " in text else set()
     for match in _matches(text, "chair"):
         before, behind = sentence_around(text, *match.span())
         sentence = before + " " + behind
         if _is_alone(text, match, sentence) or _OF_THE_CASE.search(sentence):
             continue
-        if _CHAIR_CUE.search(sentence):
+        if _CHAIR_CUE.search(sentence) or match["name"].split()[-1].casefold() in spoken:
             because = "the whole name of the chair of a published inquiry"
             yield _zone(reading, match, "listed chair", because)
+    for match in _matches(text, "surname"):
+        before, behind = sentence_around(text, *match.span())
+        if _MEMORY.search(before) or _OF_A_CASE.match(behind):
+            because = "the surname of a published case, spoken of as a case"
+            yield _zone(reading, match, "case by its surname", because)
     for match in _matches(text, "inquiry"):
         before, behind = sentence_around(text, *match.span())
+        next_, last = _lists()
+        listed = next_.match(behind) or last.search(before)
+        if listed and not _OF_THE_CASE.search(before + " " + behind):
+            yield _zone(reading, match, "inquiries in a list", "one of several published inquiries in a list")
         long_ago = _AGES_AGO.search(before) and _ASKED.match(behind)
         if not _OF_THE_CASE.search(before + " " + behind) and (long_ago or _OWED.match(behind)):
             because = "the name of a published inquiry, whose report is spoken of"

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from redact.recognise import name_model
+from redact.recognise.carried import carried
 from redact.recognise.claims import (
     CELL_END,
     DocumentRecogniser,
@@ -22,6 +23,7 @@ from redact.recognise.eponyms import without_eponyms
 from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
 from redact.recognise.model.ruling import not_ruled_out
+from redact.recognise.model_doubts import weighed
 from redact.recognise.overlap import settle
 from redact.recognise.readings import readings
 from redact.values.people import Evidence, Mention
@@ -73,10 +75,9 @@ def _all(
 ) -> Iterable[Mention]:
     order = {recogniser.name: rank for rank, recogniser in enumerate(recognisers)}
     found = list(_from_texts(views, recognisers, progress))
-    for view in views:
-        for recogniser in recognisers:
-            if isinstance(recogniser, DocumentRecogniser):
-                found.extend(recogniser.find(view))
+    found += _from_documents(views, recognisers)
+    if name_model.RECOGNISER in recognisers:
+        found = weighed(views, found)
     found = settle(found, order)
     for recogniser in recognisers:
         if isinstance(recogniser, FollowUpRecogniser):
@@ -84,7 +85,7 @@ def _all(
     found = settle([*found, *seen_without_spaces(views, found)], order)
     if name_model.RECOGNISER in recognisers:
         found = not_ruled_out(views, found)
-    return without_eponyms(views, found)
+    return without_eponyms(views, carried(views, found))
 
 
 def _view(document: Document) -> View:
@@ -112,6 +113,23 @@ def _from_texts(
             done += sum(is_first for _, _, is_first in batch)
             if progress is not None:
                 progress(done, total)
+
+
+def _from_documents(views: Sequence[View], recognisers: tuple[Recogniser, ...]) -> Iterator[Mention]:
+    """Find what whole documents show, in their order; last what waits for something begun before."""
+    whole = [each for each in recognisers if isinstance(each, DocumentRecogniser)]
+    found = {each.name: _from_each(each, views) for each in whole if each.begin is None}
+    for recogniser in recognisers:
+        if isinstance(recogniser, FollowUpRecogniser) and recogniser.ahead is not None:
+            recogniser.ahead(views)
+    found |= {each.name: _from_each(each, views) for each in whole if each.begin is not None}
+    for number in range(len(views)):
+        for recogniser in whole:
+            yield from found[recogniser.name][number]
+
+
+def _from_each(recogniser: DocumentRecogniser, views: Sequence[View]) -> list[tuple[Mention, ...]]:
+    return [tuple(recogniser.find(view)) for view in views]
 
 
 # A piece is a reading, the label that is put before its text (a table's), and whether it is the first of

@@ -13,22 +13,25 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-import spacy
-from presidio_analyzer import (
-    AnalysisExplanation,
-    AnalyzerEngine,
-    EntityRecognizer,
-    RecognizerRegistry,
-    RecognizerResult,
-)
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-
 from redact.recognise.claims import Claim, TextRecogniser
+from redact.recognise.sparing import spared
 from redact.values.people import Label
+
+with spared():
+    from presidio_analyzer import (
+        AnalysisExplanation,
+        AnalyzerEngine,
+        EntityRecognizer,
+        RecognizerRegistry,
+        RecognizerResult,
+    )
+    from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+    from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+    from spacy.lang.en import English
+    from spacy.language import create_tokenizer
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import create_vocab
 
 __all__ = ["PIECE_END", "Frame", "frame_of"]
 
@@ -45,7 +48,7 @@ class Frame:
     def __init__(self, recognisers: Sequence[TextRecogniser]) -> None:
         self._by_name = {recogniser.name: recogniser for recogniser in recognisers}
         tokeniser = _Tokeniser()
-        self._pipeline = tokeniser.pipeline
+        self._words = tokeniser.words
         registry = RecognizerRegistry(
             recognizers=[_Adapter(recogniser) for recogniser in recognisers], supported_languages=["en"]
         )
@@ -53,7 +56,7 @@ class Frame:
             registry=registry,
             nlp_engine=tokeniser,
             supported_languages=["en"],
-            context_aware_enhancer=_Phrases(tokeniser.pipeline, recognisers),
+            context_aware_enhancer=_Phrases(tokeniser.words, recognisers),
             log_decision_process=False,
             default_score_threshold=0.01,
         )
@@ -73,7 +76,7 @@ class Frame:
         if not text.strip():
             return
         # Else the tokeniser's vocabulary would grow by every word that it meets, and keep it.
-        with self._pipeline.memory_zone():
+        with self._words.vocab.memory_zone():
             results = self._engine.analyze(text, "en", return_decision_process=True)
         for result in sorted(results, key=lambda found: (found.start, found.end, found.entity_type)):
             number = bisect_right(starts, result.start) - 1
@@ -96,11 +99,21 @@ class Frame:
         return self._by_name[why.recognizer], claim
 
 
-class _Tokeniser(NlpEngine):  # type: ignore[misc]  # presidio has no types
-    """spaCy's English tokeniser alone, as presidio wants it."""
+class _Words:
+    """spaCy's English tokeniser alone: it parts words as a blank pipeline does, which costs more to build."""
+
+    Defaults = English.Defaults  # what spaCy's maker of tokenisers asks a pipeline for
 
     def __init__(self) -> None:
-        self.pipeline = spacy.blank("en")
+        self.vocab = create_vocab("en", English.Defaults)
+        self.make_doc = create_tokenizer()(self)
+
+
+class _Tokeniser(NlpEngine):  # type: ignore[misc]  # presidio has no types
+    """spaCy's tokeniser as presidio wants it."""
+
+    def __init__(self) -> None:
+        self.words = _Words()
 
     def load(self) -> None:
         """Nothing is left to load."""
@@ -113,7 +126,7 @@ class _Tokeniser(NlpEngine):  # type: ignore[misc]  # presidio has no types
         """Hand over nothing but the text's language; `_Phrases` tokenises what it needs."""
         # Nothing of the whole text is tokenised: that would cost more than all patterns together, and only
         # the surroundings of a claim are looked at.
-        return NlpArtifacts([], Doc(self.pipeline.vocab), [], [], None, language)
+        return NlpArtifacts([], Doc(self.words.vocab), [], [], None, language)
 
     def process_batch(self, texts: Any, language: str, **_: Any) -> Iterator[tuple[str, NlpArtifacts]]:
         """Tokenise several texts."""
@@ -122,11 +135,11 @@ class _Tokeniser(NlpEngine):  # type: ignore[misc]  # presidio has no types
 
     def is_stopword(self, word: str, language: str) -> bool:
         """Tell whether a word is one of spaCy's stop words."""
-        return bool(self.pipeline.vocab[word].is_stop)
+        return bool(self.words.vocab[word].is_stop)
 
     def is_punct(self, word: str, language: str) -> bool:
         """Tell whether a token is punctuation."""
-        return bool(self.pipeline.vocab[word].is_punct)
+        return bool(self.words.vocab[word].is_punct)
 
     def get_supported_entities(self) -> list[str]:
         """A tokeniser names nobody."""
@@ -175,13 +188,13 @@ class _Adapter(EntityRecognizer):  # type: ignore[misc]  # presidio has no types
 class _Phrases(ContextAwareEnhancer):  # type: ignore[misc]  # presidio has no types
     """Raises a claim beside which one of its recogniser's phrases stands, as whole words."""
 
-    def __init__(self, pipeline: Language, recognisers: Sequence[TextRecogniser]) -> None:
+    def __init__(self, words: _Words, recognisers: Sequence[TextRecogniser]) -> None:
         super().__init__(0.0, 0.0, 0, 0)
-        self._matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
-        self._pipeline = pipeline
+        self._matcher = PhraseMatcher(words.vocab, attr="LOWER")
+        self._words = words
         for recogniser in recognisers:
             if recogniser.phrases:
-                self._matcher.add(recogniser.name, [pipeline.make_doc(each) for each in recogniser.phrases])
+                self._matcher.add(recogniser.name, [words.make_doc(each) for each in recogniser.phrases])
 
     def enhance_using_context(
         self, text: str, raw_results: Any, nlp_artifacts: Any, recognizers: Any, context: Any = None
@@ -199,9 +212,9 @@ class _Phrases(ContextAwareEnhancer):  # type: ignore[misc]  # presidio has no t
         name = result.recognition_metadata[RecognizerResult.RECOGNIZER_NAME_KEY]
         before, after = _surroundings(text, result.start, result.end)
         return any(
-            self._pipeline.vocab.strings[key] == name
+            self._words.vocab.strings[key] == name
             for words in (before, after)
-            for key, _, _ in self._matcher(self._pipeline.make_doc(words))
+            for key, _, _ in self._matcher(self._words.make_doc(words))
         )
 
 

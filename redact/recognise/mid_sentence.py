@@ -1,10 +1,10 @@
 """Capitals in the middle of a sentence that nothing else explains: names without a title, field or role.
 
-These are asked about, never sure. A word counts that is in no list of words usual with a capital, and that
-the documents of the call do not also write in lower case again and again. Headings, lines in title case or in
-capitals, headers of tables, the first words of sentences, items and cells, abbreviations and what another
-recogniser has claimed are left alone. What remains: a name at the beginning of a sentence only, and a name
-that is a usual word.
+These are asked about, never sure. A word counts that is in no list of words usual with a capital, that the
+documents of the call do not also write in lower case again and again, and that the name model does not hold
+impossible where it has read the text. Headings, lines in title case or in capitals, headers of tables, the
+first words of sentences, items and cells, abbreviations and what another recogniser has claimed are left
+alone. What remains: a name at the beginning of a sentence only, and a name that is a usual word.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import words
+from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -31,6 +32,7 @@ _EVIDENCE = Evidence(
     "capitals in mid-sentence that no list of usual words explains",
 )
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
+_LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
 _OFTEN = 3  # times in lower case that make a word an ordinary one
 PARTS = frozenset({
     Part.BODY, Part.TABLE, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT, Part.TEXT_BOX,
@@ -61,6 +63,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             if passage.location.part not in PARTS or passage.heading_level or passage.id in headers:
                 continue
             for start, end, score in _runs(reading.text, usual):
+                odds = chance(view, reading, start, end)
+                if odds is not None and odds < _LEAST_ODDS:
+                    continue
                 made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
                 if made is not None and not _is_taken(made, taken[passage.id]):
                     yield made

@@ -1,28 +1,60 @@
 """Initials of people whose names the documents hold: "K.B.", "KB" where Kayleigh Brandreth is named.
 
-With full stops they are as good as the name; without, they are asked about, and not where they are a usual
-short form (SW, HV, GP). What remains: initials of somebody whom no document names.
+With full stops they are as good as the name; without, they are asked about. Where the name model has read the
+text, it must hold a name possible; of a usual short form (SW, HV, GP) it must think so, and small letters it
+must take for a name. A word in capitals (TO, ME, AN) is also asked about where only somebody can stand: "TO
+said", "Action ME:", a cell with nothing else. What remains: initials of somebody whom no document names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
-from redact.recognise.names import stop_words
+from redact.recognise.lists import entries, words
+from redact.recognise.model.views import chance
+from redact.recognise.names import is_short_form, stop_words
+from redact.recognise.openers import acts
+from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
 
 _LEAST_SCORE = 0.6  # a name that is itself only asked about explains no letters
 _DOTTED_SCORE, _BARE_SCORE = 0.62, 0.4
+# The model's odds of a person, from which letters are asked about; set on the dev split.
+_LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
 _WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}']*")
 _DOTTED = regex.compile(r"(?<![\p{L}\p{N}.'/@-])(?:\p{Lu}\.[ ]?){1,3}\p{Lu}\b\.?(?![\p{L}\p{N}'@])")
-_BARE = regex.compile(r"(?<![\p{L}\p{N}.'@_-])\p{Lu}{2,3}(?![\p{L}\p{N}'@_-])")
+_BARE = regex.compile(r"(?<![\p{L}\p{N}.'@_-])(?:\p{Lu}{2,3}|\p{Ll}{2,3})(?![\p{L}\p{N}'@_-]|\.[\p{L}\p{N}])")
+# What stands before letters of somebody who did or is to do something, and what stands behind them.
+_CALLED_UPON = regex.compile(
+    r"(?:(?<!\p{L})(?i:actions?|ap|owner|lead|by|(?:spoke|spoken|speak|speaks|speaking)[ ](?:to|with)|told|tell|asked"
+    r"|thanked|emailed|rang|texted|met|agreed[ ]with|passed[ ]to|copied[ ]to):?[ ]|\p{L}[/&][ ]?)$"
+)
+_DOES = regex.compile(
+    r"[ ](?:to[ ]\p{Ll}{2}|\p{Ll}{3,}ed(?!\p{L})"
+    r"|(?:is|was|has|had|will|thinks|says|needs|wants|agrees|feels|asks)[ ])"
+)
+_LISTED = regex.compile(
+    r":[ ]|[ ]-[ ]\p{Ll}|[ ]?[/&][ ]?\p{Lu}{2,3}(?!\p{L})|[ ](?:and|or)[ ]\p{Lu}{2,3}(?!\p{L})"
+)
+_CELL_BEFORE = regex.compile(r"(?:^|[\t\n])[ ]*(?:\p{Lu}{2,3}[ ]?[/,&][ ]?)*$")
+_CELL_BEHIND = regex.compile(r"(?:[ ]?[/,&][ ]?\p{Lu}{2,3})*[ ]*(?:[\t\n]|$)")
+_NAME_BEHIND = regex.compile(r"[ ]\p{Lu}")
+_BRACKET = regex.compile(r"\p{L}\)?[ ]\($")
+# Short words beside those of titles and headings.
+_WORDS = frozenset(
+    {
+        "all", "am", "any", "can", "did", "do", "go", "had", "has", "he", "her", "him", "his", "let", "may", "me",
+        "my", "no", "not", "one", "our", "say", "see", "she", "so", "us", "we", "you",
+    }
+)  # fmt: skip
 _EVIDENCE = Evidence(
     "own-letters", "1", "letters of a name", "the first letters of a name that these documents hold"
 )
@@ -34,13 +66,18 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         return
     for view in views:
         for reading in view.first:
-            for pattern, score in ((_DOTTED, _DOTTED_SCORE), (_BARE, _BARE_SCORE)):
-                for match in pattern.finditer(reading.text):
-                    letters = match[0].replace(".", "").replace(" ", "")
-                    if letters in wanted and (pattern is _DOTTED or not _is_short_form(letters)):
-                        made = mention(reading, match.start(), match.end(), Label.PERSON, score, _EVIDENCE)
-                        if made is not None:
-                            yield made
+            for match in _DOTTED.finditer(reading.text):
+                if match[0].replace(".", "").replace(" ", "") in wanted:
+                    yield from _made(reading, match, _DOTTED_SCORE)
+            for match in _BARE.finditer(reading.text):
+                if match[0].upper() in wanted and _may_be_somebody(view, reading, match):
+                    yield from _made(reading, match, _BARE_SCORE)
+
+
+def _made(reading: Reading, match: regex.Match[str], score: float) -> Iterator[Mention]:
+    made = mention(reading, match.start(), match.end(), Label.PERSON, score, _EVIDENCE)
+    if made is not None:
+        yield made
 
 
 def _letters(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[str]:
@@ -53,16 +90,62 @@ def _letters(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[str
             continue
         name = texts[each.span.passage][each.span.start : each.span.end]
         first, comma, rest = name.partition(",")
-        words = _WORD.findall(f"{rest} {first}" if comma else name)
-        if 2 <= len(words) <= 5 and sum(len(word) > 1 for word in words) >= 2:
-            every = "".join(word[0] for word in words)
+        words_ = _WORD.findall(f"{rest} {first}" if comma else name)
+        if 2 <= len(words_) <= 5 and sum(len(word) > 1 for word in words_) >= 2:
+            every = "".join(word[0] for word in words_)
             yield from (every[:3] if len(every) > 3 else every, every[0] + every[-1])
             if len(every) > 2:
                 yield every[0] + every[1]  # of a double surname, or a middle name, the first alone
 
 
-def _is_short_form(letters: str) -> bool:
-    return letters.casefold() in stop_words() or is_known(letters)
+def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> bool:
+    """Tell whether bare letters that somebody's name begins with may stand for somebody here.
+
+    Where the model has read nothing, usual letters never are, and all others are.
+    """
+    text, (start, end) = reading.text, match.span()
+    plain = match[0].casefold()
+    is_usual = plain in stop_words() or is_known(plain) or _is_word(plain)
+    odds = chance(view, reading, start, end)
+    if odds is None:
+        return match[0].isupper() and not is_usual
+    if match[0].islower():
+        return odds >= _SMALL and not _is_word(plain) and plain not in _relatives()
+    if _is_word(plain):
+        return odds >= _WORD_LETTERS or (not _is_shouted(text, start, end) and _has_place(text, start, end))
+    if is_usual or is_short_form(match[0]):
+        beside_name = _NAME_BEHIND.match(text, end) or _BRACKET.search(text, max(0, start - 4), start)
+        return odds >= _SHORT_FORM and not beside_name
+    return odds >= _LETTERS
+
+
+def _has_place(text: str, start: int, end: int) -> bool:
+    """Tell whether letters that are a word too stand where only somebody can."""
+    low = max(0, start - 24)
+    return (
+        _CALLED_UPON.search(text, low, start) is not None
+        or (_CELL_BEFORE.search(text, low, start) and _CELL_BEHIND.match(text, end)) is not None
+        or _LISTED.match(text, end) is not None
+        or _DOES.match(text, end) is not None
+        or acts(text, end)
+    )
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Tell whether most letters of the line are capitals, so that these say nothing."""
+    stop = text.find("\n", end)
+    line = _BARE.sub("", text[text.rfind("\n", 0, start) + 1 : len(text) if stop < 0 else stop])
+    return bool(2 * sum(letter.isupper() for letter in line) > sum(letter.isalpha() for letter in line))
+
+
+def _is_word(plain: str) -> bool:
+    return plain in _WORDS or plain in words("small-words")
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    """Give the short forms for members of a family (mo, fa), which stand where a name does."""
+    return frozenset(entries("record-abbreviations")[0].split())
 
 
 RECOGNISER = FollowUpRecogniser(

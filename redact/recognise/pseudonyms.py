@@ -23,7 +23,10 @@ _ROLES = (
     r"|friend|neighbour|carer|foster carer|guardian|teacher|head ?teacher|school|nursery|hospital|practice"
     r"|agency|social worker|health visitor|midwife|nurse|doctor|gp|officer|police officer|worker"
     r"|support worker|manager|team manager|consultant|paediatrician|practitioner|professional|staff member"
-    r"|subject|person|witness)"
+    r"|subject|person|witness|sib|ed psych|educational psychologist|psychologist|psychiatrist|therapist|solicitor"
+    r"|advocate|interpreter|panel member|stepfather|stepmother|step-father|step-mother|husband|wife|ex-partner"
+    r"|boyfriend|girlfriend|son|daughter|niece|nephew|relative|household member|lodger|paramedic|clinician"
+    r"|pharmacist|dentist|housing officer|probation officer|school nurse|tutor|pupil|resident|patient)"
 )
 _MARK = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2})"
 _EDGE = r"(?<![\p{L}\p{N}_'-])"
@@ -56,7 +59,7 @@ _SHAPES = (
     Shape(
         "short role and number",
         regex.compile(
-            rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT)"
+            rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT|EWO|LADO|SENCO|SENCo|IDVA|ISVA|PCSO|MHW|YW|CM|DM|DT|TL|ADM|LAC|SSW|ED|A&E|FNP|EHA|OIC|SIO)"
             rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d)"
         ),
         0.8, 0.8, "a short form of a post with a number or a letter",
@@ -78,7 +81,7 @@ _SHAPES = (
     ),
     Shape(
         "short post",
-        regex.compile(rf"{_EDGE}IRO{_STOP}(?![ ]?\d)"),
+        regex.compile(rf"{_EDGE}(?:IRO|EWO|LADO|SENCO|IDVA){_STOP}(?![ ]?\d)"),
         0.6, 0.6, "a short form of a post that stands for its holder",
     ),
     Shape(

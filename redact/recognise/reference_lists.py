@@ -9,24 +9,24 @@ without initials, and an entry that runs on inside a paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.zones import line_of, lines_of
+from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
-__all__ = ["AUTHOR", "entry_authors", "is_entry"]
+__all__ = ["AUTHOR", "SURNAME", "Headed", "entry_authors", "headed_lines", "is_entry"]
 
-_SURNAME = (
+SURNAME = (
     r"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Ll]a|[Ll]e|[Dd]u|[Dd]a|Abu|Bin|El|Al|Del|Dos|Ap|Ben|St\.?)[ ]){0,2}"
     r"\p{Lu}(?:'?\p{L})+(?:-\p{Lu}\p{L}+){0,2}"
 )
 _INITIALS = r"(?:\p{Lu}\.?[ -]?){1,3}(?<![ -])(?![\p{L}])"
-AUTHOR = rf"(?P<author>{_SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
+AUTHOR = rf"(?P<author>{SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
 
-_LINE_START = regex.compile(r"^[\s\d.)(\[\]\u2022*-]*$")
+_LINE_START = regex.compile(r"[\s\d.)(\[\]\u2022*-]*$")  # from a place on: the line need not be the first
 _TITLE = regex.compile(r"[)\]]?[.,:;]?[ ]{1,2}[\"'*_]*(?:[\p{L}'-]+[:,]?[ ]){2}")
 _PUBLISHED = regex.compile(
     r"\bpp?\.[ ]?\d|\b\d{1,3}[ ]?\(\d{1,3}\)|(?:19|20)\d\d;\d|\bVol(?:ume|\.)|\bNo\.[ ]\d|\b(?:Press"
@@ -45,10 +45,14 @@ _STRONGLY = regex.compile(
     r"|Wiley|Elsevier|HMSO|TSO|Stationery[ ]Office|edn|doi|ISBN|Journal|Jessica[ ]Kingsley)\b"
 )
 _HEADING = regex.compile(
-    r"(?:^|\n)[\s\d.]*(?:references|bibliography|(?:further|suggested)[ ]reading|works[ ]cited"
-    r"|sources[ ]cited|list[ ]of[ ]references)[ :]*(?:\n|$)",
+    r"(?:^|\n)[\s\d.)#*]*(?:(?:appendix|annex)[ ][\p{L}\d]+[ :.-]+)?(?:list[ ]of[ ]|select(?:ed)?[ ]|full[ ])?"
+    r"(?:references|bibliography|(?:further[ ]|suggested[ ]|recommended[ ])?reading(?:[ ]list)?|works[ ]cited"
+    r"|sources[ ]cited|literature(?:[ ](?:cited|list|used))?|citations?(?:[ ]list)?|footnotes|endnotes"
+    r"|sources|(?:chapter|section|part)[ ]\\d+[ :.]*(?:sources|references|reading|literature)|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
+    r"|(?:\p{L}+[ ]){1,2}(?:bibliography|references))[ :.*]*(?:\n|$)",
     regex.IGNORECASE,
 )
+_WITHOUT_YEAR = 2  # lines in a row, behind which a list of references is over
 # What is told of somebody of the case, as no title is.
 _OF_THE_CASE = regex.compile(
     r"\b(?:lives?[ ](?:with|at|alone|in)|lived[ ](?:with|at|alone|in)|attends|attended|was[ ]seen"
@@ -59,63 +63,154 @@ _OF_THE_CASE = regex.compile(
 _LONGEST = 600  # characters of an entry
 _SHORT = r"\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2}"
 _JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
-_SURNAME_FIRST = rf"(?P<author>{_SURNAME}),?[ ]{_SHORT}(?![\p{{L}}])"
-_INITIAL_FIRST = rf"(?:\p{{Lu}}\.[ -]?){{1,3}}(?P<author>{_SURNAME})"
+_SURNAME_FIRST = rf"(?P<author>{SURNAME}),?[ ]{_SHORT}(?![\p{{L}}])"
+_INITIAL_FIRST = rf"(?:\p{{Lu}}\.[ -]?){{1,3}}(?P<author>{SURNAME})"
 _GROUPS = tuple(rf"{one}(?:{_JOINED}{one}){{0,9}}" for one in (_SURNAME_FIRST, _INITIAL_FIRST))
-_OPENING = regex.compile(
-    r"^[\s\d.)(\[\]\u2022*-]*(?:"
-    + ""
-    r"|".join(_GROUPS)
-    + r")(?:,?[ ]et[ ]al\.?)?(?:,?[ ]\(?[Ee]ds?\.?\)?)?[.,:][ ]"
-    r"(?=[\"'\p{Lu}])"
+_BEGINNING = r"^[\s\d.)(\[\]\u2022*#-]*"
+_OTHERS = r"(?:,?[ ](?:et[ ]al\.?|and[ ]others))?(?:,?[ ][(\[]?[Ee]ds?\.?[)\]]?)?"
+# A title behind the authors, or the year: "Harte, A. The", "HARTE, A. 2009.", "A. Harte: The".
+_GOES_ON = rf"{_OTHERS}[.,:]{{0,2}}[ ](?=[\"'\p{{Lu}}]|[(\[]?(?:19|20)\d\d)"
+_OPENING = regex.compile(_BEGINNING + "(?:" + "|".join(_GROUPS) + ")" + _GOES_ON)
+# Whole forenames are written so only in a list: "Harte, Anna. A Title", "Anna Harte, A Title (Press, 2009)".
+_FORENAMES = r"\p{Lu}\p{Ll}[\p{L}'-]+(?:[ ](?:\p{Lu}\.|\p{Lu}\p{Ll}+))?"
+_IN_FULL = tuple(
+    rf"{one}(?:{_JOINED}{one}){{0,5}}"
+    for one in (rf"(?P<author>{SURNAME},[ ]{_FORENAMES})", rf"(?P<author>{_FORENAMES}[ ]{SURNAME})")
 )
-_EDITED = regex.compile(r"\b[Ii]n:?[ ](?:" + "|".join(_GROUPS) + r"),?[ ]\(?[Ee]ds?\.?\)?[,)]?[ ]")
+# Below a heading of references that is enough: the year may be missing or come late.
+_BELOW = regex.compile(_BEGINNING + "(?:" + _GROUPS[0] + ")(?=" + _OTHERS + r"[.,:]{0,2}[ ])")
+_OPENING_IN_FULL = regex.compile(_BEGINNING + "(?:" + "|".join(_IN_FULL) + ")" + _GOES_ON)
+_PUBLISHER = r"(?:[(][\p{L}&' ]+[,:;][ ][^()\n]{0,40}?(?:19|20)\d\d[)])"
+# A line that begins as an entry does: authors with initials, the year, a title.
+_LIKE_ENTRY = regex.compile(
+    rf"[\s\d.)(\[\]\u2022*#-]*(?:{_GROUPS[0]}){_OTHERS}[.,]?[ ][(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?[ ](?:[\"'*_]*[\p{{L}}'-]+[:,]?[ ]){{2}}"
+)
+_LEAST_ENTRIES = 3
+_INLINE_IN_FULL = regex.compile(
+    rf"(?:[;:]|\b[Ss]ee(?:[ ]also)?,?)[ ](?:{'|'.join(_IN_FULL)}),[ ][\"'\p{{Lu}}][^()\n;]{{3,90}}[ ]{_PUBLISHER}"
+)
+# A footnote in a sentence: "see A. Harte, A Title (2009)".
+_FOOTNOTE = regex.compile(
+    rf"(?<![\p{{L}}.'-]){_GROUPS[1]},[ ](?:[\"'][^()\n]{{3,120}}[\"'],?|\p{{Lu}}[^().\n;]{{3,120}})"
+    r"[ ](?:[(\[](?:[^()\n]{0,60}[ ])?(?:19|20)\d\d[)\]]|in[ ](?=\p{Lu}))"
+)
+_BARE = rf"(?P<author>{SURNAME})(?:{_JOINED}(?P<author>{SURNAME})){{0,4}}"
+_EDITED = regex.compile(
+    r"\b[Ii]n:?[ ](?:" + "|".join((*_GROUPS, *_IN_FULL, _BARE)) + r"),?[ ](?:[(\[][Ee]ds?\.?[)\]]|[Ee]ds?\b\.?)"
+)
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_READING = regex.compile(r"\b(?:[Rr]eading|[Ss]ee|[Rr]eferences|[Ll]iterature|[Ss]ources)\b")
+
+Headed = Mapping[str, tuple[int, int]]
+_NONE_HEADED: Headed = {}
 
 
-def is_entry(reading: Reading, start: int, after: int, *, published: bool = False) -> bool:
+def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
+    """Find the lists of references of one document.
+
+    Returns: by passage, the half-open code points of its reading's text that stand below such a heading. A
+    list is over where two lines in a row have no year.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    open_, without = False, 0
+    for reading in readings:
+        start = 0
+        heading = _HEADING.search(reading.text)
+        if heading is not None:
+            open_, without, start = True, 0, heading.end()
+        if not open_ or reading.passage.location.part in NAME_PARTS:
+            continue
+        end = start
+        for low, high in lines_of(reading.text):
+            if low < start or not open_:
+                continue
+            without = 0 if _YEAR.search(reading.text, low, high) else without + 1
+            open_ = without < _WITHOUT_YEAR
+            end = high
+        found[reading.passage.id] = (start, end)
+    return {**_runs(readings), **found}
+
+
+def _runs(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
+    """Find lists that have no heading: three lines or more in a row that begin as entries do."""
+    found: dict[str, tuple[int, int]] = {}
+    run: list[tuple[Reading, int, int]] = []
+    entries = 0
+    for reading in readings:
+        for low, high in lines_of(reading.text):
+            is_entry = _LIKE_ENTRY.match(reading.text, low, high) is not None
+            if is_entry and not _OF_THE_CASE.search(reading.text, low, high):
+                run.append((reading, low, high))
+                entries += 1
+            elif run and _YEAR.search(reading.text, low, high):
+                run.append((reading, low, high))
+            else:
+                found |= _stretches(run) if entries >= _LEAST_ENTRIES else {}
+                run, entries = [], 0
+    return found | (_stretches(run) if entries >= _LEAST_ENTRIES else {})
+
+
+def _stretches(run: Sequence[tuple[Reading, int, int]]) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for reading, low, high in run:
+        start, _ = found.get(reading.passage.id, (low, high))
+        found[reading.passage.id] = (start, high)
+    return found
+
+
+def is_entry(
+    reading: Reading, start: int, after: int, headed: Headed = _NONE_HEADED, *, published: bool = False
+) -> bool:
     """Tell whether names from `start`, with a year that ends at `after`, begin an entry of a list.
 
     Args:
-        published: whether the entry must say where it was published, or stand below a heading of references.
+        headed: what stands below headings of references, as `headed_lines` gives it.
+        published: whether the entry must say where it was published, or stand below such a heading.
     """
     text = reading.text
     low, high = line_of(text, start)
-    if not _LINE_START.match(text, low, start) or not _TITLE.match(text, after, high):
+    if not _LINE_START.fullmatch(text, low, start) or not _TITLE.match(text, after, high):
         return False
-    return not published or _is_published(reading, low, high)
+    return not published or _is_published(reading, low, high, headed)
 
 
-def entry_authors(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Find the authors of entries whose year stands at their end, and the editors inside every entry.
+def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[tuple[int, int]]:
+    """Find the authors of entries and of footnotes by their form, and the editors inside every entry.
+
+    Args:
+        headed: as for `is_entry`.
 
     Returns: half-open code points of the reading's text. A page alone shows no entry here: a list of a
     case's records has pages too.
     """
     text = reading.text
-    if _YEAR.search(text) is None:
+    if _YEAR.search(text) is None and reading.passage.id not in headed:
         return
     for low, high in lines_of(text):
         line = text[low:high]
-        if high - low > _LONGEST or _YEAR.search(line) is None or _OF_THE_CASE.search(line):
+        below = _is_headed(reading, low, headed)
+        if high - low > _LONGEST or _OF_THE_CASE.search(line) or not (below or _YEAR.search(line)):
             continue
-        if _STRONGLY.search(line) is None and not _is_headed(reading, low):
-            continue
-        opening = _OPENING.match(line)
-        found = [*(opening.spans("author") if opening else ())]
-        for edited in _EDITED.finditer(line):
-            found += edited.spans("author")
-        for start, end in found:
+        found = [span for each in _FOOTNOTE.finditer(line) for span in each.spans("author")]
+        found += [span for each in _EDITED.finditer(line) for span in each.spans("author")]
+        if below or _STRONGLY.search(line) is not None:
+            opening = _OPENING.match(line) or _OPENING_IN_FULL.match(line) or (below and _BELOW.match(line))
+            found += opening.spans("author") if opening else ()
+        if below or _READING.search(line) is not None:
+            found += [span for each in _INLINE_IN_FULL.finditer(line) for span in each.spans("author")]
+        for start, end in dict.fromkeys(found):
             if not any(word.casefold() in stop_words() for word in line[start:end].split()):
                 yield low + start, low + end
 
 
-def _is_headed(reading: Reading, low: int) -> bool:
-    headed = any(_HEADING.search(heading) for heading in reading.passage.headings[-1:])
-    return headed or _HEADING.search(reading.text, 0, low) is not None
+def _is_headed(reading: Reading, low: int, headed: Headed) -> bool:
+    start, end = headed.get(reading.passage.id, (0, 0))
+    if start <= low < end:
+        return True
+    return any(_HEADING.search(heading) for heading in reading.passage.headings[-1:])
 
 
-def _is_published(reading: Reading, low: int, high: int) -> bool:
+def _is_published(reading: Reading, low: int, high: int, headed: Headed) -> bool:
     if _OF_THE_CASE.search(reading.text, low, high):
         return False
-    return _PUBLISHED.search(reading.text, low, high) is not None or _is_headed(reading, low)
+    return _PUBLISHED.search(reading.text, low, high) is not None or _is_headed(reading, low, headed)

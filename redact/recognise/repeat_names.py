@@ -1,26 +1,31 @@
 """The names that repeats are looked for of: their words, and what is known of each.
 
-Only what is likely brings repeats; of what the name model alone has found, only what it is sure of.
+Only what is likely brings repeats; of what the name model alone has found, only what it is sure of. A word
+of a whole name that is otherwise no name (Court, Friend, So) is looked for too, and kept apart as `common`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
 
+from redact.recognise.beside import is_known
 from redact.recognise.grids import View
 from redact.recognise.names import is_particle, stop_words, title_words
 from redact.recognise.readings import folded
 from redact.values.people import Label, Mention, Standing
 
-__all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "names_of"]
+__all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "key_of", "names_of"]
 
 LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
 # What the name model alone has found, and is sure of, is asked about where it finds it no more.
 _MODEL_IS_SURE, FROM_MODEL = 0.79, 0.6
+_SURE_OF_SEVERAL = 0.7  # of a name of two words or more
+_OFTEN = 2  # times that the model took a word for a name, which make it one
 _BROKEN = regex.compile(r"-[ ]?\n[ ]*")  # a name over the end of a line
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 
@@ -39,11 +44,16 @@ class Shared:
 class Names:
     """The names found before: by word, the numbers of the names that hold it; each name's words and score.
 
-    A word is known to be a surname when it ends a name or stands behind a title.
+    A word is known to be a surname when it ends a name or stands behind a title. `whole` are the words of
+    names of two words or more and of those behind a title: they are of somebody who is known. `doubtful`
+    are those that the model alone took for a name, by themselves, and once.
     """
 
     by_word: dict[str, frozenset[int]]
     surnames: frozenset[str]
+    common: frozenset[str]
+    whole: frozenset[str]
+    doubtful: frozenset[str]
     lengths: dict[int, int]
     scores: dict[int, float]
     letters: dict[int, frozenset[str]]  # with which its words begin, small
@@ -73,16 +83,18 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
     standings: dict[int, frozenset[Standing]] = {}
     numbers: dict[tuple[str, ...], int] = {}
     surnames: set[str] = set()
+    whole: set[str] = set()
+    trust: Counter[str] = Counter()
     for each in mentions:
         if each.label is not Label.PERSON or each.score < LEAST_SCORE or _is_letters(each):
             continue
         keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
-        if not keys:
+        if all(_is_common(key) for key in keys):
             continue
         number = numbers.setdefault(keys, len(numbers))
         lengths[number] = len(keys)
         by_model = each.evidence.recogniser == "name-model"
-        if by_model and each.score < _MODEL_IS_SURE:
+        if by_model and each.score < (_SURE_OF_SEVERAL if len(keys) > 1 else _MODEL_IS_SURE):
             continue
         score = FROM_MODEL if by_model else each.score
         scores[number] = max(score, scores.get(number, 0.0))
@@ -90,10 +102,16 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
         standings[number] = standings.get(number, frozenset()) | {each.standing}
         if len(keys) > 1 or each.evidence.recogniser == "titles":
             surnames.add(keys[-1])
+            whole.update(keys)
         for key in keys:
             found[key].add(number)
+            trust[key] += 1 if by_model or is_known(key) else _OFTEN
     by_word = {key: frozenset(holders) for key, holders in found.items()}
-    return Names(by_word, frozenset(surnames), lengths, scores, letters, standings)
+    common = frozenset(filter(_is_common, by_word))
+    doubtful = frozenset(key for key in by_word if trust[key] < _OFTEN and key not in whole)
+    return Names(
+        by_word, frozenset(surnames), common, frozenset(whole), doubtful, lengths, scores, letters, standings
+    )
 
 
 def _is_letters(each: Mention) -> bool:
@@ -102,12 +120,20 @@ def _is_letters(each: Mention) -> bool:
 
 
 def _keys(name: str) -> Iterator[str]:
-    """Give the words of a name as they are looked up: no initials, no small words, no apostrophes."""
-    for word in _WORD.findall(_BROKEN.sub("", folded(name)[0])):
-        key = _key(word)
-        if len(key) > 1 and not is_particle(word) and key not in stop_words() and key not in title_words():
+    """Give the words of a name as they are looked up: no initials, no small words, no title before it."""
+    for number, word in enumerate(_WORD.findall(_BROKEN.sub("", folded(name)[0]))):
+        key = key_of(word)
+        if len(key) > 1 and not is_particle(word) and not (number == 0 and key in title_words()):
             yield key
 
 
-def _key(word: str) -> str:
-    return word.replace("'", "").casefold()
+def key_of(word: str) -> str:
+    """Give a folded word as it is looked up: in lower case, without apostrophes and marks (Diễm is Diem)."""
+    plain = word.replace("'", "").casefold()
+    if plain.isascii():
+        return plain
+    return "".join(part for part in unicodedata.normalize("NFD", plain) if not unicodedata.combining(part))
+
+
+def _is_common(key: str) -> bool:
+    return key in stop_words() or key in title_words()

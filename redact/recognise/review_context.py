@@ -21,10 +21,17 @@ _RUNNING = 200  # characters: a longer line is running text, and the title is ov
 _TABLE_LINES = 6  # of which rows of a table may be some
 _NEAR = 3  # readings before and behind a place
 _AROUND = 160  # characters of each of them
+_TOLD = regex.compile(r"\p{Ll}[^\n]{40,}[.?!][\"')]*\s*$")
 _SECTION = regex.compile(r"^\s*1[.)]?\s+\p{L}")
 _MANAGEMENT = regex.compile(
-    r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|agency[ ](?:review|report)|chronology"
+    r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|(?<!multi-)agency[ ](?:review|report)|chronology"
     r"|case[ ]notes?|court|statement[ ]of[ ]witness|social[ ]work[ ]report|log)\b",
+    regex.IGNORECASE,
+)
+# In a line of its own text: who writes of a log or of a court keeps neither.
+_MANAGEMENT_LINE = regex.compile(
+    r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|(?<!multi-)agency[ ](?:review|report)"
+    r"|statement[ ]of[ ]witness|social[ ]work[ ]report)\b",
     regex.IGNORECASE,
 )
 _CASE_MEETING = regex.compile(
@@ -44,7 +51,10 @@ _REVIEW = regex.compile(
     r"\b(?:(?:serious[ ])?case[ ]review|practice[ ]review|learning[ ]review|overview|executive[ ]summary|scr"
     r"|cspr|panel"
     r"|independent[ ](?:review|author|overview)|lead[ ]reviewer|review[ ](?:of[ ]what|report|following)"
-    r"|following[ ]the[ ]review"
+    r"|following[ ]the[ ]review|reviewers?|undertake[ ](?:a|the|this)[ ]review|review[ ](?:team|process|into)"
+    r"|the[ ]review[ ](?:was|is|has|will)|homicide[ ]review|adults?[ ]review|DHR|SAR|multi-agency[ ]review"
+    r"|thematic[ ]review|rapid[ ]review|independent[ ](?:chair[ ]of|scrutin\p{L}+)|chair[ ]of[ ]the[ ](?:board"
+    r"|partnership|review|panel)"
     r"|safeguarding[ ](?:\p{L}+[ ]){0,2}?(?:board|partnership)|lscb|foreword|terms[ ]of[ ]reference)\b",
     regex.IGNORECASE,
 )
@@ -52,17 +62,22 @@ _REVIEW = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The title of a document, and its readings with the place of each."""
+    """The title of a document, and its readings with the place of each.
+
+    `heads` are the lines of the title that are no sentences: what is told there names no kind of document.
+    """
 
     title: str = field(repr=False)
     texts: Sequence[str] = field(repr=False)
     places: dict[str, int] = field(repr=False)
     titles: frozenset[str] = field(repr=False)
+    heads: str = field(repr=False)
 
     def is_report_of_the_case(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or the line itself is of a management review, a log, a court."""
-        own = " ".join([line, *reading.passage.headings])
-        return _MANAGEMENT.search(own) is not None or _MANAGEMENT.search(self.title) is not None
+        if _MANAGEMENT_LINE.search(line):
+            return True
+        return any(_MANAGEMENT.search(text) for text in (*reading.passage.headings, self.heads))
 
     def is_case_meeting(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or a line before a place is of a meeting of the case."""
@@ -72,7 +87,7 @@ class Context:
             return True
         if _PANEL_MEETING.search(self.title) or _PANEL_MEETING.search(before):
             return False
-        meeting = any(_CASE_MEETING.search(text) for text in (before, self.title))
+        meeting = any(_CASE_MEETING.search(text) for text in (before, self.heads))
         return meeting or _ATTENDANCE.search(own) is not None
 
     def is_review(self, reading: Reading, line: str) -> bool:
@@ -113,4 +128,6 @@ def context_of(readings: Sequence[Reading]) -> Context:
             continue
         break
     places = {reading.passage.id: at for at, reading in enumerate(readings)}
-    return Context("\n".join(lines), [reading.text for reading in readings], places, frozenset(titles))
+    heads = "\n".join(line for line in lines if not _TOLD.search(line))
+    texts = [reading.text for reading in readings]
+    return Context("\n".join(lines), texts, places, frozenset(titles), heads)

@@ -19,6 +19,7 @@ from redact.recognise.names import names_in, read_name, stop_words
 from redact.recognise.panel_lists import panel_members
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
+from redact.recognise.role_phrases import ROLE, about_the_author, is_ours, role_phrases
 from redact.recognise.zones import LETTER_NAME, Zone, line_of, lines_of
 from redact.values.people import Standing
 from redact.values.text import Part
@@ -50,10 +51,11 @@ _ROLE = (
     rf"|{_PERSON}(?:[ ]of[ ](?:the[ ])?(?:overview[ ]report|report|review|{_REVIEW}?panel))?{_FREE}))"
     rf"(?:{_FREE})?"
 )
+_ANY = rf"(?P<role>{_ROLE}(?:[ ](?:and|&)[ ]{_ROLE})?|(?:the[ ])?{ROLE})"
 _LABEL = regex.compile(
-    rf"^[\s\d.)(•*-]*{_ROLE}(?:[ ](?:and|&)[ ]{_ROLE})?(?:\(s\)|s)?[ ]*(?::|-(?=[ ])|\t|\||$)[ \t|]*",
-    regex.IGNORECASE,
+    rf"^[\s\d.)(•*-]*{_ANY}(?:\(s\)|s)?[ ]*(?::|-(?=[ ])|\t|\||[ ]{{2}}|$)[ \t|]*", regex.IGNORECASE
 )
+_OWN_ROLE = regex.compile(rf"{_ROLE}(?:[ ](?:and|&)[ ]{_ROLE})?", regex.IGNORECASE)
 _BEHIND = regex.compile(
     rf"(?P<name>{LETTER_NAME})(?:,?[ ][OMCK]BE|,?[ ][QK]PM)?(?:,[ ]|[ ]\(|[ ]-[ ]|[ ]?\n[ ]?)"
     rf"(?P<role>(?i:(?:an?[ ]|as[ ])?{_ROLE}))(?![\p{{L}}])"
@@ -65,7 +67,9 @@ _WHOLE = regex.compile(rf"\s*(?P<name>{LETTER_NAME})(?:,?[ ](?:[OMCK]BE|[QK]PM))
 _HEADED = regex.compile(rf"\s*(?i:{_ROLE})(?=\s*(?:$|[,\n]))")
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 _LONG_WORD = regex.compile(r"\p{L}{4,}")
-_ROLE_WORD = regex.compile(r"\b(?:author|writer|reviewers?|chair(?:person|man|woman)?)\b", regex.IGNORECASE)
+_ROLE_WORD = regex.compile(
+    r"\b(?:(?:co-?)?author|writer|reviewer|chair(?:person|man|woman)?|facilitator|scrutineer)s?\b", regex.IGNORECASE
+)
 _SEVERAL = regex.compile(r"(?:authors|reviewers)\W*$", regex.IGNORECASE)
 _BARE_CHAIR = regex.compile(r"(?:the )?independent chair(?:person|man|woman)?", regex.IGNORECASE)
 _MADE = r"(?:written|prepared|compiled|undertaken|conducted|led|authored|carried[ ]out|completed|produced)"
@@ -113,6 +117,8 @@ def role_lines(view: View) -> Iterator[Zone]:
             yield from _before_role(reading, context)
             yield from _behind_role(reading, context)
         yield from _made_by(reading, context)
+        yield from role_phrases(reading, context)
+    yield from about_the_author(first, context)
     yield from _above_role(first, context)
     for grid in view.grids:
         yield from _cells(grid, context)
@@ -129,7 +135,7 @@ def _labelled(reading: Reading, context: Context) -> Iterator[Zone]:
     for number, (low, high) in enumerate(lines):
         line = reading.text[low:high]
         label = _LABEL.match(line)
-        if label is None or context.is_case_meeting(reading, line):
+        if label is None or not _is_labels(reading, context, line, label["role"]):
             continue
         if line[label.end() :].strip():
             several = _SEVERAL.search(label[0]) is not None
@@ -140,6 +146,13 @@ def _labelled(reading: Reading, context: Context) -> Iterator[Zone]:
                     break
         elif number + 1 < len(lines):
             yield from _whole(reading, *lines[number + 1])
+
+
+def _is_labels(reading: Reading, context: Context, line: str, role: str) -> bool:
+    """Tell whether a label is of the review: "Chair" and "Author" alone only where a review is spoken of."""
+    if context.is_case_meeting(reading, line):
+        return False
+    return _OWN_ROLE.fullmatch(role) is not None or is_ours(reading, context, line, role)
 
 
 def _whole(reading: Reading, low: int, high: int) -> Iterator[Zone]:
@@ -227,19 +240,20 @@ def _cells(grid: Grid, context: Context) -> Iterator[Zone]:
         further = grid.left_of(left) if left is not None else None
         reading = cell.slices[0].reading
         row = f"{every} {left.text if left else ''}"
-        if left is not None and _is_label(left) and not context.is_case_meeting(reading, row):
+        if left is not None and _is_label(left, reading, context, row):
             for piece in cell.slices:
                 for name in names_in(piece.reading.text, piece.start, piece.end, several=False):
                     yield _office(piece.reading, name.start, name.end)
-        elif further is not None and left is not None and _is_label(further) and _are_parts(left, cell):
+        elif further is not None and left is not None and _are_parts(left, cell):
             # The name in two cells: "Independent author | Anna | Harte".
-            pieces = () if context.is_case_meeting(reading, f"{row} {further.text}") else cell.slices
-            for piece in pieces:
+            is_label = _is_label(further, reading, context, f"{row} {further.text}")
+            for piece in cell.slices if is_label else ():
                 yield _office(piece.reading, piece.start, piece.end)
 
 
-def _is_label(cell: Cell) -> bool:
-    return _LABEL.fullmatch(cell.text) is not None
+def _is_label(cell: Cell, reading: Reading, context: Context, row: str) -> bool:
+    label = _LABEL.fullmatch(cell.text)
+    return label is not None and _is_labels(reading, context, row, label["role"])
 
 
 def _are_parts(*cells: Cell) -> bool:

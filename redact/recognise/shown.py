@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 import regex
 
+from redact.recognise.citations import Known
 from redact.recognise.grids import View
+from redact.recognise.literature import is_of_literature, is_of_the_case
 from redact.recognise.readings import folded
 from redact.recognise.zones import Placed, covered
 from redact.values.people import Label, Mention, Standing
@@ -62,12 +64,17 @@ class Shown:
 
 
 def shown(
-    views: Sequence[View], mentions: Sequence[Mention], positions: Mapping[str, Sequence[Placed]]
+    views: Sequence[View],
+    mentions: Sequence[Mention],
+    positions: Mapping[str, Sequence[Placed]],
+    authors: Known,
 ) -> Shown:
     """Collect the names that stand as a participant's somewhere.
 
     Args:
         positions: by passage, where a name stands otherwise.
+        authors: whom citations show: the surname of one, alone and found only by the model, shows nobody
+            where its sentence tells nothing of the case, nor, of one in no list, lacks words of literature.
     """
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     first: set[str] = set()
@@ -79,6 +86,8 @@ def shown(
         if not _counts(each, positions.get(each.span.passage, ()), texts[each.span.passage]):
             continue
         ordered = _in_order(texts[each.span.passage][each.span.start : each.span.end])
+        if by_model and _is_author(each, ordered, authors, texts[each.span.passage]):
+            continue
         if len(ordered) > 1:
             first.add(ordered[0])
         elif ordered and each.evidence.recogniser != "titles":
@@ -89,6 +98,15 @@ def shown(
             indices[by_model][word].add(frozenset(ordered))
     sets = (frozenset(first), frozenset(alone), frozenset(last))
     return Shown(*sets, _frozen(indices[False]), _frozen(indices[True]))
+
+
+def _is_author(mention: Mention, words: Sequence[str], authors: Known, text: str) -> bool:
+    """Tell whether a surname, alone or behind a forename, is that of an author, by its sentence."""
+    surname = " ".join(words)
+    own = surname if surname in authors.surnames else words[-1] if words else ""
+    if own not in authors.surnames or is_of_the_case(text, mention.span.start, mention.span.end):
+        return False
+    return (own == surname and own in authors.listed) or is_of_literature(text, mention.span.start, mention.span.end)
 
 
 def _counts(mention: Mention, positions: Sequence[Placed], text: str) -> bool:

@@ -9,21 +9,24 @@ participant whatever its position; a position that may deceive gives way to whoe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
 
-from redact.recognise.citations import cited_authors, known_authors
+from redact.recognise.carried import HELD
+from redact.recognise.carried_signs import parts_of
+from redact.recognise.citations import Known, cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
 from redact.recognise.grids import View
 from redact.recognise.public_names import chairs, public_names
 from redact.recognise.role_lines import role_lines
 from redact.recognise.shown import Shown, shown
-from redact.recognise.zones import Placed, Zone, covered
+from redact.recognise.readings import Reading
+from redact.recognise.zones import NAME_PARTS, Placed, Zone, covered
 from redact.values.people import Evidence, Label, Mention, Standing
-from redact.values.text import Part, Span
+from redact.values.text import Span
 
 __all__ = ["RECOGNISER"]
 
@@ -37,17 +40,15 @@ _KIN_BEFORE = regex.compile(
     r"|partner|husband|wife|grand\p{L}+|nan|child|baby|boyfriend|girlfriend|neighbour)"
     r"[,:]?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$"
 )
-_NAME_PARTS = frozenset(
-    {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Positions:
-    """The positions of all documents by passage, and the surnames of authors whom a sure citation shows."""
+    """The positions of all documents by passage; surnames of authors whom a sure citation shows, and all citations."""
 
     by_passage: dict[str, list[Placed]] = field(repr=False)
     authors: frozenset[str] = field(repr=False)
+    known: Known = field(repr=False)
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -60,15 +61,19 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         elif each.label is Label.PSEUDONYM:
             pseudonyms[each.span.passage].append(each)
     positions = _positions(views, pseudonyms)
-    bearers = shown(views, mentions, positions.by_passage)
+    bearers = shown(views, mentions, positions.by_passage, positions.known)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    every: dict[str, list[Placed]] = {}
     for passage, found in positions.by_passage.items():
         held = [each for each in found if _holds(each.zone, bearers, positions.authors)]
+        every[passage] = held
         for one in people[passage]:
             standing = _standing(one, held, texts[passage])
             if standing is not None:
                 yield replace(one, standing=standing)
         yield from _made(held, people[passage])
+    for view in views[:1]:
+        view.kept[HELD] = every  # for all documents of the call: a standing is carried from them
 
 
 def _holds(zone: Zone, bearers: Shown, authors: frozenset[str]) -> bool:
@@ -120,22 +125,31 @@ def _standing(mention: Mention, held: Sequence[Placed], text: str) -> Standing |
 
 def _positions(views: Sequence[View], pseudonyms: dict[str, list[Mention]]) -> _Positions:
     """Collect the positions of all documents; none where a label in use or a word of kinship stands."""
-    first = [
-        reading
-        for view in views
-        for reading in view.first
-        if reading.passage.location.part not in _NAME_PARTS
-    ]
+    first = [reading for view in views for reading in view.first if _may_hold(reading)]
     known = chairs(first)
-    authors = known_authors(first)
+    authors = known_authors(views)
     found: dict[str, list[Placed]] = defaultdict(list)
     for reading in first:
-        _add(found, famous_cases(reading), pseudonyms)
         _add(found, public_names(reading, known), pseudonyms)
         _add(found, cited_authors(reading, authors), pseudonyms)
     for view in views:
+        _add(found, famous_cases([each for each in view.first if _may_hold(each)]), pseudonyms)
         _add(found, role_lines(view), pseudonyms)
-    return _Positions(found, frozenset(name for name, _ in authors.sure))
+    cited = _last_words(found, lambda zone: zone.standing is Standing.CITED)
+    cases = _last_words(found, lambda zone: zone.pattern == "published case")
+    authors = replace(authors, surnames=authors.surnames | cited | cases, listed=authors.listed | cases)
+    return _Positions(found, frozenset(name for name, _ in authors.sure), authors)
+
+
+def _last_words(found: Mapping[str, Sequence[Placed]], wanted: Callable[[Zone], bool]) -> frozenset[str]:
+    """Give the surnames, in lower case, of the names in positions of a kind."""
+    zones = [each.zone for every in found.values() for each in every if wanted(each.zone)]
+    names = [parts_of(zone.reading.text[zone.start : zone.end]) for zone in zones]
+    return frozenset(parts[-1] for parts in names if parts)
+
+
+def _may_hold(reading: Reading) -> bool:
+    return reading.passage.location.part not in NAME_PARTS
 
 
 def _add(found: dict[str, list[Placed]], zones: Iterable[Zone], pseudonyms: dict[str, list[Mention]]) -> None:

@@ -12,8 +12,10 @@ import regex
 
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
+from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, stop_words
 from redact.recognise.readings import folded
+from redact.recognise.repeat_names import key_of
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -21,6 +23,7 @@ __all__ = ["RECOGNISER"]
 _EVIDENCE = Evidence("user-names", "1", "user name", "a user name made of the words of a name that is known")
 _LEAST_SCORE = 0.6
 _SHORTEST = 5  # letters
+_LEAST_ODDS = 0.002  # the model's odds of a person, below which a word in small letters is only a word
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}._-])\p{L}[\p{L}._-]*+\d{0,4}(?![\p{L}\p{N}])")
 _NO_LETTER = regex.compile(r"\P{L}+")
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
@@ -33,11 +36,16 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     for view in views:
         for reading in view.first:
             for match in _TOKEN.finditer(reading.text):
-                end = match.end()
+                start, end = match.span()
                 while reading.text[end - 1] in "._-":
                     end -= 1
-                if end - match.start() >= _SHORTEST and _NO_LETTER.sub("", match[0]).casefold() in wanted:
-                    made = mention(reading, match.start(), end, Label.PERSON, 0.7, _EVIDENCE)
+                if end - start < _SHORTEST or key_of(_NO_LETTER.sub("", match[0])) not in wanted:
+                    continue
+                odds = (
+                    chance(view, reading, start, end) if match[0].isalpha() and match[0].islower() else None
+                )
+                if odds is None or odds >= _LEAST_ODDS:
+                    made = mention(reading, start, end, Label.PERSON, 0.7, _EVIDENCE)
                     if made is not None:
                         yield made
 
@@ -58,7 +66,7 @@ def _user_names(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset
 
 
 def _forms(name: str) -> Iterator[str]:
-    parts = [word.replace("'", "").casefold() for word in _WORD.findall(folded(name)[0])]
+    parts = [key_of(word) for word in _WORD.findall(folded(name)[0])]
     parts = [word for word in parts if not is_particle(word)]
     if len(parts) < 2:
         return
@@ -82,6 +90,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Author: Anwen Quill\n\nlogged by quill_a and QuillA01", ("quill_a", "QuillA01")),
         Example("Mrs Nia O'Dowd came.\n\nlogged by nodowd", ("nodowd",)),
         Example("Name: Quill, Anwen\n\nlogged by AQUILL", ("AQUILL",)),
+        Example("Name: Rafe \u010cern\u00fd\n\nlogged by rcerny", ("rcerny",)),
     ),
     near_misses=(
         "last changed by aquill",

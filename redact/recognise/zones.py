@@ -10,14 +10,19 @@ import regex
 from redact.recognise.lists import words
 from redact.recognise.readings import Reading, folded
 from redact.values.people import Standing
-from redact.values.text import Span
+from redact.values.text import Part, Span
 
-__all__ = ["LETTER_NAME", "Placed", "Zone", "around", "covered", "line_of", "lines_of", "sentence_around"]
+__all__ = ["LETTER_NAME", "NAME_PARTS", "Placed", "Zone", "around", "covered", "line_of", "lines_of", "sentence_around"]
 
 # One to three words as a name is written behind a title or an office; the possessive stays outside.
 _WORD = r"\p{Lu}(?:\p{L}|'(?!s\b)(?=\p{L}))+(?:-\p{Lu}\p{L}+)?"
 _LETTERS = r"(?!(?:[OMCK]BE|MP|HMCI|QPM|CB|QC|KC)\b)"
 LETTER_NAME = rf"{_WORD}(?:[ ]{_LETTERS}(?:\p{{Lu}}\.[ ]?)?(?:(?:de|van|von|der|la|le)[ ])?{_WORD}){{0,2}}"
+
+# Where no position is: the name of a file and the like are of no sentence and no list.
+NAME_PARTS = frozenset(
+    {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
+)
 
 
 @dataclass(frozen=True, slots=True)

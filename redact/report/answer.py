@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from redact.report.decided import left_of
 from redact.report.wording import READINESS_WORDS, ascii_words, count, listed
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Finding, Outcome, Readiness, Severity
@@ -19,7 +20,11 @@ _JUDGED = (Outcome.PASS, Outcome.FAIL, Outcome.NEEDS_A_PERSON)
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What stands open in some documents. `blocking` counts places, `things` the different things there."""
+    """What stands open in some documents. `blocking` counts places, `things` the different things there.
+
+    `to_change` counts what would be open to decision, and is to be changed as was decided; `decided` what is
+    open no longer, `looked_at` the gaps among it.
+    """
 
     blocking: int
     things: int
@@ -32,6 +37,9 @@ class Tally:
     unread: int
     unjudged: int
     untold: int = 0
+    to_change: int = 0
+    decided: int = 0
+    looked_at: int = 0
 
     def open(self) -> list[str]:
         """Say each thing that stops *ready*, gravest first; of a ready document an empty list."""
@@ -39,6 +47,7 @@ class Tally:
         said = [
             (self.blocking, count(self.blocking, "finding that blocks", "findings that block") + things),
             (self.asked, f"{self.asked:,} to decide"),
+            (self.to_change, f"{self.to_change:,} to change, as decided"),
             (self.untold, f"{count(self.untold, 'name')} that could be several people's"),
             (self.gaps, count(self.gaps, "gap")),
             (self.not_run, count(self.not_run, "rule") + " not run"),
@@ -51,24 +60,29 @@ class Tally:
 def tally(documents: Sequence[Checked]) -> Tally:
     """Count over documents what was found, what was not read and what was not judged."""
     judgements = [checked.judgement for checked in documents if checked.judgement is not None]
-    findings = [finding for judgement in judgements for finding in judgement.findings]
     outcomes = [verdict.outcome for judgement in judgements for verdict in judgement.verdicts]
-    by_severity = {
-        severity: [finding for finding in findings if finding.severity is severity] for severity in Severity
-    }
-    blocking = by_severity[Severity.BLOCK]
+    left = [left_of(checked) for checked in documents]
+    findings = [finding for one in left for finding in one.findings]
+    blocking = [finding for one in left for finding in one.weighing(Severity.BLOCK)]
+    gaps = sum(len(one.gaps) for one in left)
+    looked_at = (
+        sum(len(checked.document.gaps) for checked in documents if checked.document is not None) - gaps
+    )
     return Tally(
         blocking=len(blocking),
         things=len({(finding.rule, finding.thing) for finding in blocking}),
-        asked=len(by_severity[Severity.ASK]),
-        noted=len(by_severity[Severity.NOTE]),
-        gaps=sum(len(checked.document.gaps) for checked in documents if checked.document is not None),
+        asked=sum(len(one.weighing(Severity.ASK)) for one in left),
+        noted=sum(len(one.weighing(Severity.NOTE)) for one in left),
+        gaps=gaps,
         not_run=outcomes.count(Outcome.NOT_RUN),
         to_sign=outcomes.count(Outcome.NEEDS_A_PERSON),
         rules=len({v.rule for j in judgements for v in j.verdicts if v.outcome in _JUDGED}),
         untold=len({finding.spans for finding in findings if finding.untold}),
         unread=sum(checked.document is None for checked in documents),
         unjudged=sum(checked.document is not None and checked.judgement is None for checked in documents),
+        to_change=sum(len(one.to_be_changed()) for one in left),
+        decided=sum(len(judgement.findings) for judgement in judgements) - len(findings) + looked_at,
+        looked_at=looked_at,
     )
 
 
@@ -77,8 +91,12 @@ def answer_line(run: CheckRun) -> str:
     counted = tally(run.documents)
     answer = READINESS_WORDS[run.readiness].capitalize()
     if run.readiness is Readiness.READY:
-        parts = ["read completely", f"judged completely by {count(counted.rules, 'rule')}", "nothing open"]
+        read = "read completely"
+        if counted.looked_at:
+            read += f" but for {count(counted.looked_at, 'gap')} that somebody has looked at"
+        parts = [read, f"judged completely by {count(counted.rules, 'rule')}", "nothing open"]
         parts += [count(counted.noted, "note")] if counted.noted else []
+        parts += [f"{counted.decided:,} decided"] if counted.decided else []
     else:
         parts = counted.open() or _own_words(run) or ["nothing was checked"]
     if counted.to_sign:
@@ -100,6 +118,8 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
     if first is not None:
         return f"redact explain {first.rule}"
     counted = tally(run.documents)
+    if counted.to_change:
+        return 'change what stands under "To change, as was decided", and check again.'
     if counted.gaps:
         return 'look at each place under "Could not be read", do what it says there, and check again.'
     if counted.untold:
@@ -112,10 +132,10 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
 
 
 def _first_finding(run: CheckRun) -> Finding | None:
-    findings = [f for checked in run.documents if checked.judgement for f in checked.judgement.findings]
+    left = [left_of(checked) for checked in run.documents]
     for severity in (Severity.BLOCK, Severity.ASK):
-        for finding in findings:
-            if finding.severity is severity:
+        for one in left:
+            for finding in one.weighing(severity):
                 return finding
     return None
 

@@ -12,8 +12,11 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 
+from redact.report.decided import decision_as_json
 from redact.report.left_alone import LeftAlone, left_alone
+from redact.report.since import since_as_json
 from redact.values.checking import Checked, CheckRun
+from redact.values.decided import Decided
 from redact.values.judgement import Finding, Judgement, Readiness, Settings, Verdict
 from redact.values.people import Entity, Label
 from redact.values.text import Document, Gap, Location, Pages, Part, Span
@@ -41,10 +44,12 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
         "readiness": run.readiness.value,
         "status": int(run.status),
         "fingerprint_scope": run.fingerprint_scope,
+        **({"case": {"id": run.case.id, "mark": run.case.mark}} if run.case else {}),
         "edition": _edition(settings),
         "board": settings.board,
         "audience": settings.audience.value,
         "mode": settings.mode.value,
+        **({"since": since_as_json(run, run.since)} if run.since else {}),
         "documents": [_document(checked, run, show_names) for checked in run.documents],
         "bundle": {"findings": [], "verdicts": [], "people": _people(run.entities, show_names)},
     }
@@ -78,11 +83,13 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
     document, judgement, kind = checked.document, checked.judgement, checked.kind
     # A judgement that is missing, for whatever reason, is an answer that nobody has.
     readiness = judgement.readiness if document and judgement else Readiness.CANNOT_TELL
+    decided = judgement.decisions if judgement else {}
     return {
         "id": document.id if document else None,
         "name": checked.name,
         **({"path": checked.path} if show_names else {}),
         "sha256": document.sha256 if document else None,
+        **({"file_mark": checked.file_mark} if checked.file_mark else {}),
         "format": document.format.value if document else None,
         "kind": kind.value if kind else None,
         "kind_because": checked.kind_because,
@@ -92,7 +99,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
         "status": int(checked.status),
         "error": {"what": checked.error.what, "remedy": checked.error.remedy} if checked.error else None,
         "parts": _parts(document) if document else [],
-        "gaps": [_gap(gap, document) for gap in document.gaps] if document else [],
+        "gaps": [_gap(gap, document, decided) for gap in document.gaps] if document else [],
         "findings": _findings(document, judgement, run, show_names) if document and judgement else [],
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts] if judgement else [],
         **({"near_misses": _near_misses(document, run, show_names)} if run.explained else {}),
@@ -116,7 +123,7 @@ def _place_order(place: str | None) -> tuple[str, int, str]:
     return letters, int(digits or 0), place or ""
 
 
-def _gap(gap: Gap, document: Document) -> Json:
+def _gap(gap: Gap, document: Document, decided: dict[str, Decided]) -> Json:
     return {
         "part": gap.location.part.value,
         "place": gap.location.place,
@@ -124,7 +131,7 @@ def _gap(gap: Gap, document: Document) -> Json:
         "what": gap.what,
         "remedy": gap.remedy,
         "fingerprint": gap.fingerprint,
-        "decision": None,
+        "decision": decision_as_json(decided.get(gap.fingerprint)),
     }
 
 
@@ -132,17 +139,21 @@ def _findings(document: Document, judgement: Judgement, run: CheckRun, show_name
     entities = {entity.id: entity for entity in run.entities}
     order = {passage.id: number for number, passage in enumerate(document.passages)}
     seen: set[str] = set()
+    decided = judgement.decisions
     found = []
     for finding in judgement.findings:
         # Only the first finding of an entity lists the others: with each in each, a name that stands
         # 500 times would take 250,000 lines.
         entity = entities.get(finding.entity or "") if finding.entity not in seen else None
         seen.add(finding.entity or "")
-        found.append(_finding(finding, document, _also(entity, finding, document, order), show_names))
+        also = _also(entity, finding, document, order)
+        found.append(
+            {**_finding(finding, document, decided.get(finding.fingerprint), show_names), "also": also}
+        )
     return found
 
 
-def _finding(finding: Finding, document: Document, also: list[Json], show_names: bool) -> Json:
+def _finding(finding: Finding, document: Document, decided: Decided | None, show_names: bool) -> Json:
     span = finding.spans[0] if finding.spans else None
     return {
         "rule": finding.rule,
@@ -157,13 +168,12 @@ def _finding(finding: Finding, document: Document, also: list[Json], show_names:
         "because": finding.because,
         "score": round(finding.score, _SCORE_DIGITS),
         "fingerprint": finding.fingerprint,
-        "decision": None,
+        "decision": decision_as_json(decided),
         **_place(finding.location, document),
         **({"headings": list(finding.headings)} if show_names else {}),
         "passage": span.passage if span else None,
         "span": [span.start, span.end] if span else None,
         "document_span": list(finding.document_span) if finding.document_span else None,
-        "also": also,
     }
 
 

@@ -10,24 +10,32 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from redact.resolve.lists import short_names, titles
-from redact.resolve.merging import Merged, merge_slips
+from redact.resolve.aliases import other_names
+from redact.resolve.joining import join_other_names, join_short, join_slips
+from redact.resolve.knowing import Persons
+from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
-from redact.resolve.persons import Asked, Person, Persons, gather
-from redact.resolve.surroundings import (
-    Seen,
-    is_former_name,
-    is_pet_name,
-    look_at,
-    sex_of,
-    spans_between,
-)
+from redact.resolve.persons import Asked, Person, gather
+from redact.resolve.rows import read_rows
+from redact.resolve.strangers import strangers, with_doubts
+from redact.resolve.surroundings import Seen, look_at, spans_between
 from redact.values.people import Mention
+from redact.values.persons import Because
 from redact.values.text import Document, Passage
 
-__all__ = ["link"]
+__all__ = ["Meant", "link", "meant_by"]
 
 _MOST = 40  # who could be meant: with more nobody can choose, and ten thousand Smiths would take a minute
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who could be meant by one mention, and why: one key where it is told, and then who that is."""
+
+    keys: tuple[str, ...]
+    because: Because
+    person: Person | None = None
+    seen: Seen | None = None
 
 
 def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
@@ -39,146 +47,145 @@ def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tu
     Returns: for each mention, in the order given, the keys of those who could be meant, never none:
     one where it is told who is meant. Two mentions with one and the same key are one person's.
     """
+    return tuple(one.keys for one in meant_by(mentions, tuple(documents)))
+
+
+def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tuple[Meant, ...]:
+    """Say who each mention is, as `link` does, with the reason and with what is known of that person."""
     passages = {passage.id: passage for document in documents for passage in document.passages}
-    seen = [look_at(mention, passages[mention.span.passage]) for mention in mentions]
-    seen = _surnames_of_several_words(seen)
+    rows = read_rows([look_at(one, passages[one.span.passage]) for one in mentions], documents)
+    seen = _surnames_of_several_words(rows.seen)
     by_passage: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
         by_passage[one.mention.span.passage].append(one)
-    told = _tell(Counter(Asked(one.name, one.role) for one in seen), by_passage, passages)
+    others = [*rows.pairs]
+    for document in documents:
+        others += other_names(by_passage, passages, [passage.id for passage in document.passages])
+    told = _tell(seen, by_passage, passages, others)
     beside = _beside(by_passage, passages, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
     meant = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
     named = {
         (whose[one.mention.span.passage], found[0].sort)
-        for one, found in zip(seen, meant, strict=True)
+        for one, (found, _) in zip(seen, meant, strict=True)
         if len(found) == 1 and one.name.form is not Form.INITIALS
     }
     return tuple(
-        _initials_at_home(one, tuple(p.sort for p in found), whose[one.mention.span.passage], named)
-        for one, found in zip(seen, meant, strict=True)
+        _as_meant(one, found, why, whose[one.mention.span.passage], named)
+        for one, (found, why) in zip(seen, meant, strict=True)
     )
 
 
-def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], told: _Told) -> Sequence[Person]:
+_Found = tuple[Sequence[Person], Because]
+
+
+def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], told: _Told) -> _Found:
     """Give who could be meant by one mention; a longer one around it or a cell beside it may tell."""
-    found = told.meant[Asked(one.name, one.role)]
+    found, why = told.meant[_asked(one)]
     if len(found) > 1 and outer is not None:
-        found = told.meant[Asked(outer.name, outer.role)]
+        found, why = told.meant[_asked(outer)][0], Because.INSIDE
         one = outer
-    return (beside.get(id(one), found) if len(found) > 1 else found)[:_MOST]
+    if len(found) > 1 and id(one) in beside:
+        found, why = beside[id(one)], Because.CELL
+    return found[:_MOST], why if len(found) == 1 else Because.OPEN
 
 
-def _initials_at_home(
-    one: Seen, keys: tuple[str, ...], document: str, named: Container[tuple[str, str]]
-) -> tuple[str, ...]:
+def _as_meant(
+    one: Seen, found: Sequence[Person], why: Because, document: str, named: Container[tuple[str, str]]
+) -> Meant:
     """Give initials to somebody only in a document that names her: elsewhere they are anybody's."""
+    keys = tuple(person.sort for person in found)
     if one.name.form is not Form.INITIALS or len(keys) > 1 or (document, keys[0]) in named:
-        return keys
-    return (f"initials {document} {one.name.last}",)
+        return Meant(keys, why, found[0] if len(keys) == 1 else None, one)
+    key = f"initials {document} {one.name.last}"
+    return Meant((key,), Because.ALONE, Person(key), one)
+
+
+def _asked(one: Seen) -> Asked:
+    return Asked(one.name, one.role, one.born)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    meant: dict[Asked, list[Person]]
+    meant: dict[Asked, tuple[list[Person], Because]]
     persons: Persons
 
 
 def _tell(
-    counts: Counter[Asked], by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage]
+    seen: Sequence[Seen],
+    by_passage: Mapping[str, Sequence[Seen]],
+    passages: Mapping[str, Passage],
+    others: Sequence[tuple[Seen, Seen, str]],
 ) -> _Told:
     """Ask for each name who could be meant: whole names first, and titled ones before bare ones."""
+    counts = Counter(map(_asked, seen))
     whole = sorted(
         ((a, n) for a, n in counts.items() if a.name.form is Form.FULL), key=lambda e: _order(e[0])
     )
     meant = gather(whole)
+    _learn(seen, meant)
     merged = Merged()
-    parts = Counter[str]()
-    for asked, times in counts.items():
-        for part in asked.name.parts:
-            parts[part] += times
-    merge_slips({p.sort: p for found in meant.values() for p in found}.values(), merged, parts)
-    _merge_other_names(by_passage, passages, meant, merged)
-    meant = {asked: merged.of(found) for asked, found in meant.items()}
+    join_slips(meant, counts, merged)
+    join_other_names(others, by_passage, passages, meant, merged)
+    join_short(by_passage, passages, meant, merged)
+    told = {asked: (merged.of(found), Because.WHOLE) for asked, found in meant.items()}
     persons = Persons()
     for asked, times in counts.items():
         persons.count(asked.name, times)
-    for person in {p.sort: p for found in meant.values() for p in found}.values():
+    for person in {p.sort: p for found, _ in told.values() for p in found}.values():
         persons.add(person)
-    _learn_kin((one for seen in by_passage.values() for one in seen if one.kin), meant, persons)
-    rest = sorted((asked for asked in counts if asked not in meant), key=_order)
+    _learn_more(seen, told, persons)
+    rest = sorted((asked for asked in counts if asked not in told), key=_order)
     for stage in range(_LAST_STAGE + 1):
         asked_now = [asked for asked in rest if _stage(asked) == stage]
         answers = {asked: persons.could_be(asked) for asked in asked_now if stage < _LAST_STAGE}
-        meant |= {asked: found for asked, found in answers.items() if found}
-        unknown = [asked for asked in asked_now if not answers.get(asked)]
-        for asked, found in _strangers(unknown).items():
-            meant[asked] = found
-        for person in {p.sort: p for asked in unknown for p in meant[asked]}.values():
-            if stage < _LAST_STAGE:
-                persons.add(person)
-    return _Told(meant, persons)
+        told |= with_doubts({asked: found for asked, found in answers.items() if found[0]}, persons)
+        unknown = [asked for asked in asked_now if asked not in told]
+        told |= strangers(unknown, counts, persons, single=stage < _LAST_STAGE)
+    return _Told(told, persons)
 
 
-def _learn_kin(seen: Iterable[Seen], meant: Mapping[Asked, list[Person]], persons: Persons) -> None:
-    """Learn who is somebody's mother or father, where it is told who that is."""
-    told = []
+def _learn(seen: Iterable[Seen], meant: Mapping[Asked, Sequence[Person]]) -> None:
+    """Learn of whole names what stands beside them."""
     for one in seen:
-        asked = Asked(one.name, one.role)
-        found = meant.get(asked) or (persons.could_be(asked) if one.name.form is Form.SINGLE else [])
-        told += [(found[0], one.kin)] if len(found) == 1 else []
-    for person, kin in told:
-        person.kin.add(kin)
+        found = meant.get(_asked(one), ())
+        if len(found) == 1:
+            _note(found[0], one)
 
 
-_LAST_STAGE = 4
+def _learn_more(seen: Iterable[Seen], told: Mapping[Asked, _Found], persons: Persons) -> None:
+    """Learn who is somebody's mother or father, where a shorter name tells who that is."""
+    found = []
+    for one in seen:
+        if one.name.form is Form.SINGLE and one.relation and _asked(one) not in told:
+            could_be, _ = persons.could_be(_asked(one))
+            found += [(could_be[0], one)] if len(could_be) == 1 else []
+    for person, one in found:
+        _note(person, one)
+
+
+def _note(person: Person, one: Seen) -> None:
+    if one.kin:
+        person.kin.add(one.kin)
+    if one.relation:
+        person.relations.add(one.relation)
+
+
+_LAST_STAGE = 5
 
 
 def _stage(asked: Asked) -> int:
-    """Initials with a surname, then what has a title, then bare parts, then initials; several people last."""
+    """Initials with a surname or forename, what has a title, bare parts, initials; several people last."""
     form = asked.name.form
-    if form in (Form.INITIAL_LAST, Form.FIRST_INITIAL):
-        return 0
     if form is Form.SINGLE:
-        return 1 if asked.role else 2
-    return 3 if form is Form.INITIALS else _LAST_STAGE
+        return 2 if asked.role else 3
+    return {Form.INITIAL_LAST: 0, Form.FIRST_INITIAL: 1, Form.INITIALS: 4}.get(form, _LAST_STAGE)
 
 
-def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str]:
+def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str, str]:
     name = asked.name
-    return name.form.value, name.first, name.between, name.last, asked.role
-
-
-def _strangers(unknown: Sequence[Asked]) -> dict[Asked, list[Person]]:
-    """Make a person for each name that nobody bears; of a name with titles that one cannot have, several."""
-    bearers: dict[tuple[str, str, str], list[Asked]] = defaultdict(list)
-    for asked in unknown:
-        bearers[asked.name.form.value, asked.name.first, asked.name.last].append(asked)
-    found: dict[Asked, list[Person]] = {}
-    for key, names in bearers.items():
-        styles = sorted({_style(asked.role) for asked in names} - {""})
-        persons = {
-            style: _stranger(names[0].name, (*key, style)) for style in (styles if len(styles) > 1 else [""])
-        }
-        for asked in names:
-            style = _style(asked.role)
-            found[asked] = [p for own, p in persons.items() if not own or not style or own == style]
-            if asked.role and len(found[asked]) == 1:
-                found[asked][0].roles.add(asked.role)
-    return found
-
-
-def _style(role: str) -> str:
-    """Say as what somebody is addressed: as a man, as a woman, or by a rank; nothing of a mere role."""
-    return sex_of(role) or ("rank" if role in titles() else "")
-
-
-def _stranger(name: Name, key: Sequence[str]) -> Person:
-    sort = "stranger " + " | ".join(key)
-    if name.form in (Form.INITIAL_LAST, Form.FIRST_INITIAL):
-        return Person(sort, {name.first}, {name.last})
-    return Person(sort, set(), {name.last} if name.form is Form.SINGLE else set())
+    return name.form.value, name.first, name.between, name.last, asked.role, asked.born
 
 
 def _surnames_of_several_words(seen: list[Seen]) -> list[Seen]:
@@ -194,47 +201,6 @@ def _surnames_of_several_words(seen: list[Seen]) -> list[Seen]:
         else:
             found.append(one)
     return found
-
-
-def _merge_other_names(
-    by_passage: Mapping[str, Sequence[Seen]],
-    passages: Mapping[str, Passage],
-    meant: Mapping[Asked, list[Person]],
-    merged: Merged,
-) -> None:
-    """Put together whom the text itself calls by two names, and learn the surname that somebody once had."""
-    bearers: dict[tuple[str, str], dict[str, Person]] = defaultdict(dict)
-    for asked, found in meant.items():
-        bearers[asked.name.first, asked.name.last] |= {person.sort: person for person in found}
-    for id_, seen in by_passage.items():
-        full = [one for one in seen if one.name.form is Form.FULL]
-        for one, other, between in spans_between(seen, passages[id_]) + spans_between(full, passages[id_]):
-            mine = meant.get(Asked(one.name, one.role), ())
-            if len(mine) != 1 or one.name.form is not Form.FULL:
-                continue
-            behind = passages[id_].text[other.mention.span.end :][:1]
-            theirs = _other_name(one.name, other.name, between, behind)
-            if theirs is None:
-                continue
-            merged.called(mine[0], theirs)
-            if len(same := bearers.get(theirs, {})) == 1:
-                merged.join(mine[0], *same.values())
-
-
-def _other_name(one: Name, other: Name, between: str, behind: str) -> tuple[str, str] | None:
-    """Give forename and surname that the second name says the first one's bearer has too, if it does."""
-    if other.form is Form.FULL:
-        told = is_former_name(between, _same_forename(one.first, other.first))
-        return (other.first, other.last) if told else None
-    if other.form is Form.SINGLE and is_pet_name(between, behind):
-        return other.last, one.last
-    if other.form is Form.SINGLE and is_former_name(between, same_forename=False):
-        return one.first, other.last
-    return None
-
-
-def _same_forename(one: str, other: str) -> bool:
-    return one == other or one in short_names().get(other, ()) or other in short_names().get(one, ())
 
 
 def _beside(

@@ -1,4 +1,4 @@
-"""The word lists that tell who is who: titles, roles, small words in surnames, short names."""
+"""The word lists that tell who is who: titles, roles, words of kinship, forenames and their short forms."""
 
 from __future__ import annotations
 
@@ -9,39 +9,66 @@ from types import MappingProxyType
 from redact.errors import RuleFault
 from redact.resources import rules_folder
 
-__all__ = ["particles", "roles", "short_names", "titles"]
+__all__ = ["famous_names", "forenames", "kinship", "lines_of", "particles", "roles", "short_names", "titles"]
 
 
 @cache
 def titles() -> frozenset[str]:
     """Titles that stand before a name, in lower case. Raises RuleFault where the list is missing."""
-    return frozenset(line.partition("\t")[0].casefold() for line in _lines("titles"))
+    return frozenset(line.partition("\t")[0].casefold() for line in lines_of("titles"))
 
 
 @cache
 def roles() -> frozenset[str]:
     """Roles that stand before a worker's name, in lower case. Raises RuleFault as `titles` does."""
-    return frozenset(line.partition("\t")[0].casefold() for line in _lines("roles"))
+    return frozenset(line.partition("\t")[0].casefold() for line in lines_of("roles"))
+
+
+@cache
+def kinship() -> frozenset[str]:
+    """Words of kinship for one person, in lower case. Raises RuleFault as `titles` does."""
+    rows = (line.partition("\t") for line in lines_of("kinship"))
+    return frozenset(word.casefold() for word, _, kind in rows if kind.strip() != "several")
+
+
+@cache
+def forenames() -> Mapping[str, str]:
+    """Common forenames in lower case, each with the sex "f" or "m" of those who bear it; "" where both do.
+
+    Raises RuleFault as `titles` does.
+    """
+    found: dict[str, str] = {}
+    for line in lines_of("forenames"):
+        sex, _, names = line.partition("\t")
+        found |= dict.fromkeys(names.casefold().split(), sex if sex in ("f", "m") else "")
+    return MappingProxyType(found)
+
+
+@cache
+def famous_names() -> tuple[str, ...]:
+    """Names of published cases, inquiries and their chairs. Raises RuleFault as `titles` does."""
+    return tuple(line.partition("\t")[0].strip() for line in lines_of("famous-cases"))
 
 
 @cache
 def particles() -> frozenset[str]:
     """Small words that stand inside a surname, in lower case. Raises RuleFault as `titles` does."""
-    return frozenset(word.casefold() for line in _lines("particles") for word in line.split())
+    return frozenset(word.casefold() for line in lines_of("particles") for word in line.split())
 
 
 @cache
 def short_names() -> Mapping[str, frozenset[str]]:
     """For each short name the forenames that it may stand for. Raises RuleFault as `titles` does."""
     found: dict[str, set[str]] = {}
-    for line in _lines("short-names"):
+    for line in lines_of("short-names"):
         forename, _, shorts = line.partition("\t")
         for short in shorts.split():
             found.setdefault(short.casefold(), set()).add(forename.strip().casefold())
     return MappingProxyType({short: frozenset(forenames) for short, forenames in found.items()})
 
 
-def _lines(name: str) -> tuple[str, ...]:
+def lines_of(name: str) -> tuple[str, ...]:
+    """Give a list's lines without comments and blank ones. Raises RuleFault where it is missing or empty."""
     try:
         text = (rules_folder() / "lists" / f"{name}.txt").read_text(encoding="utf-8")
     except OSError:

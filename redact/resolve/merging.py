@@ -1,17 +1,19 @@
-"""Persons who turn out to be one: slips in a whole name, and names that the text says are one person's."""
+"""Persons who turn out to be one: slips in a whole name, short forms, names that the text says are one's."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from redact.resolve.lists import forenames, short_names
 from redact.resolve.persons import Person
 from redact.resolve.slips import is_near, is_slip, neighbours_of
 
-__all__ = ["Merged", "merge_slips"]
+__all__ = ["Merged", "merge_short", "merge_slips"]
 
 _MUCH_RARER = 4
 _RARE = 2
+_LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
 
 
 class Merged:
@@ -22,28 +24,40 @@ class Merged:
 
     def join(self, one: Person, other: Person) -> None:
         """Make two persons one, with the names of both."""
-        one, other = sorted((self._root(one), self._root(other)), key=lambda person: person.sort)
+        one, other = sorted((self.root(one), self.root(other)), key=lambda person: person.sort)
         if one is other:
             return
         self._into[other.sort] = one
         one.firsts |= other.firsts
         one.lasts |= other.lasts
         one.between |= other.between
+        one.others |= other.others
         one.roles |= other.roles
         one.kin |= other.kin
+        one.relations |= other.relations
+        one.births |= other.births
         one.count += other.count
+
+    def absorb(self, slip: Person, right: Person) -> None:
+        """Make a person one with her whose name was mistyped; the mistyped name is not known as hers."""
+        right, slip = self.root(right), self.root(slip)
+        if right is slip:
+            return
+        slip.firsts, slip.lasts = set(right.firsts), set(right.lasts)
+        self.join(slip, right)
 
     def called(self, person: Person, name: tuple[str, str]) -> None:
         """Learn a forename and a surname that the text says are that person's too."""
-        root = self._root(person)
+        root = self.root(person)
         root.firsts.add(name[0])
         root.lasts.add(name[1])
 
     def of(self, persons: Iterable[Person]) -> list[Person]:
         """Give those who stand for some persons, each once."""
-        return list({root.sort: root for root in map(self._root, persons)}.values())
+        return list({root.sort: root for root in map(self.root, persons)}.values())
 
-    def _root(self, person: Person) -> Person:
+    def root(self, person: Person) -> Person:
+        """Give who stands for a person: she herself, if nobody else does."""
         while person.sort in self._into:
             person = self._into[person.sort]
         return person
@@ -60,7 +74,9 @@ def merge_slips(persons: Iterable[Person], merged: Merged, counts: Mapping[str, 
     for person in everybody:
         for key in _keys(person):
             near[key][person.sort] = person
-    pairs = _hyphens(everybody)
+    for one, other in _hyphens(everybody):
+        merged.join(one, other)
+    pairs = []
     for person in everybody:
         if person.count > _RARE:
             continue
@@ -71,8 +87,56 @@ def merge_slips(persons: Iterable[Person], merged: Merged, counts: Mapping[str, 
         )
         if right and (len(right) == 1 or right[0].count > right[1].count):
             pairs.append((person, right[0]))
-    for one, other in pairs:
-        merged.join(one, other)
+    for slip, other in pairs:
+        merged.absorb(slip, other)
+
+
+def merge_short(persons: Iterable[Person], merged: Merged, apart: Collection[frozenset[str]]) -> None:
+    """Join two whole names of one surname where one forename is a listed short form of the other.
+
+    Not where several could be meant, nor where they stand side by side: then they are two.
+
+    Args:
+        apart: each two persons, by their `sort`, of whom one text speaks side by side.
+    """
+    by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    everybody = sorted({merged.root(person).sort: merged.root(person) for person in persons}.items())
+    for _, person in everybody:
+        for first in person.firsts:
+            for last in person.lasts:
+                for start in {0, *range(1, len(first) - _LEAST_END + 1)}:
+                    by_name[first[start:], last].append(person)
+    pairs = []
+    for _, person in everybody:
+        found = {
+            other.sort: other
+            for first in person.firsts
+            for last in person.lasts
+            for forename in (*short_names().get(first, ()), first)
+            for other in by_name.get((forename, last), ())
+            if other is not person and (forename == first or forename in other.firsts)
+        }
+        if len(found) == 1:
+            other = next(iter(found.values()))
+            if not _are_two(person, other) and frozenset({person.sort, other.sort}) not in apart:
+                pairs.append((person, other))
+    longer = defaultdict(list)
+    for person, other in pairs:
+        longer[other.sort].append(person)
+    for person, other in pairs:
+        if len(longer[other.sort]) == 1:
+            merged.join(person, other)
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    """Tell whether something that is known of both cannot be said of one person."""
+    if one.sexes and other.sexes and not one.sexes & other.sexes:
+        return True
+    if one.callings and other.callings and not one.callings & other.callings:
+        return True
+    if one.is_child != other.is_child and bool(one.relations) and bool(other.relations):
+        return True
+    return any(map(one.is_born_otherwise, other.births))
 
 
 def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
@@ -101,7 +165,7 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     With one forename, surnames one letter apart are enough. Of one surname, forenames one letter apart may be
     a sister's (Ellie and Elsie), so that one must be much rarer.
     """
-    if person is other or person.count > other.count:
+    if person is other or person.count > other.count or _are_two(person, other):
         return False
     if person.firsts == other.firsts:
         return any(is_near(one, last) for one in person.lasts for last in other.lasts)
@@ -109,7 +173,9 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
         return False
     rarer = other.count >= _MUCH_RARER * person.count
     return any(
-        counts[one] <= _RARE and (is_slip(one, first) or (rarer and is_near(one, first)))
+        counts[one] <= _RARE
+        and not (one in forenames() and first in forenames())
+        and (is_slip(one, first) or (rarer and is_near(one, first)))
         for one in person.firsts
         for first in other.firsts
     )

@@ -26,7 +26,7 @@ class Form(Enum):
     FULL = "full"  # forename and surname, perhaps names between them
     SINGLE = "single"  # one part, that of a forename or of a surname
     INITIAL_LAST = "initial and surname"
-    FIRST_INITIAL = "forename and the surname's initial"
+    FIRST_INITIAL = "forename and the surname's initial"  # or a surname and the forename's
     INITIALS = "initials"
     FAMILY = "family"  # "the Ashtons", "Mr and Mrs Ashton": several people
     OTHER = "other"  # no name of one person: signs, several names, a sentence
@@ -68,6 +68,8 @@ _CAPITALS = re.compile(r"[^\W\d_](?:-?[^\W\d_]){1,3}")
 _BEFORE_A_NAME = re.compile(
     r"^(?:(?:the|a|an|my|our|his|her|their|young|old|little|poor|dear|late|big|baby)[ ]+)+(?=[^\W\d_a-z])"
 )
+# "the lovely Harriet Osgood": what is written small behind an article is no name, whatever it is.
+_PRAISED = re.compile(r"^(?:the|a|an|my|our|his|her|their)[ ]+(?:[a-z]+[ ]+)+(?=[^\W\d_a-z])")
 _LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
 
 
@@ -89,7 +91,7 @@ def read_name(text: str) -> Name:
     family = _FAMILY.fullmatch(plain)
     if family:
         return Name(Form.FAMILY, last=spelled(family.group(1)))
-    title, plain = _without_title(_JOINED.sub(r"\1. ", _BEFORE_A_NAME.sub("", plain)))
+    title, plain = _without_title(_JOINED.sub(r"\1. ", _PRAISED.sub("", _BEFORE_A_NAME.sub("", plain))))
     initials = _initials(plain)
     if initials:
         return Name(Form.INITIALS, last=initials, title=title)
@@ -151,15 +153,15 @@ def _in_order(words: list[str], title: str) -> Name:
         if all(not loud for loud in shout[number:]):
             return _reversed(words[:number], words[number:], title)
     parts = [spelled(word) for word in words]
-    if len(parts) == 1 or parts[0] in particles():
+    if len(parts) == 1 or (parts[0] in particles() and not _INITIAL.fullmatch(words[0])):
         return Name(Form.SINGLE, last=" ".join(parts), title=title)
     if len(parts[0]) == 1 or _INITIAL.fullmatch(words[0]):
         rest = [part for part in parts[1:] if len(part) > 1]
         if not rest:
             return Name(Form.INITIALS, last="".join(parts), title=title)
         return Name(Form.INITIAL_LAST, first=parts[0][0], last=" ".join(rest), title=title)
-    if len(parts) == 2 and len(parts[1]) == 1:
-        return Name(Form.FIRST_INITIAL, first=parts[0], last=parts[1], title=title)
+    if len(parts[-1]) == 1:
+        return Name(Form.FIRST_INITIAL, first=" ".join(parts[:-1]), last=parts[-1], title=title)
     at = next((at for at in range(1, len(parts) - 1) if parts[at] in particles()), len(parts) - 1)
     return Name(Form.FULL, parts[0], tuple(parts[1:at]), " ".join(parts[at:]), title)
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["SHORTEST", "as_read", "is_near", "is_slip", "neighbours_of", "sound_of"]
+from rapidfuzz.distance import OSA, Levenshtein
+
+__all__ = ["SHORTEST", "as_read", "is_dropped", "is_near", "is_slip", "neighbours_of", "sound_of"]
 
 SHORTEST = 4  # letters; a shorter word has too many neighbours
+_LONG = 5  # letters of which one may be missing
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Letters that are read for one another in scanned pages, and one letter that is read as two.
 _READ_ALIKE = ("ec", "eo", "co", "il", "lt", "it", "un", "hb", "vy", "gq", "ij", "lj", "fl", "ft")
@@ -62,14 +65,16 @@ def is_slip(one: str, other: str) -> bool:
         return False
     if _as_one(one) == _as_one(other):
         return True
-    if len(one) == len(other):
-        at = [place for place in range(len(one)) if one[place] != other[place]]
-        return _swapped(one, other, at) or (len(at) == 1 and _mistyped(one, other, at[0]))
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return any(
-        longer[:at] + longer[at + 1 :] == shorter and longer[at] == longer[at - 1]
-        for at in range(1, len(longer))
-    )
+    if OSA.distance(one, other, score_cutoff=1) > 1:
+        return False
+    changes = list(Levenshtein.editops(one, other))
+    if len(changes) > 1:
+        return True  # two neighbouring letters are exchanged
+    change = changes[0]
+    if change.tag == "replace":
+        return _mistyped(one, other, change.src_pos)
+    longer, at = (one, change.src_pos) if change.tag == "delete" else (other, change.dest_pos)
+    return longer[at] in longer[at - 1 : at] + longer[at + 1 : at + 2]
 
 
 def is_near(one: str, other: str) -> bool:
@@ -81,17 +86,17 @@ def is_near(one: str, other: str) -> bool:
         return False
     if one[0] != other[0]:
         return {one[0], other[0]} == {"i", "l"} and one[1:] == other[1:]
-    if _as_one(one) == _as_one(other):
-        return True
-    if len(one) == len(other):
-        at = [place for place in range(len(one)) if one[place] != other[place]]
-        return len(at) == 1 or _swapped(one, other, at)
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
+    return _as_one(one) == _as_one(other) or OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def _swapped(one: str, other: str, at: list[int]) -> bool:
-    return len(at) == 2 and at[1] == at[0] + 1 and one[at[0]] == other[at[1]] and one[at[1]] == other[at[0]]
+def is_dropped(one: str, other: str) -> bool:
+    """Tell whether two words of more letters are one letter apart within them: Kadesha for Kadeisha.
+
+    That is no slip by itself: it is one where the one word is written often, the other hardly ever.
+    """
+    if max(len(one), len(other)) < _LONG or one[-1] != other[-1]:
+        return False
+    return is_near(one, other) and one[0] == other[0]
 
 
 def _mistyped(one: str, other: str, at: int) -> bool:

@@ -10,63 +10,55 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from redact.resolve.lists import roles, titles
+from redact.resolve.births import birth_behind
+from redact.resolve.lists import kinship, roles, titles
 from redact.resolve.names import Form, Name, read_name
 from redact.values.people import Mention
 from redact.values.text import Passage
 
-__all__ = ["Seen", "is_former_name", "is_pet_name", "look_at", "sex_of", "spans_between"]
+__all__ = ["Seen", "look_at", "sex_of", "sex_of_kin", "spans_between"]
 
 _REACH = 60  # characters before a mention in which its title or role stands
 _BEFORE = re.compile(r"((?:[\w.'’&/-]+[ \t\u00a0]+){1,4})[\"“'‘(]?$")
 _SEVERAL = re.compile(r"\b(?:the|both|all)[ \u00a0]+$", re.IGNORECASE)
 _COUPLE = re.compile(r"\b(?:mr|dr)\.?\s+(?:and|&)\s+(?:mrs|ms|dr)\.?\s+$", re.IGNORECASE)
 _SEXES = {"mr": "m", "master": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f"}
-# Words of kinship and of sex directly before a name; they say its bearer's sex, if all of them agree.
-_KIN = re.compile(
-    r"""\b (?: (?P<m> (?:step-?|grand|half-|half\ )?(?:father|brother|son) | dad | grandad | uncle | husband
-        | boyfriend | nephew | stepdad | MGF | PGF )
-      | (?P<f> (?:step-?|grand|half-|half\ )?(?:mother|sister|daughter) | mum | nan | aunt | auntie | wife
-        | girlfriend | niece | MGM | PGM ) )
-    (?: [ ]\d{1,2} )? (?: [ \t\u00a0]+ | ,[ ] | :[ \t]* | [ ]?\( )$""",
+# Words of kinship that say the sex of whom they are said.
+_KIN_OF_MEN = re.compile(
+    r"(?:father|brother|son|dad|daddy|gran+d?dad|grandpa|uncle|husband|boyfriend|nephew|MGF|PGF|taid)$", re.I
+)
+_KIN_OF_WOMEN = re.compile(
+    r"""(?:mother|sister|daughter|mum|mummy|mam|mom|gran|granny|grandma|nan|nanny|nana|nain|aunt|aunty|auntie
+        |wife|girlfriend|niece|MGM|PGM)$""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What stands between a name and the same person's other name.
-_OTHER_NAME = re.compile(
-    r"""[\W_]* (?: n[ée]e | born | once | also | formerly | previously | alias | a\.?k\.?a\.? | maiden\ name
-      | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
-        (?:here\s+)?as
-      | (?:was|had\s+been)\s+(?:formerly|previously|once) | changed\ (?:her|his|their)\ name\ (?:to|from)
-      ) [\W_]*""",
-    re.IGNORECASE | re.VERBOSE,
+# What stands between a word of kinship and the name of whom it is said, and behind a name before such a word.
+_THEN_A_NAME = re.compile(r"([\w’'/-]+(?: [\w’'/-]+){0,2}?)(?: \d{1,2})?(?:[ \t\u00a0]+|:[ \t]*|[ ]?\()$")
+# With a comma it is said of the name only where it stands between two of them: "her mother, Kay, rang".
+_APPOSED = re.compile(
+    r"(?:\b(?:the|her|his|their|my|our)|[’']s) ([\w’'/-]+(?: [\w’'/-]+){0,2}), $", re.IGNORECASE
 )
-# The same, farther away, where both names have the forename.
-_FARTHER = re.compile(
-    r"""(?: \b(?:also|once|formerly|previously|n[ée]e|alias|aka|answers\ to|called|in\ the\ name\ of
-      |under\ the\ name(?:\ of)?|maiden\ name(?:\ of)?|(?:known|registered|booked\ in|recorded|on\ file)\s+as
-      |(?:here|there),\ as)) [\s"“'‘(:]*$""",
-    re.IGNORECASE | re.VERBOSE,
+_BEHIND = re.compile(
+    r"[ ]*(?:,|\(|[–—-])[ ]*(?:(?:the|her|his|their|a|an|our|my)[ ]+)?(?:[\w]+[’']s[ ]+)?"
+    r"([\w’'/-]+(?: [\w’'/-]+){0,4})"
 )
-# The same said of the subject of the sentence, whatever the forename.
-_ANSWERS_TO = re.compile(
-    r"[^.;:]*\band\s+(?:also\s+)?(?:answers\ to|goes\ by|is\ known\ as|was\ known\ as)\s+[\"“'‘]?",
-    re.IGNORECASE | re.VERBOSE,
-)
-_QUOTED = re.compile(r"[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
-_FAR = 90
+_ENDS = re.compile(r"[ ]*(?:$|[,.;:)\n]| of | to | for | at | with | from | in )")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One mention with what it says and what stands before it: a title or role in lower case, or nothing.
 
-    `kin` is the sex, "m" or "f", of which a word of kinship before it speaks.
+    `kin` is the sex, "m" or "f", of which a word of kinship beside it speaks; `relation` is that word, or the
+    role that stands beside it; `born` is her birth, as `births` writes it.
     """
 
     mention: Mention
     name: Name
     role: str = ""
     kin: str = ""
+    relation: str = ""
+    born: str = ""
 
 
 def look_at(mention: Mention, passage: Passage) -> Seen:
@@ -76,8 +68,10 @@ def look_at(mention: Mention, passage: Passage) -> Seen:
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     if name.form is Form.SINGLE and (_COUPLE.search(before) or _plural(name, before)):
         return Seen(mention, Name(Form.FAMILY, last=name.last))
-    kin = _KIN.search(before)
-    return Seen(mention, name, name.title or _role_before(before), (kin.lastgroup or "") if kin else "")
+    behind = text[mention.span.end : mention.span.end + _REACH]
+    relation = _relation_before(before, behind) or _relation_behind(behind)
+    role = name.title or _role_before(before)
+    return Seen(mention, name, role, sex_of_kin(relation), relation, birth_behind(behind))
 
 
 def sex_of(role: str) -> str:
@@ -85,28 +79,46 @@ def sex_of(role: str) -> str:
     return _SEXES.get(role, "")
 
 
-def is_former_name(between: str, same_forename: bool) -> bool:
-    """Tell whether the words between two names say that both are names of one person."""
-    if len(between) > _FAR or "\n" in between.strip("\n"):
-        return False
-    if _OTHER_NAME.fullmatch(between) and (same_forename or not between.strip().lower().endswith("also")):
-        return True
-    if _ANSWERS_TO.fullmatch(between):
-        return True
-    return same_forename and _FARTHER.search(between) is not None
-
-
-def is_pet_name(between: str, behind: str) -> bool:
-    """Tell whether the second of two names stands alone in quotes behind the first: Robert Osgood ("Bobby").
-
-    Args:
-        behind: the sign behind the second name; without a closing quote a speech begins with it.
-    """
-    return bool(behind) and behind in "\"”'’" and _QUOTED.fullmatch(between) is not None
+def sex_of_kin(relation: str) -> str:
+    """Say of which sex a word of kinship is used, "m" or "f"; of all others nothing."""
+    if _KIN_OF_MEN.search(relation):
+        return "m"
+    return "f" if _KIN_OF_WOMEN.search(relation) else ""
 
 
 def _plural(name: Name, before: str) -> bool:
     return name.last.endswith("s") and len(name.last) > 3 and _SEVERAL.search(before) is not None
+
+
+def _relation_before(before: str, behind: str) -> str:
+    found = _THEN_A_NAME.search(before)
+    if found is None and (not behind.strip() or behind[0] in ",.;)"):
+        found = _APPOSED.search(before)
+    return _known_end(found.group(1)) if found else ""
+
+
+def _known_end(phrase: str) -> str:
+    words = phrase.casefold().split()
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next((end for end in ends if end in kinship()), "")
+
+
+def _relation_behind(behind: str) -> str:
+    """Give the word of kinship or the role that is said of a name behind it: "Kay, her mother,"."""
+    found = _BEHIND.match(behind)
+    if found is None:
+        return ""
+    words = found.group(1).split()
+    for number in range(len(words), 0, -1):
+        phrase = " ".join(words[:number])
+        end = found.start(1) + len(phrase)
+        if not _ENDS.match(behind, end):
+            continue
+        last = [" ".join(words[at:number]).casefold() for at in range(number)]
+        known = next((end for end in last if end in kinship() or end in roles()), "")
+        if known:
+            return known
+    return ""
 
 
 def _role_before(before: str) -> str:

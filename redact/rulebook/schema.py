@@ -13,6 +13,7 @@ from typing import Any
 from redact.rulebook.faults import Faults, quoted, suggestion
 from redact.rulebook.marked import Marked, Other
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Rule, RuleKind, Severity
+from redact.values.labels import LabelFaultKind
 from redact.values.people import Label, Standing
 from redact.values.places import PLACES
 from redact.values.text import Part
@@ -70,6 +71,8 @@ def read_rule(path: str, mapping: Mapped, faults: Faults) -> Rule | None:
         values["params"] = _read_params(path, mapping["params"], kind, faults)
         if kind is RuleKind.HIDDEN:
             _check_places(path, mapping, values, faults)
+        if kind is RuleKind.BUNDLE:
+            _check_bundles(path, mapping, values, faults)
     return Rule(**values) if len(faults) == before else None
 
 
@@ -108,6 +111,16 @@ def _check_places(path: str, mapping: Mapped, values: Mapping[str, Any], faults:
         for text in values.get(name) or ():
             if text is not None and text.partition(": ")[0] not in PLACES:
                 faults.add(path, mapping[name][0], f'{name}: an example begins with its place: "D27: words"')
+
+
+def _check_bundles(path: str, mapping: Mapped, values: Mapping[str, Any], faults: Faults) -> None:
+    """Check that each example of a rule on several documents holds several."""
+    for name in ("finds", "allows"):
+        for text in values.get(name) or ():
+            if text is not None and " || " not in text:
+                faults.add(
+                    path, mapping[name][0], f'{name}: an example has several documents: "one || other"'
+                )
 
 
 def _wrong(marked: Marked, place: Place, wanted: str) -> None:
@@ -226,6 +239,8 @@ KEYS: Mapping[str, Key] = MappingProxyType(
 _PARTS = _list_of(_one_of(Part))
 # A pseudonym is a label in use and never a fault, so no rule may judge one.
 _LABELS = _list_of(_one_of(Label, without=frozenset({Label.PSEUDONYM})))
+_ACROSS: frozenset[Enum] = frozenset(kind for kind in LabelFaultKind if kind.across)
+_WITHIN: frozenset[Enum] = frozenset(LabelFaultKind) - _ACROSS
 PARAMS: Mapping[RuleKind, Mapping[str, Key]] = MappingProxyType(
     {
         RuleKind.IDENTITY: MappingProxyType(
@@ -241,6 +256,12 @@ PARAMS: Mapping[RuleKind, Mapping[str, Key]] = MappingProxyType(
         RuleKind.DOCUMENT_KIND: MappingProxyType({"kinds": Key(_list_of(_one_of(DocumentKind)))}),
         RuleKind.HIDDEN: MappingProxyType(
             {"places": Key(_list_of(_place)), "parts": Key(_PARTS, required=False)}
+        ),
+        RuleKind.LABELS: MappingProxyType(
+            {"faults": Key(_list_of(_one_of(LabelFaultKind, without=_ACROSS)))}
+        ),
+        RuleKind.BUNDLE: MappingProxyType(
+            {"faults": Key(_list_of(_one_of(LabelFaultKind, without=_WITHIN)))}
         ),
     }
 )

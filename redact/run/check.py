@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redact.errors import ExitStatus, worst
 from redact.run.loading import loading
@@ -12,8 +14,12 @@ from redact.values.checking import Checked, CheckRun
 from redact.values.fingerprint import new_secret
 from redact.values.judgement import DocumentKind, Judgement, Provenance, Readiness, Rulebook, Settings
 from redact.values.people import Mention, NearMiss, Resolution
+from redact.values.since import CaseMark, Told, file_mark
 from redact.values.text import Document
 from redact.version import __version__
+
+if TYPE_CHECKING:
+    from redact.judge import Words
 
 __all__ = ["Watcher", "check", "check_opened", "find", "no_passwords", "watch_nothing"]
 
@@ -36,7 +42,11 @@ def check(
     passwords: Passwords = no_passwords,
     watcher: Watcher = watch_nothing,
     secret: bytes | None = None,
+    scope: str = "run",
     explain: bool = False,
+    case: CaseMark | None = None,
+    words: Words | None = None,
+    earlier: Told | None = None,
 ) -> CheckRun:
     """Read, recognise, resolve and judge the files of one call.
 
@@ -45,7 +55,11 @@ def check(
     Args:
         passwords: asked when a file is encrypted.
         secret: fingerprints and ids are made under it; a new one where none is given.
+        scope: whose secret it is: "case", or of this "run" alone.
         explain: look for near misses too.
+        case: the case whose secret it is.
+        words: what people have decided in that case.
+        earlier: a report of that case, to say what is new since.
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
@@ -62,7 +76,9 @@ def check(
         )
         if all(entry.document is None for entry in opened):
             nothing_is_needed()
-    return _answer(opened, grounds, _Call(settings, watcher, secret, explain))
+    call = _Call(settings, watcher, secret, explain, scope, case, words)
+    outcome = _answer(opened, grounds, call)
+    return outcome if earlier is None else _since(outcome, earlier)
 
 
 def check_opened(
@@ -84,6 +100,9 @@ class _Call:
     watcher: Watcher
     secret: bytes
     explain: bool
+    scope: str = "run"
+    case: CaseMark | None = None
+    words: Words | None = None
 
 
 def _grounds() -> tuple[Rulebook, str | None]:
@@ -106,19 +125,27 @@ def _judged(
     grounds: tuple[Rulebook, str | None],
     call: _Call,
 ) -> CheckRun:
-    from redact.judge import settings_digest
+    from redact.judge import NO_WORDS, settings_digest
     from redact.resolve import resolve
 
     rulebook, model_digest = grounds
     documents = [entry.document for entry in opened if entry.document is not None]
     resolution = resolve(mentions, documents)
-    judging = _Judging(
-        resolution, rulebook, model_digest, call.settings, call.secret, settings_digest(call.settings)
-    )
+    words = call.words or NO_WORDS
+    digest = settings_digest(call.settings, words)
+    judging = _Judging(resolution, rulebook, model_digest, call, digest, words)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
+    outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case)
     if not call.explain:
         return outcome
     return replace(outcome, near_misses=_near(documents, mentions), explained=True)
+
+
+def _since(outcome: CheckRun, earlier: Told) -> CheckRun:
+    from redact.judge import compare
+    from redact.run.earlier import told
+
+    return replace(outcome, since=compare(earlier, told(outcome)))
 
 
 def find(documents: Sequence[Document], watcher: Watcher = watch_nothing) -> tuple[Mention, ...]:
@@ -147,9 +174,9 @@ class _Judging:
     resolution: Resolution
     rulebook: Rulebook
     model_digest: str | None
-    settings: Settings
-    secret: bytes
+    call: _Call
     settings_digest: str
+    words: Words
 
     def checked(self, entry: Opened) -> Checked:
         """Judge one file, or carry the error that stopped it."""
@@ -157,9 +184,11 @@ class _Judging:
         from redact.judge import status_of
 
         extension = known_suffix(entry.path)
+        mark = file_mark(self.call.secret, Path(entry.path).name) if self.call.case else None
         if entry.document is None:
             assert entry.error is not None  # noqa: S101 - an Opened has one or the other
-            return Checked(entry.number, entry.path, extension, entry.error.status, error=entry.error)
+            status = entry.error.status
+            return Checked(entry.number, entry.path, extension, status, error=entry.error, file_mark=mark)
         kind, because = self._kind(entry.document)
         judgement = self._judge(entry.document, kind)
         return Checked(
@@ -171,14 +200,15 @@ class _Judging:
             judgement=judgement,
             kind=kind,
             kind_because=because,
+            file_mark=mark,
         )
 
     def _kind(self, document: Document) -> tuple[DocumentKind | None, str]:
         """Say what the document is judged as: what the user stated, else what it says itself."""
         from redact.recognise.document_kind import recognise_kind
 
-        if self.settings.kind is not None:
-            return self.settings.kind, "stated by the user"
+        if self.call.settings.kind is not None:
+            return self.call.settings.kind, "stated by the user"
         return recognise_kind(document)
 
     def _judge(self, document: Document, kind: DocumentKind | None) -> Judgement:
@@ -195,9 +225,10 @@ class _Judging:
             document,
             self.resolution,
             self.rulebook,
-            settings=replace(self.settings, kind=kind),
-            secret=self.secret,
+            settings=replace(self.call.settings, kind=kind),
+            secret=self.call.secret,
             provenance=provenance,
+            words=self.words,
         )
 
     def close(self, checked: tuple[Checked, ...]) -> CheckRun:
@@ -205,7 +236,7 @@ class _Judging:
         return CheckRun(
             documents=checked,
             entities=self.resolution.entities,
-            settings=self.settings,
+            settings=self.call.settings,
             readiness=_readiness(checked),
             status=worst([entry.status for entry in checked]),
             tool_version=__version__,

@@ -59,13 +59,13 @@ def for_documents(paths: Sequence[str]) -> Configuration:
     return _load(path) if path else Configuration()
 
 
-def find(folder: Path) -> Path | None:
-    """Find the nearest `redact.toml` in `folder` or above, up to a `.redact-root` or the home folder."""
+def find(folder: Path, name: str = FILE_NAME) -> Path | None:
+    """Find the nearest file of a name in `folder` or above, up to a `.redact-root` or the home folder."""
     home = Path.home().resolve()
     here = folder.resolve()
     for candidate in (here, *here.parents):
-        if (candidate / FILE_NAME).is_file():
-            return candidate / FILE_NAME
+        if (candidate / name).is_file():
+            return candidate / name
         if (candidate / ROOT_MARK).exists() or candidate == home:
             return None
     return None

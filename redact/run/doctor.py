@@ -24,6 +24,8 @@ _NEEDED_FREE_BYTES = 500 * 1024**2
 _NEEDED_MEMORY_BYTES = 3 * 1024**3  # the reader may take 2 GB, the recognisers some 300 MB
 _PACKAGES = (
     "click",
+    "cryptography",
+    "filelock",
     "lxml",
     "msoffcrypto-tool",
     "numpy",
@@ -33,6 +35,7 @@ _PACKAGES = (
     "pikepdf",
     "presidio-analyzer",
     "pypdfium2",
+    "pyrage",
     "python-docx",
     "spacy",
 )
@@ -90,10 +93,26 @@ def what_we_keep(folder: Path) -> tuple[Check, ...]:
         Check("program and rules", str(rules_folder())),
         Check("name model", _where_the_model_lies()),
         Check("settings", _settings_of(folder)),
-        Check("documents, names, results", "nothing is kept: a result is where you write it with -o"),
+        Check("your identity, keys of cases", _own_folder()),
+        Check(
+            "documents, names, results", "nothing is kept but in sealed keys: a result is where you write it"
+        ),
         Check("temporary files", "none: files are read and decrypted in memory"),
         Check("logs, caches, history", "none"),
     )
+
+
+def _own_folder() -> str:
+    """Say what lies in the user's own folder, without naming it: it may be named after a person."""
+    from redact.keystore import home
+
+    own = home.default_folder()
+    if not own.is_dir():
+        return "none: `redact identity create` makes a folder in your own part of the system"
+    keys = len(list((own / home.KEYS).glob(f"*{home.KEY_SUFFIX}")))
+    cards = len(list((own / home.TRUSTED).glob("*.card")))
+    has = "an identity" if (own / home.IDENTITY).exists() else "no identity"
+    return f"{has}, {keys} sealed keys, {cards} cards of others; the folder is named redact"
 
 
 def _settings_of(folder: Path) -> str:

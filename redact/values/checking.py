@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from redact.errors import ExitStatus, RedactError
 from redact.values.judgement import DocumentKind, Judgement, Readiness, Rule, Settings
 from redact.values.people import Entity, NearMiss
+from redact.values.since import CaseMark, Since
 from redact.values.text import Document
 
 __all__ = ["CheckRun", "Checked"]
@@ -18,7 +19,8 @@ class Checked:
 
     `number` is 1-based in the order of the call. `path` is what the user typed; it may be shown on the
     user's own terminal and nowhere else. `extension` is lower case with its dot, or empty. `kind` is what
-    it was judged as, none meaning by every rule, and `kind_because` says why in words of ours.
+    it was judged as, none meaning by every rule, and `kind_because` says why in words of ours. In a case
+    `file_mark` is a keyed hash of the file's name.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Checked:
     error: RedactError | None = None
     kind: DocumentKind | None = None
     kind_because: str = "not stated: judged by every rule"
+    file_mark: str | None = None
 
     @property
     def name(self) -> str:
@@ -43,7 +46,8 @@ class CheckRun:
 
     `entities` are numbered over all documents together. `rules` are those it was judged with.
     `near_misses` of all documents, in reading order; `explained` says that they were asked for, so that none
-    found and none looked for are told apart.
+    found and none looked for are told apart. `case` is the case under whose secret the fingerprints are made;
+    `since` what has changed since an earlier report, where one was given.
     """
 
     documents: tuple[Checked, ...]
@@ -59,3 +63,5 @@ class CheckRun:
     rules: tuple[Rule, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     explained: bool = False
+    case: CaseMark | None = None
+    since: Since | None = None

@@ -7,7 +7,6 @@ this run where there is no case.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
@@ -29,11 +28,11 @@ def fingerprint(secret: bytes, purpose: str, parts: Iterable[str | bytes]) -> st
 
     Returns: "hmac:" and 32 hex digits.
     """
-    mac = hmac.new(secret, purpose.encode() + b"\0", hashlib.sha256)
+    message = [purpose.encode(), b"\0"]
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        mac.update(len(data).to_bytes(8, "big") + data)
-    return "hmac:" + mac.hexdigest()[:32]
+        message += [len(data).to_bytes(8, "big"), data]
+    return "hmac:" + hmac.digest(secret, b"".join(message), "sha256").hex()[:32]
 
 
 def document_id(secret: bytes, sha256: str) -> str:

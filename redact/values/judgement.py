@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from redact.values.decided import Decided, Effect
 from redact.values.text import Location, Span
 
 __all__ = [
     "Audience",
+    "BundleJudgement",
     "DocumentKind",
     "Edition",
     "Finding",
@@ -109,6 +111,8 @@ class RuleKind(Enum):
     IDENTITY = "identity"
     DOCUMENT_KIND = "document-kind"
     HIDDEN = "hidden"
+    LABELS = "labels"
+    BUNDLE = "bundle"  # held against all documents of a call together
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ class Rule:
 
     `applies_to`, `audience` and `mode` list the values for which the rule holds; empty means every one.
     `finds` are invented sentences in which the rule must find a fault, `allows` sentences in which not; of
-    a rule of the kind `hidden` each begins with a place: "D27: Ask her mother."
+    a rule of the kind `hidden` each begins with a place: "D27: Ask her mother."; of the kind `bundle` each
+    holds several documents, parted by " || ".
     """
 
     id: str
@@ -173,6 +178,15 @@ class Finding:
         """What counts as one thing in a report: an entity, all that are untold, else the finding alone."""
         return self.entity or (self.masked if self.untold else self.fingerprint)
 
+    def stops(self, decided: Decided | None) -> bool:
+        """Tell whether it stops *ready*, with what was decided on it.
+
+        A note stops only where somebody has decided that it is to be changed.
+        """
+        if decided is None or decided.effect is Effect.OPEN:
+            return self.severity is not Severity.NOTE
+        return decided.effect is Effect.TO_CHANGE
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -199,18 +213,51 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The answer for one document. `blocking` says in our own words what stops *ready*."""
+    """The answer for one document. `blocking` says in our own words what stops *ready*.
+
+    `decided` says of each finding and gap on which somebody has decided what that comes to.
+    """
 
     readiness: Readiness
     verdicts: tuple[Verdict, ...]
     blocking: tuple[str, ...]
     provenance: Provenance
+    decided: tuple[Decided, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings of all verdicts, in the order of the document."""
         found = [finding for verdict in self.verdicts for finding in verdict.findings]
         return tuple(sorted(found, key=lambda finding: (finding.document_span or (1 << 60, 0), finding.rule)))
+
+    @property
+    def decisions(self) -> dict[str, Decided]:
+        """What was decided, by fingerprint."""
+        return {decided.fingerprint: decided for decided in self.decided}
+
+
+@dataclass(frozen=True, slots=True)
+class BundleJudgement:
+    """The answer of the rules that need several documents, for all documents of one call together.
+
+    `blocking` says in our own words what stops *ready*. `decided` is as of a Judgement. The first span of a
+    finding, and its `document_span`, are of the document in which it is seen first.
+    """
+
+    readiness: Readiness
+    verdicts: tuple[Verdict, ...]
+    blocking: tuple[str, ...]
+    decided: tuple[Decided, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all verdicts, rule by rule."""
+        return tuple(finding for verdict in self.verdicts for finding in verdict.findings)
+
+    @property
+    def decisions(self) -> dict[str, Decided]:
+        """What was decided, by fingerprint."""
+        return {decided.fingerprint: decided for decided in self.decided}
 
 
 @dataclass(frozen=True, slots=True)

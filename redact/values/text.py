@@ -152,6 +152,8 @@ class Passage:
 
     def locate(self, start: int, end: int) -> Location:
         """Say where `text[start:end]` stands: in the innermost region it touches, else in the passage."""
+        if not self.regions:
+            return self.location
         touched = [region for region in self.regions if region.start < end and start < region.end]
         if not touched:
             return self.location

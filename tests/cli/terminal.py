@@ -11,7 +11,9 @@ from pathlib import Path
 
 __all__ = ["Outcome", "redact"]
 
-PROGRAM = (sys.executable, "-c", "from redact.cli import main; main()")
+# A job in the background ignores Ctrl-C and hands that down; what a test starts is to hear it all the same.
+_HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+PROGRAM = (sys.executable, "-c", f"{_HEARS}; from redact.cli import main; main()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 
 from redact.formats.building import DocumentBuilder, Request
-from redact.judge import judge, settings_digest
+from redact.judge import BUNDLE_KINDS, KINDS, Bundle, judge, judge_bundle, settings_digest
 from redact.judge.applying import why_not
 from redact.judge.hidden import find_hidden, stands_in
 from redact.judge.identity import covers
@@ -24,10 +24,23 @@ from redact.recognise.document_kind import recognise_kind
 from redact.recognise.finding import find_mentions
 from redact.recognise.register import RECOGNISERS
 from redact.resolve import resolve
+from redact.resolve.label_faults import read_labels
 from redact.resources import rules_folder
 from redact.rulebook import load
 from redact.rulebook.schema import KEYS, PARAMS
-from redact.values.judgement import Audience, Judgement, Mode, Outcome, Provenance, Rule, RuleKind, Settings
+from redact.rulebook.schemes import load_schemes
+from redact.values.judgement import (
+    Audience,
+    BundleJudgement,
+    Judgement,
+    Mode,
+    Outcome,
+    Provenance,
+    Rule,
+    RuleKind,
+    Settings,
+)
+from redact.values.labels import LabelFaultKind
 from redact.values.people import Evidence, Label, Mention, Resolution, Standing
 from redact.values.places import PLACES
 from redact.values.text import Format, Location, Part, Span
@@ -40,10 +53,13 @@ RULES = RULEBOOK.rules
 FILES = sorted(path for path in rules_folder().rglob("*.yaml"))
 FOUND_LABELS = {label for recogniser in RECOGNISERS for label in recogniser.labels} - {Label.PSEUDONYM}
 RULE_IDS = [rule.id for rule in RULES]
+BUNDLES = [rule for rule in RULES if rule.kind in BUNDLE_KINDS]
+OF_ONE = [rule for rule in RULES if rule not in BUNDLES]
+SCHEMES = load_schemes(rules_folder())
 
 EXAMPLES = [
     pytest.param(rule, text, finds, id=f"{rule.id}-{'finds' if finds else 'allows'}-{number}")
-    for rule in RULES
+    for rule in OF_ONE
     for finds, texts in ((True, rule.finds), (False, rule.allows))
     for number, text in enumerate(texts, 1)
 ]
@@ -63,14 +79,30 @@ def check(rule: Rule, text: str) -> Judgement:
     )
     if rule.kind is RuleKind.DOCUMENT_KIND:
         settings = replace(settings, kind=recognise_kind(document)[0])
+    resolution = resolve(find_mentions([document], recognisers=WITHOUT_MODEL), [document])
     return judge(
         document,
-        resolve(find_mentions([document], recognisers=WITHOUT_MODEL), [document]),
+        resolution,
         RULEBOOK,
         settings=settings,
         secret=SECRET,
         provenance=Provenance(document.sha256, RULEBOOK.digest, None, "0", settings_digest(settings)),
+        labels=read_labels(resolution, [document], SCHEMES).faults,
     )
+
+
+def check_bundle(text: str) -> BundleJudgement:
+    """Judge several documents of one paragraph each by the rules that need several."""
+    documents = []
+    for number, part in enumerate(text.split(" || ")):
+        builder = DocumentBuilder(
+            Request(f"{number}.docx", SECRET), sha256=f"{number}" * 64, format=Format.DOCX
+        )
+        builder.passage(part, Location(Part.BODY, None, block=1))
+        documents.append(builder.build())
+    resolution = resolve(find_mentions(documents, recognisers=WITHOUT_MODEL), documents)
+    faults = read_labels(resolution, documents, SCHEMES).faults
+    return judge_bundle(Bundle(tuple(documents), resolution, SECRET, faults), RULEBOOK, settings=Settings())
 
 
 @pytest.mark.parametrize(("rule", "text", "finds"), EXAMPLES)
@@ -78,7 +110,36 @@ def test_a_rule_finds_and_allows_what_it_says(rule: Rule, text: str, finds: bool
     judgement = check(rule, text)
     verdicts = {verdict.rule: verdict for verdict in judgement.verdicts}
     assert verdicts[rule.id].outcome is (Outcome.FAIL if finds else Outcome.PASS)
-    assert set(verdicts) == set(RULE_IDS)  # nothing was found that no rule judges
+    assert set(verdicts) == {rule.id for rule in OF_ONE}  # nothing was found that no rule judges
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "finds"),
+    [
+        pytest.param(rule, text, finds, id=f"{rule.id}-{'finds' if finds else 'allows'}-{number}")
+        for rule in BUNDLES
+        for finds, texts in ((True, rule.finds), (False, rule.allows))
+        for number, text in enumerate(texts, 1)
+    ],
+)
+def test_a_rule_on_several_documents_finds_and_allows_what_it_says(
+    rule: Rule, text: str, finds: bool
+) -> None:
+    verdicts = {verdict.rule: verdict for verdict in check_bundle(text).verdicts}
+    assert verdicts[rule.id].outcome is (Outcome.FAIL if finds else Outcome.PASS)
+    assert set(verdicts) == {rule.id for rule in BUNDLES}
+
+
+def test_every_fault_of_labels_is_judged_by_one_rule() -> None:
+    judged = [
+        fault for rule in RULES for fault in cast(tuple[LabelFaultKind, ...], rule.params.get("faults", ()))
+    ]
+    assert sorted(judged, key=str) == sorted(LabelFaultKind, key=str)
+
+
+def test_a_kind_of_rule_is_for_one_document_or_for_several() -> None:
+    assert set(KINDS) | set(BUNDLE_KINDS) == set(RuleKind)
+    assert set(KINDS) & set(BUNDLE_KINDS) == set()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=RULE_IDS)

@@ -203,7 +203,7 @@ def test_an_author_who_is_spoken_of_without_a_year_stays_where_a_list_shows_the_
     text = f"Osgoode (2009) says so. Osgoode's work is known.\n\n{ENTRY}"
     assert all_standings(text, ["Osgoode"]) == [
         ("Osgoode", "cited"),
-        ("Osgoode", "participant"),
+        ("Osgoode", "cited"),
         ("Osgoode", "cited"),
     ]
 

@@ -202,6 +202,6 @@ def test_nothing_is_cut_off_late_in_a_long_text() -> None:
 def test_no_word_of_a_document_stays_in_the_tokeniser() -> None:
     recognisers = tuple(each for each in RECOGNISERS if isinstance(each, TextRecogniser))
     found("Zebedee Quillfeather, NHS 999 000 0018, lives in Quillfeather Road")
-    strings = frame_of(recognisers)._pipeline.vocab.strings
+    strings = frame_of(recognisers)._words.vocab.strings
     assert "nhs" in {string.casefold() for string in strings}
     assert not {"Zebedee", "Quillfeather", "quillfeather"} & set(strings)

@@ -98,6 +98,21 @@ def test_a_version_without_a_model_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     assert named(doctor.what_we_keep(Path.cwd()), "name model").found == "none in this version"
 
 
+def test_what_lies_in_the_own_folder_is_counted_and_not_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "Kestrelia" / "redact"
+    monkeypatch.setattr("redact.keystore.home.default_folder", lambda: own)
+    what = "your identity, keys of cases"
+    assert named(doctor.what_we_keep(tmp_path), what).found.startswith("none")
+    for name in ("identity.age", "keys/K7.redactkey", "keys/K7.redactkey.lock", "trusted/ab.card"):
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_bytes(b"")
+    found = named(doctor.what_we_keep(tmp_path), what).found
+    assert found.startswith("an identity, 1 sealed keys, 1 cards of others")
+    assert "Kestrelia" not in found
+
+
 def test_where_things_are_kept_names_no_folder_of_the_case(tmp_path: Path) -> None:
     case = tmp_path / "Kestrelia Wintergreen"
     (case / "drafts").mkdir(parents=True)

@@ -65,7 +65,7 @@ def read_form(pdf: Any, gathering: Gathering) -> None:
         for text in _field_texts(field):
             gathering.text(text, Part.FORM_FIELD, "P22")
         stack += reversed(_items(field.get("/Kids")))
-    gathering.gap(Part.FORM_FIELD, "P22", "the form has more fields than are read", b"fields")
+    gathering.gap(Part.FORM_FIELD, "P22", "the form has more fields than are read", b"")
 
 
 def _texts(annotation: Any, number: int, gathering: Gathering) -> None:

@@ -32,7 +32,7 @@ def read_undrawn(found: Survey, contents: Contents, gathering: Gathering) -> Non
         contents.look_through(form, form.get("/Resources"), None)
     waiting = [(key, form) for key, form in waiting if _may_show_text(form, contents)]
     if len(waiting) > _MOST_FORMS:
-        gathering.gap(Part.HIDDEN_TEXT, "P13", "more forms are kept undrawn than are read", b"forms")
+        gathering.gap(Part.HIDDEN_TEXT, "P13", "more forms are kept undrawn than are read", b"")
         waiting = waiting[:_MOST_FORMS]
     for (key, _), text in zip(waiting, _texts([form for _, form in waiting]), strict=True):
         appearance = key in _APPEARANCE_KEYS

@@ -6,20 +6,21 @@ the document's own (its file name) and words that are broken at a line end are r
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
 
 from redact.recognise.grids import View
-from redact.recognise.model.labels import ModelSpan
+from redact.recognise.model.labels import CLASSES, ModelLabel, ModelSpan
 from redact.recognise.model.reading import NameModel, UnderWay
 from redact.recognise.readings import Reading
 
-__all__ = ["Found", "ahead", "read"]
+__all__ = ["Found", "ahead", "chance", "likely", "read"]
 
 _AHEAD = 1_000_000  # characters; some 500 pages
+_CHANCES = "odds of a person, of each word that was read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,49 @@ class _Begun:
     under_way: UnderWay
 
 
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """Of one joined text: where each word begins and ends, and the odds that it is a person's."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    odds: Sequence[float]
+
+
+def chance(view: View, reading: Reading, start: int, end: int) -> float | None:
+    """Say how likely the model held the likeliest word of a stretch to be a person's, when it read the view.
+
+    Args:
+        start, end: half-open code points of the reading's text.
+
+    Returns: the odds, 0 to 1; None where the model has not read this.
+    """
+    kept = cast("dict[int, tuple[_Chances, int]] | None", view.kept.get(_CHANCES))
+    place = None if kept is None else kept.get(id(reading))
+    if place is None:
+        return None
+    words, base = place
+    first, last = bisect_right(words.ends, base + start), bisect_left(words.starts, base + end)
+    return max(words.odds[first:last], default=0.0)
+
+
+def likely(view: View, least: float) -> Iterator[tuple[Reading, int, int, float]]:
+    """Give each word of the first readings that the model held to be a person's with at least those odds.
+
+    Returns: the reading, half-open code points of its text, and the odds; nothing where it has not read.
+    """
+    kept = cast("dict[int, tuple[_Chances, int]]", view.kept.get(_CHANCES, {}))
+    for reading in view.first:
+        if id(reading) not in kept:
+            continue
+        words, base = kept[id(reading)]
+        first = bisect_left(words.starts, base)
+        for number in range(first, bisect_left(words.starts, base + len(reading.text))):
+            if words.odds[number] >= least:
+                end = min(words.ends[number] - base, len(reading.text))
+                yield reading, words.starts[number] - base, end, words.odds[number]
+
+
 def read(model: NameModel, views: Sequence[View]) -> Iterator[tuple[View, Found]]:
     """Read documents in one pass each; a view that was read before is not read again.
 
@@ -62,6 +106,7 @@ def read(model: NameModel, views: Sequence[View]) -> Iterator[tuple[View, Found]
             begun = kept if isinstance(kept, _Begun) else _begin(model, view)
             with begun.under_way as under_way:
                 answers = under_way.read()
+                view.kept[_CHANCES] = dict(_chances(begun.parts, under_way))
             kept = view.kept[key] = tuple(_all_back(begun.parts, answers))
         for each in cast(tuple[Found, ...], kept):
             yield view, each
@@ -94,6 +139,22 @@ def _key(model: NameModel) -> str:
 def _begin(model: NameModel, view: View) -> _Begun:
     parts = tuple(_parts(view))
     return _Begun(parts, model.begin([joined.text for joined in parts]))
+
+
+def _chances(parts: Sequence[_Joined], under_way: UnderWay) -> Iterator[tuple[int, tuple[_Chances, int]]]:
+    """Keep the odds of every word by the reading that holds it; the view holds its readings as long."""
+    first = CLASSES.index(f"B-{ModelLabel.PERSON}")
+    by_text = {
+        text: _Chances(
+            [word.start for word in words],
+            [word.end for word in words],
+            (odds[:, first] + odds[:, first + 1]).tolist(),
+        )
+        for text, words, odds in under_way.odds()
+    }
+    for joined in parts:
+        for reading, base in zip(joined.readings, joined.starts, strict=True):
+            yield id(reading), (by_text[joined.text], base)
 
 
 def _all_back(parts: Sequence[_Joined], answers: Sequence[Sequence[ModelSpan]]) -> Iterator[Found]:

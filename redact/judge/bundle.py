@@ -1,0 +1,117 @@
+"""Hold the rules that need several documents against all documents of one call together.
+
+With one document they are *not applicable*, and say so; they stop nothing then. What remains: a document
+that was not given in the same call is compared with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from redact.judge.applying import why_not
+from redact.judge.deciding import NO_WORDS, Words, decide
+from redact.judge.labels import find_labels, judged_faults
+from redact.judge.subject import subject_of
+from redact.values.judgement import (
+    BundleJudgement,
+    Finding,
+    Outcome,
+    Readiness,
+    Rule,
+    Rulebook,
+    RuleKind,
+    Settings,
+    Severity,
+    Verdict,
+)
+from redact.values.labels import LabelFault
+from redact.values.people import Resolution
+from redact.values.text import Document
+
+__all__ = ["BUNDLE_KINDS", "Bundle", "judge_bundle"]
+
+_LEAST = 2  # documents
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All documents of a call that were read, who was found in them, and the faults of their labels."""
+
+    documents: tuple[Document, ...]
+    resolution: Resolution = field(repr=False)
+    secret: bytes = field(repr=False)
+    labels: tuple[LabelFault, ...] = ()
+
+
+def judge_bundle(
+    bundle: Bundle, rulebook: Rulebook, *, settings: Settings, words: Words = NO_WORDS
+) -> BundleJudgement:
+    """Hold every rule that needs several documents against those of one call.
+
+    Args:
+        settings: what the user stated for all of them; the kind of each document is not looked at.
+        words: what people have decided in the case.
+
+    Returns: one verdict a rule, in the order of the rulebook; *ready* where nothing of it is open.
+    """
+    verdicts = tuple(_verdict(rule, bundle, settings) for rule in rulebook.rules if rule.kind in BUNDLE_KINDS)
+    findings = [finding for verdict in verdicts for finding in verdict.findings]
+    decided = decide(findings, (), words)
+    by = {one.fingerprint: one for one in decided}
+    open_ = [finding for finding in findings if finding.stops(by.get(finding.fingerprint))]
+    not_run = [verdict.rule for verdict in verdicts if verdict.outcome is Outcome.NOT_RUN]
+    readiness = Readiness.CANNOT_TELL if not_run else Readiness.READY
+    readiness = Readiness.NOT_READY if open_ else readiness
+    return BundleJudgement(readiness, verdicts, _in_words(open_, not_run), decided)
+
+
+def _verdict(rule: Rule, bundle: Bundle, settings: Settings) -> Verdict:
+    refused = why_not(rule, settings)
+    if refused is None and len(bundle.documents) < _LEAST:
+        because = "the rule compares documents, and only one was given"
+        refused = Outcome.NOT_APPLICABLE, because if bundle.documents else "no document was read"
+    if refused is not None:
+        return Verdict(rule.id, *refused, rule.source, sentence=rule.sentence)
+    findings = BUNDLE_KINDS[rule.kind](rule, bundle)
+    if not findings:
+        because = "nothing of the kind was found between the documents"
+        return Verdict(rule.id, Outcome.PASS, because, rule.source, sentence=rule.sentence)
+    because = "found in 1 place" if len(findings) == 1 else f"found in {len(findings):,} places"
+    return Verdict(rule.id, Outcome.FAIL, because, rule.source, findings, rule.sentence)
+
+
+def _find(rule: Rule, bundle: Bundle) -> tuple[Finding, ...]:
+    """Find what a rule judges, document by document of where it is seen first."""
+    faults = judged_faults(rule, bundle.labels)
+    found: list[Finding] = []
+    for document in bundle.documents:
+        here = tuple(fault for fault in faults if _begins_in(document, fault))
+        if here:
+            subject = subject_of(document, bundle.resolution, bundle.secret)
+            found += find_labels(rule, replace(subject, labels=here))
+    return tuple(found)
+
+
+def _begins_in(document: Document, fault: LabelFault) -> bool:
+    first = fault.spans[0].passage
+    return any(passage.id == first for passage in document.passages)
+
+
+def _in_words(open_: Sequence[Finding], not_run: Sequence[str]) -> tuple[str, ...]:
+    words = []
+    blocks = sum(finding.severity is Severity.BLOCK for finding in open_)
+    if blocks:
+        words.append("1 finding that blocks" if blocks == 1 else f"{blocks:,} findings that block")
+    if asks := len(open_) - blocks:
+        words.append("1 finding to decide" if asks == 1 else f"{asks:,} findings to decide")
+    if not_run:
+        words.append(f"{len(not_run):,} not run: {', '.join(not_run)}")
+    return tuple(words)
+
+
+# The kinds that need several documents; all others are in KINDS.
+BUNDLE_KINDS: Mapping[RuleKind, Callable[[Rule, Bundle], tuple[Finding, ...]]] = MappingProxyType(
+    {RuleKind.BUNDLE: _find}
+)

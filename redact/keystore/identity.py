@@ -1,0 +1,142 @@
+"""An identity: the two secret keys of one person, wrapped by their passphrase.
+
+The wrapped file is an age identity file: with the ordinary program, `age --decrypt --identity identity.age`
+opens whatever is sealed for its owner. Its first lines, which age passes over, hold the signing key and the
+card. An unlocked identity lives in memory only.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from redact.errors import Forged, KeyDamaged, WrongPassphrase
+from redact.keystore.armour import bare
+from redact.keystore.cards import card_as_text, card_from_text, make_card
+from redact.values.key import Card
+
+__all__ = ["Identity", "generate", "lock", "sign", "unlock", "verify"]
+
+FORMAT = "redact-identity/1"
+_PREFIX = b"redact "  # before the purpose, in all that is signed: no signature serves for two things
+_REMEDY = "Take an unharmed copy of the identity file from your backup, or make a new identity."
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One person's unlocked identity: the card that others have, and the secrets that nobody else has."""
+
+    card: Card
+    age_secret: str = field(repr=False)
+    sign_seed: bytes = field(repr=False)
+
+
+def generate(name: str, role: str) -> Identity:
+    """Make a new identity with new keys.
+
+    Raises:
+        ValueError: as `make_card` does.
+    """
+    import pyrage
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    secret = pyrage.x25519.Identity.generate()
+    signing = Ed25519PrivateKey.generate()
+    public = signing.public_key().public_bytes_raw().hex()
+    card = make_card(name, role, age=str(secret.to_public()), verify=public)
+    return Identity(card, str(secret), signing.private_bytes_raw())
+
+
+def lock(identity: Identity, passphrase: str) -> bytes:
+    """Wrap an identity under a passphrase; takes a second or two, as every guess does.
+
+    Assumes: the passphrase is one that `passphrases.look_at` lets through.
+    """
+    import pyrage
+
+    content = {"card": card_as_text(identity.card), "sign": identity.sign_seed.hex()}
+    lines = [f"# {FORMAT}", f"# {json.dumps(content, sort_keys=True)}", identity.age_secret, ""]
+    plain = "\n".join(lines).encode("ascii")
+    sealed: bytes = pyrage.passphrase.encrypt(plain, _typed(passphrase), armored=True)
+    return sealed
+
+
+def unlock(data: bytes, passphrase: str) -> Identity:
+    """Open a wrapped identity; takes a second or two.
+
+    Raises:
+        WrongPassphrase: it does not open.
+        KeyDamaged: the file was altered, or is no identity.
+    """
+    import pyrage
+
+    content = bare(data)
+    if not content.startswith(b"age-encryption.org/v1\n-> scrypt "):
+        raise KeyDamaged("this is no identity of redact", _REMEDY)
+    try:
+        plain = pyrage.passphrase.decrypt(content, _typed(passphrase))
+    except pyrage.DecryptError:
+        # A flipped bit in the file and a wrong passphrase look the same to age.
+        raise WrongPassphrase(
+            "the passphrase does not open the identity",
+            "Look at Caps Lock and the keyboard's language. If you are sure of it, the file may be damaged: "
+            "take it from your backup.",
+        ) from None
+    return _parsed(plain)
+
+
+def sign(identity: Identity, purpose: str, message: bytes) -> str:
+    """Sign a message for one purpose; gives 128 hex digits."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.from_private_bytes(identity.sign_seed)
+    return key.sign(_framed(purpose, message)).hex()
+
+
+def verify(card: Card, purpose: str, message: bytes, signature: str) -> None:
+    """Look whether the owner of a card has signed a message for this purpose.
+
+    Raises:
+        Forged: they have not.
+    """
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(card.verify))
+        key.verify(bytes.fromhex(signature), _framed(purpose, message))
+    except (InvalidSignature, ValueError):
+        raise Forged(
+            "the signature does not belong to the content",
+            "Somebody has made or altered this file in another's name. Keep it, and tell whoever it names.",
+        ) from None
+
+
+def _framed(purpose: str, message: bytes) -> bytes:
+    return _PREFIX + purpose.encode("ascii") + b"\0" + message
+
+
+def _typed(passphrase: str) -> str:
+    """Give one spelling to what keyboards write in two: an accented letter as one sign or as two."""
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def _parsed(plain: bytes) -> Identity:
+    import pyrage
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    try:
+        head, second, secret, end = plain.decode("ascii").split("\n")
+        if head != f"# {FORMAT}" or not second.startswith("# ") or end:
+            raise ValueError
+        content: dict[str, Any] = json.loads(second[2:])
+        card = card_from_text(content["card"])
+        seed = bytes.fromhex(content["sign"])
+        public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw().hex()
+        if str(pyrage.x25519.Identity.from_str(secret).to_public()) != card.age or public != card.verify:
+            raise ValueError
+    except (ValueError, KeyError, TypeError, KeyDamaged, pyrage.IdentityError):
+        raise KeyDamaged("this is no identity of redact", _REMEDY) from None
+    return Identity(card, secret, seed)

@@ -1,0 +1,245 @@
+"""A standing that is carried from its position to every other place of the same name.
+
+Whom the documents declare as independent author or chair, as a cited author or as a public case is so wherever
+else the name stands, as long as nothing makes it a participant's: a word of kinship, a field of a form or a
+post in the case beside it, another forename with the same surname, another sex in the title, what only
+somebody of the case has. A surname alone is carried less far than the full name, and a forename alone only
+beside words of the review. What remains: a participant who is named nowhere but by the surname of the author
+and of whom no sentence tells anything.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from redact.recognise.carried_signs import (
+    Sign,
+    initials_of,
+    is_about_the_review,
+    is_participants,
+    letters_of,
+    parts_of,
+    sign_of,
+)
+from redact.recognise.grids import View
+from redact.recognise.literature import is_of_the_case
+from redact.recognise.zones import Placed
+from redact.values.people import Label, Mention, Standing
+
+__all__ = ["HELD", "carried"]
+
+HELD = "positions that hold"  # the key under which `standing` keeps them for a call
+_CARRIED = (Standing.OFFICE, Standing.CITED, Standing.PUBLIC)
+# They find a name by itself; others find again what these have found.
+_FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody declared: the surname, the forenames that are known, and the documents that declare them."""
+
+    standing: Standing
+    surname: str
+    forenames: frozenset[str] = field(repr=False)
+    documents: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention with the words of its name, its document, and what stands around it."""
+
+    mention: Mention = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    letters: str = field(repr=False)  # its own initials, or all of it where it is letters alone
+    document: int
+    text: str = field(repr=False)
+    sign: Sign
+
+    def is_of_the_case(self) -> bool:
+        """Tell whether its sentence tells of somebody's visit or home."""
+        return is_of_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_about_the_review(self) -> bool:
+        """Tell whether its sentence speaks of the review."""
+        return is_about_the_review(self.text, self.mention.span.start, self.mention.span.end)
+
+
+def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]:
+    """Give the mentions again, those of a declared name with the standing that it has.
+
+    Args:
+        mentions: of all documents of a call, settled.
+    """
+    held = cast(Mapping[str, Sequence[Placed]], views[0].kept.get(HELD, {})) if views else {}
+    homes = {passage.id: at for at, view in enumerate(views) for passage in view.document.passages}
+    people = _declared(held, homes)
+    if not people:
+        return list(mentions)
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    places = _places(mentions, people, homes, texts)
+    standing: dict[Mention, Standing] = {}
+    for person in people:
+        standing |= dict.fromkeys(_carried_to(person, people, places), person.standing)
+    return [
+        replace(each, standing=standing[each]) if each in standing and _is_open(each) else each
+        for each in mentions
+    ]
+
+
+def _is_open(mention: Mention) -> bool:
+    return mention.label is Label.PERSON and mention.standing in (Standing.PARTICIPANT, Standing.PANEL)
+
+
+def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[_Person]:
+    """Collect whom the positions declare; a chair of one word only where a title or the role shows it."""
+    found: dict[tuple[Standing, str], tuple[set[str], set[int]]] = defaultdict(lambda: (set(), set()))
+    for passage, every in held.items():
+        names: list[tuple[Standing, str]] = []
+        end = -1
+        for each in sorted(every, key=lambda placed: placed.span.start):
+            if each.zone.standing not in _CARRIED:
+                continue
+            name = each.zone.reading.text[each.zone.start : each.zone.end]
+            # A name in two cells of a row is one name.
+            between = each.zone.reading.text[end : each.zone.start] if end >= 0 else "."
+            if names and names[-1][0] is Standing.OFFICE and between in ("\t", " \t", "\t "):
+                names[-1] = (Standing.OFFICE, f"{names[-1][1]} {name}")
+            else:
+                names.append((each.zone.standing, name))
+            end = each.zone.end
+        for standing, name in names:
+            words = parts_of(name)
+            if words:
+                forenames, documents = found[standing, words[-1]]
+                forenames |= set(words[:-1])
+                documents.add(homes[passage])
+    return [
+        _Person(standing, surname, frozenset(forenames), frozenset(documents))
+        for (standing, surname), (forenames, documents) in found.items()
+    ]
+
+
+def _places(
+    mentions: Sequence[Mention],
+    people: Sequence[_Person],
+    homes: Mapping[str, int],
+    texts: Mapping[str, str],
+) -> Mapping[str, Sequence[_Place]]:
+    """Give, by each word of the declared names and by their letters, the mentions that hold it."""
+    wanted = {word for person in people for word in (person.surname, *person.forenames)}
+    letters = {found for person in people for found in letters_of(person.surname, person.forenames)}
+    places: dict[str, list[_Place]] = defaultdict(list)
+    for each in mentions:
+        if each.label is not Label.PERSON:
+            continue
+        text = texts[each.span.passage]
+        written = text[each.span.start : each.span.end]
+        words = parts_of(written)
+        own = initials_of(written)
+        held = [word for word in dict.fromkeys(words) if word in wanted]
+        held += [both for both in dict.fromkeys((own, _both(words))) if both in letters]
+        if held:
+            place = _Place(each, words, own, homes[each.span.passage], text, sign_of(each, text))
+            for word in held:
+                places[word].append(place)
+    return places
+
+
+def _both(words: Sequence[str]) -> str:
+    """Give the first letters of forename and surname."""
+    return (words[0][0] + words[-1][0]).upper() if len(words) > 1 else ""
+
+
+def _carried_to(
+    person: _Person, people: Sequence[_Person], places: Mapping[str, Sequence[_Place]]
+) -> Iterator[Mention]:
+    """Give the mentions that are this person's, as far as all documents together say."""
+    same = [each for each in places.get(person.surname, ()) if _is_theirs(each, person)]
+    full = [each for each in same if len(each.words) > 1]
+    alone = [each for each in same if len(each.words) == 1]
+    if any(is_participants(each.sign, person.standing) for each in full):
+        return
+    for each in full:
+        if person.standing is Standing.OFFICE or not each.is_of_the_case():
+            yield each.mention
+    known = person.documents | {each.document for each in full}
+    if _is_one(person, people, alone, places):
+        for each in alone:
+            if _may_be_carried(person, each, known):
+                yield each.mention
+    if person.standing is Standing.OFFICE:
+        yield from _by_forename(person, places, known)
+        yield from _by_letters(person, places, known)
+
+
+def _is_theirs(place: _Place, person: _Person) -> bool:
+    if person.surname not in place.words:
+        return False
+    others = set(place.words) - {person.surname}
+    firsts = {forename[0].upper() for forename in person.forenames}
+    fits = not firsts or set(place.letters) <= firsts
+    return fits and others <= person.forenames and place.words[-1] == person.surname
+
+
+def _is_one(
+    person: _Person,
+    people: Sequence[_Person],
+    alone: Sequence[_Place],
+    places: Mapping[str, Sequence[_Place]],
+) -> bool:
+    """Tell whether a surname alone can be nobody else's."""
+    if any(is_participants(each.sign, person.standing) for each in alone):
+        return False
+    if len({each.sign.sex for each in alone if each.sign.sex}) > 1:
+        return False
+    mine = person.forenames.union(*(each.forenames for each in people if each.surname == person.surname))
+    rivals = (
+        each
+        for each in places.get(person.surname, ())
+        if each.mention.evidence.recogniser in _FIRST_HAND and each.mention.standing is not Standing.CITED
+    )
+    firsts = {forename[0].upper() for forename in mine}
+    return all(
+        set(each.words) <= mine | {person.surname} and (not firsts or set(each.letters) <= firsts)
+        for each in rivals
+    )
+
+
+def _may_be_carried(person: _Person, place: _Place, known: frozenset[int] | set[int]) -> bool:
+    if person.standing is Standing.OFFICE:
+        return place.document in known or not place.is_of_the_case() or place.is_about_the_review()
+    if place.document not in known or place.is_of_the_case():
+        return False
+    return True
+
+
+def _by_forename(
+    person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
+) -> Iterator[Mention]:
+    """Give the places of a forename alone that are the author's: nobody else has it, and the review is spoken of."""
+    for forename in person.forenames:
+        bearers = places.get(forename, ())
+        alone = [each for each in bearers if each.words == (forename,)]
+        others = [each for each in bearers if each.words != (forename,) and not _is_theirs(each, person)]
+        if others or any(is_participants(each.sign, person.standing) or each.is_of_the_case() for each in alone):
+            continue
+        for each in alone:
+            honoured = each.sign.title in ("sir", "dame")  # "Sir Tom" is never said of a child
+            if each.document in known and (honoured or each.is_about_the_review()):
+                yield each.mention
+
+
+def _by_letters(
+    person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
+) -> Iterator[Mention]:
+    """Give the places of the letters of the author in the documents that name them, where they are nobody else's."""
+    for both in letters_of(person.surname, person.forenames):
+        bearers = places.get(both, ())
+        if any(len(each.words) > 1 and not _is_theirs(each, person) for each in bearers):
+            continue
+        for each in bearers:
+            if each.letters == both and len(each.words) < 2 and each.document in known:
+                yield each.mention

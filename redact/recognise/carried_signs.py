@@ -1,0 +1,149 @@
+"""What stands around a name and says whether it is a participant's or of somebody of the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from redact.recognise.lists import kinds
+from redact.recognise.names import is_particle, title_pattern, title_words
+from redact.recognise.readings import folded
+from redact.recognise.zones import line_of, sentence_around
+from redact.values.people import Mention, Standing
+
+__all__ = ["Sign", "initials_of", "is_about_the_review", "is_participants", "letters_of", "parts_of", "sign_of"]
+
+_WORD = regex.compile(r"\p{L}(?:[\p{L}-]|'(?!s\b)\p{L})+")
+_KIN = (
+    r"(?:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son|daughter|partner"
+    r"|husband|wife|grand\p{L}+|nan|child|baby|boyfriend|girlfriend|neighbour|children)"
+)
+_KIN_BEFORE = regex.compile(rf"\b(?i:{_KIN})[,:]?[ ](?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ])?(?:\p{{Lu}}\p{{L}}*\.?[ ]){{0,2}}$")
+# What only somebody of the case has or does.
+_OWN = regex.compile(
+    rf"(?:'s|')[ ](?:\p{{Ll}}+[ ])?(?:{_KIN}|home|house|flat|tenancy|pregnancy|arrest|drinking|ex-\p{{L}}+|cell"
+    r"|GP|benefits|medication|bruis\p{L}+|injur\p{L}+|statement|caseload|shift|manager|visits?)\b"
+    r"|[ ](?:was[ ](?:born|arrested|charged|pregnant|admitted|convicted|injured|bruised|placed|jailed|sentenced"
+    r"|weighed|discharged)|gave[ ]birth|had[ ]been[ ](?:drinking|arrested)|(?:hit|punched|slapped|bit)[ ]"
+    rf"|and[ ](?:his|her|their)[ ](?:\p{{Ll}}+[ ])?{_KIN})\b"
+)
+_REVIEW = regex.compile(
+    r"\b(?:reviews?|report|panel|author(?:ed)?|reviewers?|chair(?:ed|s)?|draft|terms[ ]of[ ]reference|learning[ ]event"
+    r"|practitioner[ ]events?|facilitat\p{L}+|scrutineer|independent(?:ly)?|recommendations?|findings?|overview"
+    r"|chapters?|foreword|commission(?:ed)?|chronolog(?:y|ies)|board|partnership|minutes|agenda|action|thank(?:s|ed)?"
+    r"|grateful|welcomed|publication|publish(?:ed)?|lessons|interview(?:s|ed)?|read[ ](?:all|the)|accredited|timetable|circulat\p{L}+|flip[ ]charts|ground[ ]rules|workshop|agenc(?:y|ies)|members"
+    r"|consultant)\b",
+    regex.IGNORECASE,
+)
+_OFFICE = regex.compile(
+    r"\b(?:reviewers?|authors?|chair(?:man|woman|person|ed)?|facilitators?|writers?|scrutineers?|independent"
+    r"|former|retired|formerly|previously|consultant)\b",
+    regex.IGNORECASE,
+)
+# Labels that say nothing about whoever stands behind them.
+_NEUTRAL = regex.compile(
+    r"(?:^|[\t|])[\s\d.)*#-]*(?:from|to|cc|bcc|signed(?:[ ]by)?|sign(?:ed)?[ -]?off|signature|name|present|apologies"
+    r"|attend\p{L}*|in[ ]attendance|contact|dear|date|approved[ ]by|agreed[ ]by|owner|lead|by|who|whom|press"
+    r"|distribution|circulation|prepared[ ](?:by|for)|written[ ]by|for[ ]information)\b[^\n]{0,160}$",
+    regex.IGNORECASE,
+)
+_MALE, _FEMALE = frozenset({"mr", "sir", "lord", "fr", "father", "baron"}), frozenset(
+    {"mrs", "ms", "miss", "dame", "lady", "baroness", "sister"}
+)
+_LEARNED = frozenset({"professor", "prof", "sir", "dame", "lord", "lady", "baroness", "baron"})
+_LETTERS = regex.compile(r"\p{Lu}{2,3}")
+_INITIAL = regex.compile(r"(?<![\p{L}'-])\p{Lu}(?![\p{L}'])")
+_TITLE = regex.compile(r"(\p{L}+)\.?[ ]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands around a mention.
+
+    `kin`: kinship or what only somebody of the case has; `post`: a post in the case beside it; `form`: the
+    field of a form; `title`: its title in lower case, and `sex` what that says.
+    """
+
+    kin: bool
+    post: bool
+    form: bool
+    title: str
+    sex: str
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name in lower case, the surname last, without titles, initials and small words."""
+    plain = folded(name)[0]
+    surname, comma, forenames = plain.partition(",")
+    turned = f"{forenames} {surname}" if comma else plain
+    return tuple(
+        word.casefold()
+        for word in _WORD.findall(turned)
+        if not is_particle(word) and word.casefold() not in title_words() and not (comma and word.isupper() and len(word) == 2)
+    )
+
+
+def initials_of(name: str) -> str:
+    """Give the initials of a name, "A. Harte" or "Harte AB", or all of it where it is letters alone."""
+    plain = folded(name)[0]
+    if _LETTERS.fullmatch(plain.replace(".", "").strip()):
+        return plain.replace(".", "").strip()
+    return "".join(_INITIAL.findall(plain))
+
+
+def letters_of(surname: str, forenames: Iterable[str]) -> Iterator[str]:
+    """Give the letters by which somebody may be called."""
+    for forename in forenames:
+        yield (forename[0] + surname[0]).upper()
+
+
+def sign_of(mention: Mention, text: str) -> Sign:
+    """Read what stands around a mention in the text of its passage."""
+    start, end = mention.span.start, mention.span.end
+    low, _ = line_of(text, start)
+    before = folded(text[max(low, start - 200) : start])[0]
+    behind = folded(text[end : end + 60])[0]
+    own = folded(text[start:end])[0]
+    titles = [match for match in title_pattern().finditer(before) if match.end() == len(before)]
+    inside = title_pattern().match(own)
+    title = _last(titles[0][0] if titles else inside[0] if inside else "")
+    plain = before[: titles[0].start()] if titles else before
+    said = mention.evidence.recogniser
+    office = _OFFICE.search(plain[-60:]) is not None or _OFFICE.search(behind) is not None
+    return Sign(
+        kin=said == "kinship" or _KIN_BEFORE.search(before) is not None or _OWN.match(behind) is not None,
+        post=not office and (said in ("roles", "posts") or _ends_in_post(plain)),
+        form=said == "fields" and mention.evidence.pattern != "signature" and not _NEUTRAL.search(before) and not office,
+        title=title,
+        sex="m" if title in _MALE else "f" if title in _FEMALE else "",
+    )
+
+
+def is_participants(sign: Sign, standing: Standing) -> bool:
+    """Tell whether what stands around a name makes it a participant's, for all its standing elsewhere."""
+    if sign.kin or sign.post or sign.form:
+        return True
+    return standing is not Standing.OFFICE and bool(sign.title) and sign.title not in _LEARNED
+
+
+def is_about_the_review(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around half-open code points speaks of the review."""
+    return _REVIEW.search(" ".join(sentence_around(text, start, end))) is not None
+
+
+def _last(title: str) -> str:
+    found = _TITLE.search(title.rstrip())
+    return found[1].casefold() if found else ""
+
+
+def _ends_in_post(before: str) -> bool:
+    words = before.rstrip(" ,:").rsplit(maxsplit=1)
+    return bool(words) and before[-1:] == " " and words[-1].casefold() in _post_words()
+
+
+@cache
+def _post_words() -> frozenset[str]:
+    return frozenset(role.split()[-1].casefold() for role in kinds("roles")) - {"chair", "author", "reviewer"}

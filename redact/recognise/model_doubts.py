@@ -1,0 +1,213 @@
+"""What the name model takes for a name, weighed by its words: plain words, months, letters, short forms.
+
+A claim stands as it is where somebody of the call bears one of its words: in a form, behind a title or a word
+of kinship, in a full name, or again and again with a capital that no beginning of a sentence explains.
+Otherwise it is dropped where nobody is called by its words, and where a month, a season, a letter or a short
+form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where it is
+written small or only begins a sentence; a person's verb behind it keeps it. What remains: somebody whom
+the call names by one ordinary word alone is only asked about, and one in small letters may be left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from redact.recognise.grids import View
+from redact.recognise.lists import words
+from redact.recognise.mid_sentence import LOWER
+from redact.recognise.names import is_short_form, name_words, stop_words
+from redact.recognise.openers import acts
+from redact.recognise.plain_words import is_plain, is_seldom_a_name
+from redact.recognise.readings import folded
+from redact.recognise.repeat_edges import SENTENCE_START
+from redact.values.people import Label, Mention
+
+__all__ = ["weighed"]
+
+_MODEL, _CHECK = "name-model", "model, check"
+_ASKED = 0.4  # what is only asked about, however sure the model is
+_LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
+_AGAIN = 2  # times with a capital inside sentences that make a word somebody's name
+_OFTEN = 2  # times in small letters that make a word an ordinary one of this call
+_CAPITALS = 0.01  # of the letters of a document that is not written in small letters throughout
+_SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
+_LETTERS = regex.compile(r"\p{Lu}{2,4}")
+_TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"})
+_TIME_BEFORE = regex.compile(
+    r"(?i:(?<!\p{L})(?:in|since|until|till|during|between|before|from|late|early|mid|last|next|this|every|each"
+    r"|through|throughout|the)[ -]|\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?"
+    r"|(?:between|from)[ ]\p{L}{3,9}[ ](?:and|to|until)[ ])$"
+)
+_TIME_BEHIND = regex.compile(r"[ ,]{1,2}(?:19|20)\d\d\b|[ ](?:half[ -])?(?:term|holidays?|solstice)\b")
+_FIGURE = regex.compile(r"\d[.:)]?[ ]$")
+_LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}")
+_BEFORE = regex.compile(r"(\p{L}+)[ ]$")
+# Two capitals that hardly anybody writes for a person in the midst of a line.
+_OFFICES = frozenset({"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE"})
+
+
+def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
+    """Give the mentions again, those of the name model weighed by what all documents of the call say.
+
+    Args:
+        found: all mentions before overlaps are settled, so that nothing else goes with what is dropped.
+    """
+    found = list(found)
+    if not any(each.evidence.recogniser == _MODEL for each in found):
+        return found
+    call = _call(views, found)
+    judged = [_judged(call, each) if each.evidence.recogniser == _MODEL else each for each in found]
+    return [each for each in judged if each is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What all documents of a call say: their texts, and which passages are written with capitals.
+
+    `borne` are the words of names that somebody bears, `small` how often a word stands in small letters and
+    is not claimed there, `letters` those for which a full name may stand; all in lower case.
+    """
+
+    texts: Mapping[str, str]
+    with_capitals: frozenset[str]
+    borne: frozenset[str]
+    small: Mapping[str, int]
+    letters: frozenset[str]
+
+
+def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    borne: set[str] = set()
+    letters: set[str] = set()
+    inside: Counter[str] = Counter()
+    with_capitals = [view for view in views if _uses_capitals(view)]
+    small = Counter(
+        word for view in with_capitals for each in view.first for word in LOWER.findall(each.text)
+    )
+    for each in found:
+        if each.label is not Label.PERSON:
+            continue
+        every = [word.casefold() for word in _words(texts, each)]
+        by_model = each.evidence.recogniser == _MODEL
+        if by_model and texts[each.span.passage][each.span.start].islower():
+            small.subtract(every)
+        if each.score < (_SURE if by_model else _LIKELY) or not every:
+            continue
+        if len(every) > 1:
+            letters |= {every[0][0] + every[-1][0], "".join(word[0] for word in every)}
+        if by_model and _are_plain(every):
+            continue
+        if not by_model or len(every) > 1:
+            borne.update(every)
+        elif _is_inside(texts[each.span.passage], each):
+            inside.update(every)
+    borne.update(word for word, number in inside.items() if number >= _AGAIN)
+    return _Call(
+        texts,
+        frozenset(passage.id for view in with_capitals for passage in view.document.passages),
+        frozenset(word for word in borne if len(word) >= _SHORTEST),
+        small,
+        frozenset(letters),
+    )
+
+
+def _uses_capitals(view: View) -> bool:
+    """Tell whether a document is written with capitals, so that small letters say something."""
+    texts = [reading.text for reading in view.first]
+    return sum(sum(map(str.isupper, text)) for text in texts) >= _CAPITALS * sum(map(len, texts))
+
+
+def _is_inside(text: str, claim: Mention) -> bool:
+    """Tell whether a word has its capital from no beginning of a sentence and no text in capitals."""
+    start, end = claim.span.start, claim.span.end
+    return text[start].isupper() and not text[start:end].isupper() and not _opens(text, start)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a place begins a sentence, a line or a cell, or stands behind a date or a number."""
+    before = text[max(0, start - 6) : start]
+    return _FIGURE.search(before) is not None or SENTENCE_START.search(before) is not None
+
+
+def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
+    span = each.span
+    plain = folded(texts[span.passage][span.start : span.end])[0]
+    return [word.removesuffix("'s").removesuffix("'S") for word in _WORD.findall(plain)]
+
+
+def _are_plain(every: Sequence[str]) -> bool:
+    """Tell whether nobody is called by these words: one is plain, and the others are no names beside it."""
+    return any(map(is_plain, every)) and all(
+        is_plain(word) or word.casefold() in stop_words() | words("known-capitals") or len(word) == 1
+        for word in every
+    )
+
+
+def _judged(call: _Call, claim: Mention) -> Mention | None:
+    """Judge one claim of the name model: as it is, only asked about, or None."""
+    every = _words(call.texts, claim)
+    if not every or call.borne.intersection(map(str.casefold, every)):
+        return claim
+    if _are_plain(every):
+        return None
+    if len(every) > 1:
+        return claim
+    text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
+    word = every[0]
+    if len(word) == 1:
+        return None if _is_sign(text, start, end) else claim
+    if _LETTERS.fullmatch(text, start, end):
+        return None if word.casefold() not in call.letters and _is_office(text, start, end) else claim
+    if len(word) < _SHORTEST or acts(text, end):
+        return claim
+    if word.casefold() in _TIMES and (
+        _TIME_BEHIND.match(text, end) or _TIME_BEFORE.search(text[max(0, start - 30) : start])
+    ):
+        return None
+    return _ordinary(call, claim, word)
+
+
+def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:
+    """Judge a word that may be an ordinary one: by the lists, and by how the call itself writes it."""
+    text, start = call.texts[claim.span.passage], claim.span.start
+    often = call.small[word.casefold()]
+    is_check = claim.evidence.pattern == _CHECK
+    if not is_seldom_a_name(word):
+        if often < _OFTEN or word.isupper() or not (word.islower() or _opens(text, start)):
+            return claim
+        return None if word.islower() else _asked(claim)
+    if word.casefold() in name_words() or word.isupper():
+        return _asked(claim)
+    if word.islower():
+        return None if often or is_check or claim.span.passage in call.with_capitals else _asked(claim)
+    leads_on = _LEADS_ON.match(text, claim.span.end) is not None
+    return None if _opens(text, start) and (leads_on or (often and is_check)) else _asked(claim)
+
+
+def _asked(claim: Mention) -> Mention:
+    return claim if claim.score < _ASKED else replace(claim, score=_ASKED)
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Tell a letter that is nobody's: "b. 1981", "Q. Why did he", "Vit K"."""
+    if text[start].islower():
+        return True
+    if "." in text[end - 1 : end + 1]:
+        return text[start] in "QA" and _opens(text, start)
+    before = _BEFORE.search(text[max(0, start - 30) : start])
+    return before is not None and is_plain(before[1])
+
+
+def _is_office(text: str, start: int, end: int) -> bool:
+    """Tell a short form for an office or a thing: in brackets behind somebody, or in the midst of a line."""
+    word = text[start:end]
+    is_usual = word in _OFFICES or word.casefold() in words("plain-words")
+    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
+        return is_usual or is_short_form(word)
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+    return is_usual and any(map(str.islower, line))

@@ -1,0 +1,196 @@
+"""Names among names: the cells of a column of names, the lines of a key of codes, both sides of "and".
+
+Where most cells of a column are somebody's name, the others that have the shape of one are names too, though
+they are made of ordinary words: "Gay Lord", "FRIEND Rosa" between "HARTE Anna" and "QUILL Tom". So are those of lines "SW1 = Gay Lord". Beside a whole name "North Crompton & Anna Harte" is asked about. The name model
+must not hold a name impossible. What remains: a column in which hardly a name was found.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+
+import regex
+
+from redact.recognise.beside import is_known
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import Grid, Slice, View
+from redact.recognise.lists import entries, kinds, words
+from redact.recognise.model.views import chance
+from redact.recognise.names import is_particle, stop_words, title_words
+from redact.values.people import Evidence, Label, Mention
+
+__all__ = ["RECOGNISER"]
+
+_NAME, _VERSION = "name-columns", "1"
+_LEAST_SCORE = 0.6  # of a name that makes its column one of names
+_SURE, _ASKED = 0.62, 0.45
+# The model's odds of a person from which a cell, and a word beside a name, may be one; set on the dev split.
+_ONE_WORD, _MORE_WORDS, _BESIDE = 0.02, 0.005, 0.05
+_LONGEST = 60  # characters
+_PART = r"\p{Lu}(?:[\p{L}\p{M}'-]*\p{L})?\.?"
+_PARTICLE = r"(?:de|la|le|van|von|der|den|el|al|bin|ap|ab|da|dos)"
+_SHAPE = regex.compile(rf"{_PART}(?:,?[ ](?:{_PARTICLE}[ ])?{_PART}){{0,4}}")
+_LEAD = regex.compile(r"[ \"'*•-]*")
+_LINE = regex.compile(r"^[ ]*[^=\n]{1,40}?[ ]*=[ ]*(?P<value>[^=\n]+)$", regex.M)
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'-]*")
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'.,-]|[,][ ])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})[ ](?:and|&)[ ]$"
+)
+_BEHIND = regex.compile(rf"[ ](?:and|&)[ ](?P<name>{_PART}(?:[ ]{_PART}){{1,2}})(?![\p{{L}}\p{{N}}'-])")
+_COLUMN = Evidence(_NAME, _VERSION, "cell among names", "a cell of a column in which most cells are names")
+_KEY = Evidence(_NAME, _VERSION, "line among names", "a line of a list in which most lines end in a name")
+_JOINED = Evidence(_NAME, _VERSION, "beside a name", "words joined to a name by a word for and")
+
+# The mentions of people of one passage, half-open code points of the passage.
+_People = Mapping[str, Sequence[tuple[int, int]]]
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    people: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for each in mentions:
+        if each.label is Label.PERSON and each.score >= _LEAST_SCORE:
+            people[each.span.passage].append((each.span.start, each.span.end))
+    if not people:
+        return
+    for view in views:
+        for grid in view.grids:
+            for column in _columns(grid, people):
+                yield from _among(view, column, people, _COLUMN)
+        for reading in view.first:
+            if "=" in reading.text:
+                lines = [Slice(reading, *match.span("value")) for match in _LINE.finditer(reading.text)]
+                yield from _among(view, lines, people, _KEY)
+        yield from _joined(view, mentions)
+
+
+def _columns(grid: Grid, people: _People) -> Iterator[list[Slice]]:
+    """Give the columns, each as its cells of one line; a first row without a name holds the headers."""
+    columns: dict[int, list[Slice]] = defaultdict(list)
+    first: list[tuple[int, Slice]] = []
+    for (row, column), cell in sorted(grid.cells.items()):
+        if len(cell.slices) != 1 or not any(letter.isalpha() for letter in cell.text):
+            continue
+        if row == grid.first_row:
+            first.append((column, cell.slices[0]))
+        else:
+            columns[column].append(cell.slices[0])
+    if any(_is_named(piece, people) for _, piece in first):
+        for column, piece in first:
+            columns[column].append(piece)
+    yield from columns.values()
+
+
+def _among(view: View, pieces: Sequence[Slice], people: _People, evidence: Evidence) -> Iterator[Mention]:
+    named = [_is_named(piece, people) for piece in pieces]
+    if sum(named) < 2 or 2 * sum(named) <= len(pieces):
+        return
+    for piece in pieces:
+        found = _shape(piece)
+        if found is None:
+            continue
+        start, end = found
+        text = piece.reading.text[start:end]
+        every = _WORD.findall(text)
+        unusual = [word for word in every if not _is_usual(word)]
+        least = _MORE_WORDS if len(every) > 1 else _ONE_WORD
+        odds = chance(view, piece.reading, start, end)
+        if (not unusual and (len(every) < 2 or odds is None)) or (odds is not None and odds < least):
+            continue
+        sure = len(every) > 1 and bool(unusual)
+        made = mention(piece.reading, start, end, Label.PERSON, _SURE if sure else _ASKED, evidence)
+        if made is not None and not _is_taken(made, people):
+            yield made
+
+
+def _is_named(piece: Slice, people: _People) -> bool:
+    """Tell whether the beginning of a cell is a name that was found."""
+    lead = _LEAD.match(piece.reading.text, piece.start, piece.end)
+    span = piece.reading.span(lead.end() if lead else piece.start, piece.end)
+    if span is None:
+        return False
+    title = 8  # characters; a title may stand before the name
+    return any(
+        low <= span[0] + title and span[0] < high for low, high in people.get(piece.reading.passage.id, ())
+    )
+
+
+def _shape(piece: Slice) -> tuple[int, int] | None:
+    """Find the name that a cell may be: nothing but words with capitals, up to a bracket or a comma."""
+    text = piece.reading.text
+    lead = _LEAD.match(text, piece.start, piece.end)
+    start = lead.end() if lead else piece.start
+    match = _SHAPE.match(text, start, piece.end)
+    if match is None or match.end() - start > _LONGEST:
+        return None
+    if text[match.end() : piece.end].strip()[:1] not in ("", "(", ",", ";", "-", "/"):
+        return None
+    surname, comma, _ = match[0].partition(",")
+    end = match.end() if not comma or surname.isupper() else start + len(surname)
+    plain = " ".join(text[start:end].split()).casefold()
+    if "'s " in plain or plain in _no_names() or plain.split()[-1] in words("agency-words"):
+        return None
+    return start, end
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Give what fills cells of forms about people and is nobody's name: labels, posts, faiths, groups."""
+    every = chain(kinds("field-labels"), kinds("roles"), kinds("faiths"), entries("ethnic-groups"))
+    return frozenset(each.casefold() for each in every)
+
+
+def _is_usual(word: str) -> bool:
+    plain = word.casefold()
+    return is_known(plain) or plain in stop_words() or plain in title_words() or is_particle(word)
+
+
+def _is_taken(made: Mention, people: _People) -> bool:
+    return any(
+        low <= made.span.start and made.span.end <= high for low, high in people.get(made.span.passage, ())
+    )
+
+
+def _joined(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Ask about two words or three that "and" or "&" joins to a name of two words or more."""
+    by_passage: dict[str, list[Mention]] = defaultdict(list)
+    for each in mentions:
+        by_passage[each.span.passage].append(each)
+    for reading in view.first:
+        if reading.starts is not None or reading.base:
+            continue  # its places are not those of its passage
+        for each in by_passage.get(reading.passage.id, ()):
+            if each.label is not Label.PERSON or each.score < _LEAST_SCORE:
+                continue
+            start, end = each.span.start, each.span.end
+            if " " not in reading.text[start:end]:
+                continue
+            before = _BEFORE.search(reading.text, max(0, start - _LONGEST), start)
+            behind = _BEHIND.match(reading.text, end)
+            for match in chain([before] if before else [], [behind] if behind else []):
+                low, high = match.span("name")
+                odds = chance(view, reading, low, high)
+                if odds is None or odds < _BESIDE or all(map(_is_usual, match["name"].split())):
+                    continue
+                made = mention(reading, low, high, Label.PERSON, _ASKED, _JOINED)
+                if made is not None and not any(
+                    one.span.overlaps(made.span) for one in by_passage[reading.passage.id]
+                ):
+                    yield made
+
+
+RECOGNISER = FollowUpRecogniser(
+    name=_NAME,
+    version=_VERSION,
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example(
+            "Who\tNote\nMr Tom Vesey\tone\nMs Anna Harte\ttwo\nGay Quill\tthree\n",
+            ("Tom Vesey", "Anna Harte", "Gay Quill"),
+        ),
+    ),
+    near_misses=("Who\tNote\nGay Quill\tone",),
+)

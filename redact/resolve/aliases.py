@@ -1,0 +1,213 @@
+"""Other names of one person: where the text itself says that two names are one's, and what they then are.
+
+A maiden name, an earlier or another surname, a name by which somebody goes, a pet name in quotes, a list of
+the names under which a record was searched. Two names that merely stand together are never one person's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from redact.resolve.lists import short_names
+from redact.resolve.names import Form
+from redact.resolve.surroundings import Seen, spans_between
+from redact.values.text import Passage
+
+__all__ = ["Other", "is_former_name", "is_pet_name", "is_said_of", "other_names", "recorded_as"]
+
+# What stands between a name and the same person's other name.
+_OTHER_NAME = re.compile(
+    r"""[\W_]* (?: n[ée]e | born | once | also | formerly | previously | alias | a\.?k\.?a\.? | maiden\ name
+      | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
+        (?:here\s+)?as
+      | (?:was|had\s+been)\s+(?:formerly|previously|once) | changed\ (?:her|his|their)\ name\ (?:to|from)
+      ) [\W_]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The same, farther away, where both names have the forename.
+_FARTHER = re.compile(
+    r"""(?: \b(?:also|once|formerly|previously|n[ée]e|alias|aka|answers\ to|called|in\ the\ name\ of
+      |under\ the\ name(?:\ of)?|maiden\ name(?:\ of)?|(?:known|registered|booked\ in|recorded|on\ file)\s+as
+      |(?:here|there),\ as)) [\s"“'‘(:]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The same said of the subject of the sentence, whatever the forename.
+_ANSWERS_TO = re.compile(
+    r"[^.;:]*\band\s+(?:also\s+)?(?:answers\ to|goes\ by|is\ known\ as|was\ known\ as)\s+[\"“'‘]?",
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUOTED = re.compile(r"[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
+_FAR = 90
+# A list of names before or behind which one of these stands is a list of one person's.
+_ONE_PERSONS = re.compile(
+    r"""\b(?: spellings? | aliases | variously | one\ and\ the\ same | (?:the\ )?same\ (?:man|woman|person
+      |child|boy|girl|individual|patient|pupil) | interchangeabl[ey] | a\.?k\.?a\.? | alias )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Nothing but this stands between the names of a list.
+_LISTED = re.compile(
+    r"[ ]*(?:[,;/|&]|,?\s+(?:and|or|as|then|later|now)\b|[\"“”'‘’()]|[–—-])+[ ]*(?:also\ )?[\"“'‘(]?"
+)
+# Before a whole name: it is an earlier or another one of somebody with this forename.
+_RECORDED_AS = re.compile(
+    r"""(?: \b(?:n[ée]e|formerly|previously|alias|a\.?k\.?a\.?|maiden\ name(?:\ of)?|birth\ name(?:\ of)?)
+      | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll)
+        (?:\ \w+){0,2}\ (?:as|under) ) [\s:"“'‘(]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The same where the sentence names her before it.
+_AS = re.compile(
+    r"""(?: (?<!\bsuch)(?<!\bwell)(?<!\bsoon)(?<!\bfar)(?<!\blong)\ as | \bunder
+      | \bin\ the(?:\ \w+)?\ name(?:\ of)? | \bunder\ the(?:\ \w+)?\ name(?:\ of)?
+      | \bnow | \bthen ) [\s:"“'‘(]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_END_OF_A_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[^\W\d_])")
+_FIELD_OF_NAME = re.compile(
+    r"(?:(?:child|adult|pupil|patient|client|tenant|mother|father)(?:[’']?s)?[ ])?(?:full[ ])?name"
+    r"(?:[ ]of[ ]\w+)?[ ]*[:\t|–-]",
+    re.IGNORECASE,
+)
+_FIELD_OF_OTHERS = re.compile(
+    r"(?:also(?:[ ]known[ ]as)?|a\.?k\.?a\.?|alias(?:es)?|(?:any[ ])?other[ ]names?(?:[ ]used)?|known[ ]as"
+    r"|(?:previous|former|maiden|birth|preferred)[ ](?:sur)?names?|n[ée]e)\b[ ]*[:\t|–-]?",
+    re.IGNORECASE,
+)
+_FIELDS_APART = 3  # passages between a field of the name and that of other names
+_SENTENCE = 240  # characters; a longer one tells nothing
+_JOINS = 8  # names of one list
+
+# A whole name, another name of its bearer, and what that is where it is a single one: "first", "last" or "".
+Other = tuple[Seen, Seen, str]
+
+
+def other_names(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], order: Sequence[str]
+) -> Iterator[Other]:
+    """Give each two mentions of which the text says that both are names of one person.
+
+    Args:
+        order: the passages of each document, in reading order.
+    """
+    field: tuple[int, Seen] | None = None
+    for number, id_ in enumerate(order):
+        seen = sorted(by_passage.get(id_, ()), key=lambda one: (one.mention.span.start, one.mention.span.end))
+        if not seen:
+            continue
+        text = passages[id_].text
+        yield from _side_by_side(seen, passages[id_])
+        yield from _of_lists(seen, text)
+        if field is not None and number - field[0] <= _FIELDS_APART and _FIELD_OF_OTHERS.match(text):
+            yield from (
+                (field[1], one, "") for one in seen[:_JOINS] if one.name.form in (Form.FULL, Form.SINGLE)
+            )
+        if len(seen) == 1 and seen[0].name.form is Form.FULL and _FIELD_OF_NAME.match(text):
+            field = number, seen[0]
+
+
+def recorded_as(one: Seen, text: str) -> tuple[bool, int]:
+    """Tell whether a whole name is said to be somebody's other one, and where its sentence begins.
+
+    Returns: whether that is said outright, and the place from which on the sentence may name her; -1 for no.
+    """
+    start = one.mention.span.start
+    before = text[max(0, start - _SENTENCE) : start]
+    ends = [found.end() for found in _END_OF_A_SENTENCE.finditer(before)]
+    begins = start - len(before) + (ends[-1] if ends else 0)
+    if _RECORDED_AS.search(before):
+        return True, begins
+    return (False, begins) if _AS.search(before) else (False, -1)
+
+
+def is_said_of(names: Collection[str], seen: Iterable[Seen], one: Seen, begins: int) -> bool:
+    """Tell whether a sentence names, before its whole name, somebody who is called by one of some names."""
+    return any(
+        begins <= other.mention.span.start < one.mention.span.start
+        and (other.name.last in names or other.name.first in names)
+        for other in seen
+    )
+
+
+def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
+    full = [one for one in seen if one.name.form is Form.FULL]
+    for one, other, between in (*spans_between(seen, passage), *spans_between(full, passage)):
+        forms = one.name.form, other.name.form
+        behind = passage.text[other.mention.span.end :][:1]
+        if forms == (Form.FULL, Form.FULL):
+            if is_former_name(between, _same_forename(one.name.first, other.name.first)):
+                yield one, other, ""
+        elif forms == (Form.FULL, Form.SINGLE):
+            if is_pet_name(between, behind):
+                yield one, other, "first"
+            elif is_former_name(between, same_forename=False):
+                yield one, other, "last"
+        elif forms == (Form.SINGLE, Form.FULL) and is_former_name(between, same_forename=False):
+            before = passage.text[: one.mention.span.start][-20:]
+            yield other, one, "last" if _RECORDED_AS.search(before) else ""
+
+
+def _same_forename(one: str, other: str) -> bool:
+    return one == other or one in short_names().get(other, ()) or other in short_names().get(one, ())
+
+
+def _of_lists(seen: Sequence[Seen], text: str) -> Iterator[Other]:
+    """Pair the names of a list: all where it is said to be one person's, else those of one forename."""
+    run: list[Seen] = []
+    for one in (*seen, None):
+        if one is not None and run:
+            between = text[run[-1].mention.span.end : one.mention.span.start]
+            if one.mention.span.start < run[-1].mention.span.end:
+                continue
+            if one.name.form is Form.FULL and len(between) < 12 and _LISTED.fullmatch(between):
+                run.append(one)
+                continue
+        if 1 < len(run) <= _JOINS:
+            yield from _of_one(run, text)
+        run = [one] if one is not None and one.name.form is Form.FULL else []
+
+
+def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
+    start, end = run[0].mention.span.start, run[-1].mention.span.end
+    before, behind = text[max(0, start - 60) : start], text[end : end + 60]
+    before = _END_OF_A_SENTENCE.split(before)[-1]
+    behind = _END_OF_A_SENTENCE.split(behind)[0]
+    said = _ONE_PERSONS.search(before) or _ONE_PERSONS.search(behind)
+    names = {part for one in run for part in (one.name.first, one.name.last)}
+    shared = len(names) < 2 * len({(one.name.first, one.name.last) for one in run})
+    if said and shared:
+        yield from ((one, other, "") for one, other in pairwise(run))
+    elif _SEARCHED.search(before) or _SEARCHED.search(behind):
+        by_forename: dict[str, list[Seen]] = defaultdict(list)
+        for one in run:
+            by_forename[one.name.first].append(one)
+        for same in by_forename.values():
+            yield from ((one, other, "") for one, other in pairwise(same))
+
+
+_SEARCHED = re.compile(
+    r"\b(?:records?|files?|entries|index\w*|search\w*|checks?|checked|names?|surnames?|under|look\w*|registered)\b",
+    re.IGNORECASE,
+)
+
+
+def is_former_name(between: str, same_forename: bool) -> bool:
+    """Tell whether the words between two names say that both are names of one person."""
+    if len(between) > _FAR or "\n" in between.strip("\n"):
+        return False
+    if _OTHER_NAME.fullmatch(between) and (same_forename or not between.strip().lower().endswith("also")):
+        return True
+    if _ANSWERS_TO.fullmatch(between):
+        return True
+    return same_forename and _FARTHER.search(between) is not None
+
+
+def is_pet_name(between: str, behind: str) -> bool:
+    """Tell whether the second of two names stands alone in quotes behind the first: Robert Osgood ("Bobby").
+
+    Args:
+        behind: the sign behind the second name; without a closing quote a speech begins with it.
+    """
+    return bool(behind) and behind in "\"”'’" and _QUOTED.fullmatch(between) is not None

@@ -1,0 +1,58 @@
+"""Dates of birth and ages as they stand beside names: two of them tell two people of one name apart."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["age_of", "are_two", "birth_behind", "birth_of"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = re.compile(
+    r"""(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})
+      | (?P<d2>\d{1,2})[ ]?[./-][ ]?(?P<m2>\d{1,2})[ ]?[./-][ ]?(?P<y2>\d{4}|\d{2})\b
+      | (?P<d3>\d{1,2})(?:st|nd|rd|th)?[ -](?P<m3>[A-Za-z]{3})[a-z]*\.?,?[ -](?P<y3>\d{4}|\d{2})\b""",
+    re.VERBOSE,
+)
+_BORN = re.compile(r"[\s,(–-]*(?:b\.|born(?:[ ]on)?|d\.?o\.?b\.?|date[ ]of[ ]birth)[\s:.]*", re.IGNORECASE)
+_REACH = 40  # characters behind a name in which her date of birth begins and ends
+_AGE = re.compile(r"(?:aged?[ ])?(\d{1,3})(?:[ ]?(?:y(?:ea)?rs?|y/?o)\b.*)?", re.IGNORECASE)
+_SAME = 2  # of day, month and year: one of them is mistyped sooner than two are
+
+
+def birth_of(text: str) -> str:
+    """Give the first date of a text as day, month and the year's last two digits; nothing without one."""
+    found = _DATE.search(text)
+    return _plain(found) if found else ""
+
+
+def birth_behind(text: str) -> str:
+    """Give the date of birth with which a text begins ("(b. 12.06.12)"); nothing without one."""
+    begun = _BORN.match(text)
+    found = _DATE.match(text[begun.end() : _REACH]) if begun else None
+    return _plain(found) if found else ""
+
+
+def age_of(text: str, table: str) -> str:
+    """Give an age as that of one table: only there can two ages be held against each other."""
+    found = _AGE.fullmatch(text.strip())
+    return f"{found[1]} in {table}" if found else ""
+
+
+def are_two(one: str, other: str) -> bool:
+    """Tell whether two births cannot be one person's: two dates, or two ages of one table."""
+    age, inside, table = one.partition(" in ")
+    others_age, inside_too, others_table = other.partition(" in ")
+    if inside or inside_too:
+        return bool(inside and inside_too) and table == others_table and age != others_age
+    same = sum(part == others for part, others in zip(one.split("-"), other.split("-"), strict=True))
+    return same < _SAME and bool(one and other)
+
+
+def _plain(found: re.Match[str]) -> str:
+    kind = next(kind for kind in "123" if found[f"y{kind}"])
+    month = found[f"m{kind}"]
+    if not month.isdigit():
+        if month.lower() not in _MONTHS:
+            return ""
+        month = str(_MONTHS.index(month.lower()) + 1)
+    return f"{int(found[f'd{kind}'])}-{int(month)}-{found[f'y{kind}'][-2:]}"

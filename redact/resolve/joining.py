@@ -1,0 +1,135 @@
+"""Which of the persons that whole names make are one: by a slip, by what the text says, by a short form."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from redact.resolve.aliases import is_said_of, recorded_as
+from redact.resolve.merging import Merged, merge_short, merge_slips
+from redact.resolve.names import Form, Name
+from redact.resolve.persons import Asked, Person
+from redact.resolve.surroundings import Seen, spans_between
+from redact.values.text import Passage
+
+__all__ = ["join_other_names", "join_short", "join_slips"]
+
+_Meant = Mapping[Asked, Sequence[Person]]
+_Bearers = dict[tuple[str, str], dict[str, Person]]
+
+
+def join_slips(meant: _Meant, counts: Mapping[Asked, int], merged: Merged) -> None:
+    """Join whole names that are mistyped to those that they were meant to be."""
+    parts = Counter[str]()
+    for asked, times in counts.items():
+        for part in asked.name.parts:
+            parts[part] += times
+    merge_slips({p.sort: p for found in meant.values() for p in found}.values(), merged, parts)
+
+
+def join_other_names(
+    others: Sequence[tuple[Seen, Seen, str]],
+    by_passage: Mapping[str, Sequence[Seen]],
+    passages: Mapping[str, Passage],
+    meant: _Meant,
+    merged: Merged,
+) -> None:
+    """Put together whom the text itself calls by two names, and learn the surname that somebody once had."""
+    bearers: _Bearers = defaultdict(dict)
+    for asked, found in meant.items():
+        bearers[asked.name.first, asked.name.last] |= {person.sort: person for person in found}
+    surnames = {last for _, last in bearers}
+    once: list[tuple[Person, str]] = []
+    for one, other, kind in others:
+        mine = _only(merged.of(meant.get(_asked(one), ())))
+        if mine is None or one.name.form is not Form.FULL:
+            continue
+        if other.name.form is Form.FULL:
+            _call(mine, (other.name.first, other.name.last), bearers, merged)
+        elif other.name.form is Form.SINGLE:
+            single = other.name.last
+            said = kind or _kind_of(one.name, single, bearers, surnames)
+            if said == "first":
+                _call(mine, (single, one.name.last), bearers, merged)
+            elif said == "last":
+                _call(mine, (one.name.first, single), bearers, merged)
+                once.append((mine, single))
+            else:
+                merged.root(mine).others.add(single)
+    _join_recorded(by_passage, passages, meant, merged)
+    _join_of_two_surnames(once, bearers, merged)
+
+
+def join_short(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
+) -> None:
+    """Join whole names of which one has a short form of the other's forename, if no text names both."""
+    apart: set[frozenset[str]] = set()
+    for id_, seen in by_passage.items():
+        full = [one for one in seen if one.name.form is Form.FULL]
+        for one, other, _ in spans_between(full, passages[id_]):
+            two = _only(merged.of(meant.get(_asked(one), ()))), _only(merged.of(meant.get(_asked(other), ())))
+            if two[0] is not None and two[1] is not None:
+                apart.add(frozenset({two[0].sort, two[1].sort}))
+    merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)
+
+
+def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merged) -> None:
+    merged.called(person, name)
+    same = merged.of(bearers.get(name, {}).values())
+    if len(same) == 1:
+        merged.join(person, same[0])
+
+
+def _kind_of(name: Name, single: str, bearers: _Bearers, surnames: set[str]) -> str:
+    """Say whether another single name of somebody is a forename or a surname, where the papers tell it."""
+    if (name.first, single) in bearers or single in surnames:
+        return "last"
+    return "first" if (single, name.last) in bearers else ""
+
+
+def _join_recorded(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
+) -> None:
+    """Join "recorded as Kay Orton" to the only other Kay who is known by a whole name."""
+    by_forename: dict[str, dict[str, Person]] = defaultdict(dict)
+    for asked, found in meant.items():
+        by_forename[asked.name.first] |= {person.sort: person for person in found}
+    pairs: list[tuple[Person, Person]] = []
+    for id_, seen in by_passage.items():
+        for one in seen:
+            if one.name.form is not Form.FULL or len(by_forename[one.name.first]) != 2:
+                continue
+            mine = _only(merged.of(meant.get(_asked(one), ())))
+            said, begins = recorded_as(one, passages[id_].text)
+            if mine is None or begins < 0:
+                continue
+            other = _only([p for p in by_forename[one.name.first].values() if merged.root(p) is not mine])
+            if other is None or len(mine.lasts) > 1 or len(other.lasts) > 1:
+                continue  # of three surnames only two are surely one person's
+            if said or is_said_of(other.firsts | other.lasts, seen, one, begins):
+                pairs.append((mine, other))
+    for one_, other in pairs:
+        merged.join(one_, other)
+
+
+def _join_of_two_surnames(once: Sequence[tuple[Person, str]], bearers: _Bearers, merged: Merged) -> None:
+    """Join somebody whose former surname is told to the only other one who is known to have had both."""
+    everybody = merged.of(person for found in bearers.values() for person in found.values())
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in everybody:
+        for last in person.lasts:
+            by_surname[last].append(person)
+    for told, former in once:
+        mine = merged.root(told)
+        same = [p for p in merged.of(by_surname[former]) if p is not mine and mine.lasts <= p.lasts]
+        if len(same) == 1:
+            merged.join(mine, same[0])
+
+
+def _asked(one: Seen) -> Asked:
+    return Asked(one.name, one.role, one.born)
+
+
+def _only(found: Sequence[Person]) -> Person | None:
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,240 @@
+"""Whom a name could mean: the persons of a call by every name that may be used of them.
+
+Each shorter name is given to the one person who could be meant, and to nobody where there are several. What
+remains: a person who never stands with a whole name is not known to bear the surname that is shared with her,
+so that a surname alone may be given to the only one who is known to bear it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+
+from redact.resolve.callings import calling_of
+from redact.resolve.lists import forenames, short_names
+from redact.resolve.names import Form, Name
+from redact.resolve.persons import Asked, Person
+from redact.resolve.shortening import cut_short, parts_of
+from redact.resolve.slips import SHORTEST, is_dropped, is_slip, neighbours_of, sound_of
+from redact.resolve.surroundings import sex_of
+from redact.values.persons import Because
+
+__all__ = ["Persons"]
+
+_MUCH_RARER = 8  # times: a spelling so much rarer than its neighbour is taken for a slip
+_RARE = 3
+_Found = tuple[list[Person], Because]
+
+
+class Persons:
+    """The persons of a call, and whom each name could mean."""
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[str, str], dict[int, Person]] = defaultdict(dict)
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._counts: Counter[str] = Counter()
+
+    def add(self, person: Person) -> None:
+        """Know a person by all names that may be used of her; it may be called again when she has more."""
+        for first in person.firsts:
+            self._part(first, _halves(first), person)
+            self._known("forename", first, person)
+            self._known("sound", sound_of(first), person)
+            for part in parts_of(first):
+                self._known("piece", part, person)
+        for last in person.lasts:
+            self._part(last, _halves(last), person)
+            self._known("surname", last, person)
+            for between in person.between:
+                for at in range(len(between)):
+                    self._part(" ".join((*between[at:], last)), [], person)
+        for other in person.others:
+            self._part(other, [], person)
+        for first in person.firsts:
+            for last in person.lasts:
+                for letters in _initials(first, person.between, last):
+                    self._known("letters", letters, person)
+                for user in (first[0] + last, first + last, last + first[0]):
+                    self._known("user", _letters(user), person)
+
+    def count(self, name: Name, times: int) -> None:
+        """Count how often the parts of a name are written in this way."""
+        for part in (name.first, name.last):
+            self._counts[part] += times
+
+    def could_be(self, asked: Asked) -> _Found:
+        """Give everybody who could be meant, in an order that is the same each time, and why."""
+        name = asked.name
+        if name.form is Form.INITIAL_LAST:
+            found, why = self._with_initial(name.first, name.last)
+        elif name.form is Form.FIRST_INITIAL:
+            found, why = self._before_initial(name.first, name.last)
+        elif name.form is Form.INITIALS:
+            found, why = self._union(("letters", name.last), ("part", name.last)), Because.INITIALS
+        else:
+            found, why = self.named(name.last)
+        left = _by_birth(_by_title(found, asked.role, name.last), asked.born)
+        if len(left) == 1 < len(found):
+            why = Because.BIRTH if asked.born and left[0].births else Because.TITLE
+        return left, why
+
+    def named(self, part: str, *, exactly: bool = True) -> _Found:
+        """Give everybody of whom a single name could be used.
+
+        Args:
+            exactly: by the name itself too, and not only by what is like it.
+        """
+        listed = [("forename", forename) for forename in sorted(short_names().get(part, ()))]
+        own = [("part", part)] if exactly else []
+        if found := self._union(*own, *listed):
+            known = self._by.get(("part", part), {}) if exactly else {}
+            return found, Because.ONLY if any(id(person) in known for person in found) else Because.SHORT
+        ways: tuple[tuple[Because, Callable[[], list[Person]]], ...] = (
+            (Because.HALF, lambda: self._union(("half", part), ("joined", part.replace("-", "")))),
+            (Because.SLIP, lambda: self._by_slip(part)),
+            (Because.USER, lambda: self._find("user", part)),
+            (Because.CUT, lambda: self._union(*(("piece", piece) for piece in cut_short(part)))),
+            (Because.SOUND, lambda: self._by_sound(part)),
+        )
+        for why, find in ways:
+            if (found := find()) and (exactly or why is not Because.HALF):
+                return found, why
+        return [], Because.ONLY
+
+    def bearers(self, forename: str, surname: str) -> list[Person]:
+        """Everybody who bears both parts."""
+        surnames = self._by.get(("surname", surname), {})
+        return [person for person in self._find("forename", forename) if id(person) in surnames]
+
+    def with_surname(self, surname: str) -> list[Person]:
+        """Everybody who bears a surname."""
+        return self._find("surname", surname)
+
+    def _with_initial(self, letter: str, surname: str) -> _Found:
+        for kind in ("surname", "half"):
+            if found := self._find(kind, surname):
+                return [p for p in found if _begins(p.firsts, letter)], Because.ONLY
+        near = self._by_slip(surname)
+        return [p for p in near if _begins(p.firsts, letter)], Because.SLIP
+
+    def _before_initial(self, name: str, letter: str) -> _Found:
+        """Read "Osgood H" and "Harriet O": either part may be the one that is written out."""
+        for why, names in ((Because.ONLY, [name]), (Because.SLIP, self._slips_of(name))):
+            found = {
+                id(person): person
+                for one in names
+                for kind, others in (("forename", "lasts"), ("surname", "firsts"))
+                for person in self._find(kind, one)
+                if _begins(getattr(person, others), letter)
+            }
+            if found:
+                return sorted(found.values(), key=lambda person: person.sort), why
+        return [], Because.ONLY
+
+    def _by_slip(self, part: str) -> list[Person]:
+        return self._union(*(("part", known) for known in self._slips_of(part)))
+
+    def _slips_of(self, part: str) -> list[str]:
+        """Give the names of which a rare spelling is a slip; a common forename is a slip in no other."""
+        if len(part) < SHORTEST or self._counts[part] > _RARE or part in forenames():
+            return []
+        near = {known for key in neighbours_of(part) for known in self._near.get(key, ())} - {part}
+        often = {known for known in near if self._counts[known] >= _MUCH_RARER * max(1, self._counts[part])}
+        return sorted(known for known in often if is_slip(part, known)) or sorted(
+            known for known in often if is_dropped(part, known)
+        )
+
+    def _by_sound(self, part: str) -> list[Person]:
+        if len(part) < SHORTEST or part in forenames():
+            return []
+        return self._find("sound", sound_of(part))
+
+    def _part(self, part: str, halves: list[str], person: Person) -> None:
+        self._known("part", part, person)
+        self._known("joined", part.replace("-", ""), person)
+        for half in halves:
+            self._known("half", half, person)
+
+    def _known(self, kind: str, text: str, person: Person) -> None:
+        if not text:
+            return
+        self._by[kind, text][id(person)] = person
+        if kind == "part" and len(text) >= SHORTEST:
+            for key in neighbours_of(text):
+                self._near[key].add(text)
+
+    def _find(self, kind: str, text: str) -> list[Person]:
+        return self._union((kind, text))
+
+    def _union(self, *keys: tuple[str, str]) -> list[Person]:
+        found: dict[int, Person] = {}
+        for key in keys:
+            found |= self._by.get(key, {})
+        return sorted(found.values(), key=lambda person: person.sort)
+
+
+def _by_birth(found: list[Person], born: str) -> list[Person]:
+    """Leave out whom a birth excludes; of several, take the one who is known to be born then."""
+    if not born:
+        return found
+    found = [person for person in found if not person.is_born_otherwise(born)]
+    return [person for person in found if born in person.births] or found
+
+
+def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
+    """Leave out whom a title or calling excludes; of several, take the one it is known of if all have one.
+
+    Args:
+        part: the name behind it; of a forename a calling says little ("told the GP Kay had left").
+    """
+    sex, calling = sex_of(role), calling_of(role)
+    if sex:
+        found = [person for person in found if not person.sexes or sex in person.sexes]
+        found = [person for person in found if not person.is_child] or found
+        found = _only(found, lambda person: sex in person.sexes, lambda person: bool(person.sexes))
+        return _by_this_title(found, role)
+    if calling:
+        found = [p for p in found if not p.callings or calling in p.callings or part in p.firsts]
+        found = _only(found, lambda p: calling in p.callings, lambda p: bool(p.callings or p.kin))
+    if role:
+        return _only(found, lambda person: role in person.roles, lambda person: bool(person.roles))
+    return found
+
+
+def _by_this_title(found: list[Person], role: str) -> list[Person]:
+    """Of several, take the one who has this title, else the only one who has no other: Ms is not Mrs."""
+    having = [person for person in found if role in person.roles]
+    if not having:
+        having = [person for person in found if not any(map(sex_of, person.roles))]
+        return having if len(having) == 1 else found
+    return _only(found, lambda p: role in p.roles, lambda p: any(map(sex_of, p.roles)))
+
+
+def _only(
+    found: list[Person], is_meant: Callable[[Person], bool], is_known: Callable[[Person], bool]
+) -> list[Person]:
+    meant = [person for person in found if is_meant(person)]
+    if len(meant) == 1 < len(found) and all(is_known(person) for person in found):
+        return meant
+    return found
+
+
+def _begins(names: Iterable[str], letter: str) -> bool:
+    return any(name.startswith(letter) for name in names)
+
+
+def _halves(name: str) -> list[str]:
+    halves = name.replace("-", " ").split()
+    return [half for half in halves if len(half) > 1] if len(halves) > 1 else []
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalpha())
+
+
+def _initials(first: str, between: set[tuple[str, ...]], last: str) -> set[str]:
+    firsts = {first[0], "".join(half[0] for half in first.split("-") if half)}
+    words = last.replace("-", " ").split()
+    lasts = {words[0][0], "".join(word[0] for word in words), words[-1][0]} if words else set()
+    inner = {""} | {"".join(name[0] for name in names if name) for names in between}
+    return {one + middle + other for one in firsts for middle in inner for other in lasts}

@@ -1,0 +1,245 @@
+"""What stands beside a label: a real name, another label, the word for what somebody is.
+
+A name is beside a label where the text itself says that both are one: in brackets, behind "=" or a colon that
+begins a line, in the next cell of a table, behind "referred to as". What remains: a key that is told in
+sentences of another form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from redact.resolve.labels import LabelUse
+from redact.values.people import Entity, Label, Mention, Resolution, Standing
+from redact.values.text import Document, Passage
+
+__all__ = ["Alias", "Beside", "aliases", "names_beside", "sexes_beside"]
+
+_TITLE = r"(?:(?:the|Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|PS|DI|Sgt|Sister|Nurse|Prof)\.?\s)*"
+_CALLED = (
+    r"(?:(?:also|now|then|who\sis|is|hereafter|hereinafter|herein|here|later|below)\s)*"
+    r"(?:known|referred\sto|described|named|called|identified|anonymi[sz]ed|shown)\s(?:(?:here|below|throughout"
+    r"|in\sthis\s(?:report|review|document|paper))\s)?(?:as\s)?"
+)
+_SAID = rf"(?:(?:i\.?e\.?|aka|a\.k\.a\.|real\sname:?|that\sis,?|namely|{_CALLED})\s*)?"
+_QUOTE = "[\"'\u2018\u201c]?"
+# What stands between a label and a name that are one, and what must stand behind the second of them.
+_IN_BRACKETS = re.compile(rf"\s?[(\[]\s?{_SAID}{_QUOTE}{_TITLE}", re.IGNORECASE)
+_CLOSING = re.compile(r"[\"'\u2019\u201d]?\s?[)\]]")
+_EQUALS = re.compile(rf"\s*(?:=|\bis\sreally\b|\bstands\sfor\b|\bmeans\b)\s*{_TITLE}", re.IGNORECASE)
+_ROW = re.compile(rf"[ ]*(?:\t|\||:|\s[-\u2013\u2014]\s)[ \t|]*{_TITLE}", re.IGNORECASE)
+_NAMED = re.compile(rf",?\s(?:and\s)?{_CALLED}{_QUOTE}{_TITLE}", re.IGNORECASE)
+_ROW_BEGINS = re.compile(r"(?:^|[\n\t|;,(\[\u2022*])[ \t|*\u2022-]*$")
+_ROW_ENDS = re.compile(r"['\u2019]?[ ]*(?:$|[\n\t|;,.(/]|[ ]-[ ])")
+_MALE = "father|dad|stepfather|stepdad|grandfather|grandad|brother|son|uncle|nephew|husband|boyfriend|boy|man"
+_FEMALE = (
+    "mother|mum|stepmother|stepmum|grandmother|nan|gran|sister|daughter|aunt|niece|wife|girlfriend|girl|woman"
+)
+_WHOSE = r"(?:(?:the|his|her|their|a|an)\s|\w+(?:\s\w{1,2})?['\u2019]s\s)"
+_ADJECTIVES = r"(?:(?:maternal|paternal|half|older|younger|elder|birth|step|foster|great)[\s-])*"
+_KIN = rf"{_ADJECTIVES}(?:(?P<m>{_MALE})|(?P<f>{_FEMALE}))"
+# The word for what somebody is, behind a label and before it; in commas a list may look the same.
+_SEX_BEHIND = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\s?[(\[]\s?{_WHOSE}?{_KIN}\s?[,)\]]",
+        rf",\s{_WHOSE}{_KIN}\s?(?:,(?!\s(?:and|or)\b)|[.;)])",
+        rf"\s(?:is|was)\s{_WHOSE}{_KIN}\b(?!['\u2019])",
+    )
+)
+_SEX_BEFORE = (
+    (re.compile(rf"(?<!\w){_WHOSE}{_KIN},\s$", re.IGNORECASE), re.compile(r",(?!\s(?:and|or)\b)")),
+    (re.compile(rf"(?<!\w){_WHOSE}{_KIN}\s?[(\[]\s?$", re.IGNORECASE), re.compile(r"\s?[)\]]")),
+)
+_REACH = 60  # characters before a label in which a word for its bearer stands
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A label and the real name beside it; `person` is the entity that bears it, none where that is not told.
+
+    `row` says that both stand in a row of their own, as in a key; `block` is where its table or list is.
+    """
+
+    use: LabelUse
+    name: Mention
+    text: str = field(repr=False)
+    person: str | None
+    row: bool
+    block: tuple[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Two labels of which the text says that they are one person's."""
+
+    one: LabelUse
+    other: LabelUse
+
+
+def names_beside(
+    uses: Sequence[LabelUse], resolution: Resolution, documents: Sequence[Document]
+) -> tuple[Beside, ...]:
+    """Find every real name that stands beside a label, in reading order of the labels."""
+    passages = {passage.id: passage for document in documents for passage in document.passages}
+    named = _names(resolution)
+    found: list[Beside] = []
+    by_passage = _by_passage(uses)
+    for id_, here in by_passage.items():
+        passage = passages[id_]
+        for first, second in pairwise(_in_order(here, named.get(id_, ()))):
+            label, name = (first, second) if isinstance(first, LabelUse) else (second, first)
+            if not isinstance(label, LabelUse) or isinstance(name, LabelUse):
+                continue
+            row = _are_one(passage.text, _span(first), _span(second), swapped=label is second)
+            if row is not None:
+                found.append(_beside(label, name, passage, row=row))
+    found += _in_cells(by_passage, named, passages)
+    order = {id(use): number for number, use in enumerate(uses)}
+    return tuple(sorted(found, key=lambda one: order[id(one.use)]))
+
+
+def aliases(uses: Sequence[LabelUse], documents: Sequence[Document]) -> tuple[Alias, ...]:
+    """Find every two labels of which one stands in brackets behind the other: Mother (Parent 1).
+
+    A short form that is made of the other's first letters (Father 1 (F1)) only shortens it, and is none.
+    """
+    passages = {passage.id: passage for document in documents for passage in document.passages}
+    found = []
+    for id_, here in _by_passage(uses).items():
+        text = passages[id_].text
+        for one, other in pairwise(here):
+            between = text[one.mention.span.end : other.mention.span.start]
+            behind = text[other.mention.span.end : other.mention.span.end + 1]
+            in_brackets = _IN_BRACKETS.fullmatch(between) and behind in (")", "]")
+            if (in_brackets or _NAMED.fullmatch(between)) and not _shortens(one, other):
+                found.append(Alias(one, other))
+    return tuple(found)
+
+
+def sexes_beside(uses: Sequence[LabelUse], documents: Sequence[Document]) -> tuple[tuple[LabelUse, str], ...]:
+    """Find for each label the sex, m or f, of the word of kinship that is said of its bearer."""
+    passages = {passage.id: passage for document in documents for passage in document.passages}
+    found = []
+    for use in uses:
+        text, span = passages[use.mention.span.passage].text, use.mention.span
+        before = text[max(0, span.start - _REACH) : span.start]
+        said = [pattern.match(text, span.end) for pattern in _SEX_BEHIND]
+        said += [pattern.search(before) for pattern, closed in _SEX_BEFORE if closed.match(text, span.end)]
+        found += [(use, match.lastgroup) for match in said if match and match.lastgroup]
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ pairs
+
+_Named = tuple[Mention, str | None]
+
+
+def _names(resolution: Resolution) -> dict[str, list[_Named]]:
+    """Give for each passage the names of participants in it, each with its entity where that is told."""
+    found: dict[str, list[_Named]] = defaultdict(list)
+    told: list[tuple[Mention, Entity | None]] = [
+        (m, entity) for entity in resolution.entities for m in entity.mentions
+    ]
+    told += [(mention, None) for mention in resolution.unresolved]
+    for mention, entity in told:
+        if mention.label is Label.PERSON and mention.standing is Standing.PARTICIPANT:
+            found[mention.span.passage].append((mention, entity.id if entity else None))
+    return found
+
+
+def _by_passage(uses: Sequence[LabelUse]) -> dict[str, list[LabelUse]]:
+    found: dict[str, list[LabelUse]] = defaultdict(list)
+    for use in uses:
+        found[use.mention.span.passage].append(use)
+    return found
+
+
+def _in_order(uses: Sequence[LabelUse], names: Sequence[_Named]) -> list[LabelUse | _Named]:
+    """Put labels and names of a passage into their order; of what lies over another, the longest stays."""
+    both: list[LabelUse | _Named] = [*uses, *names]
+    both.sort(key=lambda one: (_span(one)[0], -_span(one)[1], not isinstance(one, LabelUse)))
+    kept: list[LabelUse | _Named] = []
+    for one in both:
+        if not kept or _span(one)[0] >= _span(kept[-1])[1]:
+            kept.append(one)
+    return kept
+
+
+def _span(one: LabelUse | _Named) -> tuple[int, int]:
+    span = (one.mention if isinstance(one, LabelUse) else one[0]).span
+    return span.start, span.end
+
+
+def _are_one(text: str, first: tuple[int, int], second: tuple[int, int], *, swapped: bool) -> bool | None:
+    """Tell whether a label and a name are one: True in a row of a key, False in a sentence, none if not."""
+    between, before, behind = text[first[1] : second[0]], text[: first[0]], text[second[1] :]
+    if _IN_BRACKETS.fullmatch(between) and _CLOSING.match(behind):
+        return False
+    if _EQUALS.fullmatch(between):
+        return True
+    if swapped and _NAMED.fullmatch(between):
+        return False
+    if _ROW.fullmatch(between) and _ROW_BEGINS.search(before) and _ROW_ENDS.match(behind):
+        return True
+    return None
+
+
+def _beside(use: LabelUse, name: _Named, passage: Passage, *, row: bool) -> Beside:
+    span = name[0].span
+    block: tuple[str, object] = (
+        use.document,
+        passage.location.block if passage.location.cell else passage.id,
+    )
+    text = passage.text[span.start : span.end] if span.passage == passage.id else ""
+    return Beside(use, name[0], text, name[1], row, block)
+
+
+def _in_cells(
+    by_passage: Mapping[str, Sequence[LabelUse]],
+    named: Mapping[str, Sequence[_Named]],
+    passages: Mapping[str, Passage],
+) -> Iterator[Beside]:
+    """Find labels and names that fill two neighbouring cells of a row."""
+    cells: dict[tuple[str, int | None, tuple[int, int]], str] = {}
+    for id_, passage in passages.items():
+        if passage.location.cell and (id_ in by_passage or id_ in named):
+            cells.setdefault((id_.rpartition(":")[0], passage.location.block, passage.location.cell), id_)
+    for (document, block, (row, column)), id_ in cells.items():
+        uses = by_passage.get(id_, ())
+        if len(uses) != 1 or not _fills(_span(uses[0]), passages[id_]):
+            continue
+        for beside in (column + 1, column - 1):
+            other = cells.get((document, block, (row, beside)))
+            names = named.get(other, ()) if other else ()
+            if other and names and _fills(_span(names[0]), passages[other], rest=True):
+                found = _beside(uses[0], names[0], passages[id_], row=True)
+                span = names[0][0].span
+                yield Beside(
+                    found.use,
+                    found.name,
+                    passages[other].text[span.start : span.end],
+                    found.person,
+                    True,
+                    found.block,
+                )
+
+
+def _fills(span: tuple[int, int], passage: Passage, *, rest: bool = False) -> bool:
+    """Tell whether a stretch is all that a cell holds; `rest` allows more behind a comma."""
+    behind = passage.text[span[1] :].strip()
+    return not passage.text[: span[0]].strip(" ([") and (
+        not behind.strip(" .)]") or (rest and behind[:1] in ",(/;")
+    )
+
+
+def _shortens(one: LabelUse, other: LabelUse) -> bool:
+    """Tell whether one label is the short form of the other."""
+    short, long = sorted((one, other), key=lambda use: len(use.name))
+    letters = "".join(word[0] for word in long.name.split() if word)
+    made = "".join(letter for letter in short.name.casefold() if letter.isalnum())
+    return short.name == long.name or made in (letters.casefold(), long.mark.casefold())

@@ -1,0 +1,106 @@
+"""Persons who never stand with a whole name, and names that a title or calling gives to two of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from redact.resolve.callings import calling_of
+from redact.resolve.knowing import Persons
+from redact.resolve.lists import titles
+from redact.resolve.names import Form, Name
+from redact.resolve.persons import Asked, Person
+from redact.resolve.surroundings import sex_of
+from redact.values.persons import Because
+
+__all__ = ["strangers", "with_doubts"]
+
+_Told = dict[Asked, tuple[list[Person], Because]]
+
+
+def with_doubts(answers: _Told, persons: Persons) -> _Told:
+    """Take back what cannot all be right: PC Rook and Nurse Rook are not both the only Rook who is known.
+
+    Whoever is known to be the one or the other stays; where neither is known of her, it could be either, so
+    that a stranger is put beside her. What remains is learned of those who are told.
+    """
+    styles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for asked, (found, _) in answers.items():
+        if len(found) == 1:
+            for way, style in _styles(asked.role):
+                styles[found[0].sort, way].add(style)
+    told: _Told = {}
+    learned = []
+    for asked, (found, why) in answers.items():
+        told[asked] = found, why
+        if len(found) != 1:
+            continue
+        person = found[0]
+        for way, style in _styles(asked.role):
+            known = person.sexes if way == "sex" else person.callings
+            if len(styles[person.sort, way]) > 1 and style not in known:
+                other = _stranger(asked.name, (*_key(asked), style))
+                other.roles.add(asked.role)
+                told[asked] = [person, other], Because.OPEN
+                persons.add(other)
+                break
+        else:
+            learned.append((person, asked))
+    for person, asked in learned:
+        if asked.role:
+            person.roles.add(asked.role)
+        if asked.born:
+            person.births.add(asked.born)
+    return told
+
+
+def strangers(
+    unknown: Sequence[Asked], counts: Mapping[Asked, int], persons: Persons, *, single: bool
+) -> _Told:
+    """Make a person for each name that nobody bears; of a name with titles that one cannot have, several.
+
+    Args:
+        single: they are names of one person each, who is known from now on.
+    """
+    bearers: dict[tuple[str, str, str], list[Asked]] = defaultdict(list)
+    for asked in unknown:
+        bearers[_key(asked)].append(asked)
+    found: _Told = {}
+    for key, names in bearers.items():
+        styles = sorted({_style(asked.role) for asked in names} - {""})
+        made = {
+            style: _stranger(names[0].name, (*key, style)) for style in (styles if len(styles) > 1 else [""])
+        }
+        for asked in names:
+            style = _style(asked.role)
+            meant = [p for own, p in made.items() if not own or not style or own == style]
+            found[asked] = meant, Because.ALONE if len(meant) == 1 else Because.OPEN
+            if len(meant) == 1:
+                meant[0].count += counts[asked]
+                if asked.role:
+                    meant[0].roles.add(asked.role)
+    if single:
+        for person in {p.sort: p for meant, _ in found.values() for p in meant}.values():
+            persons.add(person)
+    return found
+
+
+def _key(asked: Asked) -> tuple[str, str, str]:
+    return asked.name.form.value, asked.name.first, asked.name.last
+
+
+def _styles(role: str) -> list[tuple[str, str]]:
+    """Say what a title or role tells of somebody: her sex, her calling."""
+    return [(way, style) for way, style in (("sex", sex_of(role)), ("calling", calling_of(role))) if style]
+
+
+def _style(role: str) -> str:
+    """Say as what somebody is addressed: as a man, as a woman, by a rank or calling."""
+    return sex_of(role) or calling_of(role) or ("rank" if role in titles() else "")
+
+
+def _stranger(name: Name, key: Sequence[str]) -> Person:
+    sort = "stranger " + " | ".join(key)
+    if name.form in (Form.INITIAL_LAST, Form.FIRST_INITIAL):
+        return Person(sort, {name.first}, {name.last})
+    return Person(sort, set(), {name.last} if name.form is Form.SINGLE else set())

@@ -1,0 +1,140 @@
+"""How a date is written for an audience: month and year, the child's age, a day counted from another.
+
+The date itself is read by whoever found it. What remains: a date that nobody could read, a span of days and
+a day without a year get no edit; they stay a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from redact.resolve.wording import begins_sentence
+from redact.values.edits import Edit
+from redact.values.schemes import Precision, WordedAs
+from redact.values.text import Span
+
+__all__ = ["Calendar", "age_in_words", "reword_birth", "reword_date"]
+
+_DAYS_IN_WEEKS = 28  # days up to which an age is said in days
+_WEEKS = 13  # up to which it is said in weeks
+_MONTHS = 24  # up to which it is said in months
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<on>on)[ \u00a0]+)?(?:the[ \u00a0]+(?:day[ \u00a0]+of[ \u00a0]+)?)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ \u00a0]+(?:the[ \u00a0]+)?)?$",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?P<born>born)[ \u00a0]+(?:on[ \u00a0]+|in[ \u00a0]+)?(?:the[ \u00a0]+)?$", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(
+    r"[(\[][ \u00a0]*(?:(?:born|b\.?|d\.?o\.?b\.?|date of birth)[ \u00a0]*:?[ \u00a0]*(?:on[ \u00a0]+)?)?$",
+    re.I,
+)
+
+
+_BOUND = re.compile(r"\b(?:by|since|until|till|before|after|from|to)[ \u00a0]+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What days and ages of a case are counted from; `birth` is of the child whose age is said.
+
+    `event` is the day to which ages are said where no other day is known; `first_day` is day 1.
+    """
+
+    birth: date | None = None
+    event: date | None = None
+    first_day: date | None = None
+
+
+def reword_date(
+    text: str, span: Span, day: date, precision: Precision, *, calendar: Calendar, child: str = "the child"
+) -> Edit | None:
+    """Write a date as exactly as an audience may read it.
+
+    Args:
+        span: of the date, half-open code points of `text`.
+        day: the day that stands there.
+        child: whose age is said: a label, or "the child".
+
+    Returns: an edit that takes a weekday and "on the" with it where they do not fit; none where the date may
+    stand, or where the calendar does not say what its days are counted from.
+    """
+    before = _BEFORE.search(text[: span.start])
+    start = before.start() if before else span.start
+    on = before is not None and before["on"] is not None
+    if precision is Precision.EXACT:
+        return None
+    if precision is Precision.MONTH:
+        words = f"{_MONTH_NAMES[day.month - 1]} {day.year}"
+        written, why = (f"in {words}" if on else words), "a date, as month and year"
+    elif precision is Precision.AGE:
+        if calendar.birth is None:
+            return None
+        age = age_in_words(calendar.birth, day)
+        behind = _BOUND.search(text[:start])
+        written = f"when {child} was aged {age}" if on else f"the age of {age}" if behind else f"aged {age}"
+        if day < calendar.birth:
+            written = f"{age} before {child} was born"
+        why = "a date, as the age at that time"
+    else:
+        if calendar.first_day is None:
+            return None
+        number = (day - calendar.first_day).days + 1
+        counted = f"day {number}" if number > 0 else f"{_count(1 - number, 'day')} before day 1"
+        written, why = (f"on {counted}" if on and number > 0 else counted), "a date, as a day of the case"
+    return Edit(Span(span.passage, start, span.end), _capital(text, start, written), why)
+
+
+def reword_birth(text: str, span: Span, born: date, *, calendar: Calendar, worded: WordedAs) -> Edit | None:
+    """Write an age for a date of birth; none where the day is not known to which the age would be said.
+
+    Args:
+        span: of the date, half-open code points of `text`.
+    """
+    if calendar.event is None:
+        return None
+    age = age_in_words(born, calendar.event)
+    bracket = _IN_BRACKETS.search(text[: span.start])
+    sentence = _BORN.search(text[: span.start])
+    if calendar.event < born:
+        start, written = span.start, f"{age} after {worded.event}"
+    elif bracket and text[span.end : span.end + 1] in (")", "]"):
+        start, written = bracket.start() + 1, f"aged {age}"
+    elif sentence:
+        # Whatever follows ("at 34 weeks") is still said of the birth.
+        start, written = sentence.start(), f"{sentence['born']} {age} before {worded.event}"
+    else:
+        start, written = span.start, f"aged {age}"
+    return Edit(Span(span.passage, start, span.end), written, "a date of birth, as an age")
+
+
+def age_in_words(born: date, day: date) -> str:
+    """Say how old somebody born on `born` is on `day`: 12 days, 9 weeks, 14 months, 4 years.
+
+    Of a day before the birth, how long before.
+    """
+    early, late = sorted((born, day))
+    days = (late - early).days
+    months = (late.year - early.year) * 12 + late.month - early.month - (late.day < early.day)
+    if days <= _DAYS_IN_WEEKS:
+        return _count(days, "day")
+    if days < _WEEKS * 7:
+        return _count(days // 7, "week")
+    return _count(months, "month") if months < _MONTHS else _count(months // 12, "year")
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def _capital(text: str, start: int, words: str) -> str:
+    """Begin with a capital where a sentence begins; a cell that is nothing but a date begins none."""
+    opens = begins_sentence(text, start) and text[start : start + 1].isupper()
+    return words[:1].upper() + words[1:] if opens else words

@@ -1,0 +1,167 @@
+"""A case is begun, and its fingerprints' secret is opened for a check.
+
+A case's folder holds no name: `case.toml`, `check.age`, `decisions.jsonl`. The key, which does, is another
+file and lies elsewhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from redact.errors import NoIdentity, NotForYou, NotWritten, UnknownSigner, WrongUse
+from redact.keystore import home
+from redact.keystore.check_secret import FILE_NAME as CHECK_SECRET
+from redact.keystore.check_secret import CheckSecret, open_check_secret, seal_check_secret
+from redact.keystore.identity import Identity
+from redact.keystore.keyfile import OpenKey, create_key, open_key
+from redact.run import case_file
+from redact.run.case_file import CaseFolder
+from redact.run.identity import Passphrases, unlocked
+from redact.storage import write_new
+from redact.values.case import Case
+from redact.values.fingerprint import new_secret
+from redact.values.key import Card
+
+__all__ = ["DECISIONS", "Scope", "key_path_of", "open_case_key", "open_secret", "scope_of", "start"]
+
+DECISIONS = "decisions.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Under which secret a check makes its fingerprints: the case's, or that of this run alone.
+
+    `because` says in words of ours why it is not the case's; none when it is, or where there is no case.
+    """
+
+    secret: bytes = field(repr=False)
+    name: str
+    because: str | None = None
+
+
+def start(
+    folder: Path, case: Case, identity: Identity, *, may_check: Sequence[Card], own: Path
+) -> CaseFolder:
+    """Begin a case: make its folder where it is missing, its three files, and its first, empty key.
+
+    Args:
+        may_check: the cards of those who may check, besides whoever begins it; each one trusted.
+        own: the user's own folder.
+
+    Raises:
+        WrongUse: the folder is a case already, a card is not trusted, or the key would lie in the folder.
+        NotWritten: something could not be written; nothing is left then.
+    """
+    key = key_path_of(case, own)
+    _look_ahead(folder, key, may_check, home.trusted(own))
+    people = {card.id: card.age for card in (identity.card, *may_check)}
+    sealed = seal_check_secret(new_secret(), case.id, signer=identity, may_check=people)
+    made: list[Path] = []
+    try:
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir()
+            made.append(folder)
+        made.append(create_key(key, case.id, identity).path)
+        # case.toml comes last: a folder without it is no case.
+        for name, content in (
+            (CHECK_SECRET, sealed),
+            (DECISIONS, b""),
+            (case_file.FILE_NAME, case_file.as_toml(case).encode("utf-8")),
+        ):
+            write_new(folder / name, content)
+            made.append(folder / name)
+    except OSError as error:
+        _undo(made)
+        raise NotWritten(
+            f"the folder of the case cannot be made (error {error.errno})",
+            "Make the folder above it first, or choose another one.",
+        ) from None
+    except BaseException:
+        _undo(made)
+        raise
+    return CaseFolder(case, folder)
+
+
+def scope_of(found: CaseFolder | None, own: Path, passphrases: Passphrases) -> Scope:
+    """Open the secret of a case for a check; who cannot gets one that holds for this run.
+
+    Args:
+        own: the user's own folder.
+
+    Raises:
+        WrongPassphrase: a passphrase was given, and it does not open the identity.
+        KeyDamaged, Forged: somebody has altered `check.age`; nothing made under it could be trusted.
+    """
+    if found is None:
+        return Scope(new_secret(), "run")
+    try:
+        identity = unlocked(own, passphrases)
+        if identity is None:
+            return _run_only("no passphrase was given")
+        opened = open_secret(found, identity, own)
+    except NoIdentity:
+        return _run_only("there is no identity of yours here")
+    except NotForYou:
+        return _run_only("check.age is sealed for others")
+    except UnknownSigner:
+        return _run_only("check.age is signed by somebody whose card you do not trust")
+    return Scope(opened.secret, "case")
+
+
+def open_secret(found: CaseFolder, identity: Identity, own: Path) -> CheckSecret:
+    """Open the `check.age` of a case.
+
+    Raises: as `open_check_secret` does.
+    """
+    return open_check_secret(found.folder, found.case.id, identity, trusted=home.trusted(own))
+
+
+def open_case_key(found: CaseFolder, identity: Identity, own: Path) -> OpenKey:
+    """Open the key of a case.
+
+    Raises: as `open_key` does.
+    """
+    return open_key(key_path_of(found.case, own), found.case.id, identity, trusted=home.trusted(own))
+
+
+def key_path_of(case: Case, own: Path) -> Path:
+    """Say where the key of a case lies."""
+    return Path(case.key) if case.key is not None else home.key_path(own, case.id)
+
+
+# ------------------------------------------------------------------ private
+
+
+def _look_ahead(folder: Path, key: Path, may_check: Sequence[Card], trusted: Sequence[Card]) -> None:
+    """Refuse before anything is made."""
+    if (folder / case_file.FILE_NAME).exists():
+        raise WrongUse("this folder is a case already", "Take another folder.")
+    if folder.resolve() in key.resolve().parents:
+        raise WrongUse(
+            "the key would lie in the folder of the case, which more people may read",
+            "Name another place after --key, or leave it out: then it lies in your own folder.",
+        )
+    known = {card.id for card in trusted}
+    if any(card.id not in known for card in may_check):
+        raise WrongUse(
+            "a card of --for is not trusted here, so nobody knows whose it is",
+            "Compare its id with its owner first, and run: redact identity trust CARD",
+        )
+    if key.exists():
+        raise WrongUse(
+            "there is a key of that case already",
+            "Take another id, or look whether the case was begun before: a key is never written over.",
+        )
+
+
+def _undo(made: Sequence[Path]) -> None:
+    for path in reversed(made):
+        with contextlib.suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
+
+
+def _run_only(because: str) -> Scope:
+    return Scope(new_secret(), "run", because)

@@ -1,0 +1,185 @@
+"""A report of before, as JSON → what another check of the case can be held against.
+
+Of the file only fingerprints, numbers and words of ours are taken over, each of the form that it has in a
+report: whatever else somebody may have written into it goes no further.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from redact.errors import Damaged, LimitReached, Unreadable, WrongUse
+from redact.values.checking import CheckRun
+from redact.values.decided import Effect
+from redact.values.judgement import Severity
+from redact.values.since import CaseMark, Told, ToldDocument, ToldThing
+from redact.values.text import Part
+
+__all__ = ["MAX_BYTES", "must_be_of", "read_report", "told"]
+
+SCHEMA = "redact-check/1"
+MAX_BYTES = 128 * 1024**2  # 100,000 findings
+_FINGERPRINT = re.compile(r"hmac:[0-9a-f]{32}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_RULE = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_NAME = re.compile(r"document [1-9][0-9]{0,9}(\.[a-z0-9]{1,10})?")
+_CASE = re.compile(r"[A-Za-z0-9._-]{1,40}")
+_PARTS = frozenset(part.value for part in Part)
+_SETTINGS = ("board", "audience", "mode")
+
+
+def read_report(path: Path) -> Told:
+    """Read a report that `check --format json` has written.
+
+    Raises:
+        Unreadable: it is not there, or closed to us.
+        LimitReached: it is larger than any report.
+        Damaged: it is no JSON, or not as we have written it.
+        WrongUse: it is JSON of something else, or of another version's schema.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"the earlier report cannot be read (error {error.errno})",
+            "Look at its name and your right to read it.",
+        ) from None
+    if len(data) > MAX_BYTES:
+        raise LimitReached("the earlier report is larger than any", "Look what the file really is.")
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise Damaged(
+            "the earlier report is no JSON, or is cut short",
+            "Give the file that was written by: redact check --case FOLDER --format json -o FILE",
+        ) from None
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        raise WrongUse(
+            f"the earlier report is not of the schema {SCHEMA}",
+            "Give one that this version of redact has written: redact check --format json -o FILE",
+        )
+    try:
+        return _told(content)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise Damaged(
+            "the earlier report is not as redact has written it", "Take an unharmed copy of it."
+        ) from None
+
+
+def must_be_of(report: Told, case: CaseMark | None) -> None:
+    """Refuse a report that was not made in this case: its fingerprints say nothing here.
+
+    Raises:
+        WrongUse: it was made outside a case or in another one, or this check is outside one.
+    """
+    remedy = "Make both in one case: redact check --case FOLDER --format json -o FILE"
+    if case is None:
+        raise WrongUse("outside a case no two reports can be held together", remedy)
+    if report.case is None:
+        raise WrongUse("the earlier report was made outside a case, so its fingerprints hold nowhere", remedy)
+    if report.case != case:
+        raise WrongUse("the earlier report was made in another case", remedy)
+
+
+def told(run: CheckRun) -> Told:
+    """Give of a check what a report of it tells, but for pages."""
+    settings = run.settings
+    things: list[ToldThing] = []
+    for at, checked in enumerate(run.documents):
+        if checked.document is None or checked.judgement is None:
+            continue
+        decided = checked.judgement.decisions
+        for number, finding in enumerate(checked.judgement.findings):
+            open_ = finding.stops(decided.get(finding.fingerprint))
+            part, rule = finding.location.part.value, finding.rule
+            things.append(ToldThing(finding.fingerprint, at, number, open_, rule, finding.severity, part))
+        for number, gap in enumerate(checked.document.gaps):
+            word = decided.get(gap.fingerprint)
+            open_ = word is None or word.effect is not Effect.CLEARED
+            things.append(ToldThing(gap.fingerprint, at, number, open_, part=gap.location.part.value))
+    documents = tuple(
+        ToldDocument(checked.name, checked.document.sha256 if checked.document else None, checked.file_mark)
+        for checked in run.documents
+    )
+    made_with = {
+        "redact": run.tool_version,
+        "rules": run.rules_digest,
+        "name model": run.model_digest,
+        "edition": settings.edition.value if settings.edition else None,
+        "board": settings.board,
+        "audience": settings.audience.value,
+        "mode": settings.mode.value,
+    }
+    return Told(run.case, _made_with(made_with), documents, tuple(things))
+
+
+# ------------------------------------------------------------------ private
+
+
+def _told(content: dict[str, Any]) -> Told:
+    tool, case = content["tool"], content.get("case")
+    edition = content["edition"]
+    made_with = {
+        "redact": tool["version"],
+        "rules": tool["rules_digest"],
+        "name model": tool["model_digest"],
+        "edition": None if edition is None else edition["id"],
+        **{name: content[name] for name in _SETTINGS},
+    }
+    mark = None
+    if content["fingerprint_scope"] == "case" and case is not None:
+        mark = CaseMark(_of(_CASE, case["id"]), _of(_FINGERPRINT, case["mark"]))
+    documents = [_document(one) for one in content["documents"]]
+    things = [thing for at, one in enumerate(content["documents"]) for thing in _things(at, one)]
+    return Told(mark, _made_with(made_with), tuple(documents), tuple(things))
+
+
+def _document(one: dict[str, Any]) -> ToldDocument:
+    sha256, mark = one["sha256"], one.get("file_mark")
+    return ToldDocument(
+        _of(_NAME, one["name"]),
+        None if sha256 is None else _of(_SHA256, sha256),
+        None if mark is None else _of(_FINGERPRINT, mark),
+    )
+
+
+def _things(at: int, one: dict[str, Any]) -> list[ToldThing]:
+    found = []
+    for number, finding in enumerate(one["findings"]):
+        severity = Severity(finding["severity"])
+        effect = _effect(finding["decision"])
+        open_ = effect is Effect.TO_CHANGE or (effect is not Effect.CLEARED and severity is not Severity.NOTE)
+        print_, rule = _of(_FINGERPRINT, finding["fingerprint"]), _of(_RULE, finding["rule"])
+        found.append(ToldThing(print_, at, number, open_, rule, severity, *_where(finding)))
+    for number, gap in enumerate(one["gaps"]):
+        part, page = _where(gap)
+        open_ = _effect(gap["decision"]) is not Effect.CLEARED
+        print_ = _of(_FINGERPRINT, gap["fingerprint"])
+        found.append(ToldThing(print_, at, number, open_, part=part, page=page))
+    return found
+
+
+def _effect(decision: dict[str, Any] | None) -> Effect | None:
+    return None if decision is None else Effect(decision["effect"])
+
+
+def _where(thing: dict[str, Any]) -> tuple[str, int | None]:
+    part, page = thing["part"], thing["page"]
+    if part not in _PARTS or not (page is None or type(page) is int):
+        raise ValueError
+    return part, page
+
+
+def _of(form: re.Pattern[str], text: object) -> str:
+    """Take a text over that has the form it has in a report, and no other."""
+    if not isinstance(text, str) or form.fullmatch(text) is None:
+        raise ValueError
+    return text
+
+
+def _made_with(values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, "" if value is None else str(value)) for name, value in values.items())
