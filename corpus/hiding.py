@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from corpus.telling.hidden import BOTH, Hidden
+from redact.formats.word.writing import without_times
 
 __all__ = ["in_docx", "in_pdf"]
 
-# As redact.formats.word.writing has them: nothing in the file tells when it was written.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CHANGED_AT = datetime(2010, 1, 4, 9, 0, tzinfo=UTC)
 _CHANGED_BY = "Corpus"
 _PDF_KEYS = {"author": "/Author", "title": "/Title", "subject": "/Subject"}
@@ -41,7 +39,7 @@ def in_docx(data: bytes, plants: Sequence[Hidden], text: str) -> bytes:
             _PARAGRAPH_WRITERS[plant.place](document, paragraphs[told], plant, *by)
     out = io.BytesIO()
     document.save(out)
-    return _without_times(out.getvalue())
+    return without_times(out.getvalue())
 
 
 def in_pdf(data: bytes, plants: Sequence[Hidden]) -> bytes:
@@ -129,18 +127,6 @@ def _element(tag: str, /, **attributes: str) -> Any:
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value)
     return element
-
-
-def _without_times(data: bytes) -> bytes:
-    """Pack the same members again, in their order, each with one fixed time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            plain = zipfile.ZipInfo(member.filename, _ZIP_TIME)
-            plain.compress_type = zipfile.ZIP_DEFLATED
-            plain.create_system = 0  # the same on every system
-            new.writestr(plain, old.read(member))
-    return out.getvalue()
 
 
 _WRITERS: Mapping[str, Callable[[Any, Hidden], None]] = {

@@ -9,7 +9,7 @@
     │   ├── KeyDamaged               altered, cut short, or not a file of ours
     │   ├── UnknownSigner            signed by somebody whose card is not trusted here
     │   ├── Forged                   not signed by whom it says
-    │   └── KeyConflict              somebody else has saved it, or is saving it now
+    │   └── KeyConflict              somebody else has saved it since it was opened
     ├── FileFault                 6  a file could not be read or written
     │   ├── Unreadable               it is not there, not ours to open, or not a file
     │   ├── WrongType                a format that we do not read

@@ -25,13 +25,15 @@ from pathlib import Path
 
 from redact.errors import NotWritten
 
-__all__ = ["locked", "look_ahead", "private_folder", "write_new", "write_over"]
+__all__ = ["locked", "look_ahead", "private_folder", "sweep", "write_new", "write_over"]
 
 # Windows: access denied, sharing violation, lock violation: another program holds the file just now.
 _HELD = (5, 32, 33)
 _FIRST_PAUSE_SECONDS = 0.05
 _LOCK = ".lock"
 _LOCK_SECONDS = 20.0  # whoever holds it writes a small file
+_ASIDE = (".redact-", ".tmp")  # how a file is called while it is written
+_LEFT_SECONDS = 3600.0  # nobody writes one file for an hour
 _TRIES = 7  # pauses that double from 0.05 s: 3.15 s in all
 
 
@@ -122,8 +124,20 @@ def private_folder() -> Iterator[Path]:
             ) from None
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a process that was killed has left half written in a folder, an hour ago or longer.
+
+    What cannot be removed stays: it is for its owner's eyes where the file would have been.
+    """
+    begin, end = _ASIDE
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{begin}{'[0-9a-f]' * 16}{end}"):
+            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                left.unlink()
+
+
 def _write(path: Path, data: bytes, *, private: bool, place: Callable[[Path, Path], None]) -> None:
-    aside = path.parent / f".redact-{secrets.token_hex(8)}.tmp"
+    aside = path.parent / secrets.token_hex(8).join(_ASIDE)
     try:
         _write_aside(aside, data, private=private)
         if aside.read_bytes() != data:

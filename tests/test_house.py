@@ -206,6 +206,7 @@ CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "formats": (["formats"], ExitStatus.READY),
     "identity": (["identity", "show", "--identity", "mine"], ExitStatus.KEY),
     "key": (["key", "import", "note.txt"], ExitStatus.WRONG_USE),  # it lies in no case
+    "review": (["review", "--terminal", "note.txt"], ExitStatus.WRONG_USE),  # there is no terminal
     "rules": (["rules"], ExitStatus.READY),
     "text": (["text", "note.txt"], ExitStatus.READY),
     "version": (["version", "--json"], ExitStatus.READY),

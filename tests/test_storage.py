@@ -67,6 +67,17 @@ def test_each_failure_leaves_the_old_file_and_nothing_else(
     assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == {"out.txt": b"old"}
 
 
+def test_what_a_killed_process_left_is_swept_up_after_an_hour(tmp_path: Path) -> None:
+    old, new = ".redact-0123456789abcdef.tmp", ".redact-fedcba9876543210.tmp"
+    for name in (old, new, ".redact-mine.tmp", "report.tmp"):
+        (tmp_path / name).write_bytes(b"half")
+        if name != new:
+            os.utime(tmp_path / name, (0, 0))
+    storage.sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new, ".redact-mine.tmp", "report.tmp"]
+    storage.sweep(tmp_path / "none")  # nothing there is nothing to do
+
+
 def test_ctrl_c_after_a_new_file_has_its_name_takes_it_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,9 +53,11 @@ Copyright the redact engineers
 Licensed under the Apache License, Version 2.0: see LICENSE.
 
 The program uses the packages below, as they are published, unchanged. Each comes with its own licence
-text. Wheels of numpy, lxml, onnxruntime, pikepdf, Pillow, cryptography and pypdfium2 hold compiled libraries
-of others (OpenBLAS and the GCC runtime under its library exception, libxml2 and libxslt, Eigen and others
-that onnxruntime names, qpdf, image libraries, OpenSSL, PDFium) whose licences those wheels carry. Under the
+text. Wheels of numpy, lxml, onnxruntime, pikepdf, Pillow, cryptography, pypdfium2, pyrage and rapidfuzz hold
+compiled libraries of others (OpenBLAS and the GCC runtime under its library exception, libxml2 and libxslt,
+Eigen and others that onnxruntime names, qpdf, image libraries, OpenSSL, PDFium, rage and other crates of Rust,
+all under permissive licences, that the list of parts in the wheel of pyrage names, rapidfuzz-cpp) whose licences
+those wheels carry or name. Under the
 Mozilla Public License 2.0 the source of pikepdf, certifi, tqdm and Eigen is to be had from the projects
 themselves.
 

@@ -87,6 +87,37 @@ def start(
 
 
 @case.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option(
+    "--for",
+    "may_check",
+    type=click.Path(path_type=Path),
+    metavar="CARD",
+    multiple=True,
+    required=True,
+    help="The card of somebody who may check from now on; may be given several times.",
+)
+@identity_folder
+@passphrase_fd
+def share(
+    folder: Path, *, may_check: tuple[Path, ...], identity: Path | None, passphrase_fd: int | None
+) -> None:
+    """Let more people check the case in FOLDER. The key is not touched: they see no name by it.
+
+    What they can do with check.age nobody takes back: its secret stays the same.
+    """
+    from redact.run.case import share as run_share
+    from redact.run.case_file import load
+    from redact.run.identity import must_unlock, read_card
+
+    found = load(folder)
+    cards = [read_card(path) for path in may_check]
+    own = own_folder(identity)
+    unlocked = must_unlock(own, passphrases_from(passphrase_fd))
+    say(f"shared: {run_share(found, cards, unlocked, own)} people may check this case")
+
+
+@case.command()
 @click.argument("folder", metavar="[FOLDER]", default=".", type=click.Path(path_type=Path))
 @identity_folder
 def show(folder: Path, *, identity: Path | None) -> None:

@@ -10,7 +10,7 @@ import click
 
 from redact.cli.console import Ticker, complain, is_terminal, say, write_product
 from redact.cli.options import choice, name_on_terminal, one_of, output, password_file, passwords_from
-from redact.cli.unlocking import case_folder, identity_folder, passphrase_fd, scope_for
+from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd, scope_for
 from redact.errors import ExitStatus, RedactError, WrongUse
 from redact.run.configuration import KEYS
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Settings
@@ -18,6 +18,7 @@ from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Setti
 if TYPE_CHECKING:
     from redact.run.case import Scope
     from redact.run.configuration import Configuration
+    from redact.run.inside import Inside
     from redact.values.case import Case
     from redact.values.checking import CheckRun
 
@@ -50,6 +51,12 @@ __all__ = ["check"]
     metavar="FILE",
     help="Write a working copy of the Word document to FILE, with a comment at each finding.",
 )
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="REPORT",
+    help="Say first what is new, gone and still open since REPORT, JSON of an earlier check of the case.",
+)
 @click.option("--all", "everything", is_flag=True, help="List every place, also of what is repeated.")
 @click.option("--explain", is_flag=True, help="Tell also what nearly matched, and why it was left.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text report; the status still tells.")
@@ -70,6 +77,7 @@ def check(
     show_names: bool,
     yes_show_names: bool,
     marked: Path | None,
+    since: Path | None,
     everything: bool,
     explain: bool,
     quiet: bool,
@@ -86,12 +94,10 @@ def check(
         _fits(form, names=show_names or yes_show_names, to_file=output is not None)
         _look_ahead(paths, output, marked)
         shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
-        settings, scope = _grounds(
-            paths,
-            {"edition": edition, "kind": kind, "audience": audience, "mode": mode},
-            (case, identity, passphrase_fd),
-        )
-        outcome = _run(paths, settings, password_file, Ticker(quiet=quiet), scope, explain=explain)
+        options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
+        grounds = _grounds(paths, options, (case, identity, passphrase_fd), since)
+        scope = grounds[1]
+        outcome = _run(paths, grounds, password_file, Ticker(quiet=quiet), explain=explain)
         if marked is not None:
             _write_marked(outcome, scope.secret, marked)
         return _report(outcome, form, output, show_names=shown, everything=everything, quiet=quiet)
@@ -107,26 +113,33 @@ def _grounds(
     paths: tuple[str, ...],
     options: dict[str, str | None],
     where: tuple[Path | None, Path | None, int | None],
-) -> tuple[Settings, Scope]:
+    since: Path | None,
+) -> tuple[Settings, Scope, Inside]:
     """Find what the documents are checked for, and open the case they belong to, where there is one."""
     from redact.run import case_file, configuration
+    from redact.run.inside import inside
 
     case, identity, passphrase_fd = where
     found = case_file.for_documents(paths, case)
     settings = _settings(options, configuration.for_documents(paths), found.case if found else None)
-    return settings, scope_for(found, identity, passphrase_fd)
+    scope = scope_for(found, identity, passphrase_fd)
+    held = inside(found, scope, own_folder(identity), since=since)
+    if held.unchecked:
+        say(f"taken as not signed, since you do not trust the cards: {held.unchecked:,} decisions")
+    return settings, scope, held
 
 
 def _run(
     paths: tuple[str, ...],
-    settings: Settings,
+    grounds: tuple[Settings, Scope, Inside],
     password_file: Path | None,
     ticker: Ticker,
-    scope: Scope,
     *,
     explain: bool,
 ) -> CheckRun:
     from redact.run.check import check as run_check
+
+    settings, scope, held = grounds
 
     try:
         return run_check(
@@ -137,6 +150,9 @@ def _run(
             secret=scope.secret,
             scope=scope.name,
             explain=explain,
+            case=held.case,
+            words=held.words,
+            earlier=held.earlier,
         )
     finally:
         ticker.clear()

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 import click
 
-from redact.cli import about, case, check, clean, demo, doctor, identity, key, rules, text
+from redact.cli import about, case, check, clean, decide, demo, doctor, identity, key, review, rules, text
 from redact.cli.console import complain, detach_stdout, prepare, say
 from redact.errors import ExitStatus, RedactError
 from redact.version import __version__
@@ -49,8 +49,11 @@ for command in (
     clean.clean,
     text.text,
     case.case,
+    decide.decide,
+    decide.decisions,
     identity.identity,
     key.key,
+    review.review,
     rules.rules,
     rules.explain,
     demo.demo,

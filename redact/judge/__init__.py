@@ -1,7 +1,7 @@
 """Rulebook and mentions → Judgement: may this document be published."""
 
 from redact.judge.bundle import BUNDLE_KINDS, Bundle, judge_bundle
-from redact.judge.deciding import NO_WORDS, Words, last_words
+from redact.judge.deciding import NO_WORDS, Words, last_words, weigh
 from redact.judge.judging import judge, settings_digest, status_of
 from redact.judge.kinds import KINDS
 from redact.judge.since import compare
@@ -18,4 +18,5 @@ __all__ = [
     "last_words",
     "settings_digest",
     "status_of",
+    "weigh",
 ]

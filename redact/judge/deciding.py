@@ -20,7 +20,7 @@ from redact.values.folding import fold
 from redact.values.judgement import Finding, Severity
 from redact.values.text import Gap
 
-__all__ = ["NO_WORDS", "Words", "decide", "last_words", "nothing_there"]
+__all__ = ["NO_WORDS", "Words", "decide", "last_words", "nothing_there", "weigh"]
 
 _PEOPLE_FOR_AN_EXCEPTION = 2
 
@@ -87,16 +87,26 @@ def last_words(decisions: Iterable[Decision], day: date) -> Words:
 
 def decide(findings: Iterable[Finding], gaps: Iterable[Gap], words: Words) -> tuple[Decided, ...]:
     """Say for each finding and gap on which somebody has decided what it comes to; each fingerprint once."""
-    made: dict[str, Decided] = {}
+    made: dict[str, Decided | None] = {}
     for finding in findings:
-        given = words.by_fingerprint.get(finding.fingerprint)
-        if given:
-            made[finding.fingerprint] = _on_finding(finding, given, words.day)
+        made[finding.fingerprint] = weigh(finding.fingerprint, finding.severity, words)
     for gap in gaps:
-        given = words.by_fingerprint.get(gap.fingerprint)
-        if given:
-            made[gap.fingerprint] = _on_gap(gap, given, words.day)
-    return tuple(made.values())
+        made[gap.fingerprint] = weigh(gap.fingerprint, None, words)
+    return tuple(decided for decided in made.values() if decided is not None)
+
+
+def weigh(fingerprint: str, severity: Severity | None, words: Words) -> Decided | None:
+    """Say what the words on one fingerprint come to; none where nobody has decided.
+
+    Args:
+        severity: of the finding; none of a gap.
+    """
+    given = words.by_fingerprint.get(fingerprint)
+    if not given:
+        return None
+    holding = [decision for decision in given if decision.holds_on(words.day)]
+    outcome = _on_gap(holding, given) if severity is None else _on_finding(severity, holding, given)
+    return Decided(fingerprint, outcome.effect, outcome.answer, outcome.because, given, words.day)
 
 
 def nothing_there(decided: Iterable[Decided]) -> frozenset[str]:
@@ -120,25 +130,20 @@ _GOES = _Outcome(Effect.TO_CHANGE, Answer.CHANGE, "it is to be changed")
 _SEEN = _Outcome(Effect.CLEARED, Answer.LOOKED_AT, "somebody has looked at it")
 
 
-def _on_finding(finding: Finding, given: tuple[Decision, ...], day: date) -> Decided:
-    holding = [decision for decision in given if decision.holds_on(day)]
+def _on_finding(severity: Severity, holding: Sequence[Decision], given: Sequence[Decision]) -> _Outcome:
     said = {_OF_A_FINDING[decision.answer] for decision in holding if decision.answer in _OF_A_FINDING}
-    if _Says.GOES in said and finding.severity is Severity.NOTE:
-        outcome = _GOES  # a note asks for nothing by itself, and somebody has asked
-    elif said == {_Says.STAYS}:
-        outcome = _staying(finding.severity, holding)
-    elif said == {_Says.NOTHING_THERE}:
-        outcome = _NOTHING_THERE
-    else:
-        outcome = _of_either(said, holding, given)
-    return Decided(finding.fingerprint, outcome.effect, outcome.answer, outcome.because, given)
+    if _Says.GOES in said and severity is Severity.NOTE:
+        return _GOES  # a note asks for nothing by itself, and somebody has asked
+    if said == {_Says.STAYS}:
+        return _staying(severity, holding)
+    if said == {_Says.NOTHING_THERE}:
+        return _NOTHING_THERE
+    return _of_either(said, holding, given)
 
 
-def _on_gap(gap: Gap, given: tuple[Decision, ...], day: date) -> Decided:
-    holding = [decision for decision in given if decision.holds_on(day)]
+def _on_gap(holding: Sequence[Decision], given: Sequence[Decision]) -> _Outcome:
     said = {_OF_A_GAP[decision.answer] for decision in holding if decision.answer in _OF_A_GAP}
-    outcome = _SEEN if said == {_Says.SEEN} else _of_either(said, holding, given)
-    return Decided(gap.fingerprint, outcome.effect, outcome.answer, outcome.because, given)
+    return _SEEN if said == {_Says.SEEN} else _of_either(said, holding, given)
 
 
 def _of_either(said: set[_Says], holding: Sequence[Decision], given: Sequence[Decision]) -> _Outcome:

@@ -20,6 +20,7 @@ from redact.judge.kinds import COVERS, KINDS, Covers
 from redact.judge.subject import Subject, subject_of
 from redact.values.decided import Decided, Effect
 from redact.values.judgement import (
+    BundleJudgement,
     Judgement,
     Outcome,
     Provenance,
@@ -77,7 +78,7 @@ def judge(
     return Judgement(stops.readiness(), verdicts, stops.in_words(), provenance, decided)
 
 
-def status_of(judgement: Judgement) -> ExitStatus:
+def status_of(judgement: Judgement | BundleJudgement) -> ExitStatus:
     """Give the exit status that a judgement stands for: 0 ready, 1 findings, 3 cannot tell."""
     return _STATUS[judgement.readiness]
 

@@ -15,9 +15,10 @@ from typing import Any
 from redact.errors import KeyDamaged, KeyFault, Unreadable
 from redact.keystore.identity import Identity
 from redact.keystore.seal import seal, unseal
+from redact.storage import locked, write_over
 from redact.values.key import Card
 
-__all__ = ["FILE_NAME", "CheckSecret", "open_check_secret", "seal_check_secret"]
+__all__ = ["FILE_NAME", "CheckSecret", "open_check_secret", "seal_check_secret", "share_check_secret"]
 
 FILE_NAME = "check.age"
 KIND = "check"
@@ -61,6 +62,23 @@ def open_check_secret(folder: Path, case: str, identity: Identity, *, trusted: I
         return _secret_in(unsealed.content)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise KeyDamaged("check.age holds no secret of a case", "Take an unharmed copy of it.") from None
+
+
+def share_check_secret(
+    folder: Path, case: str, identity: Identity, people: Iterable[Card], *, trusted: Iterable[Card]
+) -> CheckSecret:
+    """Seal the secret of a case for more people; signed by whoever shares it.
+
+    Raises:
+        NotWritten: it could not be written, or somebody else is sharing it just now; it is the old one then.
+        KeyFault, Unreadable: as `open_check_secret`.
+    """
+    path = folder / FILE_NAME
+    with locked(path):
+        opened = open_check_secret(folder, case, identity, trusted=trusted)
+        may_check = {**opened.may_check, **{card.id: card.age for card in people}}
+        write_over(path, seal_check_secret(opened.secret, case, signer=identity, may_check=may_check))
+    return CheckSecret(opened.secret, MappingProxyType(may_check))
 
 
 def _secret_in(content: dict[str, Any]) -> CheckSecret:

@@ -8,29 +8,26 @@ digest alone stands between two hands, and a copy that was made elsewhere shows 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from redact.errors import Forged, KeyConflict, KeyDamaged, KeyFault, NotForYou, NotWritten, Unreadable
+from redact.errors import Forged, KeyConflict, KeyDamaged, KeyFault, NotForYou, Unreadable
 from redact.keystore.armour import MAX_BYTES
 from redact.keystore.codec import key_from_plain, key_to_plain
 from redact.keystore.home import make_private_folder
 from redact.keystore.identity import Identity
 from redact.keystore.seal import seal, unseal
-from redact.storage import write_new, write_over
+from redact.storage import locked, sweep, write_new, write_over
 from redact.values.key import Card, Key, KeyEvent, KeyRetired, Recipient, highest_id
 
 __all__ = ["OpenKey", "create_key", "open_key", "save_key", "update_key"]
 
 KIND = "key"
 PREVIOUS = ".prev"
-LOCK = ".lock"
-_WAIT_SECONDS = 10.0  # a save takes well under a second
 _HISTORY = 50  # the last events that a key keeps; the audit log has all of them
 _ODD = "Take the copy before it (the file that ends in .prev) or a backup, and ask who has saved it last."
 
@@ -73,7 +70,7 @@ def create_key(
         history=(KeyEvent(1, at, me.id, "made"),),
     )
     make_private_folder(path.parent)
-    with _locked(path):
+    with locked(path):
         sealed = _sealed(key, identity)
         write_new(path, sealed, private=True)
     return OpenKey(key, _digest(sealed), path)
@@ -112,12 +109,12 @@ def save_key(
         reason: free text; it stays inside the key.
 
     Raises:
-        KeyConflict: the file is another by now, or is being saved by somebody else.
+        KeyConflict: the file is another by now.
         NotForYou: whoever saves is none of the people of the changed key.
-        NotWritten: it could not be written; the file is then the old one.
+        NotWritten: it could not be written, or somebody else is saving it; the file is then the old one.
         ValueError: a pseudonym in `changed` belonged to somebody else before.
     """
-    with _locked(opened.path):
+    with locked(opened.path):
         return _save(opened, changed, identity, KeyEvent(0, clock(), identity.card.id, what, reason))
 
 
@@ -138,7 +135,7 @@ def update_key(
 
     Raises: as `open_key` and `save_key` do.
     """
-    with _locked(path):
+    with locked(path):
         opened = open_key(path, case, identity, trusted=trusted)
         event = KeyEvent(0, clock(), identity.card.id, what, reason)
         return _save(opened, change(opened.key), identity, event)
@@ -172,6 +169,7 @@ def _save(opened: OpenKey, changed: Key, identity: Identity, event: KeyEvent) ->
     sealed = _sealed(key, identity)
     write_over(path.with_name(path.name + PREVIOUS), data, private=True)
     write_over(path, sealed, private=True)
+    sweep(path.parent)
     return OpenKey(key, _digest(sealed), path)
 
 
@@ -196,29 +194,6 @@ def _retired(before: Key, changed: Key) -> tuple[KeyRetired, ...]:
     gone = [KeyRetired(label, of) for label, of in had if label is not None and (label, of) not in given]
     kept = {(one.pseudonym, one.of): one for one in (*before.retired, *gone)}
     return tuple(kept[entry] for entry in sorted(kept))
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the key's lock; it ends with this process, however that ends."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(path.name + LOCK), timeout=_WAIT_SECONDS, mode=0o600)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise KeyConflict(
-            "somebody else is saving the key just now", "Wait a moment, and do it again; nothing was saved."
-        ) from None
-    except OSError as error:
-        raise NotWritten(
-            f"the folder of the key cannot be written to (error {error.errno})",
-            "Look whether the folder is there and yours to write to.",
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _read(path: Path) -> bytes:

@@ -1,11 +1,11 @@
 """A standing that is carried from its position to every other place of the same name.
 
-Whom the documents declare as independent author or chair, as a cited author or as a public case is so wherever
-else the name stands, as long as nothing makes it a participant's: a word of kinship, a field of a form or a
-post in the case beside it, another forename with the same surname, another sex in the title, what only
-somebody of the case has. A surname alone is carried less far than the full name, and a forename alone only
-beside words of the review. What remains: a participant who is named nowhere but by the surname of the author
-and of whom no sentence tells anything.
+Whom the documents declare as independent author or chair, as a cited author or as a public case is so
+wherever else the name stands, as long as nothing makes it a participant's: a word of kinship, a field of a
+form or a post in the case beside it, another forename with the same surname, another sex in the title, what
+only somebody of the case has. A surname alone is carried less far than the full name, and a forename alone
+only where every place of it is of the review. What remains: a participant who is named nowhere but by the
+surname of the author and of whom no sentence tells anything.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from redact.recognise.carried_signs import (
     Sign,
     initials_of,
     is_about_the_review,
+    is_at_the_review,
     is_participants,
     letters_of,
     parts_of,
@@ -61,6 +62,10 @@ class _Place:
     def is_of_the_case(self) -> bool:
         """Tell whether its sentence tells of somebody's visit or home."""
         return is_of_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_at_the_review(self) -> bool:
+        """Tell whether its sentence tells what only an author or a chair does."""
+        return is_at_the_review(self.text, self.mention.span.start, self.mention.span.end)
 
     def is_about_the_review(self) -> bool:
         """Tell whether its sentence speaks of the review."""
@@ -167,8 +172,10 @@ def _carried_to(
             yield each.mention
     known = person.documents | {each.document for each in full}
     if _is_one(person, people, alone, places):
+        told = [each for each in alone if not each.is_about_the_review()]
+        doubtful = any(each.is_of_the_case() or each.document not in known for each in told)
         for each in alone:
-            if _may_be_carried(person, each, known):
+            if _may_be_carried(person, each, known, doubtful=doubtful):
                 yield each.mention
     if person.standing is Standing.OFFICE:
         yield from _by_forename(person, places, known)
@@ -208,34 +215,39 @@ def _is_one(
     )
 
 
-def _may_be_carried(person: _Person, place: _Place, known: frozenset[int] | set[int]) -> bool:
+def _may_be_carried(
+    person: _Person, place: _Place, known: frozenset[int] | set[int], *, doubtful: bool
+) -> bool:
+    """Tell whether a surname alone is carried to a place; a doubtful one stands in the case somewhere."""
     if person.standing is Standing.OFFICE:
-        return place.document in known or not place.is_of_the_case() or place.is_about_the_review()
-    if place.document not in known or place.is_of_the_case():
-        return False
-    return True
+        return not doubtful or place.is_about_the_review()
+    return place.document in known and not place.is_of_the_case()
 
 
 def _by_forename(
     person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
 ) -> Iterator[Mention]:
-    """Give the places of a forename alone that are the author's: nobody else has it, and the review is spoken of."""
+    """Give the places of a forename alone that nobody else has, where the review is spoken of."""
     for forename in person.forenames:
         bearers = places.get(forename, ())
         alone = [each for each in bearers if each.words == (forename,)]
         others = [each for each in bearers if each.words != (forename,) and not _is_theirs(each, person)]
-        if others or any(is_participants(each.sign, person.standing) or each.is_of_the_case() for each in alone):
+        if others or not all(_is_of_the_review(each, person) for each in alone):
             continue
-        for each in alone:
-            honoured = each.sign.title in ("sir", "dame")  # "Sir Tom" is never said of a child
-            if each.document in known and (honoured or each.is_about_the_review()):
-                yield each.mention
+        yield from (each.mention for each in alone if each.document in known)
+
+
+def _is_of_the_review(place: _Place, person: _Person) -> bool:
+    """Tell whether a forename alone can only be the author's there: "Sir Tom" is never said of a child."""
+    if is_participants(place.sign, person.standing) or place.is_of_the_case():
+        return False
+    return place.sign.title in ("sir", "dame") or place.is_at_the_review()
 
 
 def _by_letters(
     person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
 ) -> Iterator[Mention]:
-    """Give the places of the letters of the author in the documents that name them, where they are nobody else's."""
+    """Give the places of letters that are nobody else's, in the documents that name their owner."""
     for both in letters_of(person.surname, person.forenames):
         bearers = places.get(both, ())
         if any(len(each.words) > 1 and not _is_theirs(each, person) for each in bearers):

@@ -14,28 +14,54 @@ from redact.recognise.readings import folded
 from redact.recognise.zones import line_of, sentence_around
 from redact.values.people import Mention, Standing
 
-__all__ = ["Sign", "initials_of", "is_about_the_review", "is_participants", "letters_of", "parts_of", "sign_of"]
+__all__ = [
+    "Sign",
+    "initials_of",
+    "is_about_the_review",
+    "is_at_the_review",
+    "is_participants",
+    "letters_of",
+    "parts_of",
+    "sign_of",
+]
 
 _WORD = regex.compile(r"\p{L}(?:[\p{L}-]|'(?!s\b)\p{L})+")
 _KIN = (
-    r"(?:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son|daughter|partner"
+    r"(?:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son"
+    r"|daughter|partner"
     r"|husband|wife|grand\p{L}+|nan|child|baby|boyfriend|girlfriend|neighbour|children)"
 )
-_KIN_BEFORE = regex.compile(rf"\b(?i:{_KIN})[,:]?[ ](?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ])?(?:\p{{Lu}}\p{{L}}*\.?[ ]){{0,2}}$")
+_KIN_BEFORE = regex.compile(
+    rf"\b(?i:{_KIN})[,:]?[ ](?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ])?(?:\p{{Lu}}\p{{L}}*\.?[ ]){{0,2}}$"
+)
 # What only somebody of the case has or does.
 _OWN = regex.compile(
-    rf"(?:'s|')[ ](?:\p{{Ll}}+[ ])?(?:{_KIN}|home|house|flat|tenancy|pregnancy|arrest|drinking|ex-\p{{L}}+|cell"
+    rf"(?:'s|')[ ](?:\p{{Ll}}+[ ])?(?:{_KIN}|home|house|flat|tenancy|pregnancy|arrest|drinking"
+    rf"|ex-\p{{L}}+|cell"
     r"|GP|benefits|medication|bruis\p{L}+|injur\p{L}+|statement|caseload|shift|manager|visits?)\b"
-    r"|[ ](?:was[ ](?:born|arrested|charged|pregnant|admitted|convicted|injured|bruised|placed|jailed|sentenced"
+    r"|[ ](?:was[ ](?:born|arrested|charged|pregnant|admitted|convicted|injured|bruised|placed|jailed"
+    r"|sentenced"
     r"|weighed|discharged)|gave[ ]birth|had[ ]been[ ](?:drinking|arrested)|(?:hit|punched|slapped|bit)[ ]"
     rf"|and[ ](?:his|her|their)[ ](?:\p{{Ll}}+[ ])?{_KIN})\b"
 )
 _REVIEW = regex.compile(
-    r"\b(?:reviews?|report|panel|author(?:ed)?|reviewers?|chair(?:ed|s)?|draft|terms[ ]of[ ]reference|learning[ ]event"
-    r"|practitioner[ ]events?|facilitat\p{L}+|scrutineer|independent(?:ly)?|recommendations?|findings?|overview"
-    r"|chapters?|foreword|commission(?:ed)?|chronolog(?:y|ies)|board|partnership|minutes|agenda|action|thank(?:s|ed)?"
-    r"|grateful|welcomed|publication|publish(?:ed)?|lessons|interview(?:s|ed)?|read[ ](?:all|the)|accredited|timetable|circulat\p{L}+|flip[ ]charts|ground[ ]rules|workshop|agenc(?:y|ies)|members"
+    r"\b(?:reviews?|report|panel|author(?:ed)?|reviewers?|chair(?:ed|s)?|draft|terms[ ]of[ ]reference"
+    r"|learning[ ]event"
+    r"|practitioner[ ]events?|facilitat\p{L}+|scrutineer|independent(?:ly)?|recommendations?|findings?"
+    r"|overview"
+    r"|chapters?|foreword|commission(?:ed)?|chronolog(?:y|ies)|board|partnership|minutes|agenda|action"
+    r"|thank(?:s|ed)?"
+    r"|grateful|welcomed|publication|publish(?:ed)?|lessons|interview(?:s|ed)?|read[ ](?:all|the)"
+    r"|accredited|timetable|circulat\p{L}+|flip[ ]charts|ground[ ]rules|workshop|agenc(?:y|ies)|members"
     r"|consultant)\b",
+    regex.IGNORECASE,
+)
+_AT_REVIEW = regex.compile(
+    r"\b(?:reviewers?|author(?:ed)?|panel|draft(?:s|ed)?|terms[ ]of[ ]reference|learning[ ]event"
+    r"|practitioners?'?[ ](?:event|day)"
+    r"|facilitat\p{L}+|foreword|timetable|circulat\p{L}+|flip[ ]charts|ground[ ]rules|workshop|agenda"
+    r"|chapters?"
+    r"|chronologies|has[ ](?:written|led|chaired|completed)[ ]\p{L}+[ ](?:\p{L}+[ ])?reviews|chaired)\b",
     regex.IGNORECASE,
 )
 _OFFICE = regex.compile(
@@ -45,13 +71,15 @@ _OFFICE = regex.compile(
 )
 # Labels that say nothing about whoever stands behind them.
 _NEUTRAL = regex.compile(
-    r"(?:^|[\t|])[\s\d.)*#-]*(?:from|to|cc|bcc|signed(?:[ ]by)?|sign(?:ed)?[ -]?off|signature|name|present|apologies"
+    r"(?:^|[\t|])[\s\d.)*#-]*(?:from|to|cc|bcc|signed(?:[ ]by)?|sign(?:ed)?[ -]?off|signature|name"
+    r"|present|apologies"
     r"|attend\p{L}*|in[ ]attendance|contact|dear|date|approved[ ]by|agreed[ ]by|owner|lead|by|who|whom|press"
     r"|distribution|circulation|prepared[ ](?:by|for)|written[ ]by|for[ ]information)\b[^\n]{0,160}$",
     regex.IGNORECASE,
 )
-_MALE, _FEMALE = frozenset({"mr", "sir", "lord", "fr", "father", "baron"}), frozenset(
-    {"mrs", "ms", "miss", "dame", "lady", "baroness", "sister"}
+_MALE, _FEMALE = (
+    frozenset({"mr", "sir", "lord", "fr", "father", "baron"}),
+    frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "sister"}),
 )
 _LEARNED = frozenset({"professor", "prof", "sir", "dame", "lord", "lady", "baroness", "baron"})
 _LETTERS = regex.compile(r"\p{Lu}{2,3}")
@@ -82,7 +110,9 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(
         word.casefold()
         for word in _WORD.findall(turned)
-        if not is_particle(word) and word.casefold() not in title_words() and not (comma and word.isupper() and len(word) == 2)
+        if not is_particle(word)
+        and word.casefold() not in title_words()
+        and not (comma and word.isupper() and len(word) == 2)
     )
 
 
@@ -107,7 +137,8 @@ def sign_of(mention: Mention, text: str) -> Sign:
     before = folded(text[max(low, start - 200) : start])[0]
     behind = folded(text[end : end + 60])[0]
     own = folded(text[start:end])[0]
-    titles = [match for match in title_pattern().finditer(before) if match.end() == len(before)]
+    # The pattern asks for a letter behind it.
+    titles = [match for match in title_pattern().finditer(before + "A") if match.end() == len(before)]
     inside = title_pattern().match(own)
     title = _last(titles[0][0] if titles else inside[0] if inside else "")
     plain = before[: titles[0].start()] if titles else before
@@ -116,7 +147,10 @@ def sign_of(mention: Mention, text: str) -> Sign:
     return Sign(
         kin=said == "kinship" or _KIN_BEFORE.search(before) is not None or _OWN.match(behind) is not None,
         post=not office and (said in ("roles", "posts") or _ends_in_post(plain)),
-        form=said == "fields" and mention.evidence.pattern != "signature" and not _NEUTRAL.search(before) and not office,
+        form=said == "fields"
+        and mention.evidence.pattern != "signature"
+        and not _NEUTRAL.search(before)
+        and not office,
         title=title,
         sex="m" if title in _MALE else "f" if title in _FEMALE else "",
     )
@@ -132,6 +166,11 @@ def is_participants(sign: Sign, standing: Standing) -> bool:
 def is_about_the_review(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence around half-open code points speaks of the review."""
     return _REVIEW.search(" ".join(sentence_around(text, start, end))) is not None
+
+
+def is_at_the_review(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around half-open code points tells what only an author or a chair does."""
+    return _AT_REVIEW.search(" ".join(sentence_around(text, start, end))) is not None
 
 
 def _last(title: str) -> str:

@@ -17,40 +17,24 @@ from dataclasses import dataclass, field
 
 import regex
 
+from redact.recognise.citation_groups import groups, is_kin
 from redact.recognise.grids import View
-from redact.recognise.lists import words
-from redact.recognise.names import name_words, stop_words
-from redact.recognise.readings import Reading
 from redact.recognise.literature import is_of_the_case, literature, scholar_verbs
-from redact.recognise.reference_lists import AUTHOR, Headed, entry_authors, headed_lines, is_entry
+from redact.recognise.readings import Reading
+from redact.recognise.reference_lists import Headed, entry_authors, headed_lines, is_entry
 from redact.recognise.zones import NAME_PARTS, Zone, line_of, sentence_around
 from redact.values.people import Standing
 
 __all__ = ["Known", "cited_authors", "known_authors"]
 
-_YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
-_LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
-_OTHER_WORDS = frozenset({"al", "others", "colleagues", "eds", "ed"})
-_REACH = 160  # characters before a year; six authors with their initials
-
-_JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
-_OTHERS = r"(?P<others>,?[ ](?:et[ ]al\.?|and[ ](?:others|colleagues)))"
-_GROUP = rf"(?:{AUTHOR})(?:{_JOINED}{AUTHOR}){{0,5}}{_OTHERS}?(?P<edited>,?[ ]\(?[Ee]ds?\.?\)?)?"
-_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_GROUP}(?:'s?)?(?P<open>[,.]?[ ]?[(\[]|,[ ]?|[ ])$")
-_OPENING = regex.compile(r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
-    r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$")
+_OPENING = regex.compile(
+    r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
+    r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
+)
 _CLOSING = regex.compile(
     r"(?:,[ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|pages?\b|ch(?:apter|\.)"
     r"|para(?:graph|\.)|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
 )
-_KIN = regex.compile(
-    r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
-    r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
-    r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject)[ ](?:child|children)"
-    r"|children:|household|lived?|lives)\b",
-    regex.IGNORECASE,
-)
-_KIN_BESIDE = regex.compile(rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\\p{{L}}+[ ]){{0,1}}[(\\[]?$", regex.IGNORECASE)
 # Directly before a name they show a surname: nobody writes so of a child.
 _POINTING_BEFORE = regex.compile(
     r"(?:\bcf\.|\bcompare(?:[ ]with)?|\bsee(?:[ ]also)?|(?:^"
@@ -107,34 +91,16 @@ _OF_SOMEBODY = regex.compile(
     r"\b(?:[Hh]er|[Hh]is)[ ](?:sisters?|brothers?|siblings?|twin|mother|father|mum|dad|aunt|uncle|gran\p{L}*"
     r"|partner|statement|interview|bedroom|school|teacher|medical|bruis\p{L}+|injur\p{L}+)\b"
 )
-_SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")
 _VERB_AFTER = regex.compile(
     r"(?:,[ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
     r"(?:(?:who|also|rightly|famously|further|both|each|first|later|once|long|too|only|ha(?:s|ve)|[\p{L}]+ly)"
     r",?[ ]){0,3}(?P<verb>\p{Ll}+)\b"
 )
-# What anybody does, a child with the year of its birth too.
-_EVERYDAY = frozenset(
-    "says say said thinks think thought holds hold held sees see saw speaks speak spoke writes wrote has have had puts"
-    " put uses use used sets set gives give gave finds find found reports report reported asks ask asked wants want"
-    " wanted reads read makes make made takes take took comes come tells told talks talk talked looks look looked"
-    " states state stated noted confirmed interviewed followed agreed disagreed denied described explained claimed"
-    " named called reached raised revealed presented referred".split()
-)
-_ABBREVIATION = regex.compile(r"\p{Lu}{2,5}|\p{Lu}\p{L}?\p{Lu}")
-# Words with a capital that stand before a year and are in no list of words that are no names.
-_NO_AUTHORS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
-    | {"november", "december", "spring", "summer", "autumn", "winter", "christmas", "easter", "act", "since"}
-    | {"until", "during", "section", "chapter", "annex", "appendix", "table", "figure", "version", "edition"}
-    | {"volume", "issue"}
-)
-
-
 _BRACKETS = regex.compile(r"\([^()]*\)|\($")
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
 _BOOK_BEFORE = regex.compile(
-    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey|meta-analys[ie]s"
+    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey"
+    r"|meta-analys[ie]s"
     r"|phrase|term|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
@@ -145,7 +111,7 @@ class Known:
     """Surname, in lower case, and year of citations: of every sure form, and of all that their form shows.
 
     `headed` is what stands below headings of references, `surnames` all of those of `every` and of entries,
-    `listed` those of entries and of sure forms alone, and `citing` the documents, by the id of their source, that hold any of them.
+    `listed` those of entries and of sure forms alone, and `citing` the passages of documents that hold any.
     """
 
     sure: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
@@ -177,22 +143,23 @@ def known_authors(views: Sequence[View]) -> Known:
     citing: set[str] = set()
     headed = {key: value for view in views for key, value in headed_lines(view.first).items()}
     for view in views:
-        before = len(found) + len(surnames)
-        cites = False
+        before = len(sure) + len(surnames)
+        cites = 0
         for reading in view.first:
             if reading.passage.location.part in NAME_PARTS:
                 continue
-            for year, group in _groups(reading.text):
+            for year, group in groups(reading.text):
                 form = _sure_form(reading, group, year.end(), headed)
                 if form is None and group["open"].strip(" ,.") in ("(", "["):
                     loose = _form_in_brackets(reading.text, group, year.end(), again=False, cites=False)
-                    cites = cites or loose is not None
+                    cites += loose is not None
                 if form is not None:
+                    cites += 1
                     pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
                     found |= pairs
                     sure |= set() if form.careful else pairs
             surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
-        if cites or len(found) + len(surnames) > before:
+        if cites > 1 or len(sure) + len(surnames) > before:
             citing |= {reading.passage.id for reading in view.first}
     listed = frozenset(surnames | {name for name, _ in sure})
     every = listed | {name for name, _ in found}
@@ -207,7 +174,7 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     """
     cites = reading.passage.id in known.citing
     last: tuple[int, _Form] | None = None  # where the year of the last citation ended, and its form
-    for year, group in _groups(reading.text):
+    for year, group in groups(reading.text):
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
         form = _sure_form(reading, group, year.end(), known.headed)
         if form is None and group["open"].strip(" ,.") in ("(", "["):
@@ -246,44 +213,6 @@ def _zone(reading: Reading, start: int, end: int, form: _Form, names: tuple[str,
     )
 
 
-def _groups(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
-    """Find each year that surnames stand before, with those surnames."""
-    for year in _YEAR.finditer(text):
-        if not _may_follow(text, year.start()):
-            continue
-        low = max(line_of(text, year.start())[0], year.start() - _REACH)
-        group = _BEFORE.search(text, low, year.start())
-        while group is not None and not _plausible(group):
-            # "Since Harte (2011)": the first word is no name, the rest may be.
-            nearer = group.ends("author")[0]
-            group = _BEFORE.search(text, nearer, year.start())
-        if group is not None:
-            yield year, group
-
-
-def _may_follow(text: str, year: int) -> bool:
-    """Tell cheaply whether an author may stand before a year: most years follow a month or a small word."""
-    before = _LAST_WORD.search(text, max(0, year - 40), year)
-    if before is None or before["word"] in _OTHER_WORDS:
-        return before is not None
-    word: str = before["word"]
-    if len(word) == 1:
-        return word.isupper()
-    return word[0].isupper() and word.casefold() not in _NO_AUTHORS and word.casefold() not in stop_words()
-
-
-def _plausible(group: regex.Match[str]) -> bool:
-    """Tell whether the words may be authors: "Scie (2010)" and "DfE 2015" are bodies."""
-    names = group.captures("author")
-    every = [word.casefold() for name in names for word in name.split()]
-    if any(word in stop_words() or word in _NO_AUTHORS for word in every):
-        return False
-    if group["others"] or group["initials"]:
-        return True
-    known = name_words() | words("known-capitals")
-    return not (all(word in known for word in every) or any(_ABBREVIATION.fullmatch(name) for name in names))
-
-
 def _sure_form(reading: Reading, group: regex.Match[str], after: int, headed: Headed) -> _Form | None:
     """Name the form of a citation that needs no words around it, with its reason; None where it is none."""
     text = reading.text
@@ -301,7 +230,7 @@ def _sure_form(reading: Reading, group: regex.Match[str], after: int, headed: He
     _, high = line_of(text, group.start())
     low = max(0, group.start() - 8)
     bare = group["open"].strip(" ,.") not in ("(", "[")
-    if _is_kin(text, group, beside=bare):
+    if is_kin(text, group, beside=bare):
         return None
     in_a_book = _BOOK_BEFORE.search(text, max(0, group.start() - 40), group.start()) is not None
     if bare and _OPENING.search(text, low, group.start()) and _CLOSING.match(text, after, high):
@@ -333,7 +262,7 @@ def _form_in_brackets(
     literature = _literature(text, group, after)
     behind = _VERB_AFTER.match(text, after, high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()
-    if _is_kin(text, group, beside=by_verb or literature > 1):
+    if is_kin(text, group, beside=by_verb or literature > 1):
         return None
     if _OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
         return None
@@ -342,11 +271,13 @@ def _form_in_brackets(
         because = "a surname with a year in brackets, with words of research beside it"
         return _Form("author and year", because, surname=literature)
     of_the_case = is_of_the_case(text, group.start(), after)
-    if by_verb and (not of_the_case or (behind is not None and behind["verb"] not in _EVERYDAY)):
+    if by_verb and (
+        not of_the_case or (behind is not None and behind["verb"] not in scholar_verbs("anybody"))
+    ):
         return _Form("author and year", "a surname with a year in brackets and a verb of scholars")
     if not _ALONE.match(text, after, high):
         return None
-    if cites and not of_the_case:
+    if cites and not of_the_case and not is_kin(text, group, beside=False):
         because = "a surname with a year in brackets, in a document that cites literature"
         return _Form("author among citations", because)
     if again:
@@ -356,15 +287,3 @@ def _form_in_brackets(
     if len(group.captures("author")) > 1 and not _OF_THE_CASE.search(sentence):
         return _Form("authors and year", "two or more surnames with one year alone in brackets")
     return None
-
-
-def _is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:
-    """Tell whether a word of kinship stands shortly before the names, in their sentence.
-
-    `beside`: only directly before them, for writers write of children and their mothers.
-    """
-    if beside:
-        return _KIN_BESIDE.search(text, max(0, group.start() - 40), group.start()) is not None
-    low = max(line_of(text, group.start())[0], group.start() - 40)
-    before = text[low : group.start()]
-    return _KIN.search(_SENTENCE.split(before)[-1]) is not None

@@ -30,13 +30,20 @@ _SHOWS = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", 
 _LIKELY = 0.6  # of a mention that shows somebody who bears the name
 # A name directly before such a word, and the owner's name before fewer of them: "Tom's score" is Tom's.
 _NOUN = (
-    r"(?:[Ss]yndrome|[Dd]isease|palsy|reflex|lymphoma|sulcus|chorea|tumours?|an(?:a)?emia|encephalopathy|dystrophy"
-    r"|psychosis|manoeuvre|fractures?|sign|criteria|[Cc]lassification|[Ii]nventory|[Qq]uestionnaire|[Ss]cales?"
-    r"|[Ss]cores?|[Cc]oma[ ][Ss]cale|hierarchy|nodes?|catheter|line[ ](?:was|is|in)|stool[ ]chart|faces|helmet|cannula)"
+    r"(?:[Ss]yndrome|[Dd]isease|palsy|reflex|lymphoma|sulcus|chorea|tumours?|an(?:a)?emia"
+    r"|encephalopathy|dystrophy"
+    r"|psychosis|manoeuvre|fractures?|sign|criteria|[Cc]lassification|[Ii]nventory|[Qq]uestionnaire"
+    r"|[Ss]cales?"
+    r"|[Ss]cores?|[Cc]oma[ ][Ss]cale|hierarchy|nodes?|catheter|line[ ](?:was|is|in)|stool[ ]chart|faces"
+    r"|helmet|cannula)"
 )
-_OWNED = r"(?:[Ss]yndrome|[Dd]isease|palsy|lymphoma|sulcus|chorea|an(?:a)?emia|hierarchy|encephalopathy|phenomenon)"
+_OWNED = (
+    r"(?:[Ss]yndrome|[Dd]isease|palsy|lymphoma|sulcus|chorea|an(?:a)?emia|hierarchy|encephalopathy"
+    r"|phenomenon)"
+)
 _CONDITION = (
-    rf"\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+){{0,2}}(?:[ ](?:type[ ][IV\d]+[ ])?{_NOUN}|(?:'s|')[ ]{_OWNED})(?=\P{{L}}|$)"
+    rf"\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+){{0,2}}(?:[ ](?:type[ ][IV\d]+[ ])?{_NOUN}|(?:'s"
+    rf"|')[ ]{_OWNED})(?=\P{{L}}|$)"
 )
 # Of a man of law and not of a law: "Sarah's law firm".
 _NO_EPONYM = regex.compile(
@@ -46,7 +53,8 @@ _NO_EPONYM = regex.compile(
 )
 # Behind a single word: an end, a sign, or a word that is nobody's belonging.
 _ALONE = regex.compile(
-    r"(?:'s[ ](?:ideas?|theory|theories|stages|work|model|hierarchy|terms)\b|[ ]\d|\s*$|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
+    r"(?:'s[ ](?:ideas?|theory|theories|stages|work|model|hierarchy|terms)\b|[ ]\d|\s*$"
+    r"|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
     r"|that|who|when|will|may|can|could|should|would|not|there"
     r"|where|disease|syndrome|services?|projects?|workers?|staff|cent(?:re|er)|supports?|offers?|offered|ran"
     r"|runs"
@@ -79,7 +87,7 @@ def without_eponyms(views: Sequence[View], mentions: Sequence[Mention]) -> list[
 
 
 def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
-    """Find the eponyms of a reading, each with the word in lower case that makes it doubtful where it is borne."""
+    """Find the eponyms of a reading, each with the word that makes it doubtful where it is borne."""
     text = reading.text
     for match in _pattern().finditer(text):
         words = [_plain(word) for word in _WORD.findall(match[0].replace("'s", ""))]

@@ -3,7 +3,7 @@
 The child of a review may bear such a name. Words of a case, a death, an inquiry or lessons beside the whole
 name show the case, another listed case in the same sentence, or the title of its inquiry; in any other
 sentence the whole name stays where nothing tells of a visit, a home or a childhood, unless many people bear
-it; the chairs of inquiries count by their whole name where the sentence tells of nobody's visit or home, and a
+it; the chairs of inquiries count by their whole name where the sentence tells of nobody's visit or home, a
 listed surname alone where its report is spoken of. A field, a line of its own and whoever bears the name
 elsewhere keep it a participant's. What remains: a case that is in no list.
 """
@@ -29,7 +29,8 @@ _PLAINLY = 2
 _AMONG = 3  # listed cases of which a document speaks: one of them may be a participant's name, hardly more
 # A label behind which cases are told and nobody of the case: "Parallels: …"
 _LIST_BEFORE = regex.compile(
-    r"\b(?:parallels?|cases|compare|see|lessons|reviews|inquiries|deaths|names|examples?|such[ ]as|slide[ ]\d+"
+    r"\b(?:parallels?|cases|compare|see|lessons|reviews|inquiries|deaths|names|examples?|such[ ]as"
+    r"|slide[ ]\d+"
     r"|theme[ ]?\d*|reading)[ ]?:[ ]*$",
     regex.IGNORECASE,
 )
@@ -72,24 +73,31 @@ _CASE_IN_SENTENCE = regex.compile(
 )
 # What is told of a child whom the writer knew: no place of such a sentence is a published case by itself.
 _OF_A_LIFE = regex.compile(
-    rf"{_NO_CASE.pattern}|\b(?:boys?|girls?|toddler|baby|babies|loved?|likes?|liked|smil\p{{L}}+|laugh\p{{L}}*"
-    r"|quiet|lively|home|house|flat|bed|school|nursery|ward|clinic|hospital|mum|dad|mother|father|brother|sister"
+    rf"{_NO_CASE.pattern}|\b(?:boys?|girls?|toddler|baby|babies|loved?|likes?|liked|smil\p{{L}}+"
+    rf"|laugh\p{{L}}*"
+    r"|quiet|lively|home|house|flat|bed|school|nursery|ward|clinic|hospital|mum|dad|mother|father"
+    r"|brother|sister"
     r"|aunt|uncle|gran\p{L}*|seen|injur\p{L}+|bruis\p{L}+|arrested|social[ ]worker|health[ ]visitor|teacher"
     r"|GP|born|aged?|today|yesterday|tomorrow|file|[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday"
     r"|[Ss]aturday|[Ss]unday|week|appointment|meeting|referr\p{L}+|address|telephone|d\.?o\.?b)\b",
 )
 _AND_ANOTHER = regex.compile(
-    r"^(?:,?[ ](?:and|or)[ ](?:of[ ])?|[,;][ ](?:and[ ]|in[ ])?|[ ]?\([^()]{1,30}\)[,;]?[ ](?:and[ ])?|,[ ](?:in[ ])?\d{4}[.;,][ ]"
+    r"^(?:,?[ ](?:and|or)[ ](?:of[ ])?|[,;][ ](?:and[ ]|in[ ])?|[ ]?\([^()]{1,30}\)[,;]?[ ](?:and[ ])?"
+    r"|,[ ](?:in[ ])?\d{4}[.;,][ ]"
     r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
 )
 # A surname of the list behind words of the public's memory, or before those of a case.
 _MEMORY = regex.compile(
-    r"(?:\b(?:[Ss]ince|[Aa]fter|[Ll]ike|[Uu]nlike|[Ff]ollowing|echo(?:es)?[ ]of|shades[ ]of|worse[ ]than|as[ ](?:in|with)|like[ ]that"
-    r"[ ]of|lessons[ ](?:of|from)|another|a[ ]second|days[ ]of|legacy[ ]of|names?[ ](?:of|like)|remember(?:s|ed)?|case[ ]of"
-    r"|(?:compar(?:e|ed|isons?)|compared[ ]it)[ ](?:with|to)|inquir(?:y|ies)[ ](?:in)?to)[ ]|[\"']?Worse[ ]than[ ])$"
+    r"(?:\b(?:[Ss]ince|[Aa]fter|[Ll]ike|[Uu]nlike|[Ff]ollowing|echo(?:es)?[ ]of|shades[ ]of"
+    r"|worse[ ]than|as[ ](?:in|with)|like[ ]that"
+    r"[ ]of|lessons[ ](?:of|from)|another|a[ ]second|days[ ]of|legacy[ ]of|names?[ ](?:of|like)"
+    r"|remember(?:s|ed)?|case[ ]of"
+    r"|(?:compar(?:e|ed|isons?)|compared[ ]it)[ ](?:with|to)|inquir(?:y|ies)[ ](?:in)?to)[ ]"
+    r"|[\"']?Worse[ ]than[ ])$"
 )
 _OF_A_CASE = regex.compile(
-    r"[ ](?:(?:case|inquir(?:y|ies)|enquiry|report|tragedy|review|scandal|judgment|reforms|recommendations|definition"
+    r"[ ](?:(?:case|inquir(?:y|ies)|enquiry|report|tragedy|review|scandal|judgment|reforms"
+    r"|recommendations|definition"
     r"|principles|era|affair|hearings?|timeline)\b)"
 )
 _CHAIR_CUE = regex.compile(

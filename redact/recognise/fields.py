@@ -223,9 +223,8 @@ def _made(reading: Reading, name: Name, how: str) -> Mention | None:
 
 @cache
 def _faiths() -> frozenset[str]:
-    """Give the faiths of several words, which rows of families hold; Christian alone is a name too."""
-    faiths = (faith.casefold() for faith in kinds("faiths"))
-    return frozenset(faith for faith in faiths if regex.search(r"[ -]", faith))
+    """Give the faiths, which rows of families hold; Christian alone is a name too."""
+    return frozenset(faith.casefold() for faith in kinds("faiths")) - name_words()
 
 
 def _score(name: Name, how: str) -> float:

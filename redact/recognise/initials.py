@@ -14,7 +14,7 @@ import regex
 from redact.recognise.beside import is_known, name_before
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import Grid, View
-from redact.recognise.names import read_name, stop_words
+from redact.recognise.names import Name, read_name, stop_words
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 
@@ -32,6 +32,7 @@ _MARKED = regex.compile(
     r"|uncle|aunt|grandmother|grandfather|parent|adult|pupil|patient|subject|client|name|re)(?::[ ]?|[ ])"
     r"(?P<letters>(?:\p{Lu}\.[ ]?){1,3}\p{Lu}\.)(?![ ]?\p{Lu}\p{Ll})"
 )
+_PLAIN = regex.compile(r"\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+){1,3}(?=[ ]*(?:[\n\t,;.(]|$))")
 _CELL = regex.compile(_LETTERS)
 _SHORT = regex.compile(rf"(?:{_LETTERS}|\p{{Lu}}\.?)(?:[ ]?[/,&][ ]?{_LETTERS})*")
 _HEADER = regex.compile(
@@ -79,9 +80,11 @@ def _find(views: Sequence[View], _: Sequence[Mention]) -> Iterator[Mention]:
 def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
     """Find letters with the name that they stand for beside them, and take note of the letters."""
     text = reading.text
-    for match in _BEFORE.finditer(text):
-        name = read_name(text, match.end(), min(len(text), match.end() + 60), most=4)
-        if name is not None and _fits(match["letters"], text[name.start : name.end]):
+    owners = [(match, _owner(text, match.end(), match["letters"])) for match in _BEFORE.finditer(text)]
+    is_key = any(name is not None for _, name in owners)
+    for match, owner in owners:
+        name = owner or (_plain_owner(text, match.end(), match["letters"]) if is_key else None)
+        if name is not None:
             known.add(match["letters"].replace(".", ""))
             yield mention(
                 reading, match.start("letters"), match.end("letters"), Label.PERSON, 0.8, _EXPLAINED
@@ -98,6 +101,28 @@ def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
     for match in _MARKED.finditer(text):
         start, end = match.span("letters")
         yield mention(reading, start, end, Label.PERSON, 0.7, _OF_SOMEBODY)
+
+
+def _owner(text: str, at: int, letters: str) -> Name | None:
+    """Read the name that letters stand for, to the end of its line or over it."""
+    end = min(len(text), at + 60)
+    stop = text.find("\n", at, end)
+    for limit in (end if stop < 0 else stop, end):
+        name = read_name(text, at, limit, most=4)
+        if name is not None and _fits(letters, text[name.start : name.end]):
+            return name
+    return None
+
+
+def _plain_owner(text: str, at: int, letters: str) -> Name | None:
+    """Read a name of words that otherwise end or begin none, in a key of names: "AW = Anna Ward"."""
+    plain = _PLAIN.match(text, at, min(len(text), at + 60))
+    if plain is None or not _fits(letters, plain[0]):
+        return None
+    every = plain[0].split()
+    if all(is_known(word) or word.casefold() in stop_words() for word in every):
+        return None
+    return Name(plain.start(), plain.end(), len(every))
 
 
 def _fits(letters: str, name: str) -> bool:
@@ -155,6 +180,8 @@ RECOGNISER = FollowUpRecogniser(
         Example("KMT: Kayleigh-Mae Tarrant", ("KMT", "Kayleigh-Mae Tarrant")),
         Example("Child H.T. was seen.", ("H.T.",)),
         Example("HV = Hugh Vance, clerk\n\nThe HV rang.", ("HV",)),
+        Example("TV = Tom Vesey\nAQ = Anwen Quill", ("TV", "Tom Vesey", "AQ", "Anwen Quill")),
+        Example("TV = Tom Vesey\nAW = Anwen Ward, clerk", ("TV", "Tom Vesey", "AW", "Anwen Ward")),
     ),
     near_misses=(
         "The Local Safeguarding Children Board (LSCB) met.",

@@ -28,7 +28,8 @@ OF_THE_CASE = regex.compile(
     r"|placed|arrested|charged|rang|telephoned|phoned|texted|weigh(?:s|ed)|went|came|stayed|slept|drove"
     r"|was[ ]seen|were[ ]seen|seen[ ](?:by|at|in)|told|met|hit|left|signed|case[ ]?load|duty|on[ ]leave"
     r"|core[ ]group|strategy|conference|referral|supervision|(?:social|family|key|support)[ ]worker"
-    r"|health[ ]visitor|midwife|nurse|teacher|GP|SW\d?|HV\d?|(?:her|his|their|the)[ ](?:flat|house|bedroom|son"
+    r"|health[ ]visitor|midwife|nurse|teacher|GP|SW\d?|HV\d?|(?:her|his|their|the)[ ](?:flat|house"
+    r"|bedroom|son"
     r"|daughter|baby|mother|father|partner|statement|interview|shift|line[ ]manager)|[Mm]other's|[Ff]ather's"
     r"|Child[ ]\p{Lu}\b|\d{1,2}[.:]\d\d[ap]?m?)\b"
 )
@@ -38,26 +39,36 @@ _PAIR = rf"{_NAME}(?:(?:,[ ]|,?[ ](?:and|&)[ ]){_NAME}){{0,3}}"
 _START = r"(?<![\p{L}\p{N}'-])"
 _ET_AL = regex.compile(rf"{_START}{_PAIR},?[ ]et[ ]al\b")
 _GROUP = regex.compile(
-    rf"{_START}{_PAIR},?[ ]and[ ](?:(?:his|her|their)[ ])?(?:colleagues|co-workers|co-authors|collaborators)\b"
+    rf"{_START}{_PAIR},?[ ]and[ ](?:(?:his|her|their)[ ])?(?:colleagues|co-workers|co-authors"
+    rf"|collaborators)\b"
 )
 _ADJECTIVES = r"(?:\p{Ll}[\p{L}-]+[ ]){0,2}"
 _WORKS = (
     r"(?:model|theory|framework|typology|taxonomy|concept|notion|hypothesis|thesis|study|studies|research"
     r"|phrase|term|definition|paradigm|hierarchy|construct|metaphor|monograph|textbook|dissertation"
     r"|formulation|writings|scholarship|insight|distinction|timeline|scale|checklist|ladder|cycle|triangle"
-    r"|stages|book|paper|article|chapter|argument|classification|scheme|index|criteria|trials?|experiments?|method|five[ ]types|(?:two|three|four|five|six|seven|eight)[ ](?:types|stages|steps|questions|kinds|levels|tasks|principles)|idea[ ]of|image[ ]of|account[ ]of|critique|findings)"
+    r"|stages|book|paper|article|chapter|argument|classification|scheme|index|criteria|trials?"
+    r"|experiments?|method|five[ ]types|(?:two|three|four|five|six|seven|eight)[ ](?:types|stages|steps"
+    r"|questions|kinds|levels|tasks|principles)|idea[ ]of|image[ ]of|account[ ]of|critique|findings)"
 )
 _OWNS = regex.compile(rf"{_START}{_PAIR}'s?[ ](?:\(\d{{4}}\)[ ])?{_ADJECTIVES}{_WORKS}\b")
 _OWNS_YEAR = regex.compile(rf"{_START}{_PAIR}'s?[ ](?:[\p{{Ll}}-]+[ ]){{1,4}}[(\[](?:19|20)\d\d[a-z]?[)\]]")
 _FOUND_IN = regex.compile(
-    rf"{_START}{_PAIR}[ ](?:showed|found|demonstrated|reported|concluded|established)[ ](?:\p{{Ll}}+[ ])?(?:in|from|across|among)"
+    rf"{_START}{_PAIR}[ ](?:showed|found|demonstrated|reported|concluded"
+    rf"|established)[ ](?:\p{{Ll}}+[ ])?(?:in|from|across|among)"
     r"[ ][^.;\n]{0,30}\b(?:trials?|studies|cohorts?|samples?|surveys?|experiments?)\b"
 )
-_NAMED = regex.compile(rf"\b(?:[Tt]he|[Aa]|[Tt]his)[ ]{_PAIR}[ ](?:study|model|framework|typology|paradigm)\b")
+_NAMED = regex.compile(
+    rf"\b(?:[Tt]he|[Aa]|[Tt]his)[ ]{_PAIR}[ ](?:study|model|framework|typology|paradigm)\b"
+)
 _BY = regex.compile(
     r"\b(?:[Rr]esearch|[Ss]tud(?:y|ies)|[Ww]ritings?|[Pp]apers?|[Bb]ooks?|[Aa]rticles?|[Tt]hes[ie]s"
-    r"|[Dd]issertation|[Mm]eta-analys[ie]s|[Ss]ystematic[ ]review|[Ll]iterature[ ]review|[Ss]urvey|[Tt]extbook"
+    r"|[Dd]issertation|[Mm]eta-analys[ie]s|[Ss]ystematic[ ]review|[Ll]iterature[ ]review|[Ss]urvey"
+    r"|[Tt]extbook"
     rf"|[Mm]onograph|[Ee]ssay)(?:[ ](?:\p{{Ll}}+[ ]){{0,2}})?(?<=[ ])(?:by|from|of)[ ]{_PAIR}"
+)
+_RESEARCH_BY = regex.compile(
+    rf"\b(?:[Rr]esearch|[Mm]eta-analys[ie]s|[Ss]ystematic[ ]review|[Ll]iterature[ ]review)[ ]by[ ]{_PAIR}"
 )
 _WORK_OF = regex.compile(
     rf"\b(?:[Tt]he|[Ss]eminal|[Ii]nfluential|[Pp]ioneering)[ ](?:\p{{Ll}}+[ ])?(?:work|research|writings?"
@@ -69,39 +80,51 @@ _SCHOLAR = regex.compile(
     r"\b(?:historian|sociologist|theorist|philosopher|criminologist|scholar|researcher|anthropologist"
     rf"|academic|theorists|scholars|researchers|academics)s?,?[ ]{_PAIR}"
 )
-_WRITING = regex.compile(rf"{_START}{_PAIR},[ ]writing[ ](?:in|of|about|on)\b|\b[Ww]riting[ ][^.;]{{3,60}},[ ]{_PAIR}")
+_WRITING = regex.compile(
+    rf"{_START}{_PAIR},[ ]writing[ ](?:in|of|about|on)\b|\b[Ww]riting[ ][^.;]{{3,60}},[ ]{_PAIR}"
+)
 _AS = regex.compile(
     rf"(?:^|[,;(][ ]?|\b)[Aa]s[ ]{_PAIR}[ ](?:(?:has|have|once|so|also|rightly|aptly)[ ]){{0,2}}"
     r"(?:argue[sd]?|note[sd]?|observe[sd]?|puts?[ ]it|has[ ]it|have[ ]it|reminds?[ ]us|points?[ ]out"
     r"|suggest(?:s|ed)?|wr(?:ites|ote)|show(?:s|n|ed)?|demonstrate[sd]?|explain(?:s|ed)?|describe[sd]?)\b"
 )
 _AS_SAID = regex.compile(
-    rf"\b(?:as[ ](?:described|defined|set[ ]out|outlined|proposed|used|understood)|coined|pioneered|popularised"
-    rf"|theorised|(?:model|framework|approach|scale|tool|method|theory|idea|term|point|steps)[ ](?:was[ ]|is[ ])?(?:\p{{Ll}}+[ ])?"
+    rf"\b(?:as[ ](?:described|defined|set[ ]out|outlined|proposed|used|understood)|coined|pioneered"
+    rf"|popularised"
+    rf"|theorised|(?:model|framework|approach|scale|tool|method|theory|idea|term|point"
+    rf"|steps)[ ](?:was[ ]|is[ ])?(?:\p{{Ll}}+[ ])?"
     rf"(?:developed|devised|described|made|proposed|set[ ]out|put[ ]forward|first[ ]used))[ ]by[ ]{_PAIR}"
 )
 _SEE = regex.compile(
     rf"\b[Ss]ee(?:[ ]also)?[ ]{_PAIR}[ ]for[ ](?:an?|the|further|more)[ ](?:\p{{Ll}}+[ ]){{0,2}}"
     r"(?:review|critique|summary|discussion|overview|account|detail|analysis|debate)\b"
-    rf"|\([Ff]or[ ]an?[ ](?:\p{{Ll}}+[ ])?(?:review|critique|summary|discussion|overview|account),?[ ]see[ ]{_PAIR}"
-    rf"|\((?:\p{{Ll}}+[ ]){{0,3}}(?:notably|chiefly|especially|particularly|e\.g\.,?|see|following)[ ]{_PAIR};[ ]{_PAIR}"
+    rf"|\([Ff]or[ ]an?[ ](?:\p{{Ll}}+[ ])?(?:review|critique|summary|discussion|overview"
+    rf"|account),?[ ]see[ ]{_PAIR}"
+    rf"|\((?:\p{{Ll}}+[ ]){{0,3}}(?:notably|chiefly|especially|particularly|e\.g\.,?|see"
+    rf"|following)[ ]{_PAIR};[ ]{_PAIR}"
     rf"(?:;[ ]{_PAIR})*"
 )
 _GATE = regex.compile(
-    r"\bet[ ]al\b|\bcolleagues\b|\bco-(?:workers|authors)|\bcollaborators\b|'s?[ ]|\b(?i:stud(?:y|ies)|research"
+    r"\bet[ ]al\b|\bcolleagues\b|\bco-(?:workers|authors)|\bcollaborators\b|'s?[ ]|\b(?i:stud(?:y|ies)"
+    r"|research"
     r"|work|writings?|papers?|books?|articles?|thes[ie]s|dissertation|analys[ie]s|review|textbook|monograph"
-    r"|essay|survey|ideas|thinking|model|framework|typology|paradigm)[ ]|\b(?:cited|quoted|reported|discussed)"
-    r"[ ](?:in|by)\b|(?:ist|ian|scholar|researcher|academic|pher)s?,?[ ]\p{Lu}|\bwriting\b|\bWriting\b|\b[Aa]s[ ]\p{Lu}"
+    r"|essay|survey|ideas|thinking|model|framework|typology|paradigm)[ ]|\b(?:cited|quoted|reported"
+    r"|discussed)"
+    r"[ ](?:in|by)\b|(?:ist|ian|scholar|researcher|academic|pher)s?,?[ ]\p{Lu}|\bwriting\b|\bWriting\b"
+    r"|\b[Aa]s[ ]\p{Lu}"
     r"|[ ]by[ ]\p{Lu}|\b[Ss]ee\b|notably|chiefly|especially|particularly"
 )
 _BEHIND = regex.compile(
-    rf"(?:'s?[ ]{_ADJECTIVES}{_WORKS}\b|,?[ ](?:and|&)(?:[ ]\p{{Lu}}|,?[ ](?:colleagues|others|,?[ ]?more[ ]recently))"
-    r"|,?[ ](?:et[ ]al\b|\(?(?:19|20)\d\d|\(?ibid|\(\p{{Lu}}[\p{{L}}-]+,?[ ](?:19|20)\d\d)|[ ](?:(?:who|first|also|rightly|herself|himself|themselves|both|has"
+    rf"(?:'s?[ ]{_ADJECTIVES}{_WORKS}\b|,?[ ](?:and|&)(?:[ ]\p{{Lu}}|,?[ ](?:colleagues|others"
+    rf"|,?[ ]?more[ ]recently))"
+    r"|,?[ ](?:et[ ]al\b|\(?(?:19|20)\d\d|\(?ibid|\(\p{{Lu}}[\p{{L}}-]+,?[ ](?:19|20)\d\d)|[ ](?:(?:who"
+    r"|first|also|rightly|herself|himself|themselves|both|has"
     r"|have|ha[ds]|[\p{L}]+ly)[ ]){0,2}(?P<verb>\p{Ll}+)\b)"
 )
 _BEFORE = regex.compile(
     r"\b(?:research|literature|stud(?:y|ies)|writings?|work|model|framework|theory|ideas|paper|book|article"
-    r"|thesis|cited|quoted|following|see|according[ ]to|contrast|unlike|as|by|from|with|in[ ]the[ ]words[ ]of|notably)\b[^.;\n]{0,30}$",
+    r"|thesis|cited|quoted|following|see|according[ ]to|contrast|unlike|as|by|from|with"
+    r"|in[ ]the[ ]words[ ]of|notably)\b[^.;\n]{0,30}$",
     regex.IGNORECASE,
 )
 _FORMS = (
@@ -120,14 +143,17 @@ _FORMS = (
     (_AS, "author who argues", "a name that is called as a witness of literature"),
 )
 # These hold without another citation in the document.
-_BY_FORM = tuple(form for form in _FORMS if form[0] in (_OWNS_YEAR, _FOUND_IN, _NAMED, _BY, _WORK_OF, _SCHOLAR))
+_BY_FORM = (
+    *(form for form in _FORMS if form[0] in (_OWNS_YEAR, _FOUND_IN, _NAMED, _WORK_OF, _SCHOLAR)),
+    (_RESEARCH_BY, "author of a work", "a name whose research is spoken of"),
+)
 
 
 @cache
-def scholar_verbs(*, strict: bool = False) -> frozenset[str]:
-    """Give the verbs that say what an author does; `strict` those that nobody else does."""
+def scholar_verbs(wanted: str | None = None) -> frozenset[str]:
+    """Give the verbs that say what an author does; only those of a kind of the list where one is given."""
     every = kinds("scholar-verbs")
-    return frozenset(verb for verb, kind in every.items() if kind == "strict" or not strict)
+    return frozenset(verb for verb, kind in every.items() if wanted in (None, kind))
 
 
 def is_of_the_case(text: str, start: int, end: int) -> bool:
@@ -136,7 +162,7 @@ def is_of_the_case(text: str, start: int, end: int) -> bool:
 
 
 def is_of_literature(text: str, start: int, end: int) -> bool:
-    """Tell whether words of literature stand directly beside half-open code points: a verb of scholars, a work."""
+    """Tell whether words of literature stand directly beside half-open code points."""
     behind = _BEHIND.match(text, end)
     if behind is not None and (behind["verb"] is None or behind["verb"] in scholar_verbs()):
         return True
@@ -165,7 +191,7 @@ def literature(reading: Reading, *, cites: bool) -> Iterator[Zone]:
 
 @cache
 def _verb_pattern() -> regex.Pattern[str]:
-    every = "|".join(sorted(scholar_verbs(strict=True)))
+    every = "|".join(sorted(scholar_verbs("strict")))
     return regex.compile(
         rf"(?<![\p{{L}}\p{{N}}'.-]|\b(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ]){_PAIR}[ ](?:(?:has|have)[ ])?"
         rf"(?:(?:also|rightly|famously|further|both)[ ])?(?:{every}|argued)[ ](?=\p{{Ll}}|[\"'])"

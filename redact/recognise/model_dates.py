@@ -14,8 +14,8 @@ from redact.recognise.dates import DATE, DAY_AND_MONTH, Period, read_date
 from redact.recognise.dates_in_words import EXACT, nearness
 from redact.recognise.grids import View
 from redact.recognise.model.labels import ModelLabel
-from redact.recognise.unclaimed import FACTS, Guess, Stretch, free, model_version, said
-from redact.values.people import Evidence, Label, Mention
+from redact.recognise.unclaimed import Guess, Stretch, guessed, said
+from redact.values.people import Label, Mention
 
 __all__ = ["RECOGNISER"]
 
@@ -28,20 +28,7 @@ _BECAUSE = "the name model takes this for a date, and it comes down to a day"
 _CLOSE = "the name model takes this for a date, and it is closer than a month"
 
 
-def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    version = model_version()
-    if version is None:
-        return
-    yield from free(
-        views,
-        mentions,
-        _guesses(views),
-        lambda one: Evidence(_NAME, version, one.pattern, one.because),
-        under=FACTS,
-    )
-
-
-def _guesses(views: Sequence[View]) -> Iterator[tuple[Stretch, Guess]]:
+def _guesses(views: Sequence[View], _: Sequence[Mention]) -> Iterator[tuple[Stretch, Guess]]:
     for stretch in said(views, ModelLabel.DATE):
         if stretch.odds < _LEAST:
             continue
@@ -69,7 +56,7 @@ RECOGNISER = FollowUpRecogniser(
     name=_NAME,
     version="1",
     labels=(Label.DATE,),
-    find=_find,
+    find=guessed(_NAME, _guesses),
     # What the rules leave for a heading's number, where the document names other years.
     examples=(
         Example("11.12.18 Police attended the home.\n\nThe plan was closed in 2019.", ("11.12.18",)),

@@ -1,10 +1,10 @@
 """What the name model takes for a name, weighed by its words: plain words, months, letters, short forms.
 
-A claim stands as it is where somebody of the call bears one of its words: in a form, behind a title or a word
-of kinship, in a full name, or again and again with a capital that no beginning of a sentence explains.
-Otherwise it is dropped where nobody is called by its words, and where a month, a season, a letter or a short
-form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where it is
-written small or only begins a sentence; a person's verb behind it keeps it. What remains: somebody whom
+A claim is dropped where nobody is called by its words. Any other stands as it is where somebody of the call
+bears the word: in a form, behind a title or a word of kinship, in a full name, or again and again with a
+capital that no beginning of a sentence explains. Else it is dropped where a month, a season, a letter or a
+short form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where it
+is written small or only begins a sentence; a person's verb behind it keeps it. What remains: somebody whom
 the call names by one ordinary word alone is only asked about, and one in small letters may be left.
 """
 
@@ -151,11 +151,9 @@ def _are_plain(every: Sequence[str]) -> bool:
 def _judged(call: _Call, claim: Mention) -> Mention | None:
     """Judge one claim of the name model: as it is, only asked about, or None."""
     every = _words(call.texts, claim)
-    if not every or call.borne.intersection(map(str.casefold, every)):
-        return claim
     if _are_plain(every):
         return None
-    if len(every) > 1:
+    if len(every) != 1 or every[0].casefold() in call.borne:
         return claim
     text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
     word = every[0]
@@ -175,7 +173,7 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
 def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:
     """Judge a word that may be an ordinary one: by the lists, and by how the call itself writes it."""
     text, start = call.texts[claim.span.passage], claim.span.start
-    often = call.small[word.casefold()]
+    often = max(0, call.small[word.casefold()])
     is_check = claim.evidence.pattern == _CHECK
     if not is_seldom_a_name(word):
         if often < _OFTEN or word.isupper() or not (word.islower() or _opens(text, start)):

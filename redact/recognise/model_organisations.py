@@ -17,8 +17,8 @@ from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.labels import ModelLabel
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.organisation_names import is_known_body
-from redact.recognise.unclaimed import FACTS, Guess, Stretch, free, model_version, said
-from redact.values.people import Evidence, Label, Mention, Standing
+from redact.recognise.unclaimed import Guess, Stretch, guessed, said
+from redact.values.people import Label, Mention, Standing
 
 __all__ = ["RECOGNISER", "guess"]
 
@@ -65,20 +65,7 @@ def guess(name: str) -> Guess | None:
     return Guess(Label.ORGANISATION, _SCORE, "by the model", _REASONS["by the model"])
 
 
-def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    version = model_version()
-    if version is None:
-        return
-    yield from free(
-        views,
-        mentions,
-        _guesses(views),
-        lambda one: Evidence(_NAME, version, one.pattern, one.because),
-        under=FACTS,
-    )
-
-
-def _guesses(views: Sequence[View]) -> Iterator[tuple[Stretch, Guess]]:
+def _guesses(views: Sequence[View], _: Sequence[Mention]) -> Iterator[tuple[Stretch, Guess]]:
     for stretch in said(views, ModelLabel.ORGANISATION):
         low = _EDGES.match(stretch.text)
         start = stretch.start + (low.end() if low else 0)
@@ -108,7 +95,7 @@ RECOGNISER = FollowUpRecogniser(
     name=_NAME,
     version="1",
     labels=(Label.ORGANISATION,),
-    find=_find,
+    find=guessed(_NAME, _guesses),
     # Plain sentences: each sound model must read them so, whichever run it comes from.
     examples=(
         Example(

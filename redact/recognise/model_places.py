@@ -14,8 +14,8 @@ from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.model.labels import ModelLabel
 from redact.recognise.place_names import guess, of_bodies
-from redact.recognise.unclaimed import FACTS, Guess, Stretch, free, model_version, said
-from redact.values.people import Evidence, Label, Mention
+from redact.recognise.unclaimed import Guess, Stretch, guessed, said
+from redact.values.people import Label, Mention
 
 __all__ = ["RECOGNISER"]
 
@@ -26,21 +26,8 @@ _EDGES = regex.compile(r"^[^\p{L}\p{N}]*(?:(?i:the|in|at|near|of|from)[ ])*|[^\p
 _LEAST = 0.5  # the odds from which the model's word counts
 
 
-def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    version = model_version()
-    if version is None:
-        return
+def _guesses(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[tuple[Stretch, Guess]]:
     bodies = of_bodies(views, mentions)
-    yield from free(
-        views,
-        mentions,
-        _guesses(views, bodies),
-        lambda one: Evidence(_NAME, version, one.pattern, one.because),
-        under=FACTS,
-    )
-
-
-def _guesses(views: Sequence[View], bodies: frozenset[str]) -> Iterator[tuple[Stretch, Guess]]:
     for stretch in said(views, ModelLabel.PLACE):
         if stretch.odds < _LEAST:
             continue
@@ -58,7 +45,7 @@ RECOGNISER = FollowUpRecogniser(
     name=_NAME,
     version="1",
     labels=(Label.PLACE, Label.ADDRESS),
-    find=_find,
+    find=guessed(_NAME, _guesses),
     # Plain sentences: each sound model must read them so, whichever run it comes from.
     examples=(
         Example("In the spring the family went to Ulskthorpe.", ("Ulskthorpe",)),

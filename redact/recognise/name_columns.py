@@ -1,8 +1,9 @@
 """Names among names: the cells of a column of names, the lines of a key of codes, both sides of "and".
 
 Where most cells of a column are somebody's name, the others that have the shape of one are names too, though
-they are made of ordinary words: "Gay Lord", "FRIEND Rosa" between "HARTE Anna" and "QUILL Tom". So are those of lines "SW1 = Gay Lord". Beside a whole name "North Crompton & Anna Harte" is asked about. The name model
-must not hold a name impossible. What remains: a column in which hardly a name was found.
+they are made of ordinary words: "Gay Lord", "FRIEND Rosa" between "HARTE Anna" and "QUILL Tom". So are those
+of the lines of a key, "SW1 = Gay Lord". Beside a whole name "North Crompton & Anna Harte" is asked about. The
+name model must not hold a name impossible. What remains: a column in which hardly a name was found.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _BEFORE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'.,-]|[,][ ])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})[ ](?:and|&)[ ]$"
 )
 _BEHIND = regex.compile(rf"[ ](?:and|&)[ ](?P<name>{_PART}(?:[ ]{_PART}){{1,2}})(?![\p{{L}}\p{{N}}'-])")
+_DAYS = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"})
 _COLUMN = Evidence(_NAME, _VERSION, "cell among names", "a cell of a column in which most cells are names")
 _KEY = Evidence(_NAME, _VERSION, "line among names", "a line of a list in which most lines end in a name")
 _JOINED = Evidence(_NAME, _VERSION, "beside a name", "words joined to a name by a word for and")
@@ -77,7 +79,8 @@ def _columns(grid: Grid, people: _People) -> Iterator[list[Slice]]:
             first.append((column, cell.slices[0]))
         else:
             columns[column].append(cell.slices[0])
-    if any(_is_named(piece, people) for _, piece in first):
+    is_week = any(piece.text.strip().casefold() in _DAYS for _, piece in first)
+    if not is_week and any(_is_named(piece, people) for _, piece in first):
         for column, piece in first:
             columns[column].append(piece)
     yield from columns.values()
@@ -187,10 +190,15 @@ RECOGNISER = FollowUpRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
-        Example(
-            "Who\tNote\nMr Tom Vesey\tone\nMs Anna Harte\ttwo\nGay Quill\tthree\n",
-            ("Tom Vesey", "Anna Harte", "Gay Quill"),
-        ),
+        Example("Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nLord Quill\tcook", ("Lord Quill",)),
+        Example("Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nFRIEND Rosa\tcook", ("FRIEND Rosa",)),
+        Example("A1 = Mr Tom Vesey\nA2 = Ms Anna Harte\nA3 = House, Rosa\nA4 = COURT, Ida", ("COURT, Ida",)),
     ),
-    near_misses=("Who\tNote\nGay Quill\tone",),
+    near_misses=(
+        "Who\tPost\nLord Quill\tcook\nHouse Martin\tclerk",
+        "Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nFamily Support Team\tall",
+        "Who\tFaith\nMr Tom Vesey\tnone\nMs Anna Harte\tnone\nOrthodox Christian\tyes",
+        "Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nnot known\tcook",
+        "Mr Tom Vesey and the Family Support Team came.",
+    ),
 )

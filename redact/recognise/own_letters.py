@@ -2,8 +2,8 @@
 
 With full stops they are as good as the name; without, they are asked about. Where the name model has read the
 text, it must hold a name possible; of a usual short form (SW, HV, GP) it must think so, and small letters it
-must take for a name. A word in capitals (TO, ME, AN) is also asked about where only somebody can stand: "TO
-said", "Action ME:", a cell with nothing else. What remains: initials of somebody whom no document names.
+must take for a name. A word in capitals (TO, ME, AN) is asked about where the words around it have none. What
+remains: initials of somebody whom no document names.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_short_form, stop_words
-from redact.recognise.openers import acts
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention, Standing
 
@@ -32,27 +31,15 @@ _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
 _WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}']*")
 _DOTTED = regex.compile(r"(?<![\p{L}\p{N}.'/@-])(?:\p{Lu}\.[ ]?){1,3}\p{Lu}\b\.?(?![\p{L}\p{N}'@])")
 _BARE = regex.compile(r"(?<![\p{L}\p{N}.'@_-])(?:\p{Lu}{2,3}|\p{Ll}{2,3})(?![\p{L}\p{N}'@_-]|\.[\p{L}\p{N}])")
-# What stands before letters of somebody who did or is to do something, and what stands behind them.
-_CALLED_UPON = regex.compile(
-    r"(?:(?<!\p{L})(?i:actions?|ap|owner|lead|by|(?:spoke|spoken|speak|speaks|speaking)[ ](?:to|with)|told|tell|asked"
-    r"|thanked|emailed|rang|texted|met|agreed[ ]with|passed[ ]to|copied[ ]to):?[ ]|\p{L}[/&][ ]?)$"
-)
-_DOES = regex.compile(
-    r"[ ](?:to[ ]\p{Ll}{2}|\p{Ll}{3,}ed(?!\p{L})"
-    r"|(?:is|was|has|had|will|thinks|says|needs|wants|agrees|feels|asks)[ ])"
-)
-_LISTED = regex.compile(
-    r":[ ]|[ ]-[ ]\p{Ll}|[ ]?[/&][ ]?\p{Lu}{2,3}(?!\p{L})|[ ](?:and|or)[ ]\p{Lu}{2,3}(?!\p{L})"
-)
-_CELL_BEFORE = regex.compile(r"(?:^|[\t\n])[ ]*(?:\p{Lu}{2,3}[ ]?[/,&][ ]?)*$")
-_CELL_BEHIND = regex.compile(r"(?:[ ]?[/,&][ ]?\p{Lu}{2,3})*[ ]*(?:[\t\n]|$)")
 _NAME_BEHIND = regex.compile(r"[ ]\p{Lu}")
 _BRACKET = regex.compile(r"\p{L}\)?[ ]\($")
+_SHOUT_BEFORE = regex.compile(r"\p{Lu}{3,}[ ]$")
+_SHOUT_BEHIND = regex.compile(r"[ ]\p{Lu}{3,}(?!\p{L})")
 # Short words beside those of titles and headings.
 _WORDS = frozenset(
     {
-        "all", "am", "any", "can", "did", "do", "go", "had", "has", "he", "her", "him", "his", "let", "may", "me",
-        "my", "no", "not", "one", "our", "say", "see", "she", "so", "us", "we", "you",
+        "all", "am", "any", "can", "did", "do", "go", "had", "has", "he", "her", "him", "his", "if", "let",
+        "may", "me", "my", "no", "not", "one", "our", "say", "see", "she", "so", "us", "we", "you",
     }
 )  # fmt: skip
 _EVIDENCE = Evidence(
@@ -112,27 +99,18 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     if match[0].islower():
         return odds >= _SMALL and not _is_word(plain) and plain not in _relatives()
     if _is_word(plain):
-        return odds >= _WORD_LETTERS or (not _is_shouted(text, start, end) and _has_place(text, start, end))
+        # In a line of small letters two capitals are somebody's; three may be stress: "do NOT go".
+        return odds >= _WORD_LETTERS or (len(plain) == 2 and not _is_shouted(text, start, end))
     if is_usual or is_short_form(match[0]):
         beside_name = _NAME_BEHIND.match(text, end) or _BRACKET.search(text, max(0, start - 4), start)
         return odds >= _SHORT_FORM and not beside_name
     return odds >= _LETTERS
 
 
-def _has_place(text: str, start: int, end: int) -> bool:
-    """Tell whether letters that are a word too stand where only somebody can."""
-    low = max(0, start - 24)
-    return (
-        _CALLED_UPON.search(text, low, start) is not None
-        or (_CELL_BEFORE.search(text, low, start) and _CELL_BEHIND.match(text, end)) is not None
-        or _LISTED.match(text, end) is not None
-        or _DOES.match(text, end) is not None
-        or acts(text, end)
-    )
-
-
 def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Tell whether most letters of the line are capitals, so that these say nothing."""
+    """Tell whether a word in capitals stands beside another or in a line of them, which make it one."""
+    if _SHOUT_BEFORE.search(text, max(0, start - 4), start) or _SHOUT_BEHIND.match(text, end):
+        return True
     stop = text.find("\n", end)
     line = _BARE.sub("", text[text.rfind("\n", 0, start) + 1 : len(text) if stop < 0 else stop])
     return bool(2 * sum(letter.isupper() for letter in line) > sum(letter.isalpha() for letter in line))

@@ -23,8 +23,10 @@ _ROLES = (
     r"|friend|neighbour|carer|foster carer|guardian|teacher|head ?teacher|school|nursery|hospital|practice"
     r"|agency|social worker|health visitor|midwife|nurse|doctor|gp|officer|police officer|worker"
     r"|support worker|manager|team manager|consultant|paediatrician|practitioner|professional|staff member"
-    r"|subject|person|witness|sib|ed psych|educational psychologist|psychologist|psychiatrist|therapist|solicitor"
-    r"|advocate|interpreter|panel member|stepfather|stepmother|step-father|step-mother|husband|wife|ex-partner"
+    r"|subject|person|witness|sib|ed psych|educational psychologist|psychologist|psychiatrist|therapist"
+    r"|solicitor"
+    r"|advocate|interpreter|panel member|stepfather|stepmother|step-father|step-mother|husband|wife"
+    r"|ex-partner"
     r"|boyfriend|girlfriend|son|daughter|niece|nephew|relative|household member|lodger|paramedic|clinician"
     r"|pharmacist|dentist|housing officer|probation officer|school nurse|tutor|pupil|resident|patient)"
 )
@@ -35,7 +37,8 @@ _STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})(?!\.\p{Lu}\.)"
 _NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
 # SW1, PO1 and TA1 are districts too where somebody lives.
 _NO_PLACE = (
-    r"(?<!\b(?:liv(?:es?|ed|ing)|mov(?:es?|ed|ing)|flat|house|area|address|London|postcode|district|stay(?:s|ed|ing))"
+    r"(?<!\b(?:liv(?:es?|ed|ing)|mov(?:es?|ed|ing)|flat|house|area|address|London|postcode|district"
+    r"|stay(?:s|ed|ing))"
     r"\b[^.;\n]{0,14}[ ])"
 )
 _LAST = Anchor(regex.compile(r"[ \n](?:[xyz]|\d{1,2})(?![\p{L}\p{N}_])"), 80, 16)
@@ -59,7 +62,9 @@ _SHAPES = (
     Shape(
         "short role and number",
         regex.compile(
-            rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT|EWO|LADO|SENCO|SENCo|IDVA|ISVA|PCSO|MHW|YW|CM|DM|DT|TL|ADM|LAC|SSW|ED|A&E|FNP|EHA|OIC|SIO)"
+            rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL"
+            rf"|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT|EWO|LADO|SENCO|SENCo|IDVA|ISVA|PCSO|MHW|YW"
+            rf"|CM|DM|DT|TL|ADM|LAC|SSW|ED|A&E|FNP|EHA|OIC|SIO)"
             rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d)"
         ),
         0.8, 0.8, "a short form of a post with a number or a letter",

@@ -23,7 +23,10 @@ from redact.values.people import Standing
 
 __all__ = ["chairs", "public_names"]
 
-_WORK = r"(?:[Rr]eports?|[Ii]nquir(?:y|ies)|[Ee]nquiry|[Rr]eview|[Rr]ecommendations?|[Rr]eforms|[Dd]efinition|[Pp]rinciples)"
+_WORK = (
+    r"(?:[Rr]eports?|[Ii]nquir(?:y|ies)|[Ee]nquiry|[Rr]eview|[Rr]ecommendations?|[Rr]eforms"
+    r"|[Dd]efinition|[Pp]rinciples)"
+)
 _TITLES = ("Prof", "Sir ", "Dame ", "Lady ", "Lord ", "Baron")
 _PEERS = ("Lord ", "Baroness ", "Baron ", "Viscount ")
 _PEER = regex.compile(
@@ -90,7 +93,8 @@ _IN_THE_CASE = regex.compile(
 )
 _WORKS = regex.compile(rf"\b{_WORK}\b")
 _BEFORE_WORK = regex.compile(
-    r"(?P<the>\b[Tt]he[ ]|\b[Aa]nd[ ](?:[Tt]he[ ])?)?(?<![\p{L}\p{N}'-])(?P<name>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)(?P<own>'s)?[ ]"
+    r"(?P<the>\b[Tt]he[ ]"
+    r"|\b[Aa]nd[ ](?:[Tt]he[ ])?)?(?<![\p{L}\p{N}'-])(?P<name>\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)(?P<own>'s)?[ ]"
     r"(?:(?:[Pp]ublic|[Ii]ndependent|[Pp]rogress|[Ff]inal|[Ii]nterim)[ ])?$"
 )
 _LETTERS = regex.compile(rf"(?<![\p{{L}}'-])(?P<name>{LETTER_NAME}),?[ ]HMCI\b")

@@ -45,10 +45,12 @@ _STRONGLY = regex.compile(
     r"|Wiley|Elsevier|HMSO|TSO|Stationery[ ]Office|edn|doi|ISBN|Journal|Jessica[ ]Kingsley)\b"
 )
 _HEADING = regex.compile(
-    r"(?:^|\n)[\s\d.)#*]*(?:(?:appendix|annex)[ ][\p{L}\d]+[ :.-]+)?(?:list[ ]of[ ]|select(?:ed)?[ ]|full[ ])?"
+    r"(?:^|\n)[\s\d.)#*]*(?:(?:appendix|annex)[ ][\p{L}\d]+[ :.-]+)?(?:list[ ]of[ ]|select(?:ed)?[ ]"
+    r"|full[ ])?"
     r"(?:references|bibliography|(?:further[ ]|suggested[ ]|recommended[ ])?reading(?:[ ]list)?|works[ ]cited"
     r"|sources[ ]cited|literature(?:[ ](?:cited|list|used))?|citations?(?:[ ]list)?|footnotes|endnotes"
-    r"|sources|(?:chapter|section|part)[ ]\\d+[ :.]*(?:sources|references|reading|literature)|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
+    r"|sources|(?:chapter|section|part)[ ]\d+[ :.]*(?:sources|references|reading|literature)"
+    r"|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
     r"|(?:\p{L}+[ ]){1,2}(?:bibliography|references))[ :.*]*(?:\n|$)",
     regex.IGNORECASE,
 )
@@ -83,11 +85,13 @@ _OPENING_IN_FULL = regex.compile(_BEGINNING + "(?:" + "|".join(_IN_FULL) + ")" +
 _PUBLISHER = r"(?:[(][\p{L}&' ]+[,:;][ ][^()\n]{0,40}?(?:19|20)\d\d[)])"
 # A line that begins as an entry does: authors with initials, the year, a title.
 _LIKE_ENTRY = regex.compile(
-    rf"[\s\d.)(\[\]\u2022*#-]*(?:{_GROUPS[0]}){_OTHERS}[.,]?[ ][(\[]?(?:19|20)\d\d[a-z]?[)\]]?[.,:]?[ ](?:[\"'*_]*[\p{{L}}'-]+[:,]?[ ]){{2}}"
+    rf"[\s\d.)(\[\]\u2022*#-]*(?:{_GROUPS[0]}){_OTHERS}[.,]?[ ][(\[]?(?:19"
+    rf"|20)\d\d[a-z]?[)\]]?[.,:]?[ ](?:[\"'*_]*[\p{{L}}'-]+[:,]?[ ]){{2}}"
 )
 _LEAST_ENTRIES = 3
 _INLINE_IN_FULL = regex.compile(
-    rf"(?:[;:]|\b[Ss]ee(?:[ ]also)?,?)[ ](?:{'|'.join(_IN_FULL)}),[ ][\"'\p{{Lu}}][^()\n;]{{3,90}}[ ]{_PUBLISHER}"
+    rf"(?:[;:]"
+    rf"|\b[Ss]ee(?:[ ]also)?,?)[ ](?:{'|'.join(_IN_FULL)}),[ ][\"'\p{{Lu}}][^()\n;]{{3,90}}[ ]{_PUBLISHER}"
 )
 # A footnote in a sentence: "see A. Harte, A Title (2009)".
 _FOOTNOTE = regex.compile(
@@ -96,7 +100,9 @@ _FOOTNOTE = regex.compile(
 )
 _BARE = rf"(?P<author>{SURNAME})(?:{_JOINED}(?P<author>{SURNAME})){{0,4}}"
 _EDITED = regex.compile(
-    r"\b[Ii]n:?[ ](?:" + "|".join((*_GROUPS, *_IN_FULL, _BARE)) + r"),?[ ](?:[(\[][Ee]ds?\.?[)\]]|[Ee]ds?\b\.?)"
+    r"\b[Ii]n:?[ ](?:"
+    + "|".join((*_GROUPS, *_IN_FULL, _BARE))
+    + r"),?[ ](?:[(\[][Ee]ds?\.?[)\]]|[Ee]ds?\b\.?)"
 )
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _READING = regex.compile(r"\b(?:[Rr]eading|[Ss]ee|[Rr]eferences|[Ll]iterature|[Ss]ources)\b")

@@ -86,7 +86,9 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
     whole: set[str] = set()
     trust: Counter[str] = Counter()
     for each in mentions:
-        if each.label is not Label.PERSON or each.score < LEAST_SCORE or _is_letters(each):
+        if each.label is not Label.PERSON or _is_letters(each):
+            continue
+        if each.score < LEAST_SCORE and each.evidence.recogniser != "name-columns":
             continue
         keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
         if all(_is_common(key) for key in keys):

@@ -47,7 +47,7 @@ _MONTH_BEFORE = regex.compile(
 )
 _MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
 _SLUG = regex.compile(r"^[/@_.-]|[/@_-]$")
-_OF_A_BODY = regex.compile(r"(?:[ ]\p{Lu}[\p{L}'-]*){0,2}[ ](?P<last>\p{Lu}\p{L}+)")
+_CAPITALS_ON = regex.compile(r"(?:[ ]\p{Lu}[\p{L}'-]*){1,6}")
 _NAME_PARTS = frozenset(
     {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
 )
@@ -109,9 +109,11 @@ def _in_reading(view: View, reading: Reading, names: Names) -> Iterator[Mention]
         shared = names.shared(frozenset.intersection(*(hit.names for hit in run)))
         whole = len(run) in shared.lengths
         pattern = _judge(reading.text, run, names, whole=whole, in_name_part=in_name_part)
-        pattern = _weighed(view, reading, run, names, pattern)
         most = shared.score
-        if pattern is None or (pattern == "in lower case" and most <= FROM_MODEL):
+        if pattern == "in lower case" and most <= FROM_MODEL:
+            pattern = None
+        pattern = _weighed(view, reading, run, names, pattern)
+        if pattern is None:
             continue
         start = run[0].start
         if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
@@ -216,21 +218,19 @@ def _is_month(text: str, hit: _Hit) -> bool:
 
 def _weighed(view: View, reading: Reading, run: list[_Hit], names: Names, pattern: str | None) -> str | None:
     """Weigh what the rules say of a run by what the name model does; where it read nothing, they stand."""
-    if pattern is None:
-        if not any(hit.key in names.whole for hit in run) or _is_month(reading.text, run[0]):
-            return None
-        small = any(reading.text[hit.start].islower() for hit in run)
-        common = all(hit.key in names.common for hit in run)
-        limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
-        return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
-    least = _RULED_OUT.get(pattern) if len(run) == 1 else None
-    if least is None:
-        return pattern
-    if run[0].key in names.doubtful:
+    least = 0.0 if pattern is None or len(run) > 1 else _RULED_OUT.get(pattern, 0.0)
+    if least and run[0].key in names.doubtful:
         least = _DOUBTFUL
-    elif pattern == "part of a name" and _is_of_a_body(reading.text, run[0].end):
+    elif pattern == "part of a name" and least and _is_of_a_body(reading.text, run[0].end):
         least = _BODY
-    return None if _odds(view, reading, run, 1.0) < least else pattern
+    if pattern is not None and (not least or _odds(view, reading, run, 1.0) >= least):
+        return pattern
+    if least == _BODY or not any(hit.key in names.whole for hit in run) or _is_month(reading.text, run[0]):
+        return None
+    small = any(reading.text[hit.start].islower() for hit in run)
+    common = all(hit.key in names.common for hit in run)
+    limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
+    return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
 
 def _odds(view: View, reading: Reading, run: list[_Hit], unread: float) -> float:
@@ -239,9 +239,9 @@ def _odds(view: View, reading: Reading, run: list[_Hit], unread: float) -> float
 
 
 def _is_of_a_body(text: str, end: int) -> bool:
-    """Tell whether capitals go on to the last word of the name of an agency: "Harte Vesey Surgery"."""
-    behind = _OF_A_BODY.match(text, end)
-    return behind is not None and behind["last"].casefold() in words("agency-words")
+    """Tell whether capitals go on to a word for an agency or a house: "Harte Vesey Surgery"."""
+    behind = _CAPITALS_ON.match(text, end)
+    return behind is not None and any(word.casefold() in words("agency-words") for word in behind[0].split())
 
 
 def _is_distinct(key: str) -> bool:

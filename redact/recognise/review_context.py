@@ -24,7 +24,8 @@ _AROUND = 160  # characters of each of them
 _TOLD = regex.compile(r"\p{Ll}[^\n]{40,}[.?!][\"')]*\s*$")
 _SECTION = regex.compile(r"^\s*1[.)]?\s+\p{L}")
 _MANAGEMENT = regex.compile(
-    r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|(?<!multi-)agency[ ](?:review|report)|chronology"
+    r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|(?<!multi-)agency[ ](?:review"
+    r"|report)|chronology"
     r"|case[ ]notes?|court|statement[ ]of[ ]witness|social[ ]work[ ]report|log)\b",
     regex.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _MANAGEMENT_LINE = regex.compile(
 )
 _CASE_MEETING = regex.compile(
     r"\b(?:(?<!press )(?<!news )conference|strategy[ ](?:meeting|discussion)|strategy|core[ ]group"
-    r"|planning[ ]meeting|LAC|CLA"
+    r"|planning[ ]meeting|LAC|CLA|MARAC|MAPPA|ICPC|RCPC|professionals'?[ ]meeting|network[ ]meeting|gateway"
     r"|looked[ ]after|child[ ]in[ ]need|statutory[ ]review|care[ ]plan|IRO|reviewing[ ]officer)\b",
     regex.IGNORECASE,
 )
@@ -53,7 +54,8 @@ _REVIEW = regex.compile(
     r"|independent[ ](?:review|author|overview)|lead[ ]reviewer|review[ ](?:of[ ]what|report|following)"
     r"|following[ ]the[ ]review|reviewers?|undertake[ ](?:a|the|this)[ ]review|review[ ](?:team|process|into)"
     r"|the[ ]review[ ](?:was|is|has|will)|homicide[ ]review|adults?[ ]review|DHR|SAR|multi-agency[ ]review"
-    r"|thematic[ ]review|rapid[ ]review|independent[ ](?:chair[ ]of|scrutin\p{L}+)|chair[ ]of[ ]the[ ](?:board"
+    r"|thematic[ ]review|rapid[ ]review|review[ ]of[ ](?:the[ ](?:case|death|care)|child|adult|baby"
+    r"|family)|independent[ ](?:chair[ ]of|scrutin\p{L}+)|chair[ ]of[ ]the[ ](?:board"
     r"|partnership|review|panel)"
     r"|safeguarding[ ](?:\p{L}+[ ]){0,2}?(?:board|partnership)|lscb|foreword|terms[ ]of[ ]reference)\b",
     regex.IGNORECASE,
@@ -94,6 +96,10 @@ class Context:
         """Tell whether the title, a heading or a line near a place speaks of the review or its board."""
         own = " ".join([line, *reading.passage.headings, self.title, self._near(reading, line)])
         return _REVIEW.search(own) is not None
+
+    def is_near_case_meeting(self, reading: Reading, line: str) -> bool:
+        """Tell whether a line, or what stands before and behind it, speaks of a meeting of the case."""
+        return _CASE_MEETING.search(f"{self._near(reading, line)}\n{line}") is not None
 
     def in_title(self, reading: Reading) -> bool:
         """Tell whether a reading stands on the cover or among the first lines."""

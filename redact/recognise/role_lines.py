@@ -19,7 +19,8 @@ from redact.recognise.names import names_in, read_name, stop_words
 from redact.recognise.panel_lists import panel_members
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
-from redact.recognise.role_phrases import ROLE, about_the_author, is_ours, role_phrases
+from redact.recognise.role_phrases import about_the_author, is_ours, role_phrases
+from redact.recognise.role_words import OTHER_PANELS, ROLE
 from redact.recognise.zones import LETTER_NAME, Zone, line_of, lines_of
 from redact.values.people import Standing
 from redact.values.text import Part
@@ -68,7 +69,8 @@ _HEADED = regex.compile(rf"\s*(?i:{_ROLE})(?=\s*(?:$|[,\n]))")
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 _LONG_WORD = regex.compile(r"\p{L}{4,}")
 _ROLE_WORD = regex.compile(
-    r"\b(?:(?:co-?)?author|writer|reviewer|chair(?:person|man|woman)?|facilitator|scrutineer)s?\b", regex.IGNORECASE
+    r"\b(?:(?:co-?)?author|writer|reviewer|chair(?:person|man|woman)?|facilitator|scrutineer)s?\b",
+    regex.IGNORECASE,
 )
 _SEVERAL = regex.compile(r"(?:authors|reviewers)\W*$", regex.IGNORECASE)
 _BARE_CHAIR = regex.compile(r"(?:the )?independent chair(?:person|man|woman)?", regex.IGNORECASE)
@@ -90,7 +92,8 @@ _COVER = (
         regex.MULTILINE,
     ),
     regex.compile(
-        rf"\b(?i:(?:panel|review)[ ](?:was[ ])?(?:independently[ ])?chaired[ ]by)[ ](?P<name>{LETTER_NAME})"
+        rf"\b{OTHER_PANELS}(?i:(?:panel"
+        rf"|review)[ ](?:was[ ])?(?:independently[ ])?chaired[ ]by)[ ](?P<name>{LETTER_NAME})"
     ),
 )
 _BY = regex.compile(r"\bby\b")

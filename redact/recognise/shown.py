@@ -106,7 +106,9 @@ def _is_author(mention: Mention, words: Sequence[str], authors: Known, text: str
     own = surname if surname in authors.surnames else words[-1] if words else ""
     if own not in authors.surnames or is_of_the_case(text, mention.span.start, mention.span.end):
         return False
-    return (own == surname and own in authors.listed) or is_of_literature(text, mention.span.start, mention.span.end)
+    return (own == surname and own in authors.listed) or is_of_literature(
+        text, mention.span.start, mention.span.end
+    )
 
 
 def _counts(mention: Mention, positions: Sequence[Placed], text: str) -> bool:

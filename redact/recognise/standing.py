@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import is_
+from typing import cast
 
 import regex
 
@@ -21,9 +23,9 @@ from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
 from redact.recognise.grids import View
 from redact.recognise.public_names import chairs, public_names
+from redact.recognise.readings import Reading
 from redact.recognise.role_lines import role_lines
 from redact.recognise.shown import Shown, shown
-from redact.recognise.readings import Reading
 from redact.recognise.zones import NAME_PARTS, Placed, Zone, covered
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Span
@@ -32,6 +34,9 @@ __all__ = ["RECOGNISER"]
 
 _NAME = "standing"
 _VERSION = "2"
+_LOOKED_AT = "positions"
+# The documents that were looked at, what looks like a position in them, and the authors whom they cite.
+_Kept = tuple[tuple[View, ...], tuple[Zone, ...], Known]
 # What these say of a name makes it a participant's, whatever its position.
 _KIN = frozenset({"kinship"})
 _IN_THE_CASE = _KIN | {"fields"}
@@ -44,7 +49,7 @@ _KIN_BEFORE = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Positions:
-    """The positions of all documents by passage; surnames of authors whom a sure citation shows, and all citations."""
+    """The positions of all documents by passage, the surnames of surely cited authors, and all citations."""
 
     by_passage: dict[str, list[Placed]] = field(repr=False)
     authors: frozenset[str] = field(repr=False)
@@ -125,20 +130,33 @@ def _standing(mention: Mention, held: Sequence[Placed], text: str) -> Standing |
 
 def _positions(views: Sequence[View], pseudonyms: dict[str, list[Mention]]) -> _Positions:
     """Collect the positions of all documents; none where a label in use or a word of kinship stands."""
-    first = [reading for view in views for reading in view.first if _may_hold(reading)]
-    known = chairs(first)
-    authors = known_authors(views)
+    zones, authors = _zones(views)
     found: dict[str, list[Placed]] = defaultdict(list)
-    for reading in first:
-        _add(found, public_names(reading, known), pseudonyms)
-        _add(found, cited_authors(reading, authors), pseudonyms)
-    for view in views:
-        _add(found, famous_cases([each for each in view.first if _may_hold(each)]), pseudonyms)
-        _add(found, role_lines(view), pseudonyms)
+    _add(found, zones, pseudonyms)
     cited = _last_words(found, lambda zone: zone.standing is Standing.CITED)
     cases = _last_words(found, lambda zone: zone.pattern == "published case")
     authors = replace(authors, surnames=authors.surnames | cited | cases, listed=authors.listed | cases)
     return _Positions(found, frozenset(name for name, _ in authors.sure), authors)
+
+
+def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
+    """Find what looks like a position in documents, and the authors whom they cite; in the same ones once."""
+    kept = cast("_Kept | None", views[0].kept.get(_LOOKED_AT)) if views else None
+    if kept is not None and len(kept[0]) == len(views) and all(map(is_, kept[0], views)):
+        return kept[1], kept[2]
+    first = [reading for view in views for reading in view.first if _may_hold(reading)]
+    known = chairs(first)
+    authors = known_authors(views)
+    found: list[Zone] = []
+    for reading in first:
+        found += public_names(reading, known)
+        found += cited_authors(reading, authors)
+    for view in views:
+        found += famous_cases([each for each in view.first if _may_hold(each)])
+        found += role_lines(view)
+    for view in views[:1]:
+        view.kept[_LOOKED_AT] = (tuple(views), tuple(found), authors)
+    return tuple(found), authors
 
 
 def _last_words(found: Mapping[str, Sequence[Placed]], wanted: Callable[[Zone], bool]) -> frozenset[str]:
@@ -168,6 +186,7 @@ RECOGNISER = FollowUpRecogniser(
     version=_VERSION,
     labels=(Label.PERSON,),
     find=_find,
+    ahead=_zones,
     examples=(
         Example("Harte (2011) argues that systems matter.", ("Harte",)),
         Example("as has been shown (Quill 1998)", ("Quill",)),

@@ -18,7 +18,7 @@ from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part
 
-__all__ = ["FACTS", "Guess", "Stretch", "free", "model_version", "said"]
+__all__ = ["FACTS", "Guess", "Stretch", "free", "guessed", "model_version", "said"]
 
 # What goes by the look of a word alone.
 _BY_LOOK = frozenset({"mid-sentence", "openers"})
@@ -82,6 +82,28 @@ def said(views: Sequence[View], label: ModelLabel) -> Iterator[Stretch]:
         is_wanted = found.says.label is label and found.says.rank is Rank.NAME
         if is_wanted and found.reading.passage.location.part not in _PARTS_PASSED_OVER:
             yield Stretch(found.reading, found.start, found.end, found.says.probability)
+
+
+def guessed(
+    name: str, guesses: Callable[[Sequence[View], Sequence[Mention]], Iterator[tuple[Stretch, Guess]]]
+) -> Callable[[Sequence[View], Sequence[Mention]], Iterator[Mention]]:
+    """Give what a recogniser of this name finds: the guesses whose words nobody else has claimed but facts.
+
+    It finds nothing without a model, and raises ModelFault as `said` does.
+    """
+
+    def find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+        version = model_version()
+        if version is not None:
+            yield from free(
+                views,
+                mentions,
+                guesses(views, mentions),
+                lambda one: Evidence(name, version, one.pattern, one.because),
+                under=FACTS,
+            )
+
+    return find
 
 
 def free(

@@ -1,13 +1,13 @@
-"""Words that the lists take for no name and the name model takes for one again and again: Court, Man, ho.
+"""Words that the lists take for no name and the name model takes for one: Court, Man, Charity, ho.
 
-Somebody may be called so. A word that the model takes for a person's in two places is asked about wherever it
-thinks of one. Words for relatives, faiths and groups stand where names do and are none. What remains: a person
-of such a name who is mentioned once.
+Somebody may be called so. A word that the model takes for a person's, and not in one place alone, is asked
+about wherever it thinks of one. Words for relatives, faiths and groups stand where names do and are none.
+What remains: a person of such a name who is mentioned once.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -22,11 +22,12 @@ from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
 
-# The model's odds of a person: from which a place counts, from which it is asked about, and how many count.
-_COUNTS, _ASKED, _OFTEN = 0.5, 0.1, 2
+# The model's odds of a person: from which a place is asked about, what one place needs, and all together.
+_ASKED, _ONE, _ALL = 0.1, 0.5, 1.1
 _SCORE = 0.42
+_SURNAMES = frozenset({"friend"})  # a word of kinship in the lists, and often somebody's name
 _EVIDENCE = Evidence(
-    "unlisted", "1", "word taken for a name", "the name model takes this word for a name more than once"
+    "unlisted", "1", "word taken for a name", "the name model takes this word for a name, and not once only"
 )
 
 
@@ -35,7 +36,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     for each in mentions:
         taken[each.span.passage].append((each.span.start, each.span.end))
     places: list[tuple[Reading, int, int, str]] = []
-    often: Counter[str] = Counter()
+    best: dict[str, float] = defaultdict(float)
+    together: dict[str, float] = defaultdict(float)
     for view in views:
         for reading, start, end, odds in likely(view, _ASKED):
             word = reading.text[start:end].casefold()
@@ -45,9 +47,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             ):
                 continue
             places.append((reading, start, end, word))
-            often[word] += odds >= _COUNTS
+            together[word] += odds
+            best[word] = max(best[word], odds)
     for reading, start, end, word in places:
-        if often[word] >= _OFTEN:
+        if best[word] >= _ONE and together[word] >= _ALL:
             made = mention(reading, start, end, Label.PERSON, _SCORE, _EVIDENCE)
             if made is not None:
                 yield made
@@ -59,9 +62,9 @@ def _may_be_name(word: str) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Give the words that stand where names do: for relatives, faiths, groups, and those of every sentence."""
+    """Give the words that stand where names do: for relatives, faiths, groups, and the smallest words."""
     phrases = chain(kinds("kinship"), kinds("faiths"), entries("ethnic-groups"), kinds("nations"))
-    every = {word.casefold() for phrase in phrases for word in phrase.split()}
+    every = {word.casefold() for phrase in phrases for word in phrase.split()} - _SURNAMES
     return frozenset(every | set(entries("record-abbreviations")[0].split()) | words("small-words"))
 
 
@@ -70,6 +73,25 @@ RECOGNISER = FollowUpRecogniser(
     version="1",
     labels=(Label.PERSON,),
     find=_find,
-    examples=(),
-    near_misses=(),
+    # Plain sentences: each sound model must read them so, whichever run it comes from.
+    examples=(
+        Example(
+            "Court was seen by the nurse. Had Plum asked, Court might have said. Court said that she was tired.",
+            ("Court", "Court", "Court"),
+        ),
+        Example(
+            "Man agreed to the visit. The nurse spoke to Man at home and Man said that she was well.",
+            ("Man", "Man", "Man"),
+        ),
+        Example(
+            "Charity smokes in bed. The nurse dressed a burn to Charity's hand, and Charity told her sister.",
+            ("Charity", "Charity", "Charity"),
+        ),
+    ),
+    near_misses=(
+        "The court was told. In court the mother said no, and the court agreed.",
+        "Dad said so, and Dad left. Mum told the nurse that Dad was out.",
+        "The family are Muslim. She said that a Muslim school was near.",
+        "The charity gave a bed. A man rang, and the man left no name.",
+    ),
 )

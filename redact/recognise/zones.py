@@ -12,7 +12,17 @@ from redact.recognise.readings import Reading, folded
 from redact.values.people import Standing
 from redact.values.text import Part, Span
 
-__all__ = ["LETTER_NAME", "NAME_PARTS", "Placed", "Zone", "around", "covered", "line_of", "lines_of", "sentence_around"]
+__all__ = [
+    "LETTER_NAME",
+    "NAME_PARTS",
+    "Placed",
+    "Zone",
+    "around",
+    "covered",
+    "line_of",
+    "lines_of",
+    "sentence_around",
+]
 
 # One to three words as a name is written behind a title or an office; the possessive stays outside.
 _WORD = r"\p{Lu}(?:\p{L}|'(?!s\b)(?=\p{L}))+(?:-\p{Lu}\p{L}+)?"

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from redact.report.bundle import left_between
 from redact.report.decided import left_of
 from redact.report.wording import READINESS_WORDS, ascii_words, count, listed
 from redact.values.checking import Checked, CheckRun
-from redact.values.judgement import Finding, Outcome, Readiness, Severity
+from redact.values.judgement import BundleJudgement, Finding, Judgement, Outcome, Readiness, Severity
 
 __all__ = ["Tally", "answer_line", "next_step", "tally"]
 
@@ -57,11 +58,16 @@ class Tally:
         return [words for number, words in said if number]
 
 
-def tally(documents: Sequence[Checked]) -> Tally:
-    """Count over documents what was found, what was not read and what was not judged."""
-    judgements = [checked.judgement for checked in documents if checked.judgement is not None]
+def tally(documents: Sequence[Checked], bundle: BundleJudgement | None = None) -> Tally:
+    """Count over documents what was found, what was not read and what was not judged.
+
+    Args:
+        bundle: what was judged of all of them together.
+    """
+    judgements: list[Judgement | BundleJudgement] = [one.judgement for one in documents if one.judgement]
+    judgements += [bundle] if bundle else []
     outcomes = [verdict.outcome for judgement in judgements for verdict in judgement.verdicts]
-    left = [left_of(checked) for checked in documents]
+    left = [*(left_of(checked) for checked in documents), left_between(bundle)]
     findings = [finding for one in left for finding in one.findings]
     blocking = [finding for one in left for finding in one.weighing(Severity.BLOCK)]
     gaps = sum(len(one.gaps) for one in left)
@@ -88,7 +94,7 @@ def tally(documents: Sequence[Checked]) -> Tally:
 
 def answer_line(run: CheckRun) -> str:
     """Give the answer of a run in one line."""
-    counted = tally(run.documents)
+    counted = tally(run.documents, run.bundle)
     answer = READINESS_WORDS[run.readiness].capitalize()
     if run.readiness is Readiness.READY:
         read = "read completely"
@@ -117,7 +123,7 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
     first = _first_finding(run)
     if first is not None:
         return f"redact explain {first.rule}"
-    counted = tally(run.documents)
+    counted = tally(run.documents, run.bundle)
     if counted.to_change:
         return 'change what stands under "To change, as was decided", and check again.'
     if counted.gaps:
@@ -132,7 +138,7 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
 
 
 def _first_finding(run: CheckRun) -> Finding | None:
-    left = [left_of(checked) for checked in run.documents]
+    left = [*(left_of(checked) for checked in run.documents), left_between(run.bundle)]
     for severity in (Severity.BLOCK, Severity.ASK):
         for one in left:
             for finding in one.weighing(severity):
@@ -143,4 +149,5 @@ def _first_finding(run: CheckRun) -> Finding | None:
 def _own_words(run: CheckRun) -> list[str]:
     """What the judgements themselves say stands in the way, each reason once."""
     said = [words for checked in run.documents if checked.judgement for words in checked.judgement.blocking]
+    said += run.bundle.blocking if run.bundle else ()
     return [listed([ascii_words(words) for words in dict.fromkeys(said)])] if said else []

@@ -12,8 +12,12 @@ import hashlib
 from importlib.resources import files
 
 from redact.report.answer import tally
+from redact.report.bundle import TOGETHER
+from redact.report.decided import decided_of, left_of
 from redact.report.hidden import apart, hidden_rules
 from redact.report.html.answer import NAMES_WARNING, answer, documents, headline, readiness_words
+from redact.report.html.bundle import TOGETHER_ID, has_bundle, together
+from redact.report.html.decided import decided, since
 from redact.report.html.findings import Page, findings, gaps, hidden_findings, unjudged
 from redact.report.html.left_alone import near_misses
 from redact.report.html.marking import lay_out
@@ -82,10 +86,11 @@ def _body(run: CheckRun, show_names: bool, script: str | None) -> list[Markup]:
     program = element("p", "redact: check before publication", class_="program")
     main = element(
         "main",
-        answer(run, show_names=show_names),
+        answer(run, first=since(run), show_names=show_names),
         documents(run),
         filters(run) if show_names else "",
         *(_document(checked, run, show_names) for checked in run.documents),
+        together(run, show_names=show_names),
         _ground(run),
         id="main",
         tabindex="-1",
@@ -109,6 +114,7 @@ def _contents(run: CheckRun, show_names: bool) -> Markup:
         links.append((f"#document-{checked.number}", checked.name))
         if show_names and checked.document is not None:
             links.append((f"#document-{checked.number}-text", f"The text of {checked.name}"))
+    links += [(f"#{TOGETHER_ID}", TOGETHER)] if has_bundle(run) else []
     links.append(("#ground", "What the answer rests on"))
     items = [element("li", element("a", words, href=address)) for address, words in links]
     return element("nav", element("ul", *items), aria_label="On this page")
@@ -126,13 +132,15 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
     rules = hidden_rules(run)
     marks = lay_out(document, _to_mark(judgement, rules), checked.number) if show_names else None
     page = Page(checked.number, survey(document, show_names=show_names), marks, rules)
+    left = left_of(checked)
     return element(
         "section",
         heading,
         element("dl", *called, *_facts(checked, document)),
-        findings(judgement, page),
-        hidden_findings(judgement, page),
-        gaps(document.gaps, page),
+        findings(left.undecided(), page),
+        hidden_findings(left.undecided(), page),
+        gaps(left.gaps, page),
+        decided(decided_of(checked, page.places)),
         unjudged(judgement),
         near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
         reading(document, page) if show_names else "",
@@ -186,11 +194,12 @@ def _ground(run: CheckRun) -> Markup:
         _row("Checked for", f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"),
         _row("Edition of Working Together", settings.edition.value if settings.edition else "not stated"),
         *([_row("Board", ascii_words(settings.board))] if settings.board else []),
-        _row("Judged by", count(tally(run.documents).rules, "rule")),
+        _row("Judged by", count(tally(run.documents, run.bundle).rules, "rule")),
         _row("Program", f"redact {run.tool_version}"),
         _row("Rules", short_digest(run.rules_digest)),
         _row("Name model", model),
         _row("Settings", short_digest(run.settings_digest)),
+        *([_row("Case", run.case.id)] if run.case else []),
         _row("Exit status", f"{int(run.status)}: {run.status.words}"),
     ]
     limits = [element("p", NOT_JUDGED), element("p", about_names(run.model_digest))]

@@ -19,7 +19,7 @@ from redact.values.checking import Checked, CheckRun
 from redact.values.decided import Decided
 from redact.values.judgement import Finding, Judgement, Readiness, Settings, Verdict
 from redact.values.people import Entity, Label
-from redact.values.text import Document, Gap, Location, Pages, Part, Span
+from redact.values.text import Document, Gap, Location, Pages, Part, Passage, Span
 
 __all__ = ["SCHEMA", "provenance", "render", "schema"]
 
@@ -29,6 +29,7 @@ _SCORE_DIGITS = 4
 _PART_ORDER = {part: number for number, part in enumerate(Part)}
 
 Json = dict[str, object]
+Places = dict[str, tuple[Passage, Document]]  # by the ids of passages
 
 
 def render(run: CheckRun, *, show_names: bool = False) -> str:
@@ -51,7 +52,11 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
         "mode": settings.mode.value,
         **({"since": since_as_json(run, run.since)} if run.since else {}),
         "documents": [_document(checked, run, show_names) for checked in run.documents],
-        "bundle": {"findings": [], "verdicts": [], "people": _people(run.entities, show_names)},
+        "bundle": {
+            "findings": _between(run, show_names),
+            "verdicts": [_verdict(verdict) for verdict in run.bundle.verdicts] if run.bundle else [],
+            "people": _people(run.entities, show_names),
+        },
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -138,6 +143,7 @@ def _gap(gap: Gap, document: Document, decided: dict[str, Decided]) -> Json:
 def _findings(document: Document, judgement: Judgement, run: CheckRun, show_names: bool) -> list[Json]:
     entities = {entity.id: entity for entity in run.entities}
     order = {passage.id: number for number, passage in enumerate(document.passages)}
+    places = {passage.id: (passage, document) for passage in document.passages}
     seen: set[str] = set()
     decided = judgement.decisions
     found = []
@@ -146,11 +152,33 @@ def _findings(document: Document, judgement: Judgement, run: CheckRun, show_name
         # 500 times would take 250,000 lines.
         entity = entities.get(finding.entity or "") if finding.entity not in seen else None
         seen.add(finding.entity or "")
-        also = _also(entity, finding, document, order)
+        # Of labels the further places of the finding itself matter more than all uses of one.
+        own = finding.label == Label.PSEUDONYM.value and len(finding.spans) > 1
+        also = _others(finding, places) if own else _also(entity, finding, document, order)
         found.append(
             {**_finding(finding, document, decided.get(finding.fingerprint), show_names), "also": also}
         )
     return found
+
+
+def _between(run: CheckRun, show_names: bool) -> list[Json]:
+    """Write what stands between documents; `passage` and `also` say by their ids in which of them."""
+    if run.bundle is None:
+        return []
+    read = [checked.document for checked in run.documents if checked.document]
+    places: Places = {passage.id: (passage, document) for document in read for passage in document.passages}
+    decided = run.bundle.decisions
+    found = []
+    for finding in run.bundle.findings:
+        _, document = places[finding.spans[0].passage]
+        written = _finding(finding, document, decided.get(finding.fingerprint), show_names)
+        found.append({**written, "also": _others(finding, places)})
+    return found
+
+
+def _others(finding: Finding, places: Places) -> list[Json]:
+    """List the further places of one finding."""
+    return [_further(span, *places[span.passage]) for span in finding.spans[1:] if span.passage in places]
 
 
 def _finding(finding: Finding, document: Document, decided: Decided | None, show_names: bool) -> Json:
@@ -205,11 +233,11 @@ def _also(entity: Entity | None, finding: Finding, document: Document, order: di
     spans = {mention.span for mention in entity.mentions if mention.span.passage in order}
     further = [span for span in spans if not any(span.overlaps(own) for own in finding.spans)]
     further.sort(key=lambda span: (order[span.passage], span.start, span.end))
-    return [_further(span, document, order) for span in further]
+    return [_further(span, document.passages[order[span.passage]], document) for span in further]
 
 
-def _further(span: Span, document: Document, order: dict[str, int]) -> Json:
-    location = document.passages[order[span.passage]].locate(span.start, span.end)
+def _further(span: Span, passage: Passage, document: Document) -> Json:
+    location = passage.locate(span.start, span.end)
     return {**_place(location, document), "passage": span.passage, "span": [span.start, span.end]}
 
 

@@ -11,33 +11,26 @@ no notice of how the program ran.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from redact.report.as_json import provenance
-from redact.report.hidden import advice_words
+from redact.report.bundle import findings_between
+from redact.report.decided import suppressions
 from redact.report.left_alone import LeftAlone, left_alone
+from redact.report.media_types import MEDIA_TYPES
+from redact.report.sarif_rules import LEFT_ALONE, LEFT_ALONE_RULE, LEVELS, descriptor
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import NOT_JUDGED, about_names
 from redact.values.checking import Checked, CheckRun
-from redact.values.judgement import Finding, Outcome, Readiness, Rule, Severity, Verdict
-from redact.values.text import Format, Gap
+from redact.values.decided import Decided
+from redact.values.judgement import Finding, Outcome, Readiness, Verdict
+from redact.values.text import Gap
 
 __all__ = ["SCHEMA", "render"]
 
 # The name by which other programs know the format; nothing is fetched from there.
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "redactKeyedContext/v1"
-_LEVELS = {Severity.BLOCK: "error", Severity.ASK: "warning", Severity.NOTE: "note"}
-_MIME = {
-    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.PDF: "application/pdf",
-    Format.TXT: "text/plain",
-    Format.MD: "text/markdown",
-    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    Format.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    Format.DOC: "application/msword",
-    Format.ODT: "application/vnd.oasis.opendocument.text",
-    Format.RTF: "application/rtf",
-}
 _NOTICES = {
     "gap": "Something in the document could not be read.",
     "not-read": "A document could not be read.",
@@ -46,18 +39,8 @@ _NOTICES = {
     "limits": "What this version does not judge.",
 }
 _SCORE_DIGITS = 4
-_LEFT_ALONE = "left-alone"  # no rule of the rulebook: what `--explain` tells
 
 Json = dict[str, object]
-
-_LEFT_ALONE_RULE: Json = {
-    "id": _LEFT_ALONE,
-    "shortDescription": {"text": "Looked at and left alone"},
-    "fullDescription": {
-        "text": "It has the form of an identifier and was not taken for one. Nothing needs to be done."
-    },
-    "defaultConfiguration": {"level": "none"},
-}
 
 
 def render(run: CheckRun, *, show_names: bool = False) -> str:
@@ -81,7 +64,7 @@ def _run(run: CheckRun) -> Json:
         "results": [
             result
             for place, checked in enumerate(run.documents)
-            for result in (*_results(checked, place, numbers), *_near(run, checked, place, numbers))
+            for result in (*_results(run, checked, place, numbers), *_near(run, checked, place, numbers))
         ],
         "properties": {
             "readiness": run.readiness.value,
@@ -91,6 +74,7 @@ def _run(run: CheckRun) -> Json:
             "board": run.settings.board,
             "audience": run.settings.audience.value,
             "mode": run.settings.mode.value,
+            **({"case": run.case.id} if run.case else {}),
         },
     }
 
@@ -105,11 +89,12 @@ def _rule_ids(run: CheckRun) -> list[str]:
         if checked.judgement
         for verdict in checked.judgement.verdicts
     }
-    return sorted(judged | {rule.id for rule in run.rules} | ({_LEFT_ALONE} if run.explained else set()))
+    judged |= {verdict.rule for verdict in (run.bundle.verdicts if run.bundle else ())}
+    return sorted(judged | {rule.id for rule in run.rules} | ({LEFT_ALONE} if run.explained else set()))
 
 
 def _driver(run: CheckRun, rules: list[str]) -> Json:
-    described = {_LEFT_ALONE: _LEFT_ALONE_RULE} | {rule.id: _descriptor(rule) for rule in run.rules}
+    described = {LEFT_ALONE: LEFT_ALONE_RULE} | {rule.id: descriptor(rule) for rule in run.rules}
     return {
         "name": "redact",
         "version": run.tool_version,
@@ -122,25 +107,6 @@ def _driver(run: CheckRun, rules: list[str]) -> Json:
     }
 
 
-def _descriptor(rule: Rule) -> Json:
-    paragraphs = [
-        rule.message,
-        f"{advice_words(rule)}: {rule.hint}",
-        f"Why it matters: {rule.why}",
-        f"Source: {rule.source}",
-    ]
-    if rule.sentence:
-        paragraphs.append(f"What a person signs: {rule.sentence}")
-    return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": rule.message},
-        "help": {"text": "\n\n".join(paragraphs)},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"severity": rule.severity.value, "source": rule.source},
-    }
-
-
 # ------------------------------------------------------------------ what was not read or not judged
 
 
@@ -148,7 +114,8 @@ def _invocation(run: CheckRun, numbers: dict[str, int]) -> Json:
     notices = [
         notice for place, checked in enumerate(run.documents) for notice in _notices(checked, place, numbers)
     ]
-    complete = not notices
+    notices += _not_run(run.bundle.verdicts if run.bundle else (), numbers)
+    complete = all(notice["level"] == "note" for notice in notices)
     limits = f"{NOT_JUDGED} {about_names(run.model_digest)}"
     return {
         "executionSuccessful": complete,
@@ -165,20 +132,32 @@ def _notices(checked: Checked, place: int, numbers: dict[str, int]) -> list[Json
         words = _sentences(error.what, error.remedy) if error else _NOTICES["not-read"]
         return [_notice("not-read", words, location=_location(place))]
     places = survey(document)
-    notices = [_gap_notice(gap, places, place) for gap in document.gaps]
+    decided = judgement.decisions if judgement else {}
+    notices = [_gap_notice(gap, places, place, decided.get(gap.fingerprint)) for gap in document.gaps]
     if judgement is None:
         return [*notices, _notice("not-judged", _NOTICES["not-judged"], location=_location(place))]
-    for verdict in judgement.verdicts:
-        if verdict.outcome is Outcome.NOT_RUN:
-            notice = _notice("not-run", _sentences(verdict.because), location=_location(place))
-            notices.append({**notice, "associatedRule": _rule(verdict.rule, numbers)})
-    return notices
+    return notices + _not_run(judgement.verdicts, numbers, _location(place))
 
 
-def _gap_notice(gap: Gap, places: Whereabouts, place: int) -> Json:
+def _not_run(verdicts: Iterable[Verdict], numbers: dict[str, int], at: Json | None = None) -> list[Json]:
+    return [
+        {
+            **_notice("not-run", _sentences(one.because), location=at),
+            "associatedRule": _rule(one.rule, numbers),
+        }
+        for one in verdicts
+        if one.outcome is Outcome.NOT_RUN
+    ]
+
+
+def _gap_notice(gap: Gap, places: Whereabouts, place: int, decided: Decided | None) -> Json:
+    """Tell of a gap; of one that somebody has looked at as a note, with who has."""
     location = _location(place, where=places.of_gap(gap), kind=gap.location.part.value)
-    notice = _notice("gap", _sentences(f"not read: {gap.what}", gap.remedy), location=location)
-    return {**notice, "properties": {"fingerprint": gap.fingerprint, "place": gap.location.place}}
+    seen = suppressions(decided)
+    words = _sentences(f"not read: {gap.what}", decided.because if decided and seen else gap.remedy)
+    notice = _notice("gap", words, level="note" if seen else "error", location=location)
+    held = {"fingerprint": gap.fingerprint, "place": gap.location.place}
+    return {**notice, "properties": {**held, **({"decided": seen["suppressions"]} if seen else {})}}
 
 
 def _notice(id_: str, text: str, *, level: str = "error", location: Json | None = None) -> Json:
@@ -202,13 +181,15 @@ def _sentences(*pieces: str) -> str:
 def _artifact(checked: Checked) -> Json:
     document, judgement = checked.document, checked.judgement
     readiness = judgement.readiness if document and judgement else Readiness.CANNOT_TELL
-    mime = {"mimeType": _MIME[document.format], "hashes": {"sha-256": document.sha256}} if document else {}
+    read = {"mimeType": MEDIA_TYPES[document.format]} if document else {}
+    hashed = {"hashes": {"sha-256": document.sha256}} if document else {}
     return {
         # Its name is ours: a number and a suffix that we know, so that a space is all there is to escape.
         "location": {"uri": checked.name.replace(" ", "%20")},
         "description": {"text": checked.name},
         "roles": ["analysisTarget"],
-        **mime,
+        **read,
+        **hashed,
         "properties": {
             "readiness": readiness.value,
             "status": int(checked.status),
@@ -220,11 +201,15 @@ def _artifact(checked: Checked) -> Json:
     }
 
 
-def _results(checked: Checked, place: int, numbers: dict[str, int]) -> list[Json]:
+def _results(run: CheckRun, checked: Checked, place: int, numbers: dict[str, int]) -> list[Json]:
     if checked.document is None or checked.judgement is None:
         return []
     places = survey(checked.document)
-    found = [_finding(finding, places, place, numbers) for finding in checked.judgement.findings]
+    decided = checked.judgement.decisions | (run.bundle.decisions if run.bundle else {})
+    found = [
+        {**_finding(finding, places, place, numbers), **suppressions(decided.get(finding.fingerprint))}
+        for finding in (*checked.judgement.findings, *findings_between(run, checked))
+    ]
     waiting = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NEEDS_A_PERSON]
     return found + [_to_sign(verdict, place, numbers) for verdict in waiting]
 
@@ -234,7 +219,7 @@ def _finding(finding: Finding, places: Whereabouts, place: int, numbers: dict[st
     location = _location(place, finding.document_span, where=where, kind=finding.location.part.value)
     return {
         **_rule_of_result(finding.rule, numbers),
-        "level": _LEVELS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": _sentences(f"{finding.masked}: {finding.message}", finding.hint)},
         "locations": [location],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
@@ -270,7 +255,7 @@ def _near(run: CheckRun, checked: Checked, place: int, numbers: dict[str, int]) 
 def _near_miss(one: LeftAlone, places: Whereabouts, place: int, numbers: dict[str, int]) -> Json:
     where = places.of_stretch(one.span, one.location, one.document_span)
     return {
-        **_rule_of_result(_LEFT_ALONE, numbers),
+        **_rule_of_result(LEFT_ALONE, numbers),
         "kind": "informational",
         "level": "none",
         "message": {"text": one.sentences},

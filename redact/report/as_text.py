@@ -10,13 +10,17 @@ import textwrap
 from dataclasses import dataclass
 
 from redact.report.answer import Tally, answer_line, next_step, tally
+from redact.report.bundle import bundle_lines
+from redact.report.decided import decided_lines, decided_of, left_of
 from redact.report.grouping import grouped
 from redact.report.hidden import HIDDEN_TITLE, HIDDEN_TITLES, apart, hidden_means, hidden_rules, how_much
 from redact.report.left_alone import left_alone, left_alone_lines
+from redact.report.since import since_lines
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import (
     AUDIENCE_WORDS,
     FORMAT_WORDS,
+    IN_CASE,
     MODE_WORDS,
     NOT_JUDGED,
     READINESS_WORDS,
@@ -26,10 +30,11 @@ from redact.report.wording import (
     count,
     printable,
     short_digest,
+    short_print,
 )
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Finding, Outcome, Readiness, Severity
-from redact.values.text import Document, Pages
+from redact.values.text import Document, Gap, Pages
 
 __all__ = ["render"]
 
@@ -46,6 +51,7 @@ class _Choices:
     names: bool
     paths: bool
     everything: bool
+    prints: bool = False  # in a case, where they can be decided about
 
 
 def render(
@@ -58,14 +64,19 @@ def render(
         show_paths: name each document by the path that the user typed.
         everything: list every place, where a thing stands in many.
     """
-    choices = _Choices(show_names, show_paths, everything)
+    choices = _Choices(show_names, show_paths, everything, prints=run.case is not None)
     blocks = [[_NAMES_WARNING]] if show_names else []
+    names = [_name(checked, choices) for checked in run.documents]
+    if run.since is not None:
+        blocks.append(since_lines(run, run.since, names, everything=everything))
     blocks += [_document(checked, run, choices) for checked in run.documents]
+    together = bundle_lines(run, show_names=show_names, everything=everything)
+    blocks += [together] if together else []
     if len(run.documents) > 1:
         blocks.append(_summary(run, choices))
     repeats = any(_REPEATS in line for block in blocks for line in block)
     blocks.append([_HOW_TO_SEE_ALL, *_small_print(run)] if repeats else _small_print(run))
-    step = next_step(run, [_name(checked, choices) for checked in run.documents])
+    step = next_step(run, names)
     blocks.append([*_wrapped(answer_line(run)), *_wrapped(f"Next: {step}", hang=6)])
     lines = "\n\n".join("\n".join(block) for block in blocks)
     return f"{lines}\nexit status {int(run.status)}: {run.status.words}\n"
@@ -79,27 +90,29 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
     if checked.document is None or checked.judgement is None:
         return [f"{name}: {_unanswered(checked)}", *_error(checked)]
     places = survey(checked.document, show_names=choices.names)
+    left = left_of(checked)
     lines = [
         f"{name}: {READINESS_WORDS[checked.judgement.readiness]}",
-        *_facts(checked.document),
+        *_facts(checked.document, len(left.gaps)),
         *_kind(checked),
     ]
-    seen, hidden = apart(checked.judgement.findings, hidden_rules(run))
+    seen, hidden = apart(left.undecided(), hidden_rules(run))
     for severity in Severity:
         findings = [finding for finding in seen if finding.severity is severity]
         if findings:
             lines += ["", *_severity(severity, findings, places, choices)]
     lines += _hidden(hidden, places, choices)
-    if checked.document.gaps:
-        lines += ["", *_gaps(checked.document, places, choices)]
+    if left.gaps:
+        lines += ["", *_gaps(left.gaps, places, choices)]
+    lines += decided_lines(decided_of(checked, places), everything=choices.everything)
     not_run = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NOT_RUN]
     if not_run:
         lines += ["", f"  Could not be judged ({len(not_run):,})"]
         for verdict in not_run:
             lines += _wrapped(f"{verdict.rule}: {ascii_words(verdict.because)}", indent=4, hang=2)
     if run.explained:
-        left = left_alone(run.near_misses, checked.document)
-        lines += left_alone_lines(left, places, names=choices.names)
+        near = left_alone(run.near_misses, checked.document)
+        lines += left_alone_lines(near, places, names=choices.names)
     return lines
 
 
@@ -120,13 +133,15 @@ def _error(checked: Checked) -> list[str]:
     return lines
 
 
-def _facts(document: Document) -> list[str]:
+def _facts(document: Document, open_gaps: int) -> list[str]:
     pages = count(document.pages, "page") if document.pages is not None else ""
     if document.paging is Pages.NONE:
         pages = ""
     elif document.paging is Pages.ABOUT and pages:
         pages = f"about {pages}"
     read = f"read with {count(len(document.gaps), 'gap')}" if document.gaps else "read completely"
+    if open_gaps < len(document.gaps):
+        read += f" ({len(document.gaps) - open_gaps:,} looked at)"
     facts = [FORMAT_WORDS[document.format], pages, count(document.words, "word"), read]
     return _wrapped(f"{', '.join(filter(None, facts))} (sha256 {short_digest(document.sha256)})", indent=2)
 
@@ -176,7 +191,8 @@ def _hidden(findings: list[Finding], places: Whereabouts, choices: _Choices) -> 
             lines += _wrapped(f"what to do: {ascii_words(hint)}", indent=6, hang=2)
             shown = group if choices.everything else group[:_PLACES_SHOWN]
             for finding in shown:
-                lines += _wrapped(f"{places.of_finding(finding)}: {how_much(finding)}", indent=6, hang=2)
+                said = f"{places.of_finding(finding)}: {how_much(finding)}{_print(finding, choices)}"
+                lines += _wrapped(said, indent=6, hang=2)
                 if choices.names and finding.text:
                     lines.append(f'        "{printable(finding.text)}"')
             if len(group) > len(shown):
@@ -185,9 +201,12 @@ def _hidden(findings: list[Finding], places: Whereabouts, choices: _Choices) -> 
 
 
 def _what(finding: Finding, choices: _Choices) -> str:
-    if choices.names and finding.text:
-        return f'{finding.masked} "{printable(finding.text)}"'
-    return finding.masked
+    words = f' "{printable(finding.text)}"' if choices.names and finding.text else ""
+    return f"{finding.masked}{words}{_print(finding, choices)}"
+
+
+def _print(thing: Finding | Gap, choices: _Choices) -> str:
+    return f"  {short_print(thing.fingerprint)}" if choices.prints else ""
 
 
 def _more(number: int) -> str:
@@ -197,14 +216,14 @@ def _more(number: int) -> str:
 # ------------------------------------------------------------------ what is missing
 
 
-def _gaps(document: Document, places: Whereabouts, choices: _Choices) -> list[str]:
-    lines = [f"  Could not be read ({count(len(document.gaps), 'gap')}): look at these yourself"]
-    for (what, remedy), group in grouped(document.gaps, lambda gap: (gap.what, gap.remedy)):
+def _gaps(missed: tuple[Gap, ...], places: Whereabouts, choices: _Choices) -> list[str]:
+    lines = [f"  Could not be read ({count(len(missed), 'gap')}): look at these yourself"]
+    for (what, remedy), group in grouped(missed, lambda gap: (gap.what, gap.remedy)):
         number = f" ({len(group):,} of them)" if len(group) > 1 else ""
         lines += _wrapped(ascii_words(what) + number, indent=4, hang=2)
         if remedy:
             lines += _wrapped(f"what to do: {ascii_words(remedy)}", indent=6, hang=2)
-        where = list(dict.fromkeys(places.of_gap(gap) for gap in group))
+        where = list(dict.fromkeys(f"{places.of_gap(gap)}{_print(gap, choices)}" for gap in group))
         shown = where if choices.everything else where[:_PLACES_SHOWN]
         lines += [f"      {place}" for place in shown]
         if len(where) > len(shown):
@@ -233,6 +252,7 @@ def _small_print(run: CheckRun) -> list[str]:
     readers = f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"
     return [
         *_wrapped(f"Checked for: {readers}; {kind}; {edition}{board}."),
+        *(_wrapped(IN_CASE.format(run.case.id)) if run.case else []),
         f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
         + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
         *_wrapped(NOT_JUDGED),

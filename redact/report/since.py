@@ -5,19 +5,22 @@ What is gone is told by its rule and part alone: of the earlier report no word i
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redact.report.whereabouts import Whereabouts, survey
-from redact.report.wording import listed
+from redact.report.wording import ascii_words, count, listed
 from redact.values.checking import CheckRun
 from redact.values.since import Since, ToldDocument, ToldThing
 
-__all__ = ["GUESSED", "SinceGroup", "since_as_json", "since_groups", "since_remarks", "since_title"]
+__all__ = ["SinceGroup", "since_as_json", "since_groups", "since_lines", "since_remarks", "since_title"]
 
 Json = dict[str, object]
 
-GUESSED = "by what was found in it, since the name of its file is another"
+_GUESSED = "by what was found in it, since the name of its file is another"
+_WIDTH = 79  # an old console has 80 columns
+_SHOWN = 20  # places of one group
 _NOT_LOOKED_AT = "Not looked at: the document was not given, or could not be read"
 
 
@@ -66,9 +69,26 @@ def since_remarks(since: Since, names: Sequence[str]) -> list[str]:
         remarks.append(f"Made with another: {differs}. Some of what is new or gone may come from that.")
     for now, then in since.renamed:
         remarks.append(
-            f"{names[now]} is taken for {since.earlier[then].name} of the earlier report, {GUESSED}."
+            f"{names[now]} is taken for {since.earlier[then].name} of the earlier report, {_GUESSED}."
         )
     return remarks
+
+
+def since_lines(run: CheckRun, since: Since, names: Sequence[str], *, everything: bool = False) -> list[str]:
+    """Write the comparison as lines for a terminal.
+
+    Args:
+        everything: list every place, also of what is still open.
+    """
+    lines = [since_title(since)]
+    lines += [line for remark in since_remarks(since, names) for line in _wrapped(ascii_words(remark))]
+    for group in since_groups(run, since, names):
+        lines.append(f"  {group.title} ({count(len(group.things), 'place')})")
+        shown = group.things if everything else group.things[:_SHOWN] if group.listed else ()
+        lines += [f"    {where}  {ascii_words(what)}" for where, what in shown]
+        if group.listed and len(shown) < len(group.things):
+            lines.append(f"    and {count(len(group.things) - len(shown), 'more place')}")
+    return lines
 
 
 def since_as_json(run: CheckRun, since: Since) -> Json:
@@ -130,6 +150,10 @@ def _before(since: Since, things: Sequence[ToldThing]) -> tuple[tuple[str, str],
 
 def _what(thing: ToldThing) -> str:
     return "not read" if thing.is_gap else f"rule {thing.rule}"
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _thing(thing: ToldThing, documents: Sequence[ToldDocument]) -> Json:

@@ -15,6 +15,7 @@ __all__ = [
     "AUDIENCE_WORDS",
     "FORMAT_WORDS",
     "HAS_MODEL",
+    "IN_CASE",
     "MODE_WORDS",
     "NOT_JUDGED",
     "NO_MODEL",
@@ -27,6 +28,7 @@ __all__ = [
     "ordinal",
     "printable",
     "short_digest",
+    "short_print",
 ]
 
 FORMAT_WORDS = {
@@ -91,6 +93,11 @@ HAS_MODEL = (
     "measure it, so nobody has counted what it misses in real reviews. Read the report as well."
 )
 
+IN_CASE = (
+    "Made in the case {}, with what was decided in it. The eight digits beside a place are its fingerprint: "
+    "redact decide takes them, with a report of the case as JSON."
+)
+
 _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014\u00a0", "''\"\"-- ")
 # Cc and Cf move the cursor or turn the line round; Cs, Co and Cn have no sign of their own.
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -135,3 +142,8 @@ def printable(text: str) -> str:
 def short_digest(digest: str) -> str:
     """Shorten a digest to what a person compares by eye."""
     return digest.rpartition(":")[2][:_DIGEST_DIGITS]
+
+
+def short_print(fingerprint: str) -> str:
+    """Shorten a fingerprint to what `redact decide` takes."""
+    return fingerprint.partition(":")[2][:_DIGEST_DIGITS]

@@ -8,8 +8,8 @@ clearly rules. What remains: a label whose bearer no document and no key names.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from redact.resolve.clashes import initials_of
@@ -52,22 +52,31 @@ def read_labels(
     resolution: Resolution,
     documents: Sequence[Document],
     schemes: Mapping[str, Scheme],
+    *,
     key: Key | None = None,
+    apart: Collection[str] = (),
 ) -> LabelReading:
     """Read the labels that documents use, hold them against each other, and against the key where it is open.
 
     Args:
         resolution: of these documents.
         schemes: all that are shipped, by id.
+        key: of the case, where it is open.
+        apart: ids of documents whose labels are their own: a form numbers its rows, a guide has examples.
 
     Returns: the faults in reading order of where they begin; of documents without labels there are none.
     """
     mentions = [mention for entity in resolution.entities for mention in entity.mentions]
     uses = labels_in([*mentions, *resolution.unresolved], documents, schemes[_BASE])
     beside = names_beside(uses, resolution, documents)
-    call = _Call(uses, beside, tuple(documents), schemes[_BASE], key)
+    whole = _Call(uses, beside, tuple(documents), schemes[_BASE], key)
+    call = replace(
+        whole,
+        uses=tuple(use for use in uses if use.document not in apart),
+        beside=tuple(one for one in beside if one.use.document not in apart),
+    )
     faults = [
-        *_keys_inside(call),
+        *_keys_inside(whole),
         *_real_initials(call),
         *_two_labels(call),
         *_two_people(call),

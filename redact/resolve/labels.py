@@ -26,6 +26,9 @@ _SHORT = re.compile(r"(?P<role>[A-Za-z]{1,6})(?P<marks>\d{1,2})")
 _BETWEEN_MARKS = re.compile(r",? and |, | & |/")
 _PLURALS = {"children": "child", "babies": "baby", "families": "family", "young people": "young person"}
 _NEXT_LINE = re.compile(r"\n\d+$")  # the number may begin the next row of a list
+# At a sentence's start the first word of "Maternal Grandmother" is no part of what was found.
+_SIDE = re.compile(r"(?<![\w-])(?:(?:Maternal|Paternal|Birth|Foster|Great|Step)[ -])+$")
+_PUBLISHED = ("Baby P",)  # what the press called a child whose name is public
 _SHORTEST_ROLE = 4  # letters: a shorter word that means a slot is short for its first word
 
 
@@ -70,9 +73,11 @@ def labels_in(
     uses = []
     for mention in found:
         text, document = texts[mention.span.passage]
-        if _NEXT_LINE.search(text[mention.span.start : mention.span.end]):
+        said = text[mention.span.start : mention.span.end]
+        if _NEXT_LINE.search(said) or said in _PUBLISHED:
             continue
-        for role, mark in read_label(text[mention.span.start : mention.span.end], scheme):
+        side = _SIDE.search(text[: mention.span.start])
+        for role, mark in read_label((side.group() if side else "") + said, scheme):
             uses.append(LabelUse(role, mark, mention, document))
     return tuple(uses)
 

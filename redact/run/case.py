@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redact.errors import NoIdentity, NotForYou, NotWritten, UnknownSigner, WrongUse
+from redact.errors import NoIdentity, NotForYou, NotWritten, UnknownSigner, Unreadable, WrongUse
 from redact.keystore import home
 from redact.keystore.check_secret import FILE_NAME as CHECK_SECRET
-from redact.keystore.check_secret import CheckSecret, open_check_secret, seal_check_secret
+from redact.keystore.check_secret import CheckSecret, open_check_secret, seal_check_secret, share_check_secret
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey, create_key, open_key
 from redact.run import case_file
@@ -25,7 +25,7 @@ from redact.values.case import Case
 from redact.values.fingerprint import new_secret
 from redact.values.key import Card
 
-__all__ = ["DECISIONS", "Scope", "key_path_of", "open_case_key", "open_secret", "scope_of", "start"]
+__all__ = ["DECISIONS", "Scope", "key_path_of", "open_case_key", "open_secret", "scope_of", "share", "start"]
 
 DECISIONS = "decisions.jsonl"
 
@@ -85,6 +85,25 @@ def start(
     return CaseFolder(case, folder)
 
 
+def share(found: CaseFolder, people: Sequence[Card], identity: Identity, own: Path) -> int:
+    """Let more people check a case: its secret is sealed for them too, and nothing else is.
+
+    Args:
+        people: their cards; each one trusted.
+        own: the user's own folder.
+
+    Returns: how many may check from now on.
+
+    Raises:
+        WrongUse: a card is not trusted.
+        KeyFault: the secret cannot be opened or saved.
+    """
+    trusted = home.trusted(own)
+    _must_be_trusted(people, trusted)
+    held = share_check_secret(found.folder, found.case.id, identity, people, trusted=trusted)
+    return len(held.may_check)
+
+
 def scope_of(found: CaseFolder | None, own: Path, passphrases: Passphrases) -> Scope:
     """Open the secret of a case for a check; who cannot gets one that holds for this run.
 
@@ -97,6 +116,8 @@ def scope_of(found: CaseFolder | None, own: Path, passphrases: Passphrases) -> S
     """
     if found is None:
         return Scope(new_secret(), "run")
+    if not (found.folder / CHECK_SECRET).is_file():  # then nobody need be asked for a passphrase
+        return _run_only("the case has no check.age")
     try:
         identity = unlocked(own, passphrases)
         if identity is None:
@@ -106,6 +127,8 @@ def scope_of(found: CaseFolder | None, own: Path, passphrases: Passphrases) -> S
         return _run_only("there is no identity of yours here")
     except NotForYou:
         return _run_only("check.age is sealed for others")
+    except Unreadable:
+        return _run_only("the system does not let you read check.age or your identity")
     except UnknownSigner:
         return _run_only("check.age is signed by somebody whose card you do not trust")
     return Scope(opened.secret, "case")
@@ -144,16 +167,19 @@ def _look_ahead(folder: Path, key: Path, may_check: Sequence[Card], trusted: Seq
             "the key would lie in the folder of the case, which more people may read",
             "Name another place after --key, or leave it out: then it lies in your own folder.",
         )
-    known = {card.id for card in trusted}
-    if any(card.id not in known for card in may_check):
-        raise WrongUse(
-            "a card of --for is not trusted here, so nobody knows whose it is",
-            "Compare its id with its owner first, and run: redact identity trust CARD",
-        )
+    _must_be_trusted(may_check, trusted)
     if key.exists():
         raise WrongUse(
             "there is a key of that case already",
             "Take another id, or look whether the case was begun before: a key is never written over.",
+        )
+
+
+def _must_be_trusted(people: Sequence[Card], trusted: Sequence[Card]) -> None:
+    if not {card.id for card in people} <= {card.id for card in trusted}:
+        raise WrongUse(
+            "a card of --for is not trusted here, so nobody knows whose it is",
+            "Compare its id with its owner first, and run: redact identity trust CARD",
         )
 
 

@@ -8,11 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redact.errors import ExitStatus, worst
+from redact.run.labelling import judge_together, read_all_labels
 from redact.run.loading import loading
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun
 from redact.values.fingerprint import new_secret
-from redact.values.judgement import DocumentKind, Judgement, Provenance, Readiness, Rulebook, Settings
+from redact.values.judgement import (
+    BundleJudgement,
+    DocumentKind,
+    Judgement,
+    Provenance,
+    Readiness,
+    Rulebook,
+    Settings,
+)
+from redact.values.labels import LabelReading
 from redact.values.people import Mention, NearMiss, Resolution
 from redact.values.since import CaseMark, Told, file_mark
 from redact.values.text import Document
@@ -66,16 +76,14 @@ def check(
         ModelFault: nothing is judged without the name model that belongs to this version.
     """
     secret = secret or new_secret()
-    with loading() as nothing_is_needed:
-        grounds = _grounds()  # before the files are read, which takes minutes
+    grounds = _grounds()  # before the files are read, which takes minutes
+    with loading():
         opened = read_all(
             paths,
             secret,
             passwords=passwords,
             progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
         )
-        if all(entry.document is None for entry in opened):
-            nothing_is_needed()
     call = _Call(settings, watcher, secret, explain, scope, case, words)
     outcome = _answer(opened, grounds, call)
     return outcome if earlier is None else _since(outcome, earlier)
@@ -133,7 +141,8 @@ def _judged(
     resolution = resolve(mentions, documents)
     words = call.words or NO_WORDS
     digest = settings_digest(call.settings, words)
-    judging = _Judging(resolution, rulebook, model_digest, call, digest, words)
+    labels = read_all_labels(resolution, documents, call.settings)
+    judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
     outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case)
     if not call.explain:
@@ -177,6 +186,7 @@ class _Judging:
     call: _Call
     settings_digest: str
     words: Words
+    labels: LabelReading
 
     def checked(self, entry: Opened) -> Checked:
         """Judge one file, or carry the error that stopped it."""
@@ -229,27 +239,43 @@ class _Judging:
             secret=self.call.secret,
             provenance=provenance,
             words=self.words,
+            labels=self.labels.faults,
         )
 
     def close(self, checked: tuple[Checked, ...]) -> CheckRun:
-        """Put the answers of all files together: ready only when every one is."""
+        """Put the answers of all files together: ready only when every one is, and nothing stands between."""
+        from redact.judge import status_of
+
+        bundle = judge_together(
+            [entry.document for entry in checked if entry.document is not None],
+            self.resolution,
+            self.labels,
+            self.rulebook,
+            settings=self.call.settings,
+            secret=self.call.secret,
+            words=self.words,
+        )
+        between = [] if bundle.readiness is Readiness.READY else [status_of(bundle)]
         return CheckRun(
             documents=checked,
             entities=self.resolution.entities,
             settings=self.call.settings,
-            readiness=_readiness(checked),
-            status=worst([entry.status for entry in checked]),
+            readiness=_readiness(checked, bundle),
+            status=worst([*(entry.status for entry in checked), *between]),
             tool_version=__version__,
             rules_digest=self.rulebook.digest,
             model_digest=self.model_digest,
             settings_digest=self.settings_digest,
             rules=self.rulebook.rules,
+            bundle=bundle,
         )
 
 
-def _readiness(checked: tuple[Checked, ...]) -> Readiness:
-    if any(entry.judgement and entry.judgement.readiness is Readiness.NOT_READY for entry in checked):
+def _readiness(checked: tuple[Checked, ...], bundle: BundleJudgement) -> Readiness:
+    if bundle.readiness is Readiness.NOT_READY or any(
+        entry.judgement and entry.judgement.readiness is Readiness.NOT_READY for entry in checked
+    ):
         return Readiness.NOT_READY
     if checked and all(entry.status is ExitStatus.READY for entry in checked):
-        return Readiness.READY
+        return bundle.readiness
     return Readiness.CANNOT_TELL

@@ -9,24 +9,20 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from redact.errors import Damaged, Forged, LimitReached, NoIdentity, Unreadable
 from redact.keystore import home
 from redact.keystore.identity import Identity, sign, verify
+from redact.run.case import DECISIONS
 from redact.run.case_file import CaseFolder
 from redact.storage import locked, write_over
 from redact.values.decisions import FORMAT, Decision, decision_as_json, decision_from_json
 from redact.values.key import Card
 
-if TYPE_CHECKING:
-    from redact.judge import Words
+__all__ = ["Ledger", "now", "read", "record"]
 
-__all__ = ["DECISIONS", "Ledger", "read", "record", "signed", "words_of"]
-
-DECISIONS = "decisions.jsonl"
 MAX_BYTES = 64 * 1024**2  # 200,000 decisions
 _ONE_SECOND = timedelta(seconds=1)
 
@@ -65,16 +61,6 @@ def read(found: CaseFolder, own: Path) -> Ledger:
     return Ledger(tuple(decisions), unchecked)
 
 
-def words_of(found: CaseFolder, own: Path, day: date) -> Words:
-    """Give the words that count in a case, for a check on `day`.
-
-    Raises: as `read` does.
-    """
-    from redact.judge import last_words
-
-    return last_words(read(found, own).decisions, day)
-
-
 def record(
     found: CaseFolder, decisions: Sequence[Decision], identity: Identity | None
 ) -> tuple[Decision, ...]:
@@ -93,18 +79,11 @@ def record(
     with locked(path):
         data = _content(path)
         before = [decision for _, decision in _numbered(data)]
-        written = tuple(signed(_after(decision, before), identity) for decision in decisions)
+        written = tuple(_signed(_after(decision, before), identity) for decision in decisions)
         lines = "".join(decision_as_json(decision) + "\n" for decision in written)
         ended = data if not data or data.endswith(b"\n") else data + b"\n"
         write_over(path, ended + lines.encode("ascii"))
     return written
-
-
-def signed(decision: Decision, identity: Identity | None) -> Decision:
-    """Put a signature under a decision, where there is an identity to sign with."""
-    if identity is None:
-        return decision
-    return replace(decision, signature=sign(identity, FORMAT, _message(decision)))
 
 
 def now() -> datetime:
@@ -113,6 +92,12 @@ def now() -> datetime:
 
 
 # ------------------------------------------------------------------ private
+
+
+def _signed(decision: Decision, identity: Identity | None) -> Decision:
+    if identity is None:
+        return decision
+    return replace(decision, signature=sign(identity, FORMAT, _message(decision)))
 
 
 def _content(path: Path) -> bytes:

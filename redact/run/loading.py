@@ -1,10 +1,15 @@
-"""The engines and the name model are loaded while a child reads the files: neither waits for the other."""
+"""The engines and the name model are loaded while a child reads the files: neither waits for the other.
+
+Python runs one thread at a time, so what is not loaded when the files are read is loaded by whoever needs it:
+the model is then reading already, and nothing keeps it from that.
+"""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from threading import Event, Thread
 
@@ -12,28 +17,27 @@ __all__ = ["loading"]
 
 
 @contextmanager
-def loading() -> Iterator[Callable[[], None]]:
-    """Load in the background what finding needs; who needs it before it is there waits for it.
+def loading() -> Iterator[None]:
+    """Load in the background what finding needs, in small steps, until this is left.
 
-    What fails there is tried again, and told, where it is needed. Gives what is called when nothing will
-    be needed after all; an exception is such a case too. The step that is being loaded then ends first.
+    Who needs a step that is being loaded waits for it. What fails there is tried again, and told, where it is
+    needed.
     """
-    is_needed = Event()
-    is_needed.set()
-    Thread(target=_load, args=(is_needed,), name="loading").start()
+    goes_on = Event()
+    goes_on.set()
+    Thread(target=_load, args=(goes_on,), name="loading").start()
     try:
-        yield is_needed.clear
-    except BaseException:
-        is_needed.clear()
-        raise
+        yield
+    finally:
+        goes_on.clear()
 
 
-def _load(is_needed: Event) -> None:
+def _load(goes_on: Event) -> None:
     # Ctrl-C is for the thread that reads: it must not reach us while that one holds it back.
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     for step in _STEPS:
-        if not is_needed.is_set():
+        if not goes_on.is_set():
             return
         try:
             step()
@@ -47,13 +51,25 @@ def _model() -> None:
     name_model()
 
 
+# In the order in which they are needed; of the recognisers first those whose patterns take long to build.
+_MODULES = (
+    "recognise.finding",
+    "recognise.date_of_birth",
+    "recognise.birth_clues",
+    "recognise.date_of_death",
+    "recognise.role_lines",
+    "recognise.standing",
+    "recognise.exact_dates",
+    "recognise.ages",
+    "recognise.online",
+    "recognise.register",
+    "recognise.frame",
+    "resolve",
+    "judge",
+    "report",
+)
 # The model first: it begins to read while the rest is loaded.
 _STEPS: tuple[Callable[[], object], ...] = (
     _model,
-    lambda: import_module("redact.recognise.finding"),
-    lambda: import_module("redact.recognise.register"),
-    lambda: import_module("redact.recognise.frame"),
-    lambda: import_module("redact.resolve"),
-    lambda: import_module("redact.judge"),
-    lambda: import_module("redact.report"),
+    *(partial(import_module, f"redact.{name}") for name in _MODULES),
 )

@@ -23,7 +23,7 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # names tha
 class Case:
     """What holds for all documents of one review.
 
-    `initiated` is the day on which the review was begun, which decides the edition where none is stated.
+    `initiated` is the day on which the review was begun, by which the edition is known where none is stated.
     `key` is where the key file lies, as it was given; none means: under the id, in the folder of keys of
     whoever works on it. A path may hold the name of an account, so it is in no repr.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from redact.errors import ExitStatus, RedactError
-from redact.values.judgement import DocumentKind, Judgement, Readiness, Rule, Settings
+from redact.values.judgement import BundleJudgement, DocumentKind, Judgement, Readiness, Rule, Settings
 from redact.values.people import Entity, NearMiss
 from redact.values.since import CaseMark, Since
 from redact.values.text import Document
@@ -47,7 +47,8 @@ class CheckRun:
     `entities` are numbered over all documents together. `rules` are those it was judged with.
     `near_misses` of all documents, in reading order; `explained` says that they were asked for, so that none
     found and none looked for are told apart. `case` is the case under whose secret the fingerprints are made;
-    `since` what has changed since an earlier report, where one was given.
+    `since` what has changed since an earlier report, where one was given. `bundle` is the answer of the rules
+    that need several documents; none where nothing was judged together.
     """
 
     documents: tuple[Checked, ...]
@@ -65,3 +66,4 @@ class CheckRun:
     explained: bool = False
     case: CaseMark | None = None
     since: Since | None = None
+    bundle: BundleJudgement | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from redact.values.decisions import Answer, Decision
@@ -23,7 +24,7 @@ class Decided:
     """The words that people have given on one fingerprint, and what they come to.
 
     `answer` is the one that counts; none where it is open all the same. `decisions` holds the last word of
-    each person, first given first; one that has ended is among them.
+    each person, first given first; one that has ended by `day`, the day of the check, is among them.
     `because` says in words of ours why it comes to this.
     """
 
@@ -32,3 +33,4 @@ class Decided:
     answer: Answer | None
     because: str
     decisions: tuple[Decision, ...]
+    day: date

@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 
 from redact.formats.building import DocumentBuilder, Request
-from redact.judge import BUNDLE_KINDS, KINDS, Bundle, judge, judge_bundle, settings_digest
+from redact.judge import BUNDLE_KINDS, Bundle, judge, judge_bundle, settings_digest
 from redact.judge.applying import why_not
 from redact.judge.hidden import find_hidden, stands_in
 from redact.judge.identity import covers
@@ -135,11 +135,6 @@ def test_every_fault_of_labels_is_judged_by_one_rule() -> None:
         fault for rule in RULES for fault in cast(tuple[LabelFaultKind, ...], rule.params.get("faults", ()))
     ]
     assert sorted(judged, key=str) == sorted(LabelFaultKind, key=str)
-
-
-def test_a_kind_of_rule_is_for_one_document_or_for_several() -> None:
-    assert set(KINDS) | set(BUNDLE_KINDS) == set(RuleKind)
-    assert set(KINDS) & set(BUNDLE_KINDS) == set()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=RULE_IDS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from redact.errors import ExitStatus
-from redact.judge import KINDS, settings_digest, status_of
+from redact.judge import BUNDLE_KINDS, KINDS, settings_digest, status_of
 from redact.judge.kinds import COVERS
 from redact.resolve import resolve
 from redact.values.judgement import (
@@ -197,7 +197,8 @@ def test_nothing_that_is_printed_holds_a_word_of_the_document() -> None:
 
 
 def test_kinds_and_their_functions_agree() -> None:
-    assert set(KINDS) == set(RuleKind)
+    assert set(KINDS) | set(BUNDLE_KINDS) == set(RuleKind)
+    assert set(KINDS).isdisjoint(BUNDLE_KINDS)
     assert set(COVERS) <= set(KINDS)
 
 

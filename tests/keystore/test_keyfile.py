@@ -68,8 +68,8 @@ def test_a_new_key_is_empty_and_opens_for_its_people(first: OpenKey, path: Path)
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_it_is_for_its_owner_alone(first: OpenKey, path: Path) -> None:
     save_key(first, first.key, imogen(), what="review")
-    modes = {entry.name: stat.S_IMODE(entry.stat().st_mode) for entry in path.parent.iterdir()}
-    assert set(modes.values()) == {0o600}
+    sealed = [path, path.with_name("K7.redactkey.prev")]
+    assert [stat.S_IMODE(entry.stat().st_mode) for entry in sealed] == [0o600] * 2
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
@@ -214,8 +214,8 @@ def test_an_older_copy_put_back_is_not_saved_over_either(first: OpenKey, path: P
 def test_a_lock_that_somebody_holds_is_waited_for_and_then_told(
     first: OpenKey, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyfile, "_WAIT_SECONDS", 0.1)
-    with FileLock(path.with_name("K7.redactkey.lock")), pytest.raises(KeyConflict, match="just now"):
+    monkeypatch.setattr(storage, "_LOCK_SECONDS", 0.1)
+    with FileLock(path.with_name("K7.redactkey.lock")), pytest.raises(NotWritten, match="just now"):
         save_key(first, first.key, imogen(), what="review")
     assert save_key(first, first.key, imogen(), what="review").key.revision == 2
 

@@ -14,7 +14,7 @@ from redact.values.text import Document, Format, Location, Part
 __all__ = ["BY_MODEL", "RULES", "found", "mentions_by", "table_document", "text_document", "text_of"]
 
 # What is written down finds the same whichever model is shipped; tables of examples are held against it.
-BY_MODEL = frozenset({"name-model", "model-dates", "model-organisations", "model-places"})
+BY_MODEL = frozenset({"name-model", "model-dates", "model-organisations", "model-places", "unlisted"})
 RULES = tuple(recogniser for recogniser in RECOGNISERS if recogniser.name not in BY_MODEL)
 FILE_NAME = "file name: "
 

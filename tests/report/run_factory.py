@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from redact.errors import Damaged, ExitStatus, worst
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import (
+    BundleJudgement,
     DocumentKind,
     Edition,
     Finding,
@@ -286,6 +287,47 @@ def explained() -> CheckRun:
     return replace(run, near_misses=misses, explained=True)
 
 
+def together() -> CheckRun:
+    """Two files and one that was not read: a fault between the two, a note, and a rule that was not run."""
+    first = DocumentMaker(pages=3, paging=Pages.ABOUT).add("1 The family", level=1, page=1)
+    first.add("It was {PSEUDONYM:Child X} ({Zebedee Quillfeather}).", page=2)
+    second = DocumentMaker(number=2, format=Format.TXT).add("Then {PSEUDONYM:Child Y} came.", place=None)
+    second.add("And {PSEUDONYM:Parent 9}.", place=None)
+    run = make_run([first, second, None])
+    labels = [found for maker in (first, second) for found in maker.found if found[0] is Label.PSEUDONYM]
+    shared = _between(
+        "label-differs-elsewhere", Severity.ASK, labels[:2], run, "2 labels stand beside one person"
+    )
+    alone = _between(
+        "label-in-one-document", Severity.NOTE, labels[2:], run, "1 label stands in this one only"
+    )
+    verdicts = (
+        Verdict(shared.rule, Outcome.FAIL, "found in 1 place", "the rulebook", (shared,)),
+        Verdict(alone.rule, Outcome.FAIL, "found in 1 place", "the rulebook", (alone,)),
+        Verdict("label-shared-elsewhere", Outcome.PASS, "nothing of the kind was found", "the rulebook"),
+        Verdict("label-of-an-edition", Outcome.NOT_RUN, "the edition is not stated", "the rulebook"),
+    )
+    return replace(run, bundle=BundleJudgement(Readiness.NOT_READY, verdicts, ("1 finding to decide",)))
+
+
+def _between(
+    rule: str, severity: Severity, found: list[tuple[Label, Span, str]], run: CheckRun, because: str
+) -> Finding:
+    """Make a finding that begins at the first label."""
+    label, span, words = found[0]
+    entity = next(one for one in run.entities if one.label is label and one.names == (words,))
+    document = next(
+        checked.document for checked in run.documents
+        if checked.document and any(passage.id == span.passage for passage in checked.document.passages)
+    )  # fmt: skip
+    begin = document.starts()[span.passage]
+    return Finding(
+        rule, severity, label.value, entity.mask, words, entity.id, f"A fault of {rule}.", "Choose one.",
+        because, 0.9, "hmac:" + f"{len(rule):032x}", Location(Part.BODY, "D1"),
+        tuple(one[1] for one in found), (begin + span.start, begin + span.end),
+    )  # fmt: skip
+
+
 RUNS = {
     "clean": clean_run,
     "many-faults": many_faults,
@@ -295,6 +337,7 @@ RUNS = {
     "several": several,
     "not-run": not_run,
     "explained": explained,
+    "together": together,
 }
 
 

@@ -18,6 +18,7 @@ ANSWERS = {
     "several": "Not ready: 1 finding that blocks, 1 to decide, 1 document not read.",
     "not-run": "Cannot tell: 1 rule not run, 1 statement still to be signed.",
     "explained": "Not ready: 2 findings that block.",
+    "together": "Not ready: 1 finding that blocks, 1 to decide, 1 rule not run, 1 document not read.",
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from redact.report.as_sarif import render
+from redact.report.bundle import findings_between
 from redact.report.left_alone import left_alone
 from redact.values.checking import CheckRun
 from redact.values.judgement import Rule, RuleKind, Severity
@@ -92,6 +93,7 @@ def test_a_region_cuts_the_finding_out_of_the_text_that_is_printed(name: str) ->
     for number, checked in enumerate(run.documents):
         findings = checked.judgement.findings if checked.judgement else ()
         expected += [finding.text for finding in findings if finding.document_span]
+        expected += [finding.text for finding in findings_between(run, checked)]
         if checked.document:
             left = left_alone(run.near_misses, checked.document)
             expected += [one.text for one in left if one.document_span]

@@ -26,6 +26,7 @@ SHOWN = [
     ("several", {}),  # one summary and one answer for all
     ("not-run", {}),  # a rule that could not be run, a statement to sign
     ("explained", {}),  # what was left alone, in two documents
+    ("together", {}),  # what stands between two documents
 ]
 
 
@@ -94,6 +95,7 @@ def test_the_last_line_is_the_exit_status_in_words() -> None:
         "several": "exit status 6: a file could not be read or written",
         "not-run": "exit status 3: cannot tell",
         "explained": "exit status 1: findings",
+        "together": "exit status 6: a file could not be read or written",
     }
 
 

@@ -20,6 +20,7 @@ from redact.errors import (
     NotForYou,
     NotWritten,
     RedactError,
+    Unreadable,
     WrongPassphrase,
     WrongUse,
 )
@@ -29,7 +30,7 @@ from redact.keystore.keyfile import save_key
 from redact.run import case as run_case
 from redact.run import case_file
 from redact.run import identity as run_identity
-from redact.run.case import DECISIONS, key_path_of, open_case_key, open_secret, scope_of, start
+from redact.run.case import DECISIONS, key_path_of, open_case_key, open_secret, scope_of, share, start
 from redact.run.identity import must_unlock, nobody_answers, own_card, trust, unlocked
 from redact.values.case import Case
 from redact.values.judgement import Audience, Edition, Mode
@@ -184,6 +185,21 @@ def test_whoever_may_check_works_under_one_secret(tmp_path: Path, own: Path) -> 
     assert set(open_secret(begun, joseph(), his).may_check) == {imogen().card.id, joseph().card.id}
 
 
+def test_more_people_may_check_later(tmp_path: Path, own: Path) -> None:
+    begun = begin(tmp_path, own)
+    his = folder_of(tmp_path, joseph(), b"joseph", imogen().card)
+    before = open_secret(begun, imogen(), own).secret
+    assert scope_of(begun, his, answers(PASSPHRASE)).name == "run"
+    with pytest.raises(NotForYou):
+        share(begun, [imogen().card], joseph(), his)  # he is not among them yet
+    with pytest.raises(WrongUse, match="not trusted"):
+        share(begun, [mallory().card], imogen(), own)
+    assert share(begun, [joseph().card], imogen(), own) == 2
+    assert share(begun, [joseph().card], imogen(), own) == 2  # twice is once
+    assert scope_of(begun, his, answers(PASSPHRASE)).secret == before
+    assert open_secret(begun, imogen(), own).secret == before
+
+
 def test_two_cases_have_two_secrets(tmp_path: Path, own: Path) -> None:
     one = begin(tmp_path, own)
     other = start(tmp_path / "other", replace(CASE, id="K8"), imogen(), may_check=(), own=own)
@@ -205,7 +221,20 @@ def test_who_cannot_open_it_checks_in_a_scope_of_the_run(tmp_path: Path, own: Pa
         assert scope.name == "run"
         assert because in str(scope.because)
     assert len({scope.secret for scope in scopes}) == len(table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run_case, "open_check_secret", lambda *_, **__: shut())
+        assert "does not let you read" in str(scope_of(begun, own, answers(PASSPHRASE)).because)
+    (begun.folder / "check.age").unlink()
+    assert "no check.age" in str(scope_of(begun, own, nobody_may_ask).because)
     assert scope_of(None, own, nobody_answers).because is None
+
+
+def shut() -> None:
+    raise Unreadable("check.age cannot be read")
+
+
+def nobody_may_ask(_again: bool) -> None:
+    pytest.fail("a passphrase was asked for in vain")
 
 
 def test_a_secret_that_somebody_has_altered_stops_the_check(tmp_path: Path, own: Path) -> None:

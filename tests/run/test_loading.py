@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import threading
 from collections.abc import Callable
 
@@ -25,16 +26,15 @@ def test_all_steps_are_loaded_in_their_order(monkeypatch: pytest.MonkeyPatch) ->
     done: list[int] = []
     _steps(monkeypatch, lambda: done.append(1), lambda: done.append(2))
     with loading():
-        pass
-    _join()
+        _join()
     assert done == [1, 2]
 
 
-def test_nothing_more_is_loaded_when_nothing_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_more_is_loaded_when_the_files_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on, done = threading.Event(), []
     _steps(monkeypatch, lambda: go_on.wait(10), lambda: done.append(2))
-    with loading() as nothing_is_needed:
-        nothing_is_needed()
+    with loading():
+        pass
     go_on.set()
     _join()
     assert done == []
@@ -58,6 +58,9 @@ def test_a_fault_in_loading_is_told_by_nobody_but_whoever_needs_it(
 
     _steps(monkeypatch, broken)
     with loading():
-        pass
-    _join()
+        _join()
     assert capfd.readouterr() == ("", "")
+
+
+def test_every_module_to_load_is_there() -> None:
+    assert all(importlib.util.find_spec(f"redact.{name}") for name in module._MODULES)

@@ -9,7 +9,7 @@ from redact.formats.word.attributes import gather
 from redact.formats.word.markup import A, Element, V, elements, local
 from redact.values.text import Location, Part
 
-__all__ = ["hidden_object", "read_charts", "read_shapes", "read_vml"]
+__all__ = ["hidden_object", "read_shapes", "read_vml"]
 
 HIDDEN_OBJECT = "X17"
 
@@ -39,27 +39,6 @@ def read_shapes(reading: OfficeReading, root: Element, *, hidden: str | None = N
                 reading.paragraph_at(text, Location(Part.TEXT_BOX, "D8", reading.page, block), inside)
         else:
             read_shapes(reading, child, hidden=inside)
-
-
-def read_charts(reading: OfficeReading) -> None:
-    """Read all charts and diagrams of the package that were not read yet, and names in them."""
-    parts = reading.parts
-    for name in parts.of_type(".chart+xml", ".chartex+xml", ".chartshapes+xml"):
-        if name not in reading.read_parts:
-            charts.read_chart(reading, name)
-        gather(reading, reading.tree(name))
-    for name in parts.of_type(".diagramdata+xml"):
-        if name not in reading.read_parts:
-            charts.read_diagram(reading, name)
-        gather(reading, reading.tree(name))
-    said = {
-        "".join(charts.paragraph_text(reading, paragraph).split())
-        for name in parts.of_type(".diagramdata+xml")
-        for paragraph in reading.tree(name).iter(A + "p")
-    }
-    for name in parts.of_type(".diagramdrawing+xml"):
-        charts.read_drawing(reading, name, said)
-        gather(reading, reading.tree(name))
 
 
 def read_vml(reading: OfficeReading, name: str) -> None:

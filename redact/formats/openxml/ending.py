@@ -7,23 +7,18 @@ from dataclasses import replace
 
 from redact.formats.openxml.opening import Program
 from redact.formats.openxml.reading import OfficeReading
-from redact.formats.word.attributes import gather, plain_value
+from redact.formats.word.attributes import plain_value
+from redact.formats.word.beside import custom_data, read_data, read_properties_and_styles
 from redact.formats.word.inventory import report_unread
 from redact.formats.word.markup import Element, asides, elements, local
 from redact.formats.word.other_attributes import read_other_attributes
 from redact.formats.word.package import Oddity
-from redact.formats.word.properties import read_links, read_member_names, read_properties, read_values
+from redact.formats.word.properties import read_links, read_member_names
 from redact.formats.word.tracing import trace_all
 from redact.values.text import Document, Part
 
 __all__ = ["finish", "told_for"]
 
-_PROPERTIES = (
-    ("core-properties+xml", "D57"),
-    ("extended-properties+xml", "D58"),
-    ("custom-properties+xml", "D59"),
-)
-_VALUES = (("customxmlproperties+xml", "D50"), ("classificationlabels+xml", "D60"))
 # Parts of layout and style: what a person may have written in them stands in attributes.
 _ATTRIBUTES_ONLY = (
     ".theme+xml",
@@ -41,7 +36,8 @@ _ANIMATED = re.compile(r"^(?:ppt_[a-z]+|style\.[A-Za-z.]+|r|(?:fill|stroke)\.?[a
 
 def finish(reading: OfficeReading, oddities: tuple[Oddity, ...]) -> None:
     """Read properties, custom data, links and names of parts, add what was kept, and report what is left."""
-    _read_values(reading)
+    read_properties_and_styles(reading, _ATTRIBUTES_ONLY)
+    read_data(reading, [name for name in custom_data(reading) if name not in reading.read_parts])
     for name in reading.parts.members:
         if name.lower().endswith((".rels", "[content_types].xml")):
             reading.tree(name)
@@ -70,33 +66,8 @@ def told_for(document: Document, program: Program) -> Document:
     return replace(document, gaps=gaps)
 
 
-def _read_values(reading: OfficeReading) -> None:
-    """Read the properties and the data that a package of any program may hold."""
-    parts = reading.parts
-    for name in parts.of_type(*_ATTRIBUTES_ONLY):
-        gather(reading, reading.tree(name))
-    for ending, place in _PROPERTIES:
-        for name in parts.of_type(ending):
-            read_properties(reading, reading.tree(name), place)
-    data = [(name, place) for ending, place in _VALUES for name in parts.of_type(ending)]
-    for name, place in data + [(name, "D50") for name in _custom_data(reading)]:
-        read_values(reading, reading.tree(name), place)
-        reading.data_parts.add(name)
-
-
 def _take_positions(reading: OfficeReading, root: Element) -> None:
     for element in elements(root):
         text = (element.text or "").strip()
         if local(element) in _POSITIONS and (plain_value(text) or _ANIMATED.match(text)):
             reading.take(element)
-
-
-def _custom_data(reading: OfficeReading) -> list[str]:
-    parts = reading.parts
-    found = {
-        parts.named(relation.target)
-        for relations in parts.relations.values()
-        for relation in relations
-        if relation.kind == "customXml" and not relation.external
-    }
-    return sorted(name for name in found if name is not None and name not in reading.read_parts)

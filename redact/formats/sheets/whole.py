@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redact.errors import LimitReached
 from redact.formats.building import DocumentBuilder
-from redact.formats.openxml.drawings import read_charts, read_shapes, read_vml
+from redact.formats.openxml.drawings import read_shapes, read_vml
 from redact.formats.openxml.ending import finish, told_for
 from redact.formats.openxml.opening import open_package
 from redact.formats.openxml.reading import OfficeReading
@@ -20,6 +20,7 @@ from redact.formats.sheets.caches import read_external, read_pivot, read_revisio
 from redact.formats.sheets.cells import place_of, read_cells
 from redact.formats.sheets.program import EXCEL, S
 from redact.formats.word.attributes import gather
+from redact.formats.word.charts import read_charts
 from redact.formats.word.markup import Element
 from redact.formats.word.properties import read_values
 from redact.values.text import Document, Part

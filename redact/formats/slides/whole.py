@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from redact.errors import LimitReached
 from redact.formats.building import DocumentBuilder
-from redact.formats.openxml.drawings import read_charts, read_vml
+from redact.formats.openxml.drawings import read_vml
 from redact.formats.openxml.ending import finish, told_for
 from redact.formats.openxml.opening import open_package
 from redact.formats.openxml.reading import OfficeReading
 from redact.formats.slides.program import POWERPOINT, P
 from redact.formats.slides.shapes import Slide, read_shapes
 from redact.formats.word.attributes import gather
-from redact.formats.word.charts import paragraph_text
+from redact.formats.word.charts import paragraph_text, read_charts
 from redact.formats.word.markup import A, Element, R, elements, local, number
 from redact.values.text import Document, Location, Pages, Part
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from redact.formats.word.attributes import gather
 from redact.formats.word.markup import A, Element, elements, local
 from redact.formats.word.reading import Reading
 from redact.values.text import Location, Part
 
-__all__ = ["paragraph_text", "read_chart", "read_diagram", "read_drawing"]
+__all__ = ["paragraph_text", "read_chart", "read_charts", "read_diagram", "read_drawing"]
 
 _NUMBER = re.compile(r"^[-+]?[0-9.,]+(?:[eE][-+]?[0-9]+)?%?$")
 # What a chart's number formats and cell ranges hold when no person named anything: no words in quotes, no
@@ -28,6 +29,27 @@ def paragraph_text(reading: Reading, paragraph: Element) -> str:
         elif local(element) == "t":
             pieces.append(reading.take(element))
     return "".join(pieces)
+
+
+def read_charts(reading: Reading) -> None:
+    """Read all charts and diagrams of the package that were not read yet, and names in them."""
+    parts = reading.parts
+    for name in parts.of_type(".chart+xml", ".chartex+xml", ".chartshapes+xml"):
+        if name not in reading.read_parts:
+            read_chart(reading, name)
+        gather(reading, reading.tree(name))
+    for name in parts.of_type(".diagramdata+xml"):
+        if name not in reading.read_parts:
+            read_diagram(reading, name)
+        gather(reading, reading.tree(name))
+    said = {
+        "".join(paragraph_text(reading, paragraph).split())
+        for name in parts.of_type(".diagramdata+xml")
+        for paragraph in reading.tree(name).iter(A + "p")
+    }
+    for name in parts.of_type(".diagramdrawing+xml"):
+        read_drawing(reading, name, said)
+        gather(reading, reading.tree(name))
 
 
 def read_chart(reading: Reading, name: str) -> None:

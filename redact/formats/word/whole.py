@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from redact.errors import LimitReached
 from redact.formats.building import DocumentBuilder
-from redact.formats.word import charts
 from redact.formats.word.attributes import gather
+from redact.formats.word.beside import custom_data, read_data, read_properties_and_styles
 from redact.formats.word.binding import read_bindings
+from redact.formats.word.charts import read_charts
 from redact.formats.word.inventory import report_unread
 from redact.formats.word.marking import refuse_marked
-from redact.formats.word.markup import REMEDY, A, W, asides
+from redact.formats.word.markup import REMEDY, W, asides
 from redact.formats.word.other_attributes import read_other_attributes
 from redact.formats.word.package import unpack
 from redact.formats.word.parts import lay_out
 from redact.formats.word.placing import paper_of
-from redact.formats.word.properties import read_links, read_member_names, read_properties, read_values
+from redact.formats.word.properties import read_links, read_member_names
 from redact.formats.word.reading import Reading
 from redact.formats.word.story import Spot, Story
 from redact.formats.word.styles import Styles, read_styles
@@ -53,12 +54,6 @@ _ATTRIBUTES_ONLY = (
     ".chartstyle+xml",
     ".chartcolorstyle+xml",
 )
-_PROPERTIES = (
-    ("core-properties+xml", "D57"),
-    ("extended-properties+xml", "D58"),
-    ("custom-properties+xml", "D59"),
-)
-_VALUES = (("customxmlproperties+xml", "D50"), ("classificationlabels+xml", "D60"))
 
 
 def read_whole(data: bytes, builder: DocumentBuilder) -> Document:
@@ -97,7 +92,7 @@ def _read_stories(reading: Reading) -> int | None:
             tree = reading.tree(name)
             Story(reading, name, _styles_of(reading, name, known)).read(tree, Spot(part, place))
             gather(reading, tree)
-    _read_drawings(reading)
+    read_charts(reading)  # those that no paragraph anchors, and what Word keeps of a diagram besides
     return pages
 
 
@@ -114,40 +109,12 @@ def _styles_of(reading: Reading, name: str, known: dict[str | None, Styles]) -> 
     return known[own]
 
 
-def _read_drawings(reading: Reading) -> None:
-    """Read the charts and diagrams that no paragraph anchors, and what Word keeps of a diagram besides."""
-    parts = reading.parts
-    for name in parts.of_type(".chart+xml", ".chartex+xml", ".chartshapes+xml"):
-        if name not in reading.read_parts:
-            charts.read_chart(reading, name)
-        gather(reading, reading.tree(name))
-    for name in parts.of_type(".diagramdata+xml"):
-        if name not in reading.read_parts:
-            charts.read_diagram(reading, name)
-        gather(reading, reading.tree(name))
-    said = {
-        "".join(charts.paragraph_text(reading, paragraph).split())
-        for name in parts.of_type(".diagramdata+xml")
-        for paragraph in reading.tree(name).iter(A + "p")
-    }
-    for name in parts.of_type(".diagramdrawing+xml"):
-        charts.read_drawing(reading, name, said)
-        gather(reading, reading.tree(name))
-
-
 def _read_beside(reading: Reading) -> None:
     """Read what stands beside the text: names in settings, properties, data, links, comments in the XML."""
     parts = reading.parts
-    for name in parts.of_type(*_ATTRIBUTES_ONLY):
-        gather(reading, reading.tree(name))
-    for ending, place in _PROPERTIES:
-        for name in parts.of_type(ending):
-            read_properties(reading, reading.tree(name), place)
+    read_properties_and_styles(reading, _ATTRIBUTES_ONLY)
     read_bindings(reading)
-    data = [(name, place) for ending, place in _VALUES for name in parts.of_type(ending)]
-    for name, place in data + [(name, "D50") for name in _custom_data(reading)]:
-        read_values(reading, reading.tree(name), place)
-        reading.data_parts.add(name)
+    read_data(reading, custom_data(reading))
     for name in parts.members:
         if name.lower().endswith((".rels", "[content_types].xml")):
             reading.tree(name)
@@ -160,15 +127,3 @@ def _read_beside(reading: Reading) -> None:
         if name in reading.read_parts:
             for text in asides(parts.members[name]):
                 reading.later(text, Part.PROPERTY, "D68")
-
-
-def _custom_data(reading: Reading) -> list[str]:
-    """Find the custom XML data: parts that a relationship of that kind leads to."""
-    parts = reading.parts
-    found = {
-        parts.named(relation.target)
-        for relations in parts.relations.values()
-        for relation in relations
-        if relation.kind == "customXml" and not relation.external
-    }
-    return sorted(name for name in found if name is not None)

@@ -14,7 +14,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-__all__ = ["Block", "Comment", "Heading", "Paragraph", "Report", "Table", "Tracked", "write_docx"]
+__all__ = [
+    "Block",
+    "Comment",
+    "Heading",
+    "Paragraph",
+    "Report",
+    "Table",
+    "Tracked",
+    "without_times",
+    "write_docx",
+]
 
 # Earliest time that a zip can hold. Nothing in the file tells when it was written.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -102,7 +112,19 @@ def write_docx(report: Report) -> bytes:
             _add_paragraph(document, block)
     out = io.BytesIO()
     document.save(out)
-    return _without_times(out.getvalue())
+    return without_times(out.getvalue())
+
+
+def without_times(data: bytes) -> bytes:
+    """Pack the same members again, in their order, each with one fixed time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.infolist():
+            plain = zipfile.ZipInfo(member.filename, _ZIP_TIME)
+            plain.compress_type = zipfile.ZIP_DEFLATED
+            plain.create_system = 0  # the same on every system
+            new.writestr(plain, old.read(member))
+    return out.getvalue()
 
 
 def _set_properties(document: Any, report: Report) -> None:
@@ -161,15 +183,3 @@ def _tracked(piece: Tracked, number: int) -> Any:
     run.append(text)
     change.append(run)
     return change
-
-
-def _without_times(data: bytes) -> bytes:
-    """Pack the same members again, in their order, each with one fixed time."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.infolist():
-            plain = zipfile.ZipInfo(member.filename, _ZIP_TIME)
-            plain.compress_type = zipfile.ZIP_DEFLATED
-            plain.create_system = 0  # the same on every system
-            new.writestr(plain, old.read(member))
-    return out.getvalue()

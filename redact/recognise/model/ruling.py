@@ -14,12 +14,14 @@ import regex
 
 from redact.recognise.grids import View
 from redact.recognise.model.labels import CLASSES, ModelLabel
+from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.values.people import Label, Mention
 from redact.values.text import Span
 
 __all__ = ["not_ruled_out"]
 
 _POSSIBLE = 0.02  # the odds of a person below which such a word is not asked about
+_POSSIBLE_OF_A_WORD = 0.2  # those of a word that is seldom a name
 _A_NAME = 0.3  # those below which a word with its capital is hardly somebody's name
 # Patterns that have nothing but the look of a word to go by.
 _LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts"})
@@ -41,6 +43,10 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
     doubtful = [each for each in found if each.evidence.pattern in (*_LOOKS, _LOWER)]
     read = cast(_Read, views[0].kept.setdefault(_KEPT, {})) if views else {}
     unlikely = _below(texts, [each.span for each in doubtful], _POSSIBLE, read)
+    ordinary = [
+        each.span for each in doubtful if each.evidence.pattern in _LOOKS and _is_ordinary(texts, each)
+    ]
+    unlikely |= _below(texts, ordinary, _POSSIBLE_OF_A_WORD, read)
     suspects = {
         word
         for each in doubtful
@@ -61,6 +67,11 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
         return each.evidence.pattern in _LOOKS and each.span in unlikely
 
     return [each for each in found if not is_ruled_out(each)]
+
+
+def _is_ordinary(texts: dict[str, str], mention: Mention) -> bool:
+    """Tell whether all words of a mention are seldom names."""
+    return all(is_seldom_a_name(word) or is_plain(word) for word, _ in _words(texts, mention))
 
 
 def _words(texts: dict[str, str], mention: Mention) -> Iterator[tuple[str, Span]]:

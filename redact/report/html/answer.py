@@ -30,9 +30,9 @@ def headline(run: CheckRun) -> str:
     return _HEADLINES[run.readiness]
 
 
-def answer(run: CheckRun, *, show_names: bool) -> Markup:
-    """Say the answer, what to do now, and the counts."""
-    counted = tally(run.documents)
+def answer(run: CheckRun, *, first: Markup, show_names: bool) -> Markup:
+    """Say the answer, what to do now, and the counts; `first` stands before them."""
+    counted = tally(run.documents, run.bundle)
     box = element(
         "div",
         element("span", _SIGNS[run.readiness], class_="sign", aria_hidden="true"),
@@ -44,6 +44,7 @@ def answer(run: CheckRun, *, show_names: bool) -> Markup:
     return join(
         [
             _warning(show_names),
+            first,
             box,
             element("h2", "What to do now"),
             element("ol", *(element("li", step) for step in _steps(run, counted)), class_="steps"),
@@ -99,6 +100,7 @@ def _in_one_line(run: CheckRun, counted: Tally) -> str:
     said = [
         (counted.blocking, f"{count(counted.blocking, 'place')} to change{different}"),
         (counted.asked, f"{count(counted.asked, 'place')} to decide about"),
+        (counted.to_change, f"{count(counted.to_change, 'place')} to change as was decided"),
         (counted.untold, f"{count(counted.untold, 'name')} that could be several people's"),
         (counted.gaps, f"{count(counted.gaps, 'place')} that could not be read"),
         (counted.not_run, f"{count(counted.not_run, 'rule')} that could not be run"),
@@ -140,6 +142,11 @@ def _steps(run: CheckRun, counted: Tally) -> list[str]:
             f'Decide about {_the(counted.asked, "place")} listed under "To decide": '
             "change it, or record why it stays."
         )
+    if counted.to_change:
+        steps.append(
+            f'Change {_the(counted.to_change, "place")} listed under "To change, as was decided": somebody '
+            "has decided so."
+        )
     if counted.untold:
         steps.append(
             f"Say who is meant in {_the(counted.untold, 'place')} marked [person ?]: a name stands there "
@@ -170,12 +177,14 @@ def _counts(counted: Tally) -> Markup:
     rows = [
         ("Places to change", counted.blocking, things),
         ("Places to decide about", counted.asked, ""),
+        ("Places to change, as was decided", counted.to_change, ""),
         ("Names that could be several people's", counted.untold, ""),
         ("Places that could not be read", counted.gaps, ""),
         ("Rules that could not be run", counted.not_run, ""),
         ("Documents that were not read", counted.unread + counted.unjudged, ""),
         ("Statements still to be signed", counted.to_sign, ""),
         ("Notes", counted.noted, "nothing needs to be done"),
+        ("Places that are open no longer, as was decided", counted.decided, "listed below"),
     ]
     body = [
         element(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redact.report.grouping import grouped
@@ -28,13 +29,13 @@ class Page:
     hidden: frozenset[str] = frozenset()  # the rules on what no reader sees
 
 
-def findings(judgement: Judgement, page: Page) -> Markup:
+def findings(left: Sequence[Finding], page: Page) -> Markup:
     """List findings on what everybody reads, by how much they weigh, then by what they are.
 
     Each advice is said once. What is hidden in the file has a section of its own.
     """
     sections = []
-    seen, _ = apart(judgement.findings, page.hidden)
+    seen, _ = apart(left, page.hidden)
     for severity in Severity:
         found = [finding for finding in seen if finding.severity is severity]
         if not found:
@@ -46,9 +47,9 @@ def findings(judgement: Judgement, page: Page) -> Markup:
     return join(sections)
 
 
-def hidden_findings(judgement: Judgement, page: Page) -> Markup:
+def hidden_findings(left: Sequence[Finding], page: Page) -> Markup:
     """List what no reader of the pages sees, by how much it weighs, each with how to take it out by hand."""
-    _, found = apart(judgement.findings, page.hidden)
+    _, found = apart(left, page.hidden)
     if not found:
         return Markup("")
     pieces = [

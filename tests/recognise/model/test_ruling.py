@@ -71,3 +71,20 @@ def test_what_only_looks_like_a_name(
     ]
     kept = not_ruled_out([_view(document)], mentions)
     assert [text_of([document], each) for each in kept] == left
+
+
+@pytest.mark.parametrize(
+    ("word", "odds", "stays"),
+    [
+        ("Bronze", 0.1, False),  # seldom a name, and hardly one here
+        ("Bronze", 0.3, True),  # as likely as what the model itself asks about
+        ("Wyvern", 0.1, True),  # a word of no list
+    ],
+)
+def test_an_ordinary_word_must_be_likelier(
+    word: str, odds: float, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "name_model", lambda: _Sure({word: odds}))
+    document = text_document(f"They spoke to {word} about the plan.")
+    mentions = [_mention(document, word, "capitals in mid-sentence")]
+    assert bool(not_ruled_out([_view(document)], mentions)) is stays

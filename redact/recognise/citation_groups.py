@@ -1,0 +1,102 @@
+"""Names that stand before a year, as authors do: "Harte and Quill (2009)", "Harte, A. 2009".
+
+Whether they are authors the words around them say. Months, laws and bodies are left out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.recognise.lists import words
+from redact.recognise.names import name_words, stop_words
+from redact.recognise.reference_lists import AUTHOR
+from redact.recognise.zones import line_of
+
+__all__ = ["groups", "is_kin"]
+
+_YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
+_LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
+_OTHER_WORDS = frozenset({"al", "others", "colleagues", "eds", "ed"})
+_REACH = 160  # characters before a year; six authors with their initials
+
+_JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
+_OTHERS = r"(?P<others>,?[ ](?:et[ ]al\.?|and[ ](?:others|colleagues)))"
+_GROUP = rf"(?:{AUTHOR})(?:{_JOINED}{AUTHOR}){{0,5}}{_OTHERS}?(?P<edited>,?[ ]\(?[Ee]ds?\.?\)?)?"
+_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_GROUP}(?:'s?)?(?P<open>[,.]?[ ]?[(\[]|,[ ]?|[ ])$")
+_ABBREVIATION = regex.compile(r"\p{Lu}{2,5}|\p{Lu}\p{L}?\p{Lu}")
+# Words with a capital that stand before a year and are in no list of words that are no names.
+_NO_AUTHORS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
+    | {"november", "december", "spring", "summer", "autumn", "winter", "christmas", "easter", "act", "since"}
+    | {"until", "during", "section", "chapter", "annex", "appendix", "table", "figure", "version", "edition"}
+    | {"volume", "issue"}
+)
+_KIN = regex.compile(
+    r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
+    r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
+    r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject)[ ](?:child|children)"
+    r"|children:|household|lived?|lives)\b",
+    regex.IGNORECASE,
+)
+_KIN_BESIDE = regex.compile(rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\p{{L}}+[ ])?[(\[]?$", regex.IGNORECASE)
+_SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")
+
+
+def groups(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
+    """Find each year that surnames stand before, with those surnames."""
+    for year in _YEAR.finditer(text):
+        if not _may_follow(text, year.start()):
+            continue
+        low = max(line_of(text, year.start())[0], year.start() - _REACH)
+        group = _BEFORE.search(text, low, year.start())
+        while group is not None and not _plausible(group):
+            # "Since Harte (2011)": the first word is no name, the rest may be.
+            nearer = group.ends("author")[0]
+            group = _BEFORE.search(text, nearer, year.start())
+        if group is not None:
+            yield year, group
+
+
+def _may_follow(text: str, year: int) -> bool:
+    """Tell cheaply whether an author may stand before a year: most years follow a month or a small word."""
+    before = _LAST_WORD.search(text, max(0, year - 40), year)
+    if before is None or before["word"] in _OTHER_WORDS:
+        return before is not None
+    word: str = before["word"]
+    if len(word) == 1:
+        return word.isupper()
+    return word[0].isupper() and word.casefold() not in _NO_AUTHORS and word.casefold() not in stop_words()
+
+
+def _plausible(group: regex.Match[str]) -> bool:
+    """Tell whether the words may be authors: "Scie (2010)" and "DfE 2015" are bodies."""
+    names = group.captures("author")
+    every = [word.casefold() for name in names for word in name.split()]
+    if any(word in stop_words() or word in _NO_AUTHORS for word in every):
+        return False
+    if group["others"] or group["initials"]:
+        return True
+    known = name_words() | words("known-capitals")
+    return not (all(word in known for word in every) or any(_ABBREVIATION.fullmatch(name) for name in names))
+
+
+def is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:
+    """Tell whether a word of kinship stands shortly before the names, in their sentence.
+
+    `beside`: only directly before them, for writers write of children and their mothers.
+    """
+    if beside:
+        # All that stands in one bracket is of one kind: "her twins (Ruth, 2011; Joel, 2011)".
+        bracket = max(
+            text.rfind(mark, group.start() - 200 if group.start() > 200 else 0, group.start())
+            for mark in "(["
+        )
+        closed = max(text.rfind(mark, max(0, bracket), group.start()) for mark in ")]")
+        if bracket >= 0 and closed < bracket and _KIN_BESIDE.search(text, max(0, bracket - 40), bracket + 1):
+            return True
+        return _KIN_BESIDE.search(text, max(0, group.start() - 40), group.start()) is not None
+    low = max(line_of(text, group.start())[0], group.start() - 40)
+    before = text[low : group.start()]
+    return _KIN.search(_SENTENCE.split(before)[-1]) is not None

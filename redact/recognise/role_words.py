@@ -1,0 +1,85 @@
+"""Words of which the roles of a review are made, and the works that such a role writes, leads or chairs.
+
+Parts of patterns: a role is a noun phrase of words that say of what kind, a head, and words that say of what.
+"""
+
+from __future__ import annotations
+
+from redact.recognise.zones import LETTER_NAME
+
+__all__ = [
+    "AND",
+    "ARTICLE",
+    "EDGE",
+    "END",
+    "HEAD",
+    "KIND",
+    "MADE",
+    "NAME",
+    "NO_MORE",
+    "OTHER_PANELS",
+    "ROLE",
+    "SAID",
+    "WORK",
+]
+
+HEAD = (
+    r"(?:(?:co-?)?author|(?:co-?)?(?:report[ -])?writer|(?:co-?)?reviewer|(?:co-?)?chair(?:person|man|woman)?"
+    r"|(?:co-?)?facilitator|scrutineer|moderator)"
+)
+_OF_WHAT = (
+    r"(?:serious|significant|case|child|safeguarding|practice|learning|domestic|homicide|abuse|related"
+    r"|death|adults?"
+    r"|review|reviews|panel|report|overview|scr|dhr|sar|cspr|lcspr|spr|lscb|lscp|lsab|board|partnership|local"
+    r"|practitioners?|reflective|day|days|session|multi-agency|thematic|rapid|management|event|workshop"
+    r"|process|team|executive|summary|children|community"
+    r"|safety|partnership's|board's|panel's|review's)"
+)
+# Only these make a role that counts without a review beside it.
+_MODIFIED = (
+    r"(?:independent(?:ly)?|external|lead|joint|second|overview|appointed|commissioned|accredited"
+    r"|review|panel|report"
+    r"|scr|dhr|sar|cspr|experienced|current|then|former|new|our|principal|first|two|both)"
+)
+_WORDS = rf"(?:(?:{_MODIFIED}|{_OF_WHAT})[ -](?:and[ ])?){{0,6}}"
+_TAIL = (
+    rf"(?:s?(?:[ ](?:of|for|to|on)[ ](?:the|this|our|both"
+    rf"|that)?[ ]?(?:\p{{L}}[\p{{L}}'-]*[ ]){{0,4}}?{_OF_WHAT}"
+    r"(?:[ ](?:panel|report|group|board|process|team|partnership|review))?)?)"
+)
+# "independent chair and author", "chair of the panel"
+ROLE = rf"(?:{_WORDS}{HEAD}(?:[ ](?:and|&|/)[ ]{_WORDS}{HEAD})?{_TAIL}s?)"
+_TITLE = (
+    r"(?:(?:Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Brig(?:adier)?|Gen(?:eral)?|Cdr|Commander|Mr|Mrs|Ms"
+    r"|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
+    r"|(?:Detective[ ])?(?:Chief[ ])?(?:Superintendent|Inspector)|HHJ|Judge|Cllr"
+    r"|Councillor)\.?[ ](?:\((?:rtd|retired|ret'd)\)[ ])?)"
+)
+_LETTERS = r"(?:,?[ ](?:[OMCK]BE|[QK]PM|QC|KC|JP|BA|BSc|MA|MSc|PhD|CQSW|DipSW|MBA))*"
+NAME = rf"(?P<title>{_TITLE})?(?P<name>{LETTER_NAME}){_LETTERS}"
+AND = rf"(?:(?:,[ ]|[ ](?:and|&)[ ]){NAME})?"
+# "chair of governors", "author of a letter": what follows would be another role.
+NO_MORE = r"(?![\p{L}]|[ ](?:of|for|at|to)[ ]|-)"
+EDGE = r"(?<![\p{L}\p{N}'-])"
+END = r"(?![\p{L}])"
+ARTICLE = r"(?:(?:an?|the|its|our|their|as|his|her)[ ]){0,2}"
+SAID = r"[\"'(]{0,2}"
+# Works of the review and of nobody's case: "the report" alone may be of an assessment.
+KIND = (
+    r"(?:serious|significant|case|practice|learning|homicide|safeguarding|adults?|overview|thematic|rapid"
+    r"|independent|multi-agency|scr|dhr|sar|cspr|domestic|abuse|local|executive|final|full|draft|external)"
+)
+OTHER_PANELS = (
+    r"(?<!\b(?i:medication|lac|cpa|adoption|fostering|placement|resources?|permanence|housing|risk|channel"
+    r"|admissions|appeals?)[ ])"
+)
+WORK = (
+    rf"(?:(?:{KIND}[ ])+(?:reviews?|reports?|summary|panel)|(?:this|the|our|both|its)[ ]reviews?"
+    rf"|(?:this|our)[ ](?:report|summary)|(?P<loose>the[ ]report)|(?:the[ ]"
+    rf"|review[ ])?{OTHER_PANELS}panel|scr|dhr|sar|cspr"
+    r"|(?:learning|practitioners?'?|reflective)[ ](?:events?|days?|workshops?|sessions?))"
+)
+MADE = (
+    r"(?:written|prepared|compiled|undertaken|conducted|led|authored|carried[ ]out|completed|produced|chaired"
+    r"|facilitated|drafted|co-authored|overseen|steered|moderated)"
+)

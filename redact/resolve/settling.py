@@ -1,0 +1,98 @@
+"""Whose a name is by the key: what a person has said before, and nothing that nobody has said.
+
+A link of one place holds there. A link of a spelling holds wherever it stands, and that of a single word for
+as long as nobody else of the key bears the word. A whole name that one person of the key bears is hers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from redact.resolve.lists import titles
+from redact.values.folding import fold
+from redact.values.key import Key
+
+__all__ = ["Known", "plain", "words_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    of: str | None
+
+
+@dataclass(slots=True)
+class Known:
+    """What a key says of spellings and places; made once for a key, since it reads all of it."""
+
+    key: Key = field(repr=False)
+    _places: dict[tuple[str, str], _Answer] = field(default_factory=dict, repr=False)
+    _spellings: dict[str, set[str | None]] = field(default_factory=dict, repr=False)
+    _whole: dict[tuple[str, ...], set[str]] = field(default_factory=dict, repr=False)
+    _bearers: dict[str, set[str]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        spellings: defaultdict[str, set[str | None]] = defaultdict(set)
+        whole: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for link in self.key.links:
+            if link.fingerprint is not None:
+                self._places[plain(link.text), link.fingerprint] = _Answer(link.of)
+            else:
+                spellings[plain(link.text)].add(link.of)
+        for person in self.key.people:
+            for name in person.names:
+                words = words_of(name.text)
+                if len(words) > 1:
+                    whole[tuple(sorted(words))].add(person.id)
+                for word in words:
+                    bearers[word].add(person.id)
+        self._spellings, self._whole, self._bearers = dict(spellings), dict(whole), dict(bearers)
+
+    def settled(self, text: str, fingerprint: str | None) -> tuple[bool, str | None]:
+        """Tell whether it is said whose the name at one place is, and whose; none says: nobody's.
+
+        Args:
+            text: the name as it stands there.
+            fingerprint: of the finding there; none where only the spelling counts.
+        """
+        if fingerprint is not None and (place := self._places.get((plain(text), fingerprint))):
+            return True, place.of
+        said = self._spellings.get(plain(text), set())
+        words = words_of(text)
+        if len(words) > 1:
+            said = said | self._whole.get(tuple(sorted(words)), set())
+            return (True, next(iter(said))) if len(said) == 1 else (False, None)
+        others = self._bearers.get(words[0], set()) - said if words else set()
+        return (True, next(iter(said))) if len(said) == 1 and not others else (False, None)
+
+    def could_be(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Give the people who bear every word of one of these spellings at least, most spellings first."""
+        spellings = [words_of(text) for text in {plain(text) for text in texts}]
+        points: defaultdict[str, int] = defaultdict(int)
+        for words in spellings:
+            for bearer in self._bearing(words):
+                points[bearer] += 1
+        order = {person.id: number for number, person in enumerate(self.key.people)}
+        return tuple(sorted(points, key=lambda one: (-points[one], order[one])))
+
+    def fits(self, of: str, texts: Iterable[str]) -> bool:
+        """Tell whether one person bears every word of all these spellings."""
+        return all(of in self._bearing(words_of(text)) for text in texts)
+
+    def _bearing(self, words: tuple[str, ...]) -> set[str]:
+        bearers = [self._bearers.get(word, set()) for word in words]
+        return set.intersection(*bearers) if bearers else set()
+
+
+def plain(text: str) -> str:
+    """Fold a spelling, without a possessive at its end: what two ways of writing one spelling share."""
+    folded = " ".join(fold(text).text.split())
+    return folded.removesuffix("'s").removesuffix("'")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a name, folded, without titles and commas."""
+    words = plain(text).replace(",", " ").split()
+    return tuple(word for word in words if word.rstrip(".") not in titles() or len(words) == 1)

@@ -1,0 +1,56 @@
+"""What a check takes from the case it is made in: its mark, what was decided, and an earlier report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from redact.run import decisions
+from redact.run.case import Scope
+from redact.run.case_file import CaseFolder
+from redact.run.earlier import must_be_of, read_report
+from redact.values.since import CaseMark, Told, case_mark
+
+if TYPE_CHECKING:
+    from redact.judge import Words
+
+__all__ = ["Inside", "inside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is taken from a case; nothing outside of one. `unchecked` signatures nobody can check here."""
+
+    case: CaseMark | None = None
+    words: Words | None = None
+    earlier: Told | None = None
+    unchecked: int = 0
+
+
+def inside(
+    found: CaseFolder | None, scope: Scope, own: Path, *, since: Path | None = None, day: date | None = None
+) -> Inside:
+    """Read what a check in a case needs of it; of a case that could not be opened, nothing.
+
+    Args:
+        own: the user's own folder.
+        since: a report of the case to hold the check against.
+        day: the day of the check; today where none is given.
+
+    Raises:
+        WrongUse: an earlier report was given, and it, or this check, was not made in the case.
+        RedactError: as `decisions.read` and `read_report` do.
+    """
+    earlier = None if since is None else read_report(since)
+    mark = case_mark(scope.secret, found.case.id) if found is not None and scope.name == "case" else None
+    if earlier is not None:
+        must_be_of(earlier, mark)
+    if found is None or mark is None:
+        return Inside()
+    from redact.judge import last_words
+
+    ledger = decisions.read(found, own)
+    words = last_words(ledger.decisions, day or date.today())
+    return Inside(mark, words, earlier, ledger.unchecked)

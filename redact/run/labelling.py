@@ -1,0 +1,59 @@
+"""The labels that the documents of a call use, and what is judged of all documents together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from redact.values.judgement import BundleJudgement, DocumentKind, Rulebook, Settings
+from redact.values.key import Key
+from redact.values.labels import NO_LABELS, LabelReading
+from redact.values.people import Resolution
+from redact.values.text import Document
+
+if TYPE_CHECKING:
+    from redact.judge import Words
+
+__all__ = ["judge_together", "read_all_labels"]
+
+# Their labels are their own: a form numbers its rows, a guide and a template have examples.
+_APART = frozenset({DocumentKind.FORM, DocumentKind.GUIDANCE, DocumentKind.BLANK_TEMPLATE})
+
+
+def read_all_labels(
+    resolution: Resolution, documents: Sequence[Document], settings: Settings, key: Key | None = None
+) -> LabelReading:
+    """Read the labels in all documents of a call; of no document there are none.
+
+    Args:
+        key: of the case, where it is open.
+
+    Raises:
+        RuleFault: the schemes of labels have a fault.
+    """
+    if not documents:
+        return NO_LABELS
+    from redact.recognise.document_kind import recognise_kind
+    from redact.resolve.label_faults import read_labels
+    from redact.resources import rules_folder
+    from redact.rulebook.schemes import load_schemes
+
+    apart = {one.id for one in documents if (settings.kind or recognise_kind(one)[0]) in _APART}
+    return read_labels(resolution, documents, load_schemes(rules_folder()), key=key, apart=apart)
+
+
+def judge_together(
+    documents: Sequence[Document],
+    resolution: Resolution,
+    labels: LabelReading,
+    rulebook: Rulebook,
+    *,
+    settings: Settings,
+    secret: bytes,
+    words: Words,
+) -> BundleJudgement:
+    """Hold the rules that need several documents against those of a call that were read."""
+    from redact.judge import Bundle, judge_bundle
+
+    bundle = Bundle(tuple(documents), resolution, secret, labels.faults)
+    return judge_bundle(bundle, rulebook, settings=settings, words=words)

@@ -1,0 +1,84 @@
+"""One sitting in which a person says who is who: what is asked, and what has been answered so far.
+
+Every value here holds names, so no repr shows more than counts and ids. A sitting is never changed: each
+answer makes a new one, so that an answer can be taken back by going on from the one before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from redact.values.key import Key
+from redact.values.persons import NameKind
+
+__all__ = ["Answered", "Question", "Sitting", "Spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place where a name stands: in the words of the document, with a little of what is around it.
+
+    `fingerprint` is that of the finding, under the case's secret. `document` is 1-based in the order of the
+    call, `where` in our own words.
+    """
+
+    text: str = field(repr=False)
+    fingerprint: str
+    document: int
+    where: str
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who stands in these spots: one entity of the documents, or one spelling that several could bear.
+
+    `evidence` are the reasons why they stand together, in our own words. `said` are the roles and kinship
+    words that stand beside the name. `candidates` are ids of people of the key who could be meant, the
+    likeliest first; `likely` says that the first of them may be suggested. `told` says that the documents
+    tell that all spots are one person; `beside` is the person to whom other spots of the same entity belong.
+    """
+
+    id: str
+    spots: tuple[Spot, ...]
+    evidence: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, NameKind], ...] = field(default=(), repr=False)
+    candidates: tuple[str, ...] = ()
+    likely: bool = False
+    told: bool = True
+    beside: str | None = None
+
+    @property
+    def spellings(self) -> tuple[tuple[str, int], ...]:
+        """The ways in which the name is written with how often, the most frequent first."""
+        return tuple(Counter(spot.text for spot in self.spots).most_common())
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its answer: the id of a person of the key; none says that it is nobody's name."""
+
+    question: Question
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The key as it would be, what is still to be asked, what was skipped, and what was answered.
+
+    `shared` are folded spellings that stand in several questions: whose one is says nothing of another.
+    """
+
+    key: Key
+    waiting: tuple[Question, ...]
+    skipped: tuple[Question, ...] = ()
+    answered: tuple[Answered, ...] = ()
+    shared: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def open(self) -> int:
+        """How many questions have no answer."""
+        return len(self.waiting) + len(self.skipped)

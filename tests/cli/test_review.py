@@ -1,0 +1,106 @@
+"""A review at a terminal: what is asked and shown, what is kept when somebody stops, and where it stays."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from redact.keystore import home
+from redact.keystore.identity import unlock
+from redact.run import case_file
+from redact.run.case import open_case_key
+from redact.values.key import Key
+from tests.cli.terminal import redact
+from tests.cli.test_terminal import typed
+
+PASSPHRASE = "seventeen grey otters"
+TEXT = """\
+Report on a visit
+
+Anneke Hartwell, the mother, attended with Idony Hartwell on 3 May 2011. Mr Tomos Lunde waited outside.
+Anneke said that Idony had fallen. Mr Lunde did not speak. Hartwell later rang the surgery.
+"""
+ASKED = r"(\? |: |\]: )$"
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pseudo-terminal")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for arguments in (
+        ("identity", "create", "--name", "Imogen Tarrant", "--role", "manager"),
+        ("case", "start", "K7", "--id", "K7"),
+    ):
+        made = redact(
+            *arguments, "--identity", "own", "--passphrase-fd", "0", stdin=PASSPHRASE + "\n", cwd=tmp_path
+        )
+        assert made.status == 0, made.err
+    (tmp_path / "K7" / "visit.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def sit(folder: Path, *answers: str) -> tuple[int, str]:
+    said = (("Passphrase", PASSPHRASE), *((ASKED, answer) for answer in answers))
+    return typed("review", "--terminal", "K7/visit.txt", "--identity", "own", answers=said, cwd=folder)
+
+
+def key_of(folder: Path) -> Key:
+    identity = unlock(home.wrapped(folder / "own"), PASSPHRASE)
+    found = case_file.above(folder / "K7")
+    return open_case_key(found, identity, folder / "own").key
+
+
+def test_a_sitting_that_is_broken_off_and_taken_up_again(folder: Path) -> None:
+    status, shown = sit(folder, "help", "new mother", "", "new child", "", "quit", "y")
+    assert status == 3, shown
+    assert "WHO IS THIS? Anneke" in shown
+    assert "[Anneke Hartwell], the mother" in shown
+    key = key_of(folder)
+    assert [person.slot for person in key.people] == ["mother", "child"]
+    assert key.people[0].pseudonym == "Parent 1"
+    assert re.fullmatch(r"Child [B-GJ-Z]", key.people[1].pseudonym or "")  # neither A nor H nor I
+
+    # An empty answer where nothing is suggested changes nothing; a wrong one neither.
+    status, shown = sit(folder, "", "p9", "new mother's partner", "", "p1", "y")
+    assert status == 0, shown
+    assert "WHO IS THIS? Anneke" not in shown
+    assert "nothing is suggested here" in shown
+    assert "that is no answer" in shown
+    assert "every name has its answer" in shown
+    key = key_of(folder)
+    assert len(key.people) == 3
+    assert [link.of for link in key.links if link.text == "Hartwell"] == ["p1"]
+
+    status, shown = sit(folder)
+    assert (status, "WHO IS THIS" in shown) == (0, False)
+
+    for path in (folder / "K7").iterdir():
+        if path.name != "visit.txt":
+            assert b"Hartwell" not in path.read_bytes()
+
+
+def test_nobodys_name_is_a_decision_of_the_case(folder: Path) -> None:
+    (folder / "K7" / "visit.txt").write_text("Seen by Dr Marrowbone.\n", encoding="utf-8")
+    status, shown = sit(folder, "not")
+    assert status == 0, shown
+    lines = (folder / "K7" / "decisions.jsonl").read_text(encoding="ascii").splitlines()
+    assert len(lines) == 1
+    assert '"answer":"mistaken"' in lines[0]
+    assert "Marrowbone" not in lines[0]
+    checked = redact(
+        *("check", "K7/visit.txt", "--identity", "own", "--passphrase-fd", "0"),
+        stdin=PASSPHRASE + "\n",
+        cwd=folder,
+    )
+    assert checked.status == 0, checked.out
+
+
+def test_it_needs_a_terminal_and_a_case(folder: Path, tmp_path: Path) -> None:
+    piped = redact("review", "--terminal", "K7/visit.txt", cwd=folder)
+    assert (piped.status, "terminal" in piped.err) == (2, True)
+    assert redact("review", "K7/visit.txt", cwd=folder).status == 2
+    (tmp_path / "loose.txt").write_text(TEXT, encoding="utf-8")
+    status, shown = typed("review", "--terminal", "loose.txt", cwd=tmp_path)
+    assert (status, "no case" in shown) == (2, True)

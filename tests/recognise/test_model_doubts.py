@@ -1,0 +1,153 @@
+"""What the name model takes for a name, weighed by its words and by what the call itself says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from redact.recognise.grids import View
+from redact.recognise.model_doubts import weighed
+from redact.recognise.readings import readings
+from redact.values.people import Evidence, Label, Mention
+from redact.values.text import Document, Span
+from tests.recognise.recognise_factory import text_document, text_of
+
+_SURE, _PERHAPS = ("name-model", "model, name", 0.81), ("name-model", "model, check", 0.4)
+_FORM = ("fields", "field", 0.75)
+_Claim = tuple[str, tuple[str, str, float]]
+
+
+def _views(*documents: Document) -> list[View]:
+    return [View(each, tuple(first for first, _ in readings(each)), (), ()) for each in documents]
+
+
+def _mention(document: Document, claim: _Claim) -> Mention:
+    """Claim the first place of a text; what stands before a bar shows which place is meant."""
+    (wanted, (recogniser, pattern, score)) = claim
+    before, _, word = wanted.rpartition("|")
+    for passage in document.passages:
+        at = passage.text.find(before + word)
+        if at >= 0:
+            span = Span(passage.id, at + len(before), at + len(before) + len(word))
+            return Mention(span, Label.PERSON, score, Evidence(recogniser, "1", pattern, "why"))
+    raise AssertionError("the text does not hold the claim")
+
+
+def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
+    """Give the words of the claims that are left, each with whether it is as likely as it was."""
+    document = text_document(text)
+    made = [_mention(document, claim) for claim in claims]
+    kept = weighed(_views(document), made)
+    before = {each.span: each for each in made}
+    return [(text_of([document], each), each == before[each.span]) for each in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The rota was late, so Methadone went home.", ("Methadone", _SURE)),  # a medicine, even inside
+        ("Part A: Remit of the review", ("Remit", _SURE)),  # a word of papers
+        (
+            "A late Chaperone\u2019s note was lost.",
+            ("Chaperone\u2019s", _SURE),
+        ),  # its owner's sign counts not
+        ("They wrote Was Not Brought on it.", ("Was Not Brought", _SURE)),  # every word is plain
+        ("Nobody came until autumn.", ("autumn", _SURE)),  # a season
+        ("Between May and August nobody came.", ("August", _SURE)),  # a month behind another one
+        ("It was done on 4 June and again.", ("June", _PERHAPS)),  # a month behind its day
+        ("Summer term began.", ("Summer", _PERHAPS)),  # a season before its term
+        ("A man, b. 4 March 1981, was told.", ("b", _PERHAPS)),  # born
+        ("Q. Why did nobody ring?", ("Q.", _SURE)),  # a question
+        ("She was given Vit K at once.", ("K", _PERHAPS)),  # of a vitamin
+        ("It was copied to the HV, who rang.", ("HV", _PERHAPS)),  # an office inside a line
+        ("She saw A. Pruett (TM) there.", ("TM", _PERHAPS)),  # an office behind a name
+        ("Silent calls again that night.", ("Silent", _SURE)),  # only begins the sentence
+        ("06/05/08 Silent calls again that night.", ("Silent", _SURE)),  # also behind a date
+        ("Down the hole it went, she said.", ("hole", _SURE)),  # small, where capitals are used
+        ("A wyvern flew, a wyvern fell, and the wyvern lay.", ("A |wyvern", _SURE)),  # small again and again
+    ],
+)
+def test_what_nobody_is_called_is_dropped(text: str, claim: _Claim) -> None:
+    assert _left(text, claim) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The day ended when Bronze and all met.", ("Bronze", _SURE)),  # seldom a name, inside a sentence
+        ("BRONZE INFORMED AT TEN", ("BRONZE", _SURE)),  # capitals throughout say nothing
+        ("Joy was the word for it.", ("Joy", _SURE)),  # a name that is a word too is never dropped
+        ("Wyvern calls. The wyvern, a wyvern.", ("Wyvern", _SURE)),  # begins, and stands small elsewhere
+        ("she was with bear all day and mum slept", ("bear", _SURE)),  # a text all in small letters
+    ],
+)
+def test_an_ordinary_word_that_may_be_a_name_is_asked_about(text: str, claim: _Claim) -> None:
+    (word, as_it_was) = _left(text, claim)[0]
+    assert (word, as_it_was) == (claim[0], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Bronze said that she was tired.", ("Bronze", _SURE)),  # a person's verb
+        ("Then Wyvern was there.", ("Wyvern", _SURE)),  # a word of no list, inside a sentence
+        ("They told Silent Pruett so.", ("Silent Pruett", _SURE)),  # a full name
+        ("They told Summer so.", ("Summer", ("roles", "role and name", 0.75))),  # no claim of the model
+        ("Action AH: chronology.", ("AH", _PERHAPS)),  # letters that are nobody's office
+        ("C. came late, and left.", ("C.", _PERHAPS)),  # a letter that is an initial
+        ("HV", ("HV", _PERHAPS)),  # a cell of its own may hold initials
+        ("I met Remi Remit there.", ("Remi Remit", _SURE)),  # one word is nobody's, the other is
+    ],
+)
+def test_what_may_be_somebody_stays_as_it_is(text: str, claim: _Claim) -> None:
+    assert _left(text, claim) == [(claim[0], True)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Bronze Pruett", _SURE),  # a full name that the model is sure of
+        ("Child: |Bronze", _FORM),  # a form
+    ],
+)
+def test_a_word_that_somebody_of_the_call_bears_stays(other: _Claim) -> None:
+    text = "Child: Bronze Pruett\n\nThe day ended when Bronze slept. Bronze calls rang out."
+    kept = _left(text, other, ("ended when |Bronze", _SURE), ("slept. |Bronze", _PERHAPS))
+    assert [as_it_was for _, as_it_was in kept] == [True, True, True]
+
+
+def test_a_word_with_a_capital_inside_sentences_again_and_again_is_borne() -> None:
+    text = "She told Bronze so. He met Bronze too. Bronze calls rang out."
+    kept = _left(text, ("told |Bronze", _SURE), ("met |Bronze", _SURE), ("too. |Bronze", _PERHAPS))
+    assert kept == [("Bronze", True)] * 3
+
+
+def test_plain_words_are_borne_by_nobody_however_often_they_are_claimed() -> None:
+    text = "She took Methadone. He took Methadone too, said Remit Pruett."
+    kept = _left(text, ("She took |Methadone", _SURE), ("He took |Methadone", _SURE), ("Remit Pruett", _SURE))
+    assert kept == [("Remit Pruett", True)]
+
+
+def test_an_office_with_the_letters_of_somebody_named_stays() -> None:
+    text = "Tomas Mallory came.\n\nIt was copied to TM, who rang."
+    assert ("TM", True) in _left(text, ("Tomas Mallory", _SURE), ("copied to |TM", _PERHAPS))
+
+
+def test_another_document_of_the_call_shows_whose_name_it_is() -> None:
+    form, notes = text_document("Child: Bronze"), text_document("Bronze calls rang out.", secret=b"other")
+    claims = [_mention(form, ("Bronze", _FORM)), _mention(notes, ("Bronze", _SURE))]
+    assert weighed(_views(form, notes), claims) == claims
+    assert weighed(_views(form, notes), claims[1:]) == []
+
+
+def test_what_other_recognisers_claim_is_left_alone() -> None:
+    document = text_document("Methadone, Remit and Bronze")
+    claims = [_mention(document, (word, _FORM)) for word in ("Methadone", "Remit", "Bronze")]
+    assert weighed(_views(document), claims) == claims
+
+
+def test_what_is_asked_about_never_becomes_likelier() -> None:
+    document = text_document("The day ended when Bronze was told.")
+    claim = replace(_mention(document, ("Bronze", _PERHAPS)), score=0.31)
+    assert weighed(_views(document), [claim]) == [claim]
