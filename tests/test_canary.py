@@ -149,6 +149,13 @@ def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> 
         ("case", "show", str(case), "--identity", str(own)),
         ("check", document, "--format", "json", "-o", str(out / "case.json"), *mine),
         ("check", document, *mine[:2]),
+        ("decide", NAMES[0], "change", "--case", str(case), *mine[:2]),
+        ("decide", "0a" * 16, "change", "--reference", NAMES[1], "--case", str(case), *mine[:2]),
+        ("decide", "0a" * 16, "change", "--from", document, "--case", str(case), *mine[:2]),
+        ("decide", "0a" * 16, "change", "--case", str(case), *mine),
+        ("decisions", "--case", str(case), "--from", str(out / "case.json"), *mine[:2]),
+        ("check", document, "--since", document, *mine),
+        ("check", document, "--since", str(out / "case.json"), *mine),
     ]
     environment = {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "temporary")}
     statuses = []
@@ -158,7 +165,7 @@ def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> 
         outcome = redact(*arguments, cwd=place, environment=environment, stdin="seventeen grey otters\n")
         statuses.append(outcome.status)
         assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[:2]
-    assert statuses == [0, 5, 5, 2, 0, 2, 0, 1, 1]
+    assert statuses == [0, 5, 5, 2, 0, 2, 0, 1, 1, 2, 2, 6, 0, 0, 6, 1]
     written = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
     written += [out / "case.json", *(case / name for name in ("case.toml", "check.age", "decisions.jsonl"))]
     for path in written:

@@ -200,6 +200,8 @@ CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "case": (["case", "show"], ExitStatus.WRONG_USE),  # there is none here
     "check": (["check", "note.txt"], ExitStatus.FINDINGS),
     "clean": (["clean", "note.txt", "-o", "copy.txt"], ExitStatus.FINDINGS),
+    "decide": (["decide", "0a" * 16, "mistaken", "--reason", "not-a-name"], ExitStatus.WRONG_USE),  # no case
+    "decisions": (["decisions"], ExitStatus.WRONG_USE),  # as above
     "demo": (["demo", "elsewhere"], ExitStatus.READY),
     "doctor": (["doctor", "--files"], ExitStatus.READY),
     "explain": (["explain", "person-name"], ExitStatus.READY),
@@ -209,6 +211,7 @@ CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "review": (["review", "--terminal", "note.txt"], ExitStatus.WRONG_USE),  # there is no terminal
     "rules": (["rules"], ExitStatus.READY),
     "text": (["text", "note.txt"], ExitStatus.READY),
+    "verify": (["verify", "note.txt"], ExitStatus.WRONG_USE),  # it lies in no case
     "version": (["version", "--json"], ExitStatus.READY),
 }
 

@@ -34,6 +34,7 @@ SPELLINGS = {
     "3-Clause BSD License": "BSD-3-Clause",
     "Apache 2.0": "Apache-2.0",
     "BSD": "BSD-3-Clause",
+    "BSD-3-Clause and Public-Domain": "BSD-3-Clause",
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
     "ISC License": "ISC",
     "MIT License": "MIT",
@@ -55,9 +56,8 @@ Licensed under the Apache License, Version 2.0: see LICENSE.
 The program uses the packages below, as they are published, unchanged. Each comes with its own licence
 text. Wheels of numpy, lxml, onnxruntime, pikepdf, Pillow, cryptography, pypdfium2, pyrage and rapidfuzz hold
 compiled libraries of others (OpenBLAS and the GCC runtime under its library exception, libxml2 and libxslt,
-Eigen and others that onnxruntime names, qpdf, image libraries, OpenSSL, PDFium, rage and other crates of Rust,
-all under permissive licences, that the list of parts in the wheel of pyrage names, rapidfuzz-cpp) whose licences
-those wheels carry or name. Under the
+Eigen and others that onnxruntime names, qpdf, image libraries, OpenSSL, PDFium, rapidfuzz-cpp, and for pyrage
+rage and other crates of Rust under permissive licences) whose licences those wheels carry or name. Under the
 Mozilla Public License 2.0 the source of pikepdf, certifi, tqdm and Eigen is to be had from the projects
 themselves.
 

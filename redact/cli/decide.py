@@ -79,8 +79,8 @@ def decide(
 
     Every report of the case lists what was decided, with who and when.
     """
-    from redact.run import decisions as ledger
     from redact.run import deciding
+    from redact.run import decisions as ledger
 
     found, own = _case(case), own_folder(identity)
     why = deciding.reason_of(Answer(answer), reason)
@@ -126,8 +126,8 @@ def decisions(
     Given documents, or a report of the case, it tells which finding each decision is about.
     """
     from redact.report.decision_list import render_json, render_text
-    from redact.run import decisions as ledger
     from redact.run import deciding
+    from redact.run import decisions as ledger
     from redact.storage import look_ahead, write_over
 
     if unused and not paths and from_report is None:
@@ -141,7 +141,10 @@ def decisions(
     report = _report_of(found, from_report)
     if paths:
         report = _told(paths, found, identity, passphrase_fd)
-    listed = deciding.listing(found.case.id, ledger.read(found, own).decisions, report, date.today())
+    kept = ledger.read(found, own)
+    if kept.unchecked:
+        say(f"taken as not signed, since you do not trust the cards: {kept.unchecked:,} decisions")
+    listed = deciding.listing(found.case.id, kept.decisions, report, date.today())
     chosen = deciding.only(listed, unused=unused, ended=expired)
     data = (render_json(chosen) if form == "json" else render_text(chosen)).encode("utf-8")
     if output is not None:

@@ -17,7 +17,21 @@ from collections.abc import Sequence
 
 import click
 
-from redact.cli import about, case, check, clean, decide, demo, doctor, identity, key, review, rules, text
+from redact.cli import (
+    about,
+    case,
+    check,
+    clean,
+    decide,
+    demo,
+    doctor,
+    identity,
+    key,
+    review,
+    rules,
+    text,
+    verify,
+)
 from redact.cli.console import complain, detach_stdout, prepare, say
 from redact.errors import ExitStatus, RedactError
 from redact.version import __version__
@@ -54,6 +68,7 @@ for command in (
     identity.identity,
     key.key,
     review.review,
+    verify.verify,
     rules.rules,
     rules.explain,
     demo.demo,

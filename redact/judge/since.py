@@ -31,6 +31,10 @@ def compare(earlier: Told, now: Told) -> Since:
         elif thing.open and then is not None:
             kinds["still_open" if then.open else "open_again"].append(thing)
     read = {then for document, then in same.items() if now.documents[document].was_read}
+    # What is seen over all documents was looked for where all of them were.
+    between = {at for at, document in enumerate(earlier.documents) if document.is_between}
+    if read >= {at for at in range(len(earlier.documents)) if at not in between}:
+        read |= between
     for then in left:
         if then.open:
             kinds["gone" if then.document in read else "not_looked_at"].append(then)
@@ -44,7 +48,12 @@ def compare(earlier: Told, now: Told) -> Since:
 
 def _by_marks(earlier: Told, now: Told) -> dict[int, int]:
     """Find the documents that have the bytes, else the file's name, of one before: {number now: then}."""
-    same: dict[int, int] = {}
+    same = {
+        at: there
+        for at, one in enumerate(now.documents)
+        for there, other in enumerate(earlier.documents)
+        if one.is_between and other.is_between
+    }
     marks = [
         (
             [document.sha256 for document in told.documents],

@@ -12,6 +12,7 @@ left to others. What remains: an author with neither year nor such a sign.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -48,7 +49,7 @@ _LITERATURE_BEFORE = regex.compile(
     r"|(?:model|method|framework|approach|work|term|phrase|notion|idea|analysis)[ ](?:\p{Ll}+[ ]){0,3}(?:by"
     r"|of|from)"
     r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|cited[ ](?:in|by)"
-    r"|quoted[ ]in"
+    r"|quoted[ ](?:in|by)"
     r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
     regex.IGNORECASE,
 )
@@ -63,6 +64,8 @@ _LITERATURE_AFTER = regex.compile(
 )
 _RESEARCH_BEFORE = regex.compile(
     r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
+    r"|leans?[ ](?:\p{Ll}+[ ])?on|draw(?:s|n|ing)?[ ](?:\p{Ll}+[ ])?(?:up)?on|rel(?:y|ies)[ ](?:up)?on"
+    r"|based[ ]on|buil(?:t|ds?)[ ]on"
     r"|literature|stud(?:y|ies)|research|evidence|writers?|authors?|argued[ ]by|work[ ]of|analysis|guidance"
     r"|approach(?:es)?[ ]of|methods?[ ]of|findings[ ]of|follow(?:s|ed|ing)?)"
     r"\b[^.;()]{0,60}$",
@@ -98,6 +101,7 @@ _VERB_AFTER = regex.compile(
 )
 _BRACKETS = regex.compile(r"\([^()]*\)|\($")
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
+_OF_LITERATURE = regex.compile(r"\b(?:theor(?:y|ies)|literature|[Rr]esearch|studies|published|journal)\b")
 _BOOK_BEFORE = regex.compile(
     r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey"
     r"|meta-analys[ie]s"
@@ -140,6 +144,7 @@ def known_authors(views: Sequence[View]) -> Known:
     sure: set[tuple[str, str]] = set()
     found: set[tuple[str, str]] = set()
     surnames: set[str] = set()
+    times: Counter[str] = Counter()  # an author who is cited twice with a year is no child of the case
     citing: set[str] = set()
     headed = {key: value for view in views for key, value in headed_lines(view.first).items()}
     for view in views:
@@ -153,15 +158,19 @@ def known_authors(views: Sequence[View]) -> Known:
                 if form is None and group["open"].strip(" ,.") in ("(", "["):
                     loose = _form_in_brackets(reading.text, group, year.end(), again=False, cites=False)
                     cites += loose is not None
+                    times.update(name.casefold() for name in group.captures("author") if loose is not None)
                 if form is not None:
                     cites += 1
+                    times.update(name.casefold() for name in group.captures("author"))
                     pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
                     found |= pairs
                     sure |= set() if form.careful else pairs
             surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
-        if cites > 1 or len(sure) + len(surnames) > before:
+        of_literature = cites and any(_OF_LITERATURE.search(reading.text) for reading in view.first)
+        if cites > 1 or of_literature or len(sure) + len(surnames) > before:
             citing |= {reading.passage.id for reading in view.first}
-    listed = frozenset(surnames | {name for name, _ in sure})
+    twice = {name for name, count in times.items() if count > 1}
+    listed = frozenset(surnames | twice | {name for name, _ in sure})
     every = listed | {name for name, _ in found}
     return Known(frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing))
 
@@ -191,7 +200,7 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     for start, end in entry_authors(reading, known.headed):
         because = "an author in an entry of a list of references"
         yield _zone(reading, start, end, _Form("entry of a reference list", because, careful=False))
-    yield from literature(reading, cites=cites)
+    yield from literature(reading)
 
 
 def _is_next(text: str, last: tuple[int, _Form] | None, group: regex.Match[str]) -> bool:
@@ -262,7 +271,7 @@ def _form_in_brackets(
     literature = _literature(text, group, after)
     behind = _VERB_AFTER.match(text, after, high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()
-    if is_kin(text, group, beside=by_verb or literature > 1):
+    if is_kin(text, group, beside=(by_verb and cites) or literature > 1):
         return None
     if _OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
         return None
@@ -271,9 +280,8 @@ def _form_in_brackets(
         because = "a surname with a year in brackets, with words of research beside it"
         return _Form("author and year", because, surname=literature)
     of_the_case = is_of_the_case(text, group.start(), after)
-    if by_verb and (
-        not of_the_case or (behind is not None and behind["verb"] not in scholar_verbs("anybody"))
-    ):
+    strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
+    if strict or (by_verb and cites and not of_the_case):
         return _Form("author and year", "a surname with a year in brackets and a verb of scholars")
     if not _ALONE.match(text, after, high):
         return None

@@ -47,7 +47,7 @@ _CASE_BEFORE = regex.compile(
     r"|(?:inquir(?:y|ies)|reviews?|enquir(?:y|ies)|judgment)[ ](?:\p{Ll}+[ ]){0,4}?(?:into|of|on|after"
     r"|following|concerning)"
     r"|reports?[ ](?:in)?to|lessons?[ ](?:\p{Ll}+[ ]){0,2}?(?:of|from)|learn\p{L}*[ ](?:from|of)"
-    r"|compar(?:e|ed|ison)(?:[ ](?:with|to|see))?|names[ ](?:like|of|such[ ]as)"
+    r"|compar(?:e|ed|ison)(?:[ ](?:with|to|see))?|names[ ](?:like|of|such[ ]as)|[Tt]he[ ]names?"
     r"|like[ ]the[ ]child(?:ren)?[ ]in"
     r"|headlines[ ](?:of|about|on))[ ](?:the[ ])?$",
     regex.IGNORECASE,
@@ -86,6 +86,8 @@ _AND_ANOTHER = regex.compile(
     r"|,[ ](?:in[ ])?\d{4}[.;,][ ]"
     r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
 )
+# Surnames that hardly anybody bears besides.
+_RARE = frozenset({"Climbié", "Climbie", "CLIMBIÉ", "CLIMBIE", "Labinjo-Hughes", "Menheniott", "Koseda"})
 # A surname of the list behind words of the public's memory, or before those of a case.
 _MEMORY = regex.compile(
     r"(?:\b(?:[Ss]ince|[Aa]fter|[Ll]ike|[Uu]nlike|[Ff]ollowing|echo(?:es)?[ ]of|shades[ ]of"
@@ -154,7 +156,7 @@ def _of_kind(kind: str) -> frozenset[str]:
 def _lists() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Build the patterns of another listed inquiry behind a name and before it."""
     every = "|".join(map(regex.escape, sorted(_of_kind("inquiry"), key=lambda name: (-len(name), name))))
-    joint = r"(?:,[ ]|,?[ ]and[ ]|;[ ])"
+    joint = r"(?:(?:,|,?[ ]and|;)[ ](?:of[ ])?)"
     return regex.compile(rf"{joint}(?:{every})\b"), regex.compile(rf"(?<!\p{{L}})(?:{every}){joint}$")
 
 
@@ -272,7 +274,8 @@ def _listed(reading: Reading) -> Iterator[Zone]:
             yield _zone(reading, match, "listed chair", because)
     for match in _matches(text, "surname"):
         before, behind = sentence_around(text, *match.span())
-        if _MEMORY.search(before) or _OF_A_CASE.match(behind):
+        rare = match["name"] in _RARE and not _OF_A_LIFE.search(before + " " + behind)
+        if rare or _MEMORY.search(before) or _OF_A_CASE.match(behind):
             because = "the surname of a published case, spoken of as a case"
             yield _zone(reading, match, "case by its surname", because)
     for match in _matches(text, "inquiry"):

@@ -3,15 +3,15 @@
 A claim is dropped where nobody is called by its words. Any other stands as it is where somebody of the call
 bears the word: in a form, behind a title or a word of kinship, in a full name, or again and again with a
 capital that no beginning of a sentence explains. Else it is dropped where a month, a season, a letter or a
-short form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where it
-is written small or only begins a sentence; a person's verb behind it keeps it. What remains: somebody whom
-the call names by one ordinary word alone is only asked about, and one in small letters may be left.
+short form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where
+the call writes it small, or where the model doubts it and it only begins a sentence; a person's verb behind
+it keeps it. What remains: somebody whom the call names once, by one ordinary word, is asked about or left.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -31,7 +31,7 @@ __all__ = ["weighed"]
 _MODEL, _CHECK = "name-model", "model, check"
 _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
-_AGAIN = 2  # times with a capital inside sentences that make a word somebody's name
+_AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
 _OFTEN = 2  # times in small letters that make a word an ordinary one of this call
 _CAPITALS = 0.01  # of the letters of a document that is not written in small letters throughout
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
@@ -39,8 +39,8 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
 _TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"})
 _TIME_BEFORE = regex.compile(
-    r"(?i:(?<!\p{L})(?:in|since|until|till|during|between|before|from|late|early|mid|last|next|this|every|each"
-    r"|through|throughout|the)[ -]|\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?"
+    r"(?i:(?<!\p{L})(?:in|since|until|till|during|between|before|late|early|mid|last|next|this|every|each"
+    r"|through|throughout)[ -]|\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?"
     r"|(?:between|from)[ ]\p{L}{3,9}[ ](?:and|to|until)[ ])$"
 )
 _TIME_BEHIND = regex.compile(r"[ ,]{1,2}(?:19|20)\d\d\b|[ ](?:half[ -])?(?:term|holidays?|solstice)\b")
@@ -67,14 +67,13 @@ def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """What all documents of a call say: their texts, and which passages are written with capitals.
+    """What all documents of a call say.
 
     `borne` are the words of names that somebody bears, `small` how often a word stands in small letters and
     is not claimed there, `letters` those for which a full name may stand; all in lower case.
     """
 
     texts: Mapping[str, str]
-    with_capitals: frozenset[str]
     borne: frozenset[str]
     small: Mapping[str, int]
     letters: frozenset[str]
@@ -82,13 +81,14 @@ class _Call:
 
 def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    borne: set[str] = set()
-    letters: set[str] = set()
-    inside: Counter[str] = Counter()
     with_capitals = [view for view in views if _uses_capitals(view)]
     small = Counter(
         word for view in with_capitals for each in view.first for word in LOWER.findall(each.text)
     )
+    capitals = frozenset(passage.id for view in with_capitals for passage in view.document.passages)
+    borne: set[str] = set()
+    letters: set[str] = set()
+    lone: dict[str, list[Mention]] = defaultdict(list)
     for each in found:
         if each.label is not Label.PERSON:
             continue
@@ -96,23 +96,19 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         by_model = each.evidence.recogniser == _MODEL
         if by_model and texts[each.span.passage][each.span.start].islower():
             small.subtract(every)
-        if each.score < (_SURE if by_model else _LIKELY) or not every:
+        if not every or each.score < (_SURE if by_model else _LIKELY) or (by_model and _are_plain(every)):
             continue
         if len(every) > 1:
             letters |= {every[0][0] + every[-1][0], "".join(word[0] for word in every)}
-        if by_model and _are_plain(every):
-            continue
-        if not by_model or len(every) > 1:
+        if by_model and len(every) == 1:
+            lone[every[0]].append(each)
+        else:
             borne.update(every)
-        elif _is_inside(texts[each.span.passage], each):
-            inside.update(every)
-    borne.update(word for word, number in inside.items() if number >= _AGAIN)
+    for word, claims in lone.items():
+        if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
+            borne.add(word)
     return _Call(
-        texts,
-        frozenset(passage.id for view in with_capitals for passage in view.document.passages),
-        frozenset(word for word in borne if len(word) >= _SHORTEST),
-        small,
-        frozenset(letters),
+        texts, frozenset(word for word in borne if len(word) >= _SHORTEST), small, frozenset(letters)
     )
 
 
@@ -122,10 +118,20 @@ def _uses_capitals(view: View) -> bool:
     return sum(sum(map(str.isupper, text)) for text in texts) >= _CAPITALS * sum(map(len, texts))
 
 
-def _is_inside(text: str, claim: Mention) -> bool:
-    """Tell whether a word has its capital from no beginning of a sentence and no text in capitals."""
-    start, end = claim.span.start, claim.span.end
-    return text[start].isupper() and not text[start:end].isupper() and not _opens(text, start)
+def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Container[str]) -> bool:
+    """Tell whether a word does what somebody does, or has its capital from no beginning and no capitals.
+
+    `capitals` are the passages of documents that use them: where none are used, a word needs none.
+    """
+    text, start, end = texts[claim.span.passage], claim.span.start, claim.span.end
+    if acts(text, end):
+        return True
+    is_written_as_a_name = text[start].isupper() and not text[start:end].isupper()
+    return (
+        (is_written_as_a_name or claim.span.passage not in capitals)
+        and not _opens(text, start)
+        and not _is_time(text, start, end)
+    )
 
 
 def _opens(text: str, start: int) -> bool:
@@ -163,9 +169,7 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
         return None if word.casefold() not in call.letters and _is_office(text, start, end) else claim
     if len(word) < _SHORTEST or acts(text, end):
         return claim
-    if word.casefold() in _TIMES and (
-        _TIME_BEHIND.match(text, end) or _TIME_BEFORE.search(text[max(0, start - 30) : start])
-    ):
+    if _is_time(text, start, end):
         return None
     return _ordinary(call, claim, word)
 
@@ -182,13 +186,21 @@ def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:
     if word.casefold() in name_words() or word.isupper():
         return _asked(claim)
     if word.islower():
-        return None if often or is_check or claim.span.passage in call.with_capitals else _asked(claim)
+        return None if often or is_check else _asked(claim)
     leads_on = _LEADS_ON.match(text, claim.span.end) is not None
-    return None if _opens(text, start) and (leads_on or (often and is_check)) else _asked(claim)
+    return None if is_check and _opens(text, start) and (leads_on or often) else _asked(claim)
 
 
 def _asked(claim: Mention) -> Mention:
     return claim if claim.score < _ASKED else replace(claim, score=_ASKED)
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Tell a month or a season by what stands around it."""
+    if text[start:end].casefold() not in _TIMES:
+        return False
+    before = text[max(0, start - 30) : start]
+    return _TIME_BEHIND.match(text, end) is not None or _TIME_BEFORE.search(before) is not None
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

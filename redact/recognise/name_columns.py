@@ -20,7 +20,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import Grid, Slice, View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import chance
-from redact.recognise.names import is_particle, stop_words, title_words
+from redact.recognise.names import is_particle, stop_words, title_pattern, title_words
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -38,7 +38,8 @@ _LEAD = regex.compile(r"[ \"'*•-]*")
 _LINE = regex.compile(r"^[ ]*[^=\n]{1,40}?[ ]*=[ ]*(?P<value>[^=\n]+)$", regex.M)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'-]*")
 _BEFORE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'.,-]|[,][ ])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})[ ](?:and|&)[ ]$"
+    rf"(?<![\p{{L}}\p{{N}}'.,-]|[,][ ])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})[ ](?:and|&)[ ]"
+    r"(?:(?:Mrs?|Ms|Miss|Dr)[ ])?$"
 )
 _BEHIND = regex.compile(rf"[ ](?:and|&)[ ](?P<name>{_PART}(?:[ ]{_PART}){{1,2}})(?![\p{{L}}\p{{N}}'-])")
 _DAYS = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"})
@@ -69,7 +70,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _columns(grid: Grid, people: _People) -> Iterator[list[Slice]]:
-    """Give the columns, each as its cells of one line; a first row without a name holds the headers."""
+    """Give the columns, each as its cells of one line, and all together; a first row may hold headers."""
     columns: dict[int, list[Slice]] = defaultdict(list)
     first: list[tuple[int, Slice]] = []
     for (row, column), cell in sorted(grid.cells.items()):
@@ -84,6 +85,7 @@ def _columns(grid: Grid, people: _People) -> Iterator[list[Slice]]:
         for column, piece in first:
             columns[column].append(piece)
     yield from columns.values()
+    yield [piece for column in columns.values() for piece in column]  # a rota names people in all of them
 
 
 def _among(view: View, pieces: Sequence[Slice], people: _People, evidence: Evidence) -> Iterator[Mention]:
@@ -110,21 +112,24 @@ def _among(view: View, pieces: Sequence[Slice], people: _People, evidence: Evide
 
 def _is_named(piece: Slice, people: _People) -> bool:
     """Tell whether the beginning of a cell is a name that was found."""
-    lead = _LEAD.match(piece.reading.text, piece.start, piece.end)
-    span = piece.reading.span(lead.end() if lead else piece.start, piece.end)
-    if span is None:
-        return False
-    title = 8  # characters; a title may stand before the name
-    return any(
-        low <= span[0] + title and span[0] < high for low, high in people.get(piece.reading.passage.id, ())
-    )
+    span = piece.reading.span(_begin(piece), piece.end)
+    spans = people.get(piece.reading.passage.id, ())
+    return span is not None and any(low <= span[0] < high for low, high in spans)
+
+
+def _begin(piece: Slice) -> int:
+    """Find where a cell's name begins, behind marks and titles."""
+    text = piece.reading.text
+    lead = _LEAD.match(text, piece.start, piece.end)
+    start = lead.end() if lead else piece.start
+    title = title_pattern().match(text, start, piece.end)
+    return title.end() if title else start
 
 
 def _shape(piece: Slice) -> tuple[int, int] | None:
     """Find the name that a cell may be: nothing but words with capitals, up to a bracket or a comma."""
     text = piece.reading.text
-    lead = _LEAD.match(text, piece.start, piece.end)
-    start = lead.end() if lead else piece.start
+    start = _begin(piece)
     match = _SHAPE.match(text, start, piece.end)
     if match is None or match.end() - start > _LONGEST:
         return None
@@ -190,12 +195,12 @@ RECOGNISER = FollowUpRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
-        Example("Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nLord Quill\tcook", ("Lord Quill",)),
+        Example("A1 = Mr Tom Vesey\nA2 = Ms Anna Harte\nA3 = Gay Lord", ("Gay Lord",)),
         Example("Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nFRIEND Rosa\tcook", ("FRIEND Rosa",)),
-        Example("A1 = Mr Tom Vesey\nA2 = Ms Anna Harte\nA3 = House, Rosa\nA4 = COURT, Ida", ("COURT, Ida",)),
+        Example("A1 = Mr Tom Vesey\nA2 = Ms Anna Harte\nA3 = COURT, Rosa", ("COURT, Rosa",)),
     ),
     near_misses=(
-        "Who\tPost\nLord Quill\tcook\nHouse Martin\tclerk",
+        "Who\tPost\nMr Tom Vesey\tcook\nHouse Party\tclerk",
         "Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nFamily Support Team\tall",
         "Who\tFaith\nMr Tom Vesey\tnone\nMs Anna Harte\tnone\nOrthodox Christian\tyes",
         "Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nnot known\tcook",

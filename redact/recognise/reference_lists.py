@@ -86,9 +86,15 @@ _PUBLISHER = r"(?:[(][\p{L}&' ]+[,:;][ ][^()\n]{0,40}?(?:19|20)\d\d[)])"
 # A line that begins as an entry does: authors with initials, the year, a title.
 _LIKE_ENTRY = regex.compile(
     rf"[\s\d.)(\[\]\u2022*#-]*(?:{_GROUPS[0]}){_OTHERS}[.,]?[ ][(\[]?(?:19"
-    rf"|20)\d\d[a-z]?[)\]]?[.,:]?[ ](?:[\"'*_]*[\p{{L}}'-]+[:,]?[ ]){{2}}"
+    rf"|20)\d\d[a-z]?[)\]]?[.,:]?[ ](?:[\"'*_]*[\p{{L}}'-]+[:,]?[ ]){{1,2}}"
 )
-_LEAST_ENTRIES = 3
+_LEAST_ENTRIES = 3  # that say where they were published
+_OF_A_RECORD = regex.compile(
+    rf"{_OF_THE_CASE.pattern}|\b(?:referral|form|log|case[ ]notes?|statement[ ]of|school[ ]report"
+    rf"|duty[ ]team|discharge"
+    r"|minutes[ ]of|(?:core|initial)[ ]assessment|police[ ]\p{L}+|strategy|section[ ]47)\b",
+    regex.IGNORECASE,
+)
 _INLINE_IN_FULL = regex.compile(
     rf"(?:[;:]"
     rf"|\b[Ss]ee(?:[ ]also)?,?)[ ](?:{'|'.join(_IN_FULL)}),[ ][\"'\p{{Lu}}][^()\n;]{{3,90}}[ ]{_PUBLISHER}"
@@ -138,16 +144,16 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
 
 
 def _runs(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
-    """Find lists that have no heading: three lines or more in a row that begin as entries do."""
+    """Find lists that have no heading: entries in a row, three of which say where they were published."""
     found: dict[str, tuple[int, int]] = {}
     run: list[tuple[Reading, int, int]] = []
     entries = 0
     for reading in readings:
         for low, high in lines_of(reading.text):
             is_entry = _LIKE_ENTRY.match(reading.text, low, high) is not None
-            if is_entry and not _OF_THE_CASE.search(reading.text, low, high):
+            if is_entry and not _OF_A_RECORD.search(reading.text, low, high):
                 run.append((reading, low, high))
-                entries += 1
+                entries += _STRONGLY.search(reading.text, low, high) is not None
             elif run and _YEAR.search(reading.text, low, high):
                 run.append((reading, low, high))
             else:

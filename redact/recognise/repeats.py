@@ -67,7 +67,7 @@ _REASONS = {
 # those of the next line one that is doubtful for its words. From the others on a word of somebody known is
 # asked about where no rule speaks: 29 of 30 names lay above them there, and 8 other words in 218,000.
 _RULED_OUT = {"part of a name": 0.002, "repeat of a word-name": 0.002, "in lower case": 0.005}
-_DOUBTFUL, _BODY, _FORENAME, _FULL = 0.1, 0.03, 0.05, 0.1
+_DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.02
 _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
 
@@ -106,7 +106,7 @@ def _in_reading(view: View, reading: Reading, names: Names) -> Iterator[Mention]
     in_name_part = reading.passage.location.part in _NAME_PARTS
     hits = _hits(reading.text, names.by_word, _FILE_WORD if in_name_part else _WORD)
     for run in _runs(reading.text, hits):
-        shared = names.shared(frozenset.intersection(*(hit.names for hit in run)))
+        shared = names.shared(_names_of(run))
         whole = len(run) in shared.lengths
         pattern = _judge(reading.text, run, names, whole=whole, in_name_part=in_name_part)
         most = shared.score
@@ -219,18 +219,28 @@ def _is_month(text: str, hit: _Hit) -> bool:
 def _weighed(view: View, reading: Reading, run: list[_Hit], names: Names, pattern: str | None) -> str | None:
     """Weigh what the rules say of a run by what the name model does; where it read nothing, they stand."""
     least = 0.0 if pattern is None or len(run) > 1 else _RULED_OUT.get(pattern, 0.0)
-    if least and run[0].key in names.doubtful:
+    if pattern == "full name" and len(run) > 1 and names.shared(_names_of(run)).score <= FROM_MODEL:
+        least = _ALL_BY_MODEL
+    elif least and run[0].key in names.doubtful:
         least = _DOUBTFUL
     elif pattern == "part of a name" and least and _is_of_a_body(reading.text, run[0].end):
         least = _BODY
     if pattern is not None and (not least or _odds(view, reading, run, 1.0) >= least):
         return pattern
-    if least == _BODY or not any(hit.key in names.whole for hit in run) or _is_month(reading.text, run[0]):
+    if (
+        least in (_BODY, _ALL_BY_MODEL)
+        or not any(hit.key in names.whole for hit in run)
+        or _is_month(reading.text, run[0])
+    ):
         return None
     small = any(reading.text[hit.start].islower() for hit in run)
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
+
+
+def _names_of(run: list[_Hit]) -> frozenset[int]:
+    return frozenset.intersection(*(hit.names for hit in run))
 
 
 def _odds(view: View, reading: Reading, run: list[_Hit], unread: float) -> float:

@@ -62,11 +62,12 @@ _BY = regex.compile(
     rf"\b(?i:{WORK}){_GAP}[ ](?i:{MADE})(?:[ ]\p{{Ll}}+){{0,4}}?[ ]by:?"
     rf"[ ]{NAME}{AND}{END}"
 )
-_OF_WHOM = r"(?:[ ]of[ ][^.\n]{0,40})?[ ]by:?[ ]"
+_OF_WHOM = r"(?:[ ](?:of|into|on)[ ][^.\n]{0,40}?)?,?[ ]by:?[ ]"
 _REPORT_BY = regex.compile(
     rf"(?:(?:^|\n)[\s*#]*(?i:(?:an?|the)[ ])?(?i:(?:{KIND}[ ]){{0,5}}(?:report|review|overview|summary"
     rf"|findings))"
-    rf"|\b(?i:(?:{KIND}[ ])+(?:report|review|overview|summary))){_OF_WHOM}{NAME}{AND}{END}"
+    rf"|\b(?i:(?:{KIND}[ ])+(?:report|review|overview|summary)|the[ ]review"
+    rf"|(?P<loose>the[ ]report))){_OF_WHOM}{NAME}{AND}{END}"
 )
 _BY_LINE = regex.compile(
     rf"(?:^|\n)[\s*#]*(?:(?i:{MADE})(?:(?:,"
@@ -132,6 +133,7 @@ _BARE_BEFORE = regex.compile(
 _OF_THE_REVIEW = regex.compile(
     r"panel|review|board|partnership|overview|report|scr|dhr|sar|cspr|lscb|author", regex.IGNORECASE
 )
+_LINE_END = regex.compile(r"[ ]*(?:$|\n|,|\(|(?:[ ](?:BA|BSc|MA|MSc|MBA|[OMCK]BE)\b))")
 _AUTHOR = regex.compile(r"\b(?:author|reviewer|overview)\b", regex.IGNORECASE)
 _JOINT = regex.compile(r",[ ]|[ ]\(|[ ]-[ ]")
 _STARTS_BARE = regex.compile(rf"(?:the[ ])?{HEAD}s?", regex.IGNORECASE)
@@ -200,6 +202,9 @@ def _counts(reading: Reading, context: Context, match: regex.Match[str]) -> bool
     if not is_ours(reading, context, line, match["role"]):
         return False
     at = match.start("role")
+    # Over the end of a line only a name that is a line of its own: "the chair" may end a heading.
+    if match.re is _BEFORE and "\n" in match[0] and not _LINE_END.match(reading.text, match.end()):
+        return False
     if _is_bare(match["role"]) and not _BARE_BEFORE.search(reading.text, max(0, at - 12), at):
         return False
     # A chair of whom a sentence says no more may be that of a conference told of before.

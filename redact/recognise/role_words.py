@@ -76,7 +76,7 @@ OTHER_PANELS = (
 WORK = (
     rf"(?:(?:{KIND}[ ])+(?:reviews?|reports?|summary|panel)|(?:this|the|our|both|its)[ ]reviews?"
     rf"|(?:this|our)[ ](?:report|summary)|(?P<loose>the[ ]report)|(?:the[ ]"
-    rf"|review[ ])?{OTHER_PANELS}panel|scr|dhr|sar|cspr"
+    rf"|review[ ])?{OTHER_PANELS}panel|the[ ](?:partnership|board)|scr|dhr|sar|cspr"
     r"|(?:learning|practitioners?'?|reflective)[ ](?:events?|days?|workshops?|sessions?))"
 )
 MADE = (

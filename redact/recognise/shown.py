@@ -15,7 +15,7 @@ import regex
 
 from redact.recognise.citations import Known
 from redact.recognise.grids import View
-from redact.recognise.literature import is_of_literature, is_of_the_case
+from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
 from redact.recognise.readings import folded
 from redact.recognise.zones import Placed, covered
 from redact.values.people import Label, Mention, Standing
@@ -24,6 +24,7 @@ __all__ = ["Shown", "shown"]
 
 _ALWAYS = frozenset({"fields", "kinship"})
 _RULES = _ALWAYS | {"roles", "titles", "posts", "letters"}
+_BEFORE_SURNAMES = frozenset({"titles", "roles", "posts"})  # "Mr Harte", "SW Harte"
 _MODEL, _SURE = "name-model", "model, name"
 _LEARNED = regex.compile(r"(?:\b(?:Professor|Prof|Lord|Baroness|Baron|Sir|Dame)\b\.?[ ]?[\p{L}. '-]{0,20})$")
 _WORD = regex.compile(r"\p{L}[\p{L}'-]+")
@@ -90,9 +91,9 @@ def shown(
             continue
         if len(ordered) > 1:
             first.add(ordered[0])
-        elif ordered and each.evidence.recogniser != "titles":
+        elif ordered and each.evidence.recogniser not in _BEFORE_SURNAMES:
             alone.add(ordered[0])
-        if len(ordered) > 1 or each.evidence.recogniser == "titles":
+        if len(ordered) > 1 or each.evidence.recogniser in _BEFORE_SURNAMES:
             last |= set(ordered[-1:])
         for word in ordered:
             indices[by_model][word].add(frozenset(ordered))
@@ -104,11 +105,12 @@ def _is_author(mention: Mention, words: Sequence[str], authors: Known, text: str
     """Tell whether a surname, alone or behind a forename, is that of an author, by its sentence."""
     surname = " ".join(words)
     own = surname if surname in authors.surnames else words[-1] if words else ""
-    if own not in authors.surnames or is_of_the_case(text, mention.span.start, mention.span.end):
+    place = mention.span.start, mention.span.end
+    if own == surname and own in authors.listed:
+        return not is_in_the_case(text, *place)
+    if own not in authors.surnames or is_of_the_case(text, *place):
         return False
-    return (own == surname and own in authors.listed) or is_of_literature(
-        text, mention.span.start, mention.span.end
-    )
+    return is_of_literature(text, *place)
 
 
 def _counts(mention: Mention, positions: Sequence[Placed], text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from redact.report.grouping import grouped
 from redact.report.whereabouts import Whereabouts
-from redact.report.wording import ascii_words, count
+from redact.report.wording import ascii_words, count, printable
 from redact.values.checking import Checked
 from redact.values.decided import Decided, Effect
 from redact.values.decisions import Decision
@@ -150,7 +150,7 @@ def said_by_one(decision: Decision, *, holds: bool) -> str:
         until = f", {'until' if holds else 'ended on'} {decision.expires.isoformat()}"
     signed = "" if decision.signature else ", not signed"
     day, reason = decision.when.date().isoformat(), decision.reason.value
-    return f"{decision.answer.value}: {reason}{reference}, {decision.who}, {day}{until}{signed}"
+    return f"{decision.answer.value}: {reason}{reference}, {printable(decision.who)}, {day}{until}{signed}"
 
 
 def word_as_json(decision: Decision, *, holds: bool) -> Json:

@@ -45,7 +45,7 @@ def render_json(listed: DecisionList) -> str:
     whole: Json = {
         "schema": SCHEMA,
         "case": listed.case,
-        "documents": [document.name for document in listed.documents],
+        "documents": [document.name for document in listed.documents if not document.is_between],
         "decisions": [_entry(one, listed) for one in listed.entries],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import ascii_words, count, listed
 from redact.values.checking import CheckRun
-from redact.values.since import Since, ToldDocument, ToldThing
+from redact.values.since import BETWEEN, Since, ToldDocument, ToldThing
 
 __all__ = ["SinceGroup", "since_as_json", "since_groups", "since_lines", "since_remarks", "since_title"]
 
@@ -93,7 +93,7 @@ def since_lines(run: CheckRun, since: Since, names: Sequence[str], *, everything
 
 def since_as_json(run: CheckRun, since: Since) -> Json:
     """Write the comparison for programs."""
-    now = [ToldDocument(checked.name, None) for checked in run.documents]
+    now = [ToldDocument(name) for name in (*(checked.name for checked in run.documents), BETWEEN)]
     return {
         "differs": list(since.differs),
         "renamed": [
@@ -124,6 +124,10 @@ class _Here:
         return tuple(self._told(thing) for thing in things)
 
     def _told(self, thing: ToldThing) -> tuple[str, str]:
+        if thing.document == len(self._run.documents):
+            bundle = self._run.bundle
+            masked = bundle.findings[thing.number].masked if bundle is not None else ""
+            return BETWEEN, f"{masked}, {_what(thing)}" if masked else _what(thing)
         checked = self._run.documents[thing.document]
         name = f"{self._names[thing.document]}: " if len(self._run.documents) > 1 else ""
         if checked.document is None or checked.judgement is None:
@@ -143,7 +147,8 @@ def _before(since: Since, things: Sequence[ToldThing]) -> tuple[tuple[str, str],
     told = []
     for thing in things:
         page = f", page {thing.page:,}" if thing.page is not None else ""
-        name = f"{since.earlier[thing.document].name}: " if len(since.earlier) > 1 else ""
+        several = len(since.earlier) > len(("the only document", BETWEEN))
+        name = f"{since.earlier[thing.document].name}: " if several else ""
         told.append((f"{name}{thing.part}{page}", _what(thing)))
     return tuple(told)
 

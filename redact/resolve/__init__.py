@@ -1,5 +1,6 @@
 """Mentions → entities: which mentions are one thing."""
 
-from redact.resolve.resolving import resolve
+from redact.resolve.changes import changes
+from redact.resolve.resolving import resolve, resolve_with_cards
 
-__all__ = ["resolve"]
+__all__ = ["changes", "resolve", "resolve_with_cards"]

@@ -55,7 +55,9 @@ _LISTED = re.compile(
 _RECORDED_AS = re.compile(
     r"""(?: \b(?:n[ée]e|formerly|previously|alias|a\.?k\.?a\.?|maiden\ name(?:\ of)?|birth\ name(?:\ of)?)
       | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll)
-        (?:\ \w+){0,2}\ (?:as|under) ) [\s:"“'‘(]*$""",
+        (?:\ \w+){0,2}\ (?:as|under)
+      | \b(?:search|check|look|fil|index|record|regist|held|kept)\w*\ (?:[^.;:]{1,40}\ )?under
+      ) [\s:"“'‘(]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # The same where the sentence names her before it.
@@ -64,6 +66,9 @@ _AS = re.compile(
       | \bin\ the(?:\ \w+)?\ name(?:\ of)? | \bunder\ the(?:\ \w+)?\ name(?:\ of)?
       | \bnow | \bthen ) [\s:"“'‘(]*$""",
     re.IGNORECASE | re.VERBOSE,
+)
+_MAIDEN_NAME_OF = re.compile(
+    r"\b(?:maiden|former|previous|earlier|birth|old|married)[ ](?:sur)?name[ ](?:of|for)[ ]$", re.IGNORECASE
 )
 _END_OF_A_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[^\W\d_])")
 _FIELD_OF_NAME = re.compile(
@@ -144,8 +149,10 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
                 yield one, other, "first"
             elif is_former_name(between, same_forename=False):
                 yield one, other, "last"
-        elif forms == (Form.SINGLE, Form.FULL) and is_former_name(between, same_forename=False):
-            before = passage.text[: one.mention.span.start][-20:]
+        before = passage.text[: one.mention.span.start][-30:]
+        if between == ", " and forms[1] is Form.SINGLE and _MAIDEN_NAME_OF.search(before):
+            yield one, other, "last"
+        if forms == (Form.SINGLE, Form.FULL) and is_former_name(between, same_forename=False):
             yield other, one, "last" if _RECORDED_AS.search(before) else ""
 
 
@@ -156,17 +163,21 @@ def _same_forename(one: str, other: str) -> bool:
 def _of_lists(seen: Sequence[Seen], text: str) -> Iterator[Other]:
     """Pair the names of a list: all where it is said to be one person's, else those of one forename."""
     run: list[Seen] = []
+    end = 0
     for one in (*seen, None):
         if one is not None and run:
-            between = text[run[-1].mention.span.end : one.mention.span.start]
-            if one.mention.span.start < run[-1].mention.span.end:
+            between = text[end : one.mention.span.start]
+            if one.mention.span.start < end:
                 continue
-            if one.name.form is Form.FULL and len(between) < 12 and _LISTED.fullmatch(between):
-                run.append(one)
+            end = one.mention.span.end
+            if len(between) < 12 and _LISTED.fullmatch(between) and one.name.form in (Form.FULL, Form.SINGLE):
+                if one.name.form is Form.FULL:
+                    run.append(one)
                 continue
         if 1 < len(run) <= _JOINS:
             yield from _of_one(run, text)
         run = [one] if one is not None and one.name.form is Form.FULL else []
+        end = one.mention.span.end if one is not None else 0
 
 
 def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:

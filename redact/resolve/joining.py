@@ -36,26 +36,31 @@ def join_other_names(
 ) -> None:
     """Put together whom the text itself calls by two names, and learn the surname that somebody once had."""
     bearers: _Bearers = defaultdict(dict)
+    by_forename: dict[str, dict[str, Person]] = defaultdict(dict)
     for asked, found in meant.items():
         bearers[asked.name.first, asked.name.last] |= {person.sort: person for person in found}
+        by_forename[asked.name.first] |= {person.sort: person for person in found}
     surnames = {last for _, last in bearers}
     once: list[tuple[Person, str]] = []
     for one, other, kind in others:
-        mine = _only(merged.of(meant.get(_asked(one), ())))
-        if mine is None or one.name.form is not Form.FULL:
+        single = one.name.form is Form.SINGLE
+        known = by_forename[one.name.last].values() if single else meant.get(_asked(one), ())
+        mine = _only(merged.of(known))
+        if mine is None:
             continue
         if other.name.form is Form.FULL:
             _call(mine, (other.name.first, other.name.last), bearers, merged)
         elif other.name.form is Form.SINGLE:
-            single = other.name.last
-            said = kind or _kind_of(one.name, single, bearers, surnames)
+            part = other.name.last
+            own = Name(Form.FULL, one.name.last, last=min(mine.lasts)) if single else one.name
+            said = kind or _kind_of(own, part, bearers, surnames)
             if said == "first":
-                _call(mine, (single, one.name.last), bearers, merged)
+                _call(mine, (part, own.last), bearers, merged)
             elif said == "last":
-                _call(mine, (one.name.first, single), bearers, merged)
-                once.append((mine, single))
+                _call(mine, (own.first, part), bearers, merged)
+                once.append((mine, part))
             else:
-                merged.root(mine).others.add(single)
+                merged.root(mine).others.add(part)
     _join_recorded(by_passage, passages, meant, merged)
     _join_of_two_surnames(once, bearers, merged)
 
@@ -69,7 +74,8 @@ def join_short(
         full = [one for one in seen if one.name.form is Form.FULL]
         for one, other, _ in spans_between(full, passages[id_]):
             two = _only(merged.of(meant.get(_asked(one), ()))), _only(merged.of(meant.get(_asked(other), ())))
-            if two[0] is not None and two[1] is not None:
+            said, _ = recorded_as(one, passages[id_].text)  # "the man recorded as … was …" parts nobody
+            if two[0] is not None and two[1] is not None and not said:
                 apart.add(frozenset({two[0].sort, two[1].sort}))
     merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)
 

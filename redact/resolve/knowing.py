@@ -14,7 +14,7 @@ from redact.resolve.callings import calling_of
 from redact.resolve.lists import forenames, short_names
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person
-from redact.resolve.shortening import cut_short, parts_of
+from redact.resolve.shortening import cut_short, lengthened, parts_of
 from redact.resolve.slips import SHORTEST, is_dropped, is_slip, neighbours_of, sound_of
 from redact.resolve.surroundings import sex_of
 from redact.values.persons import Because
@@ -22,7 +22,7 @@ from redact.values.persons import Because
 __all__ = ["Persons"]
 
 _MUCH_RARER = 8  # times: a spelling so much rarer than its neighbour is taken for a slip
-_RARE = 3
+_RARE = 5
 _Found = tuple[list[Person], Because]
 
 
@@ -70,7 +70,7 @@ class Persons:
         elif name.form is Form.FIRST_INITIAL:
             found, why = self._before_initial(name.first, name.last)
         elif name.form is Form.INITIALS:
-            found, why = self._union(("letters", name.last), ("part", name.last)), Because.INITIALS
+            found, why = self._with_initials(name.last), Because.INITIALS
         else:
             found, why = self.named(name.last)
         left = _by_birth(_by_title(found, asked.role, name.last), asked.born)
@@ -94,6 +94,7 @@ class Persons:
             (Because.SLIP, lambda: self._by_slip(part)),
             (Because.USER, lambda: self._find("user", part)),
             (Because.CUT, lambda: self._union(*(("piece", piece) for piece in cut_short(part)))),
+            (Because.CUT, lambda: self._union(*(("forename", name) for name in lengthened(part)))),
             (Because.SOUND, lambda: self._by_sound(part)),
         )
         for why, find in ways:
@@ -116,6 +117,12 @@ class Persons:
                 return [p for p in found if _begins(p.firsts, letter)], Because.ONLY
         near = self._by_slip(surname)
         return [p for p in near if _begins(p.firsts, letter)], Because.SLIP
+
+    def _with_initials(self, letters: str) -> list[Person]:
+        """Read letters as initials, or as a short surname in capitals that somebody is known to bear."""
+        found = self._union(("letters", letters), ("part", letters))
+        initialled = self._find("letters", letters)
+        return [p for p in found if p in initialled or p.firsts or p.lasts != {letters}] or found
 
     def _before_initial(self, name: str, letter: str) -> _Found:
         """Read "Osgood H" and "Harriet O": either part may be the one that is written out."""

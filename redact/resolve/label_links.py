@@ -30,10 +30,22 @@ _QUOTE = "[\"'\u2018\u201c]?"
 # What stands between a label and a name that are one, and what must stand behind the second of them.
 _IN_BRACKETS = re.compile(rf"\s?[(\[]\s?{_SAID}{_QUOTE}{_TITLE}", re.IGNORECASE)
 _CLOSING = re.compile(r"[\"'\u2019\u201d]?\s?[)\]]")
+_AFTER_MORE = re.compile(rf"\s?[(\[][^()\[\]\n]{{1,40}},\s{_TITLE}")  # (born in May, Ann Hale)
+_WHOSE_NAME = re.compile(
+    rf",?\s(?:whose\s(?:(?:real|full|first)\s)?name\s(?:is|was)|(?:real|full|first)\sname:?)\s{_TITLE}",
+    re.IGNORECASE,
+)
+_HEREAFTER = re.compile(rf",?\s\(?(?:hereafter|hereinafter|henceforth|here)\s{_QUOTE}", re.IGNORECASE)
+_IS = re.compile(rf"\s(?:is|was)\s{_TITLE}", re.IGNORECASE)
+_AS = re.compile(rf"\s(?:as|called|named)\s{_QUOTE}{_TITLE}", re.IGNORECASE)
+_DASH = re.compile(rf"\s[-\u2013\u2014]\s{_TITLE}", re.IGNORECASE)
+_DASH_BEHIND = re.compile(r"\s[-\u2013\u2014]\s")
+_STROKE = re.compile(rf"\s?/\s?{_TITLE}", re.IGNORECASE)
 _EQUALS = re.compile(rf"\s*(?:=|\bis\sreally\b|\bstands\sfor\b|\bmeans\b)\s*{_TITLE}", re.IGNORECASE)
 _ROW = re.compile(rf"[ ]*(?:\t|\||:|\s[-\u2013\u2014]\s)[ \t|]*{_TITLE}", re.IGNORECASE)
 _NAMED = re.compile(rf",?\s(?:and\s)?{_CALLED}{_QUOTE}{_TITLE}", re.IGNORECASE)
 _ROW_BEGINS = re.compile(r"(?:^|[\n\t|;,(\[\u2022*])[ \t|*\u2022-]*$")
+_SENTENCE_ENDS = re.compile(r"[ ]*(?:$|[\n.;])")
 _ROW_ENDS = re.compile(r"['\u2019]?[ ]*(?:$|[\n\t|;,.(/]|[ ]-[ ])")
 _MALE = "father|dad|stepfather|stepdad|grandfather|grandad|brother|son|uncle|nephew|husband|boyfriend|boy|man"
 _FEMALE = (
@@ -47,7 +59,7 @@ _SEX_BEHIND = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\s?[(\[]\s?{_WHOSE}?{_KIN}\s?[,)\]]",
-        rf",\s{_WHOSE}{_KIN}\s?(?:,(?!\s(?:and|or)\b)|[.;)])",
+        rf",\s{_WHOSE}{_KIN}(?:\sof\s[\w'\u2019 ]{{1,25}})?\s?(?:,(?!\s(?:and|or)\b)|[.;)])",
         rf"\s(?:is|was)\s{_WHOSE}{_KIN}\b(?!['\u2019])",
     )
 )
@@ -96,7 +108,9 @@ def names_beside(
             if not isinstance(label, LabelUse) or isinstance(name, LabelUse):
                 continue
             row = _are_one(passage.text, _span(first), _span(second), swapped=label is second)
-            if row is not None:
+            if row is not None and not _is_short_form(
+                label, passage.text[name[0].span.start : name[0].span.end]
+            ):
                 found.append(_beside(label, name, passage, row=row))
     found += _in_cells(by_passage, named, passages)
     order = {id(use): number for number, use in enumerate(uses)}
@@ -178,11 +192,15 @@ def _span(one: LabelUse | _Named) -> tuple[int, int]:
 def _are_one(text: str, first: tuple[int, int], second: tuple[int, int], *, swapped: bool) -> bool | None:
     """Tell whether a label and a name are one: True in a row of a key, False in a sentence, none if not."""
     between, before, behind = text[first[1] : second[0]], text[: first[0]], text[second[1] :]
-    if _IN_BRACKETS.fullmatch(between) and _CLOSING.match(behind):
+    in_brackets = _IN_BRACKETS.fullmatch(between) or _AFTER_MORE.fullmatch(between)
+    in_dashes = _DASH.fullmatch(between) and _DASH_BEHIND.match(behind)
+    if (in_brackets and _CLOSING.match(behind)) or in_dashes or _STROKE.fullmatch(between):
         return False
-    if _EQUALS.fullmatch(between):
+    if not swapped and (_WHOSE_NAME.fullmatch(between) or _AS.fullmatch(between)):
+        return False
+    if _EQUALS.fullmatch(between) or (_IS.fullmatch(between) and _SENTENCE_ENDS.match(behind)):
         return True
-    if swapped and _NAMED.fullmatch(between):
+    if swapped and (_NAMED.fullmatch(between) or _HEREAFTER.fullmatch(between)):
         return False
     if _ROW.fullmatch(between) and _ROW_BEGINS.search(before) and _ROW_ENDS.match(behind):
         return True
@@ -235,6 +253,12 @@ def _fills(span: tuple[int, int], passage: Passage, *, rest: bool = False) -> bo
     return not passage.text[: span[0]].strip(" ([") and (
         not behind.strip(" .)]") or (rest and behind[:1] in ",(/;")
     )
+
+
+def _is_short_form(use: LabelUse, name: str) -> bool:
+    """Tell whether what was found as initials is the label's own short form: Mother's Partner (MP)."""
+    letters = "".join(word[0] for word in use.role.split() if word).upper()
+    return name.isupper() and len(name) <= len(letters) + 2 and name.startswith(letters)
 
 
 def _shortens(one: LabelUse, other: LabelUse) -> bool:

@@ -15,6 +15,7 @@ from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
+from redact.resolve.order import in_one_order
 from redact.resolve.persons import Asked, Person, gather
 from redact.resolve.rows import read_rows
 from redact.resolve.strangers import strangers, with_doubts
@@ -34,8 +35,8 @@ class Meant:
 
     keys: tuple[str, ...]
     because: Because
-    person: Person | None = None
-    seen: Seen | None = None
+    person: Person  # the first of them, where there are several
+    seen: Seen
 
 
 def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
@@ -54,7 +55,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     """Say who each mention is, as `link` does, with the reason and with what is known of that person."""
     passages = {passage.id: passage for document in documents for passage in document.passages}
     rows = read_rows([look_at(one, passages[one.span.passage]) for one in mentions], documents)
-    seen = _surnames_of_several_words(rows.seen)
+    seen = in_one_order(_surnames_of_several_words(rows.seen), passages)
     by_passage: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
         by_passage[one.mention.span.passage].append(one)
@@ -94,10 +95,14 @@ def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], tol
 def _as_meant(
     one: Seen, found: Sequence[Person], why: Because, document: str, named: Container[tuple[str, str]]
 ) -> Meant:
-    """Give initials to somebody only in a document that names her: elsewhere they are anybody's."""
+    """Give initials to somebody only in a document that names her: elsewhere they are anybody's.
+
+    Where a title or a role is known of the only one whom they fit, she is met as such in all papers.
+    """
     keys = tuple(person.sort for person in found)
-    if one.name.form is not Form.INITIALS or len(keys) > 1 or (document, keys[0]) in named:
-        return Meant(keys, why, found[0] if len(keys) == 1 else None, one)
+    at_home = len(keys) > 1 or (document, keys[0]) in named or bool(found[0].roles)
+    if one.name.form is not Form.INITIALS or at_home:
+        return Meant(keys, why, found[0], one)
     key = f"initials {document} {one.name.last}"
     return Meant((key,), Because.ALONE, Person(key), one)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from redact.resolve.lists import forenames, short_names
 from redact.resolve.persons import Person
-from redact.resolve.slips import is_near, is_slip, neighbours_of
+from redact.resolve.slips import is_near, is_slip, neighbours_of, sound_of
 
-__all__ = ["Merged", "merge_short", "merge_slips"]
+__all__ = ["Merged", "halves_of", "merge_short", "merge_slips"]
 
 _MUCH_RARER = 4
 _RARE = 2
+_RARE_SOUND = 3
+_SOUND = "~"  # marks how a name sounds; no name ends so
+_SHORT = 2  # letters of a small word in a surname: al, de
 _LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
 
 
@@ -80,7 +83,8 @@ def merge_slips(persons: Iterable[Person], merged: Merged, counts: Mapping[str, 
     for person in everybody:
         if person.count > _RARE:
             continue
-        others = {sort: other for key in _keys(person) for sort, other in near[key].items()}
+        keys = (*_keys(person), *_keys_turned(person))
+        others = {sort: other for key in keys for sort, other in near.get(key, {}).items()}
         right = sorted(
             (other for other in others.values() if _is_slip_of(person, other, counts)),
             key=lambda other: -other.count,
@@ -92,40 +96,76 @@ def merge_slips(persons: Iterable[Person], merged: Merged, counts: Mapping[str, 
 
 
 def merge_short(persons: Iterable[Person], merged: Merged, apart: Collection[frozenset[str]]) -> None:
-    """Join two whole names of one surname where one forename is a listed short form of the other.
+    """Join whole names that differ by a short form of the forename or by half of a double surname.
 
-    Not where several could be meant, nor where they stand side by side: then they are two.
+    Not where several could be meant, nor where they stand side by side: then they are two. A rare name may
+    also sound like a frequent one.
 
     Args:
         apart: each two persons, by their `sort`, of whom one text speaks side by side.
     """
+    everybody = [p for _, p in sorted({merged.root(p).sort: merged.root(p) for p in persons}.items())]
     by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
-    everybody = sorted({merged.root(person).sort: merged.root(person) for person in persons}.items())
-    for _, person in everybody:
-        for first in person.firsts:
-            for last in person.lasts:
-                for start in {0, *range(1, len(first) - _LEAST_END + 1)}:
-                    by_name[first[start:], last].append(person)
+    for person in everybody:
+        for key in _ways_to(person):
+            by_name[key].append(person)
     pairs = []
-    for _, person in everybody:
-        found = {
-            other.sort: other
-            for first in person.firsts
-            for last in person.lasts
-            for forename in (*short_names().get(first, ()), first)
-            for other in by_name.get((forename, last), ())
-            if other is not person and (forename == first or forename in other.firsts)
-        }
+    for person in everybody:
+        found = _shortened(person, by_name) or _sounding(person, by_name)
         if len(found) == 1:
             other = next(iter(found.values()))
             if not _are_two(person, other) and frozenset({person.sort, other.sort}) not in apart:
                 pairs.append((person, other))
-    longer = defaultdict(list)
+    times = Counter(other.sort for _, other in pairs)
     for person, other in pairs:
-        longer[other.sort].append(person)
-    for person, other in pairs:
-        if len(longer[other.sort]) == 1:
+        if times[other.sort] == 1:
             merged.join(person, other)
+
+
+def _ways_to(person: Person) -> Iterator[tuple[str, str]]:
+    """Give the names of which one may be used of a person, and how her names sound."""
+    for first in person.firsts:
+        for last in person.lasts:
+            yield from ((first[start:], last) for start in {0, *range(1, len(first) - _LEAST_END + 1)})
+            yield from ((first, half) for half in halves_of(last))
+            if sound := sound_of(first):
+                yield sound + _SOUND, last
+            if sound := sound_of(last):
+                yield first, sound + _SOUND
+
+
+def _shortened(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person]]) -> dict[str, Person]:
+    """Find those of whom a name could be used that is a short form, or has only half a surname."""
+    return {
+        other.sort: other
+        for first in person.firsts
+        for last in person.lasts
+        for forename in (*short_names().get(first, ()), first)
+        for other in by_name.get((forename, last), ())
+        if other is not person and (forename == first or forename in other.firsts)
+    }
+
+
+def _sounding(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person]]) -> dict[str, Person]:
+    """Find those of whom a rare whole name is another transliteration: Yasser beside Yasir."""
+    if person.count > _RARE_SOUND:
+        return {}
+    return {
+        other.sort: other
+        for first in person.firsts
+        for last in person.lasts
+        for key in ((sound_of(first) + _SOUND, last), (first, sound_of(last) + _SOUND))
+        for other in by_name.get(key, ())
+        if other is not person
+        and other.count >= _MUCH_RARER * person.count
+        and not (first in forenames() and first not in other.firsts)
+    }
+
+
+def halves_of(surname: str) -> list[str]:
+    """Give the halves of a double surname; none of a single one."""
+    halves = surname.replace("-", " ").split()
+    return [half for half in halves if len(half) > _SHORT] if len(halves) > 1 else []
 
 
 def _are_two(one: Person, other: Person) -> bool:
@@ -159,6 +199,13 @@ def _keys(person: Person) -> Iterable[tuple[str, str, str]]:
             yield from (("surname", key, first) for key in neighbours_of(last))
 
 
+def _keys_turned(person: Person) -> Iterable[tuple[str, str, str]]:
+    """Give the keys under which a name is found whose surname stands first: osgod harriet."""
+    for first in person.firsts:
+        for last in person.lasts:
+            yield from (("surname", key, last) for key in neighbours_of(first))
+
+
 def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> bool:
     """Tell whether a rare whole name is another's with a slip in it.
 
@@ -167,6 +214,8 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     """
     if person is other or person.count > other.count or _are_two(person, other):
         return False
+    if person.lasts == other.firsts and other.count >= _MUCH_RARER * person.count:
+        return any(is_slip(one, last) for one in person.firsts for last in other.lasts)
     if person.firsts == other.firsts:
         return any(is_near(one, last) for one in person.lasts for last in other.lasts)
     if person.lasts != other.lasts:

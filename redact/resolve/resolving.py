@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from redact.errors import RedactError
-from redact.resolve.linking import link
+from redact.resolve.cards import card_of
+from redact.resolve.linking import Meant, meant_by
 from redact.values.folding import fold
 from redact.values.people import Entity, Label, Mention, Resolution, Standing
+from redact.values.persons import PersonCard
 from redact.values.text import Document
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "resolve_with_cards"]
 
 # Labels whose spaces and punctuation are only the way in which their signs are grouped. A case reference
 # is not among them: 12/345 and 123/45 are two.
@@ -54,15 +56,28 @@ def resolve(mentions: Sequence[Mention], documents: Sequence[Document]) -> Resol
         RedactError: a mention stands in none of the documents, or beyond its passage's end. That is our
             defect, and passing it over would be a name that is not reported.
     """
+    return resolve_with_cards(mentions, documents)[0]
+
+
+def resolve_with_cards(
+    mentions: Sequence[Mention], documents: Sequence[Document]
+) -> tuple[Resolution, tuple[PersonCard, ...]]:
+    """Resolve as `resolve` does, and say of each person what the papers tell and why a mention is hers.
+
+    Returns: the resolution, and a card for each of its entities that is a participant of the case, in their
+    order. Raises as `resolve` does.
+    """
     texts = {passage.id: passage.text for document in documents for passage in document.passages}
     order = {id_: number for number, id_ in enumerate(texts)}
     groups: dict[_Key, list[tuple[Mention, str]]] = {}
     untold: list[tuple[Mention, list[_Key]]] = []
     ordered = _in_reading_order(mentions, texts, order)
-    for mention, keys in zip(ordered, _keys(ordered, texts, documents), strict=True):
+    why: dict[_Key, list[Meant]] = {}
+    for mention, (keys, meant) in zip(ordered, _keys(ordered, texts, documents), strict=True):
         text = texts[mention.span.passage][mention.span.start : mention.span.end]
         if len(keys) == 1:
             groups.setdefault(keys[0], []).append((mention, text))
+            why.setdefault(keys[0], []).extend([meant] if meant else [])
         else:
             untold.append((mention, keys))
     numbers: Counter[Label] = Counter()
@@ -71,24 +86,33 @@ def resolve(mentions: Sequence[Mention], documents: Sequence[Document]) -> Resol
         label = key[0]
         numbers[label] += 1
         entities[key] = _entity(label, numbers[label], members)
-    return Resolution(
+    resolution = Resolution(
         tuple(entities.values()),
         tuple(mention for mention, _ in untold),
         tuple(tuple(entities[key].id for key in keys if key in entities) for _, keys in untold),
+    )
+    return resolution, tuple(_card(entities[key], why[key], groups[key]) for key in entities if why[key])
+
+
+def _card(entity: Entity, meant: Sequence[Meant], members: Sequence[tuple[Mention, str]]) -> PersonCard:
+    return card_of(
+        entity,
+        [(one.seen, one.person, one.because, text) for one, (_, text) in zip(meant, members, strict=True)],
     )
 
 
 def _keys(
     mentions: Sequence[Mention], texts: dict[str, str], documents: Sequence[Document]
-) -> Iterator[list[_Key]]:
-    """Give for each mention the keys of all entities that could be meant."""
-    told = iter(link([mention for mention in mentions if _takes_part(mention)], documents))
+) -> Iterator[tuple[list[_Key], Meant | None]]:
+    """Give for each mention the keys of all entities that could be meant, and who a participant is."""
+    told = iter(meant_by([mention for mention in mentions if _takes_part(mention)], documents))
     for mention in mentions:
         if _takes_part(mention):
-            yield [(mention.label, "who", who) for who in next(told)]
+            meant = next(told)
+            yield [(mention.label, "who", who) for who in meant.keys], meant
         else:
             text = texts[mention.span.passage][mention.span.start : mention.span.end]
-            yield [(mention.label, "spelling", _key(mention.label, text))]
+            yield [(mention.label, "spelling", _key(mention.label, text))], None
 
 
 def _takes_part(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.resolve.births import age_of, birth_of
@@ -162,7 +162,7 @@ def _read(
     bearers = [at for number in numbers for at in row.cells[number].seen]
     if not bearers:
         return
-    whole = _join(row, numbers, kinds, found)
+    whole = _join(row, numbers, kinds, found, surnames)
     born = relation = ""
     for number, cell in row.cells.items():
         kind = kinds.get(number)
@@ -207,7 +207,9 @@ def _fill(row: _Row, found: Sequence[Seen], *numbers: int) -> bool:
     return True
 
 
-def _join(row: _Row, numbers: Sequence[int], kinds: Mapping[int, str], found: list[Seen]) -> Name | None:
+def _join(
+    row: _Row, numbers: Sequence[int], kinds: Mapping[int, str], found: list[Seen], surnames: Container[str]
+) -> Name | None:
     """Make one name of the cells of a row; None where they hold several people's."""
     cells = [row.cells[number] for number in numbers if row.cells[number].seen]
     if any(len(cell.seen) > 1 for cell in cells) or len(cells) > 2:
@@ -217,7 +219,7 @@ def _join(row: _Row, numbers: Sequence[int], kinds: Mapping[int, str], found: li
         return found[members[0]].name
     one, other = (found[at].name for at in members)
     of = [kinds.get(number, "") for number in numbers if row.cells[number].seen]
-    if of[0] == "surname" or (not kinds and _is_surname_first(row, members, found)):
+    if of[0] == "surname" or (not kinds and _is_surname_first(row, members, found, surnames)):
         one, other = other, one
     if other.form is not Form.SINGLE or one.form not in (Form.SINGLE, Form.FULL):
         return None
@@ -230,7 +232,12 @@ def _join(row: _Row, numbers: Sequence[int], kinds: Mapping[int, str], found: li
     return name
 
 
-def _is_surname_first(row: _Row, members: Sequence[int], found: Sequence[Seen]) -> bool:
+def _is_surname_first(
+    row: _Row, members: Sequence[int], found: Sequence[Seen], surnames: Container[str]
+) -> bool:
+    one, other = (found[at].name.last in surnames for at in members)
+    if one != other:
+        return one
     texts = [cell.text for cell in row.cells.values() if cell.seen and cell.seen[0] in members]
     return texts[0].isupper() and not texts[1].isupper()
 

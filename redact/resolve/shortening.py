@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redact.resolve.lists import forenames, short_names
+from redact.resolve.lists import forenames
 
-__all__ = ["cut_short", "is_listed", "parts_of"]
+__all__ = ["cut_short", "lengthened", "parts_of"]
 
 _LEAST = 4  # letters at the beginning of a name that may stand for it
+_LEAST_STEM = 3  # the same before the ending of a pet name: Okey of Okechukwu
+_LEAST_KNOWN = 5  # of a forename that is a part of a longer one: Selam of Selamawit
 _LEAST_END = 4  # letters at its end
 _LEFT_OUT = 3  # letters that a beginning leaves out: Daniel is not short for Daniela
 # What makes a woman's name of a man's.
@@ -20,16 +22,12 @@ _ENDINGS_OF_WOMEN = frozenset(
     {"ina", "ine", "ette", "etta", "ella", "elle", "lyn", "lynn", "anne", "anna", "otte", "ita", "een", "ene"}
 )
 _PET_ENDINGS = ("ie", "ey", "y", "i")
-
-
-def is_listed(short: str, forename: str) -> bool:
-    """Tell whether the list has the one name as a short form of the other."""
-    return forename in short_names().get(short, ())
+_LEAST_BEFORE_I = 4  # of which names end too that are no pet names: Mali is not Malathi
 
 
 def parts_of(forename: str) -> Iterator[str]:
     """Give the beginnings and ends of a forename that may stand for it: rukh and sana of Rukhsana."""
-    for end in range(_LEAST, len(forename) - _LEFT_OUT + 1):
+    for end in range(_LEAST_STEM, len(forename) - _LEFT_OUT + 1):
         if forename[end:] not in _ENDINGS_OF_WOMEN:
             yield forename[:end]
     for start in range(1, len(forename) - _LEAST_END + 1):
@@ -42,9 +40,17 @@ def cut_short(name: str) -> tuple[str, ...]:
     None of a common forename: that is somebody's own name.
     """
     if name in forenames() or len(name) < _LEAST:
-        return ()
+        return ()  # of three letters too many names are a beginning: Lau is no Lauren
     for ending in _PET_ENDINGS:
         stem = name.removesuffix(ending)
-        if stem != name and len(stem) >= _LEAST:
-            return name, (stem[:-1] if stem[-1] == stem[-2] and len(stem) > _LEAST else stem)
+        if stem != name and len(stem) >= (_LEAST_BEFORE_I if ending == "i" else _LEAST_STEM):
+            return name, (stem[:-1] if stem[-1] == stem[-2] and len(stem) > _LEAST_STEM else stem)
     return (name,)
+
+
+def lengthened(name: str) -> tuple[str, ...]:
+    """Give the beginnings of a name by which its bearer may be known: selam of Selamawit."""
+    if name in forenames() or "-" in name:
+        return ()
+    ends = range(_LEAST_KNOWN, len(name) - _LEFT_OUT + 1)
+    return tuple(name[:end] for end in ends if name[end:] not in _ENDINGS_OF_WOMEN)

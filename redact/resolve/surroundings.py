@@ -42,6 +42,13 @@ _BEHIND = re.compile(
     r"[ ]*(?:,|\(|[–—-])[ ]*(?:(?:the|her|his|their|a|an|our|my)[ ]+)?(?:[\w]+[’']s[ ]+)?"
     r"([\w’'/-]+(?: [\w’'/-]+){0,4})"
 )
+# Words that may stand before a word of kinship or a role and change nothing of it.
+_ADDED = frozenset(
+    (
+        *("maternal", "paternal", "elder", "older", "younger", "eldest", "oldest", "youngest", "late"),
+        *("former", "allocated", "duty", "named", "designated", "senior", "new", "current"),
+    )
+)
 _ENDS = re.compile(r"[ ]*(?:$|[,.;:)\n]| of | to | for | at | with | from | in )")
 
 
@@ -114,10 +121,12 @@ def _relation_behind(behind: str) -> str:
         end = found.start(1) + len(phrase)
         if not _ENDS.match(behind, end):
             continue
-        last = [" ".join(words[at:number]).casefold() for at in range(number)]
-        known = next((end for end in last if end in kinship() or end in roles()), "")
-        if known:
-            return known
+        for at in range(number):
+            last = " ".join(words[at:number]).casefold()
+            if last in kinship() or last in roles():
+                return last
+            if words[at].casefold() not in _ADDED:
+                break
     return ""
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from redact.errors import Damaged, LimitReached, Unreadable, WrongUse
 from redact.values.checking import CheckRun
-from redact.values.decided import Effect
-from redact.values.judgement import Severity
-from redact.values.since import CaseMark, Told, ToldDocument, ToldThing
-from redact.values.text import Part
+from redact.values.decided import Decided, Effect
+from redact.values.judgement import Finding, Severity
+from redact.values.since import BETWEEN, CaseMark, Told, ToldDocument, ToldThing
+from redact.values.text import Gap, Part
 
 __all__ = ["MAX_BYTES", "must_be_of", "read_report", "told"]
 
@@ -88,23 +89,18 @@ def must_be_of(report: Told, case: CaseMark | None) -> None:
 def told(run: CheckRun) -> Told:
     """Give of a check what a report of it tells, but for pages."""
     settings = run.settings
-    things: list[ToldThing] = []
-    for at, checked in enumerate(run.documents):
-        if checked.document is None or checked.judgement is None:
-            continue
-        decided = checked.judgement.decisions
-        for number, finding in enumerate(checked.judgement.findings):
-            open_ = finding.stops(decided.get(finding.fingerprint))
-            part, rule = finding.location.part.value, finding.rule
-            things.append(ToldThing(finding.fingerprint, at, number, open_, rule, finding.severity, part))
-        for number, gap in enumerate(checked.document.gaps):
-            word = decided.get(gap.fingerprint)
-            open_ = word is None or word.effect is not Effect.CLEARED
-            things.append(ToldThing(gap.fingerprint, at, number, open_, part=gap.location.part.value))
-    documents = tuple(
+    documents = [
         ToldDocument(checked.name, checked.document.sha256 if checked.document else None, checked.file_mark)
         for checked in run.documents
-    )
+    ]
+    things: list[ToldThing] = []
+    for at, checked in enumerate(run.documents):
+        if checked.document is not None and checked.judgement is not None:
+            decided = checked.judgement.decisions
+            things += _findings(at, checked.judgement.findings, decided)
+            things += _gaps(at, checked.document.gaps, decided)
+    if run.bundle is not None:
+        things += _findings(len(documents), run.bundle.findings, run.bundle.decisions)
     made_with = {
         "redact": run.tool_version,
         "rules": run.rules_digest,
@@ -114,10 +110,28 @@ def told(run: CheckRun) -> Told:
         "audience": settings.audience.value,
         "mode": settings.mode.value,
     }
-    return Told(run.case, _made_with(made_with), documents, tuple(things))
+    return Told(run.case, _made_with(made_with), (*documents, ToldDocument(BETWEEN)), tuple(things))
 
 
 # ------------------------------------------------------------------ private
+
+
+def _findings(at: int, findings: Sequence[Finding], decided: Mapping[str, Decided]) -> list[ToldThing]:
+    told = []
+    for number, finding in enumerate(findings):
+        open_ = finding.stops(decided.get(finding.fingerprint))
+        part, rule = finding.location.part.value, finding.rule
+        told.append(ToldThing(finding.fingerprint, at, number, open_, rule, finding.severity, part))
+    return told
+
+
+def _gaps(at: int, gaps: Sequence[Gap], decided: Mapping[str, Decided]) -> list[ToldThing]:
+    told = []
+    for number, gap in enumerate(gaps):
+        word = decided.get(gap.fingerprint)
+        open_ = word is None or word.effect is not Effect.CLEARED
+        told.append(ToldThing(gap.fingerprint, at, number, open_, part=gap.location.part.value))
+    return told
 
 
 def _told(content: dict[str, Any]) -> Told:
@@ -134,8 +148,9 @@ def _told(content: dict[str, Any]) -> Told:
     if content["fingerprint_scope"] == "case" and case is not None:
         mark = CaseMark(_of(_CASE, case["id"]), _of(_FINGERPRINT, case["mark"]))
     documents = [_document(one) for one in content["documents"]]
-    things = [thing for at, one in enumerate(content["documents"]) for thing in _things(at, one)]
-    return Told(mark, _made_with(made_with), tuple(documents), tuple(things))
+    everywhere = [*content["documents"], {"findings": content["bundle"]["findings"], "gaps": []}]
+    things = [thing for at, one in enumerate(everywhere) for thing in _things(at, one)]
+    return Told(mark, _made_with(made_with), (*documents, ToldDocument(BETWEEN)), tuple(things))
 
 
 def _document(one: dict[str, Any]) -> ToldDocument:

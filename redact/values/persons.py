@@ -13,22 +13,21 @@ __all__ = ["Because", "Linked", "Move", "NameKind", "PersonCard"]
 class Because(Enum):
     """Why a mention was given to a person, or to nobody, in our own words, never the document's."""
 
-    WHOLE = "it is her whole name"
+    WHOLE = "it is the person's whole name"
     ALONE = "nobody else in these papers is called so"
-    ONLY = "she is the only one in these papers who bears this name"
-    SHORT = "it is a usual short form of her forename"
-    CUT = "it is a part of her forename, and of nobody else's"
-    HALF = "it is a half of her double name"
-    USER = "it is a user name made of her name"
-    SLIP = "it is one slip away from her name"
-    SOUND = "it sounds like her name"
-    INITIALS = "they are her initials, and this document names her"
-    TITLE = "of those who bear the name only she is addressed so"
-    BIRTH = "of those who bear the name only she was born then"
-    CELL = "it stands in one row with the other part of her name"
-    INSIDE = "it stands inside a longer form of her name"
-    CALLED = "the text says that both names are hers"
-    SEVERAL = "it names several people"
+    ONLY = "only one person in these papers bears this name"
+    SHORT = "it is a usual short form of the forename"
+    CUT = "it is a part of the forename, and of nobody else's"
+    HALF = "it is one half of a double name"
+    USER = "it is a user name made of the name"
+    SLIP = "it is one slip away from the name"
+    SOUND = "it sounds like the name"
+    INITIALS = "the initials are this person's and nobody else's"
+    TITLE = "of those who bear the name only one is addressed so"
+    BIRTH = "of those who bear the name only one was born then"
+    CELL = "it stands in one row with the other part of the name"
+    INSIDE = "it stands inside a longer form of the name"
+    CALLED = "the text says that both names are one person's"
     OPEN = "several people could be meant"
 
     @property
@@ -85,15 +84,12 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A mention that stands with another person than before, or has become open or told.
+    """A mention that stands with another entity than before, or has become open or told.
 
     `before` and `after` are ids of entities of the two resolutions; empty where the mention was or is
-    unresolved. `parted` and `joined` are the mentions that it stood with before and no longer does, and those
-    that it stands with only now, of the mentions that both resolutions have.
+    unresolved.
     """
 
     mention: Mention
     before: str
     after: str
-    parted: tuple[Mention, ...] = ()
-    joined: tuple[Mention, ...] = ()

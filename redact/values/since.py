@@ -11,7 +11,9 @@ from redact.values.fingerprint import fingerprint
 from redact.values.folding import fold
 from redact.values.judgement import Severity
 
-__all__ = ["CaseMark", "Since", "Told", "ToldDocument", "ToldThing", "case_mark", "file_mark"]
+__all__ = ["BETWEEN", "CaseMark", "Since", "Told", "ToldDocument", "ToldThing", "case_mark", "file_mark"]
+
+BETWEEN = "all documents together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,14 @@ class CaseMark:
 
 @dataclass(frozen=True, slots=True)
 class ToldDocument:
-    """One document of a report. `sha256` is none where it was not read.
+    """One document of a report, or, named BETWEEN, what is seen over all of them together.
 
-    `file_mark` is a keyed hash of the file's name, so that the same name is known again and none is told.
+    `sha256` is none where it was not read. `file_mark` is a keyed hash of the file's name, so that the same
+    name is known again and none is told.
     """
 
     name: str
-    sha256: str | None
+    sha256: str | None = None
     file_mark: str | None = field(default=None, repr=False)
 
     @property
@@ -38,12 +41,18 @@ class ToldDocument:
         """Tell whether it was read, so that what is not told of it does not stand in it."""
         return self.sha256 is not None
 
+    @property
+    def is_between(self) -> bool:
+        """Tell whether it is all documents together."""
+        return self.name == BETWEEN
+
 
 @dataclass(frozen=True, slots=True)
 class ToldThing:
     """One finding or gap of a report.
 
-    `document` and `number` are 0-based: which document of the report, and which finding, or gap, of it.
+    `document` and `number` are 0-based: which document of the report, and which finding, or gap, of it; the
+    last document is what is seen over all together.
     `severity` and `rule` are none of a gap. `part` and `page` say where it stands.
     """
 

@@ -62,9 +62,9 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
         ("She was given Vit K at once.", ("K", _PERHAPS)),  # of a vitamin
         ("It was copied to the HV, who rang.", ("HV", _PERHAPS)),  # an office inside a line
         ("She saw A. Pruett (TM) there.", ("TM", _PERHAPS)),  # an office behind a name
-        ("Silent calls again that night.", ("Silent", _SURE)),  # only begins the sentence
-        ("06/05/08 Silent calls again that night.", ("Silent", _SURE)),  # also behind a date
-        ("Down the hole it went, she said.", ("hole", _SURE)),  # small, where capitals are used
+        ("Silent calls again that night.", ("Silent", _PERHAPS)),  # only begins the sentence
+        ("06/05/08 Silent calls again that night.", ("Silent", _PERHAPS)),  # also behind a date
+        ("Down the hole it went; a hole!", ("hole", _SURE)),  # written small elsewhere too
         ("A wyvern flew, a wyvern fell, and the wyvern lay.", ("A |wyvern", _SURE)),  # small again and again
     ],
 )
@@ -76,6 +76,7 @@ def test_what_nobody_is_called_is_dropped(text: str, claim: _Claim) -> None:
     ("text", "claim"),
     [
         ("The day ended when Bronze and all met.", ("Bronze", _SURE)),  # seldom a name, inside a sentence
+        ("Silent calls again that night.", ("Silent", _SURE)),  # the model is sure of what begins
         ("BRONZE INFORMED AT TEN", ("BRONZE", _SURE)),  # capitals throughout say nothing
         ("Joy was the word for it.", ("Joy", _SURE)),  # a name that is a word too is never dropped
         ("Wyvern calls. The wyvern, a wyvern.", ("Wyvern", _SURE)),  # begins, and stands small elsewhere
@@ -117,10 +118,24 @@ def test_a_word_that_somebody_of_the_call_bears_stays(other: _Claim) -> None:
     assert [as_it_was for _, as_it_was in kept] == [True, True, True]
 
 
-def test_a_word_with_a_capital_inside_sentences_again_and_again_is_borne() -> None:
-    text = "She told Bronze so. He met Bronze too. Bronze calls rang out."
-    kept = _left(text, ("told |Bronze", _SURE), ("met |Bronze", _SURE), ("too. |Bronze", _PERHAPS))
-    assert kept == [("Bronze", True)] * 3
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bronze rings bells. He met Bronze.",  # once inside a sentence
+        "Bronze rings bells. Bronze said so.",  # once with a person's verb
+        "bronze rings bells, he met bronze",  # a text all in small letters
+    ],
+)
+def test_a_word_that_is_claimed_again_and_shows_somebody_is_borne(text: str) -> None:
+    word = "Bronze" if "Bronze" in text else "bronze"
+    first, second = (word, _SURE), (f"{'met ' if 'met' in text else 'bells. '}|{word}", _SURE)
+    assert _left(text, first, second) == [(word, True), (word, True)]
+
+
+def test_a_word_that_only_begins_sentences_is_borne_by_nobody_however_often() -> None:
+    text = "Bronze calls rang. Then Bronze-less days. Bronze paint fell."
+    kept = _left(text, ("Bronze", _SURE), ("days. |Bronze", _SURE))
+    assert kept == [("Bronze", False), ("Bronze", False)]
 
 
 def test_plain_words_are_borne_by_nobody_however_often_they_are_claimed() -> None:
@@ -138,7 +153,7 @@ def test_another_document_of_the_call_shows_whose_name_it_is() -> None:
     form, notes = text_document("Child: Bronze"), text_document("Bronze calls rang out.", secret=b"other")
     claims = [_mention(form, ("Bronze", _FORM)), _mention(notes, ("Bronze", _SURE))]
     assert weighed(_views(form, notes), claims) == claims
-    assert weighed(_views(form, notes), claims[1:]) == []
+    assert [each.score for each in weighed(_views(form, notes), claims[1:])] == [0.4]
 
 
 def test_what_other_recognisers_claim_is_left_alone() -> None:

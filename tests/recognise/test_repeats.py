@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from redact.recognise import repeats, user_names
 from redact.recognise.finding import find_mentions
 from redact.values.people import Label
 from tests.recognise.recognise_factory import RULES, found, text_document, text_of
@@ -104,3 +105,59 @@ def test_a_name_that_is_a_word_counts_at_the_beginning_where_it_acts(text: str, 
 
 def test_initials_before_a_surname_are_part_of_the_repeat() -> None:
     assert found("Mother: Philippa Harte\n\nlater P. J. Harte left", Label.PERSON)[1] == "P. J. Harte"
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "expected"),
+    [
+        ("Field answers her phone.", 0.04, ["Field"]),  # a word-name at the beginning
+        ("Field answers her phone.", 0.0005, []),
+        ("told anwen that field waits", 0.02, ["anwen", "field"]),  # in small letters
+        ("they ran over the field", 0.002, []),
+        ("Court said no.", 0.03, ["Court"]),  # a word that the lists take for no name
+        ("Court said no.", 0.002, []),
+        ("court said no.", 0.02, []),
+        ("Then Anwen rang.", 0.0001, []),  # a repeat that the model holds impossible
+        ("at Anwen Larkrise Surgery", 0.02, []),  # the name of a body
+        ("at Anwen Larkrise Surgery", 0.2, ["Anwen"]),
+        ("met in May 2009", 0.9, []),  # a month
+    ],
+)
+def test_words_of_somebody_known_are_weighed_by_what_the_model_thinks(
+    text: str, odds: float, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeats, "chance", lambda *_: odds)
+    people = "Mother: Anwen Field\n\nA = Mr Tom Vesey\nB = Ms Anna Harte\nC = COURT, Ida\n\nMs Rosa May\n\n"
+    document = text_document(people + text)
+    last = document.passages[-1].id
+    rules = tuple(rule for rule in RULES if rule.name in ("fields", "titles", "name-columns", "repeats"))
+    people_found = [
+        each for each in find_mentions([document], recognisers=rules) if each.span.passage == last
+    ]
+    assert [text_of([document], each) for each in people_found] == expected
+
+
+@pytest.mark.parametrize(("odds", "expected"), [(0.9, ["Quill", "Rhona Quill"]), (0.01, ["Quill", "Quill"])])
+def test_a_forename_must_look_like_one_to_the_model(
+    odds: float, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeats, "chance", lambda *_: odds)
+    rules = tuple(rule for rule in RULES if rule.name in ("titles", "repeats"))
+    assert found("Mrs Quill left.\n\nOn it, Rhona Quill again", recognisers=rules) == expected
+
+
+def test_a_word_that_is_a_user_name_too_must_look_like_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    for odds, expected in ((0.0005, []), (0.05, ["stand"])):
+        monkeypatch.setattr(user_names, "chance", lambda *_, odds=odds: odds)
+        rules = tuple(rule for rule in RULES if rule.name in ("fields", "user-names"))
+        document = text_document("Mother: Sia Tand\n\nShe had to stand there.")
+        user_names_found = [
+            text_of([document], each)
+            for each in find_mentions([document], recognisers=rules)
+            if each.evidence.recogniser == "user-names"
+        ]
+        assert user_names_found == expected
+
+
+def test_marks_on_letters_make_no_difference() -> None:
+    assert found("Mother: Diễm Harte\n\nThen Diem left.") == ["Diễm Harte", "Diem"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -68,8 +69,8 @@ def test_sarif_puts_each_finding_into_the_document_where_it_begins() -> None:
         for result in log["results"]
     }
     assert (found["label-differs-elsewhere"], found["label-in-one-document"]) == (0, 1)
-    notices = [notice["associatedRule"]["id"] for notice in log["invocations"][0]["toolExecutionNotifications"]
-               if "associatedRule" in notice]  # fmt: skip
+    told = log["invocations"][0]["toolExecutionNotifications"]
+    notices = [notice["associatedRule"]["id"] for notice in told if "associatedRule" in notice]
     assert notices == ["label-of-an-edition"]
     assert not log["invocations"][0]["executionSuccessful"]
 
@@ -84,7 +85,7 @@ def test_what_was_decided_is_open_no_longer_and_told_apart() -> None:
     run = together()
     assert run.bundle is not None
     first = run.bundle.findings[0]
-    word = Decided(first.fingerprint, Effect.CLEARED, None, "it stays", ())
+    word = Decided(first.fingerprint, Effect.CLEARED, None, "it stays", (), date(2026, 1, 1))
     decided = replace(run, bundle=replace(run.bundle, decided=(word,)))
     assert [one.severity for one in left_between(decided.bundle).findings] == [Severity.NOTE]
     lines = "\n".join(bundle_lines(decided))

@@ -1,0 +1,106 @@
+"""`verify`: a finished document is searched for every form of every name of the case's key, then checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from redact.errors import ExitStatus, RedactError, worst
+from redact.judge.deciding import Words, last_words, weigh
+from redact.judge.surroundings import WORDS, folded_words
+from redact.keystore.identity import Identity
+from redact.report.whereabouts import survey
+from redact.resolve.forms import Searcher
+from redact.run import decisions
+from redact.run.case import open_case_key, open_secret
+from redact.run.case_file import CaseFolder
+from redact.run.check import Watcher, check
+from redact.run.reading import Passwords
+from redact.values.fingerprint import fingerprint
+from redact.values.forms import FormHit
+from redact.values.judgement import Settings, Severity
+from redact.values.key import Key
+from redact.values.text import Document
+from redact.values.verifying import HitSeen, VerifiedDocument, VerifyRun
+
+__all__ = ["verify"]
+
+_WINDOW = 160  # characters beside a hit in which its neighbouring words are looked for
+
+
+def verify(
+    paths: Sequence[str],
+    found: CaseFolder,
+    identity: Identity,
+    own: Path,
+    *,
+    passwords: Passwords,
+    watcher: Watcher,
+) -> VerifyRun:
+    """Search documents for the names of a case's key, and check them in the case; changes nothing.
+
+    A file that cannot be read is one error in the check; the others are searched all the same.
+
+    Args:
+        own: the user's own folder.
+
+    Raises:
+        KeyFault: the key or the case's secret cannot be opened.
+        RuleFault, ModelFault: as `check` does.
+    """
+    key = open_case_key(found, identity, own).key
+    secret = open_secret(found, identity, own).secret
+    held = found.case
+    settings = Settings(edition=held.edition, audience=held.audience, mode=held.mode, board=held.board)
+    words = last_words(decisions.read(found, own).decisions, date.today())
+    checked = check(
+        paths, settings, passwords=passwords, watcher=watcher, secret=secret, scope="case", words=words
+    )
+    searcher = Searcher(key)
+    called = _called(key)
+    documents = tuple(
+        VerifiedDocument(
+            entry.number, _seen(searcher.search(entry.document), entry.document, secret, words, called)
+        )
+        for entry in checked.documents
+        if entry.document is not None
+    )
+    open_ = any(hit.open for document in documents for hit in document.hits)
+    status = worst([checked.status, *([ExitStatus.FINDINGS] if open_ else [])])
+    people = sum(1 for person in key.people if not person.stays)
+    return VerifyRun(documents, checked, people, key.revision, status)
+
+
+def _seen(
+    hits: Sequence[FormHit], document: Document, secret: bytes, words: Words, called: Mapping[str, str]
+) -> tuple[HitSeen, ...]:
+    places = survey(document)
+    passages = {passage.id: passage for passage in document.passages}
+    starts = document.starts()
+    made = []
+    for hit in hits:
+        span = hit.spans[0]
+        passage = passages.get(span.passage)
+        if passage is None:
+            raise RedactError("a name was found in no passage that was read")
+        start = starts.get(span.passage)
+        stands = None if start is None else (start + span.start, start + span.end)
+        where = places.of_stretch(span, passage.locate(span.start, span.end), stands)
+        mark = fingerprint(secret, "verify", _beside(passage.text, span.start, span.end))
+        severity = Severity.BLOCK if hit.sure else Severity.ASK
+        made.append(HitSeen(hit, called[hit.of], where, mark, weigh(mark, severity, words)))
+    return tuple(made)
+
+
+def _beside(text: str, start: int, end: int) -> list[str]:
+    """Give what makes one place of a form: its words, and those beside it, never the page."""
+    before = folded_words(text[max(0, start - _WINDOW) : start])[-WORDS:]
+    after = folded_words(text[end : end + _WINDOW])[:WORDS]
+    return [" ".join(folded_words(text[start:end])), " ".join(before), " ".join(after)]
+
+
+def _called(key: Key) -> dict[str, str]:
+    """Give for everybody and everything of the key what reports say in place of the name."""
+    things = {thing.id: thing.pseudonym or f"thing {thing.id}" for thing in key.things}
+    return things | {person.id: person.pseudonym or f"person {person.id}" for person in key.people}
