@@ -6,6 +6,8 @@ becomes a Gap: that is how an element that nobody thought of cannot hide a name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from redact.formats.building import DocumentBuilder
 from redact.formats.word.markup import Element, parse
 from redact.formats.word.parts import Parts
@@ -31,6 +33,8 @@ class Reading:
         self.data_parts: set[str] = set()  # read value by value, whatever their vocabulary
         self.paragraph: Element | None = None  # that the walk is in, of the body or a table
         self.anchors: dict[str, Element] = {}  # that paragraph by the number of each passage
+        # Of what elements a passage is made, by its number: each piece of its text, and where it stands.
+        self.sources: dict[str, Sequence[tuple[str, Element | None]]] = {}
         self._trees: dict[str, Element] = {}
         self._taken: set[Element] = set()
         self._later: list[tuple[str, Location]] = []
@@ -80,6 +84,7 @@ class Reading:
         regions: tuple[Region, ...] = (),
         focus: tuple[tuple[int, int], ...] = (),
         under_headings: bool = False,
+        sources: Sequence[tuple[str, Element | None]] = (),
     ) -> bool:
         """Add one passage in reading order. Returns whether there was any text in it."""
         if not text.strip():
@@ -95,6 +100,8 @@ class Reading:
         )
         if self.paragraph is not None:
             self.anchors[str(self.builder.count)] = self.paragraph
+        if sources:
+            self.sources[str(self.builder.count)] = sources
         self._characters += len(text)
         self.break_line()
         self._tell()

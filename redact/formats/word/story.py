@@ -114,7 +114,14 @@ class Story:
         here = Location(spot.part, spot.place, page, block, spot.cell)
         in_body = spot.part in (Part.BODY, Part.TABLE)
         level = self.styles.heading_level(properties) if in_body else None
-        self._emit(text, here, heading_level=level, regions=regions, under_headings=in_body)
+        self._emit(
+            text,
+            here,
+            heading_level=level,
+            regions=regions,
+            under_headings=in_body,
+            sources=strand.sources(),
+        )
         if original is not None:
             deleted = Location(Part.TRACKED_DELETION, "D25", page, block, spot.cell)
             self._emit(original[0], deleted, focus=original[1], under_headings=in_body)

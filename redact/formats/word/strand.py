@@ -42,28 +42,35 @@ class Strand:
     """Pieces of text in order, with the drawings, field codes and ruby readings met."""
 
     def __init__(self) -> None:
-        self.pieces: list[tuple[str, State]] = []
+        self.pieces: list[tuple[str, State, Element | None]] = []
         self.objects: list[tuple[Element, State]] = []
         self.codes: list[str] = []
         self.deleted_code = ""
         self.ruby = ""
         self.page: int | None = None
 
-    def add(self, text: str, state: State, page: int | None) -> None:
-        """Add a piece; the page of the first letter is the page of the strand."""
+    def add(self, text: str, state: State, page: int | None, source: Element | None = None) -> None:
+        """Add a piece; the page of the first letter is the page of the strand.
+
+        `source` is the element whose text, or whose sign, the piece is; none for what stands in none.
+        """
         if self.page is None and text.strip():
             self.page = page
-        self.pieces.append((text, state))
+        self.pieces.append((text, state, source))
 
     def final(self) -> tuple[str, tuple[Region, ...]]:
         """Give the final view and its regions: half-open code points into that text."""
-        kept = [(text, state) for text, state in self.pieces if text and not state.deleted]
+        kept = [(text, state) for text, state, _ in self.pieces if text and not state.deleted]
         return "".join(text for text, _ in kept), _regions(kept)
+
+    def sources(self) -> tuple[tuple[str, Element | None], ...]:
+        """Give the pieces of the final view, each with the element that it stands in."""
+        return tuple((text, source) for text, state, source in self.pieces if text and not state.deleted)
 
     def original(self) -> tuple[str, tuple[tuple[int, int], ...]] | None:
         """Give the original view and its deleted stretches; None when nothing was deleted."""
         # What was inserted and deleted again stands in neither view; it is shown as deleted here.
-        kept = [(text, s.deleted) for text, s in self.pieces if text and (s.deleted or not s.inserted)]
+        kept = [(text, s.deleted) for text, s, _ in self.pieces if text and (s.deleted or not s.inserted)]
         if not any(deleted and text.strip() for text, deleted in kept):
             return None
         focus = _stretches([(text, deleted) for text, deleted in kept])
@@ -108,12 +115,12 @@ class StrandReader:
         else:  # a wrapper that we need not know: what is inside is text all the same
             self._walk(element, state)
 
-    def _add(self, text: str, state: State) -> None:
+    def _add(self, text: str, state: State, source: Element) -> None:
         if self._fields.in_code:
             state = state.marked(Part.FIELD, "D44")
         elif self._fields.in_result:
             state = state.marked(Part.FIELD, "D14")
-        self._strand.add(text, state, self._reading.page)
+        self._strand.add(text, state, self._reading.page, source)
 
     def _skip(self, element: Element, state: State) -> None:
         """Leave out properties: what they hold is no text, and names in them are read elsewhere."""
@@ -137,17 +144,17 @@ class StrandReader:
         return mark
 
     def _text(self, element: Element, state: State) -> None:
-        self._add(self._reading.take(element), state)
+        self._add(self._reading.take(element), state, element)
         self._walk(element, state)
 
     def _deleted_text(self, element: Element, state: State) -> None:
-        self._add(self._reading.take(element), replace(state, deleted=True))
+        self._add(self._reading.take(element), replace(state, deleted=True), element)
 
     def _character(self, element: Element, state: State) -> None:
-        self._add(_CHARACTERS[str(element.tag)], state)
+        self._add(_CHARACTERS[str(element.tag)], state, element)
 
     def _symbol(self, element: Element, state: State) -> None:
-        self._add(symbol(element), state)
+        self._add(symbol(element), state, element)
 
     def _instruction(self, element: Element, state: State) -> None:
         stray = self._fields.instruct(self._reading.take(element))

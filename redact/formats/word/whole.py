@@ -12,7 +12,7 @@ from redact.formats.word.inventory import report_unread
 from redact.formats.word.marking import refuse_marked
 from redact.formats.word.markup import REMEDY, W, asides
 from redact.formats.word.other_attributes import read_other_attributes
-from redact.formats.word.package import unpack
+from redact.formats.word.package import Package, unpack
 from redact.formats.word.parts import lay_out
 from redact.formats.word.placing import paper_of
 from redact.formats.word.properties import read_links, read_member_names
@@ -23,7 +23,7 @@ from redact.formats.word.tracing import trace_all
 from redact.formats.word.unlocking import is_locked, unlock
 from redact.values.text import Document, Pages, Part
 
-__all__ = ["read_whole"]
+__all__ = ["read_texts", "read_whole"]
 
 # Content types by their ends, in reading order: the parts with paragraphs after the body.
 _STORIES = (
@@ -61,6 +61,20 @@ def read_whole(data: bytes, builder: DocumentBuilder) -> Document:
     if is_locked(data):
         data = unlock(data, builder.request.password)
     package = unpack(data)
+    reading, pages = read_texts(package, builder)
+    trace_all(reading)
+    report_unread(reading, package.oddities)
+    return builder.build(pages=pages, paging=Pages.NONE if pages is None else Pages.ABOUT)
+
+
+def read_texts(package: Package, builder: DocumentBuilder) -> tuple[Reading, int | None]:
+    """Read all texts of a package that is no longer locked, and nothing of what is no text.
+
+    Returns: the reading, for whoever has to find the elements again, and the number of pages where Word left
+    its marks.
+
+    Raises: as `redact.formats.word.read` does.
+    """
     reading = Reading(lay_out(package), builder)
     refuse_marked(reading.parts)
     builder.file_name()
@@ -70,9 +84,7 @@ def read_whole(data: bytes, builder: DocumentBuilder) -> Document:
     except RecursionError:
         raise LimitReached("the document is nested deeper than any report", REMEDY) from None
     reading.flush()
-    trace_all(reading)
-    report_unread(reading, package.oddities)
-    return builder.build(pages=pages, paging=Pages.NONE if pages is None else Pages.ABOUT)
+    return reading, pages
 
 
 def _read_stories(reading: Reading) -> int | None:
