@@ -9,7 +9,9 @@
     │   ├── KeyDamaged               altered, cut short, or not a file of ours
     │   ├── UnknownSigner            signed by somebody whose card is not trusted here
     │   ├── Forged                   not signed by whom it says
-    │   └── KeyConflict              somebody else has saved it since it was opened
+    │   ├── KeyConflict              somebody else has saved it since it was opened
+    │   ├── OldRevision              an older key was put in the place of a newer one
+    │   └── LogBroken                the log of what was done with it was altered
     ├── FileFault                 6  a file could not be read or written
     │   ├── Unreadable               it is not there, not ours to open, or not a file
     │   ├── WrongType                a format that we do not read
@@ -40,10 +42,12 @@ __all__ = [
     "KeyDamaged",
     "KeyFault",
     "LimitReached",
+    "LogBroken",
     "ModelFault",
     "NoIdentity",
     "NotForYou",
     "NotWritten",
+    "OldRevision",
     "PasswordNeeded",
     "RedactError",
     "RuleFault",
@@ -164,6 +168,14 @@ class Forged(KeyFault):
 
 class KeyConflict(KeyFault):
     """The file is not the one that was opened; saving over it would lose what somebody else has saved."""
+
+
+class OldRevision(KeyFault):
+    """The key is whole and signed, and older than one that was there before."""
+
+
+class LogBroken(KeyFault):
+    """A log of ours does not hold together: somebody has altered, moved or removed a line of it."""
 
 
 class FileFault(RedactError):

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from redact.errors import NotWritten
 
-__all__ = ["locked", "look_ahead", "private_folder", "sweep", "write_new", "write_over"]
+__all__ = ["lock_path", "locked", "look_ahead", "private_folder", "sweep", "write_new", "write_over"]
 
 # Windows: access denied, sharing violation, lock violation: another program holds the file just now.
 _HELD = (5, 32, 33)
@@ -86,7 +86,7 @@ def locked(path: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path.with_name(path.name + _LOCK), timeout=_LOCK_SECONDS, mode=0o666)
+    lock = FileLock(lock_path(path), timeout=_LOCK_SECONDS, mode=0o666)
     try:
         lock.acquire()
     except Timeout:
@@ -124,16 +124,29 @@ def private_folder() -> Iterator[Path]:
             ) from None
 
 
-def sweep(folder: Path) -> None:
+def lock_path(path: Path) -> Path:
+    """Say where the lock of a file lies."""
+    return path.with_name(path.name + _LOCK)
+
+
+def sweep(folder: Path, *, seconds: float = _LEFT_SECONDS) -> int:
     """Remove what a process that was killed has left half written in a folder, an hour ago or longer.
 
     What cannot be removed stays: it is for its owner's eyes where the file would have been.
+
+    Args:
+        seconds: how long it must have lain there.
+
+    Returns: how many were removed.
     """
     begin, end = _ASIDE
+    removed = 0
     with contextlib.suppress(OSError):
         for left in folder.glob(f"{begin}{'[0-9a-f]' * 16}{end}"):
-            if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+            if time.time() - left.stat().st_mtime > seconds:
                 left.unlink()
+                removed += 1
+    return removed
 
 
 def _write(path: Path, data: bytes, *, private: bool, place: Callable[[Path, Path], None]) -> None:

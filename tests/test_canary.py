@@ -156,6 +156,9 @@ def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> 
         ("decisions", "--case", str(case), "--from", str(out / "case.json"), *mine[:2]),
         ("check", document, "--since", document, *mine),
         ("check", document, "--since", str(out / "case.json"), *mine),
+        ("anonymise", document, "-o", str(out / "new"), *mine),
+        ("anonymise", document, "-o", str(out / "draft"), "--draft", *mine),
+        ("anonymise", document, "-o", str(out / "draft"), "--draft", "--format", "json", *mine),
     ]
     environment = {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "temporary")}
     statuses = []
@@ -165,9 +168,17 @@ def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> 
         outcome = redact(*arguments, cwd=place, environment=environment, stdin="seventeen grey otters\n")
         statuses.append(outcome.status)
         assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[:2]
-    assert statuses == [0, 5, 5, 2, 0, 2, 0, 1, 1, 2, 2, 6, 0, 0, 6, 1]
+    assert statuses == [0, 5, 5, 2, 0, 2, 0, 1, 1, 2, 2, 6, 0, 0, 6, 1, 1, 1, 6]
+    # The draft itself holds the names; nothing else of that folder does, nor the name of any file.
+    assert sorted(path.name for path in (out / "draft").iterdir()) == [
+        *("changes.json", "draft 1, may hold names.txt"),
+    ]
     written = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
-    written += [out / "case.json", *(case / name for name in ("case.toml", "check.age", "decisions.jsonl"))]
+    written += [
+        out / "case.json",
+        out / "draft" / "changes.json",
+        *(case / name for name in ("case.toml", "check.age", "decisions.jsonl")),
+    ]
     for path in written:
         assert not _leaks(path.read_bytes() + path.name.encode()), path.name
     assert list((tmp_path / "temporary").iterdir()) == []

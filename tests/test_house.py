@@ -139,6 +139,7 @@ def test_every_kind_of_error_is_documented(name: str) -> None:
 HEAVY = (
     "spacy",
     "presidio_analyzer",
+    "presidio_anonymizer",
     "thinc",
     "numpy",
     "onnxruntime",
@@ -197,6 +198,7 @@ os.fork = os.forkpty = _absent
 
 # How each command is called; a command that is not here fails the test below.
 CALLS: dict[str, tuple[list[str], ExitStatus]] = {
+    "anonymise": (["anonymise", "note.txt", "-o", "new"], ExitStatus.WRONG_USE),  # it lies in no case
     "case": (["case", "show"], ExitStatus.WRONG_USE),  # there is none here
     "check": (["check", "note.txt"], ExitStatus.FINDINGS),
     "clean": (["clean", "note.txt", "-o", "copy.txt"], ExitStatus.FINDINGS),

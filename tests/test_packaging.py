@@ -88,7 +88,7 @@ def test_the_tests_run_on_the_versions_that_are_shipped() -> None:
 def test_nothing_is_asked_for_that_no_module_imports() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "redact").rglob("*.py"))
     imported = {"pillow": "PIL", "python-docx": "docx", "msoffcrypto-tool": "msoffcrypto", "pyyaml": "yaml"}
-    imported["pdfminer-six"] = "pdfminer"
+    imported |= {"pdfminer-six": "pdfminer", "pyahocorasick": "ahocorasick"}
     for line in PROJECT["project"]["dependencies"]:
         name = canonicalize_name(Requirement(line).name)
         module = imported.get(name, name.replace("-", "_"))

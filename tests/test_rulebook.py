@@ -14,6 +14,7 @@ from redact.errors import ExitStatus, RuleFault
 from redact.resources import rules_folder
 from redact.rulebook import load, marked
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, RuleKind, Severity
+from redact.values.labels import LabelFaultKind
 from redact.values.people import Label
 from redact.values.text import Part
 
@@ -203,6 +204,36 @@ BROKEN = [
     ("title: Some fault", "title: Some: fault", ":4: not YAML: "),
     ("title: Some fault", "title: Some\x07fault", ": not YAML: "),
 ]
+
+
+BUNDLE_RULE = (
+    RULE.replace("kind: identity", "kind: bundle")
+    .replace("labels: [PERSON, PHONE]", "faults: [one-document]")
+    .replace("- Mrs Harriet Osgood rang.", "- Child X came. || Child Y came.")
+    .replace("- The mother rang.", "- Child X came. || Child X left.")
+)
+
+
+def test_a_rule_on_several_documents_holds_faults_between_them(write: Write) -> None:
+    (rule,) = load(write(BUNDLE_RULE, "labels/some-fault.yaml")).rules
+    assert rule.kind is RuleKind.BUNDLE
+    assert rule.params == {"faults": (LabelFaultKind.ONE_DOCUMENT,)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("one-document", "name-beside", ": unknown value 'name-beside'"),  # a fault of one document
+        ("[one-document]", "[]", ":10: params.faults: the list is empty"),
+        ("Child X came. || Child Y", "Child X came and Child Y", ": finds: an example has several documents"),
+        ("|| Child X left", "| Child X left", ": allows: an example has several documents"),
+    ],
+)
+def test_a_fault_of_a_rule_on_several_documents_is_told(write: Write, old: str, new: str, fault: str) -> None:
+    assert BUNDLE_RULE.count(old) == 1
+    with pytest.raises(RuleFault) as caught:
+        load(write(BUNDLE_RULE.replace(old, new), "labels/some-fault.yaml"))
+    assert fault in caught.value.what
 
 
 @pytest.mark.parametrize(("before", "after", "fault"), BROKEN, ids=[row[1][:30] for row in BROKEN])

@@ -11,7 +11,7 @@ import click
 
 from redact.cli.console import is_terminal, say, write_product
 from redact.cli.options import choice, one_of
-from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from
+from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from, unlike
 from redact.errors import WrongUse
 from redact.values.judgement import Audience, Edition, Mode
 
@@ -80,7 +80,8 @@ def start(
     begun = _case(id_, settings, board, initiated, key)
     cards = [read_card(path) for path in may_check]
     own = own_folder(identity)
-    unlocked = must_unlock(own, passphrases_from(passphrase_fd))
+    ask = unlike(passphrases_from(passphrase_fd), [word for word in (id_, board) if word])
+    unlocked = must_unlock(own, ask)
     run_start(folder, begun, unlocked, may_check=cards, own=own)
     say("begun. The folder holds no name; the key lies elsewhere, sealed for you alone")
     say("next: redact check the documents in the folder")

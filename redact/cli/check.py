@@ -117,13 +117,15 @@ def _grounds(
 ) -> tuple[Settings, Scope, Inside]:
     """Find what the documents are checked for, and open the case they belong to, where there is one."""
     from redact.run import case_file, configuration
+    from redact.run.earlier import read_report
     from redact.run.inside import inside
 
     case, identity, passphrase_fd = where
+    earlier = None if since is None else read_report(since)
     found = case_file.for_documents(paths, case)
     settings = _settings(options, configuration.for_documents(paths), found.case if found else None)
     scope = scope_for(found, identity, passphrase_fd)
-    held = inside(found, scope, own_folder(identity), since=since)
+    held = inside(found, scope, own_folder(identity), earlier=earlier)
     if held.unchecked:
         say(f"taken as not signed, since you do not trust the cards: {held.unchecked:,} decisions")
     return settings, scope, held

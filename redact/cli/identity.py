@@ -9,7 +9,7 @@ import click
 
 from redact.cli.console import is_terminal, say, write_product
 from redact.cli.options import output
-from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from
+from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from, references_here
 from redact.errors import WrongUse
 
 __all__ = ["identity"]
@@ -40,6 +40,7 @@ def create(name: str | None, role: str, *, identity: Path | None, passphrase_fd:
     if name is None:
         name = _ask_name()
     passphrase = _new_passphrase() if passphrase_fd is None else passphrases_from(passphrase_fd)(False)
+    run.must_not_be(passphrase or "", references_here())
     card = run.create(folder, name, role, passphrase or "")
     say("made. Whoever is to seal something for you needs your card: redact identity show -o my.card")
     say(f"its id, for them to compare with you: {run.in_groups(card.id)}")
@@ -102,7 +103,7 @@ def _ask_name() -> str:
 
 def _new_passphrase() -> str:
     """Offer six words, take them or one's own, and have it typed again."""
-    from redact.run.identity import look_at, suggest
+    from redact.run.identity import look_at, must_not_be, suggest
 
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise WrongUse(
@@ -123,6 +124,7 @@ def _new_passphrase() -> str:
         chosen = typed or offered
         try:
             look_at(chosen)
+            must_not_be(chosen, references_here())
         except WrongUse as lacking:
             say(f"{lacking.what}. {lacking.remedy}")
             continue

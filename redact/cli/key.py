@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from redact.cli import key_keeping, key_people, key_sharing
 from redact.cli.console import is_terminal, printable, say, write_product
 from redact.cli.options import password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
@@ -31,6 +32,10 @@ def key() -> None:
 
     It is sealed for named people, lies outside the folder of the case, and alone holds names.
     """
+
+
+for command in (*key_people.COMMANDS, *key_sharing.COMMANDS, *key_keeping.COMMANDS):
+    key.add_command(command)
 
 
 @key.command("import")

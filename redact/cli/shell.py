@@ -19,6 +19,7 @@ import click
 
 from redact.cli import (
     about,
+    anonymise,
     case,
     check,
     clean,
@@ -68,6 +69,7 @@ for command in (
     identity.identity,
     key.key,
     review.review,
+    anonymise.anonymise,
     verify.verify,
     rules.rules,
     rules.explain,

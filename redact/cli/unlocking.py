@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from redact.run.case_file import CaseFolder
     from redact.run.identity import Passphrases
 
-__all__ = ["case_folder", "identity_folder", "own_folder", "passphrase_fd", "passphrases_from", "scope_for"]
+__all__ = [
+    "case_folder",
+    "identity_folder",
+    "own_folder",
+    "passphrase_fd",
+    "passphrases_from",
+    "references_here",
+    "scope_for",
+    "unlike",
+]
 
 case_folder: Callable[[Any], Any] = click.option(
     "--case",
@@ -67,6 +76,35 @@ def passphrases_from(descriptor: int | None, *, prompt: str = "Passphrase of you
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return lambda _again: None
     return lambda again: _ask(prompt, again)
+
+
+def unlike(ask: Passphrases, references: Iterable[str]) -> Passphrases:
+    """Refuse a passphrase that is a reference of the case or of the board, which stands in the clear.
+
+    The source that is made raises WrongUse for such a one.
+    """
+    from redact.run.identity import must_not_be
+
+    known = tuple(references)
+
+    def asked(again: bool) -> str | None:
+        passphrase = ask(again)
+        if passphrase is not None:
+            must_not_be(passphrase, known)
+        return passphrase
+
+    return asked
+
+
+def references_here() -> tuple[str, ...]:
+    """Give what the case of this folder is called in the clear; nothing where this is no case."""
+    from redact.run.case_file import above
+
+    try:
+        held = above(Path()).case
+    except WrongUse:
+        return ()
+    return tuple(word for word in (held.id, held.board) if word)
 
 
 def scope_for(found: CaseFolder | None, identity: Path | None, descriptor: int | None) -> Scope:

@@ -145,7 +145,9 @@ class DocumentBuilder:
             what: our own words for it, lower case, no full stop, nothing of the document.
             content: the bytes it is made of.
         """
-        print_ = fingerprint(self.request.secret, "trace", [str(location.place), what, self._of_what(content)])
+        print_ = fingerprint(
+            self.request.secret, "trace", [str(location.place), what, self._of_what(content)]
+        )
         self._traces.append(Trace(location, what, print_))
 
     def _of_what(self, content: bytes) -> bytes:

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from redact.judge.applying import why_not
 from redact.judge.deciding import NO_WORDS, Words, decide
 from redact.judge.labels import find_labels, judged_faults
-from redact.judge.subject import subject_of
+from redact.judge.subject import Fingerprints, subject_of
+from redact.values.fingerprint import fingerprint
 from redact.values.judgement import (
     BundleJudgement,
     Finding,
@@ -85,18 +86,40 @@ def _verdict(rule: Rule, bundle: Bundle, settings: Settings) -> Verdict:
 def _find(rule: Rule, bundle: Bundle) -> tuple[Finding, ...]:
     """Find what a rule judges, document by document of where it is seen first."""
     faults = judged_faults(rule, bundle.labels)
+    if not faults:
+        return ()
+    prints = _Prints(rule, bundle)
     found: list[Finding] = []
     for document in bundle.documents:
-        here = tuple(fault for fault in faults if _begins_in(document, fault))
-        if here:
-            subject = subject_of(document, bundle.resolution, bundle.secret)
-            found += find_labels(rule, replace(subject, labels=here))
+        subject = prints.subjects[document.id]
+        here = tuple(fault for fault in faults if fault.spans[0].passage in subject.passages)
+        for finding in find_labels(rule, replace(subject, labels=here)):
+            found.append(replace(finding, fingerprint=prints.of(finding)))
     return tuple(found)
 
 
-def _begins_in(document: Document, fault: LabelFault) -> bool:
-    first = fault.spans[0].passage
-    return any(passage.id == first for passage in document.passages)
+class _Prints:
+    """Makes fingerprints that are the same in whatever order the documents are given."""
+
+    def __init__(self, rule: Rule, bundle: Bundle) -> None:
+        self.subjects = {
+            one.id: subject_of(one, bundle.resolution, bundle.secret) for one in bundle.documents
+        }
+        self._rule, self._secret = rule, bundle.secret
+        self._of = {
+            passage: (Fingerprints(subject, rule), labels)
+            for subject in self.subjects.values()
+            for labels in [{mention.span: mention for mention, _ in subject.mentions}]
+            for passage in subject.passages
+        }
+
+    def of(self, finding: Finding) -> str:
+        """Hash what stands around every place of a finding."""
+        places = []
+        for span in finding.spans:
+            prints, labels = self._of[span.passage]
+            places.append(prints.of(labels[span]))
+        return fingerprint(self._secret, "finding", [self._rule.id, *sorted(places)])
 
 
 def _in_words(open_: Sequence[Finding], not_run: Sequence[str]) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 Of each person the last word counts, and what has ended does not count, nor does it bring an earlier word
 back. Where two people say different things the finding is open again: the program does not choose between
 them. What remains: whoever may write into the folder of a case may write any name under a decision that is
-not signed.
+not signed; it replaces none that is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -66,21 +66,18 @@ NO_WORDS = Words()
 def last_words(decisions: Iterable[Decision], day: date) -> Words:
     """Take of each person the last word on each fingerprint, whatever the order of the decisions.
 
-    Two words of one person with one time and different content are both kept: nobody can tell which is last.
+    A word that is not signed does not replace one that is: both count then. Two words of one person with one
+    time and different content are both kept, since nobody can tell which is last.
 
     Args:
         day: the day of the check; what has ended before it does not count.
     """
-    last: dict[tuple[str, str], list[Decision]] = {}
+    given: dict[tuple[str, str], set[Decision]] = {}
     for decision in decisions:
-        words = last.setdefault((decision.fingerprint, _person(decision)), [decision])
-        if decision.when > words[0].when:
-            words[:] = [decision]
-        elif decision.when == words[0].when and decision not in words:
-            words.append(decision)
+        given.setdefault((decision.fingerprint, _person(decision)), set()).add(decision)
     found: dict[str, list[Decision]] = {}
-    for (fingerprint, _), words in last.items():
-        found.setdefault(fingerprint, []).extend(words)
+    for (fingerprint, _), words in given.items():
+        found.setdefault(fingerprint, []).extend(_last(words))
     in_order = {fingerprint: tuple(sorted(words, key=_order)) for fingerprint, words in found.items()}
     return Words(day, MappingProxyType(in_order))
 
@@ -115,6 +112,21 @@ def nothing_there(decided: Iterable[Decided]) -> frozenset[str]:
 
 
 # ------------------------------------------------------------------ private
+
+
+def _last(words: set[Decision]) -> list[Decision]:
+    """Choose of one person's words on one thing those that count."""
+    signed = [word for word in words if word.signature is not None]
+    if signed:
+        since = max(word.when for word in signed)
+        last = [word for word in signed if word.when == since]
+        return last + _latest([word for word in words if word.signature is None and word.when >= since])
+    return _latest(words)
+
+
+def _latest(words: Collection[Decision]) -> list[Decision]:
+    since = max((word.when for word in words), default=None)
+    return [word for word in words if word.when == since]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def compare(earlier: Told, now: Told) -> Since:
             kinds["gone" if then.document in read else "not_looked_at"].append(then)
     found = {name: tuple(sorted(things, key=_order)) for name, things in kinds.items()}
     renamed = tuple(sorted(pair for pair in same.items() if pair[0] not in certain))
-    return Since(earlier=earlier.documents, renamed=renamed, differs=_differs(earlier, now), **found)
+    return Since(earlier=earlier.documents, renamed=renamed, differs=_differs(earlier, now, same), **found)
 
 
 # ------------------------------------------------------------------ private
@@ -124,6 +124,10 @@ def _order(thing: ToldThing) -> tuple[int, bool, int]:
     return thing.document, thing.is_gap, thing.number
 
 
-def _differs(earlier: Told, now: Told) -> tuple[str, ...]:
+def _differs(earlier: Told, now: Told, same: Mapping[int, int]) -> tuple[str, ...]:
     then = dict(earlier.made_with)
-    return tuple(what for what, value in now.made_with if then.get(what) != value)
+    differs = [what for what, value in now.made_with if then.get(what) != value]
+    pairs = [(now.documents[at], earlier.documents[there]) for at, there in same.items()]
+    if any(one.was_read and other.was_read and one.kind is not other.kind for one, other in pairs):
+        differs.append("kind of document")
+    return tuple(differs)

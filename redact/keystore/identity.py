@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from redact.errors import Forged, KeyDamaged, WrongPassphrase
+from redact.errors import Forged, KeyDamaged, WrongPassphrase, WrongUse
 from redact.keystore.armour import bare
 from redact.keystore.cards import card_as_text, card_from_text, make_card
 from redact.values.key import Card
 
-__all__ = ["Identity", "generate", "lock", "sign", "unlock", "verify"]
+__all__ = ["Identity", "generate", "lock", "sign", "unlock", "verify", "with_secret"]
 
 FORMAT = "redact-identity/1"
 _PREFIX = b"redact "  # before the purpose, in all that is signed: no signature serves for two things
@@ -85,6 +85,27 @@ def unlock(data: bytes, passphrase: str) -> Identity:
             "take it from your backup.",
         ) from None
     return _parsed(plain)
+
+
+def with_secret(identity: Identity, age_secret: str) -> Identity:
+    """Give an identity that opens what is sealed for another secret, such as the board's on paper.
+
+    It opens files and signs in its own name; nothing may be sealed by it as if for itself.
+
+    Raises:
+        WrongUse: the secret was mistyped: its own checksum says so.
+    """
+    import pyrage
+
+    typed = "".join(age_secret.split()).upper()
+    try:
+        pyrage.x25519.Identity.from_str(typed)
+    except pyrage.IdentityError:
+        raise WrongUse(
+            "that is no secret of a recovery identity: a sign of it is wrong or missing",
+            "Type it once more; it begins with AGE-SECRET-KEY-1. Spaces and small letters do not matter.",
+        ) from None
+    return replace(identity, age_secret=typed)
 
 
 def sign(identity: Identity, purpose: str, message: bytes) -> str:

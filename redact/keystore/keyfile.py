@@ -8,6 +8,7 @@ digest alone stands between two hands, and a copy that was made elsewhere shows 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Sequence
@@ -15,8 +16,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from redact.errors import Forged, KeyConflict, KeyDamaged, KeyFault, NotForYou, Unreadable
+from redact.errors import FileFault, Forged, KeyConflict, KeyDamaged, KeyFault, NotForYou, Unreadable
+from redact.keystore import audit
 from redact.keystore.armour import MAX_BYTES
+from redact.keystore.audit import Said
 from redact.keystore.codec import key_from_plain, key_to_plain
 from redact.keystore.home import make_private_folder
 from redact.keystore.identity import Identity
@@ -24,7 +27,7 @@ from redact.keystore.seal import seal, unseal
 from redact.storage import locked, sweep, write_new, write_over
 from redact.values.key import Card, Key, KeyEvent, KeyRetired, Recipient, highest_id
 
-__all__ = ["OpenKey", "create_key", "open_key", "save_key", "update_key"]
+__all__ = ["OpenKey", "bring_back", "create_key", "open_key", "put_back", "save_key", "update_key"]
 
 KIND = "key"
 PREVIOUS = ".prev"
@@ -32,6 +35,7 @@ _HISTORY = 50  # the last events that a key keeps; the audit log has all of them
 _ODD = "Take the copy before it (the file that ends in .prev) or a backup, and ask who has saved it last."
 
 Clock = Callable[[], datetime]
+_NOTHING = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ def create_key(
     with locked(path):
         sealed = _sealed(key, identity)
         write_new(path, sealed, private=True)
+        try:
+            _note(path, key, _digest(sealed), identity, Said())
+        except BaseException:  # whoever is stopped here has made nothing
+            _forget(path)
+            raise
     return OpenKey(key, _digest(sealed), path)
 
 
@@ -98,7 +107,14 @@ def open_key(path: Path, case: str, identity: Identity, *, trusted: Iterable[Car
 
 
 def save_key(
-    opened: OpenKey, changed: Key, identity: Identity, *, what: str, reason: str = "", clock: Clock = now
+    opened: OpenKey,
+    changed: Key,
+    identity: Identity,
+    *,
+    what: str,
+    reason: str = "",
+    said: Said = _NOTHING,
+    clock: Clock = now,
 ) -> OpenKey:
     """Save a changed key as the next revision of the one that was opened.
 
@@ -107,15 +123,17 @@ def save_key(
     Args:
         what: a code for the history, without names: "review", "import".
         reason: free text; it stays inside the key.
+        said: what the log says of it besides.
 
     Raises:
+        LogBroken, OldRevision: the log beside it was altered, or has seen a newer key.
         KeyConflict: the file is another by now.
         NotForYou: whoever saves is none of the people of the changed key.
         NotWritten: it could not be written, or somebody else is saving it; the file is then the old one.
         ValueError: a pseudonym in `changed` belonged to somebody else before.
     """
     with locked(opened.path):
-        return _save(opened, changed, identity, KeyEvent(0, clock(), identity.card.id, what, reason))
+        return _save(opened, changed, identity, KeyEvent(0, clock(), identity.card.id, what, reason), said)
 
 
 def update_key(
@@ -127,6 +145,7 @@ def update_key(
     trusted: Iterable[Card],
     what: str,
     reason: str = "",
+    said: Said = _NOTHING,
     clock: Clock = now,
 ) -> OpenKey:
     """Open, change and save a key while nobody else can: of two at once the second sees the first's work.
@@ -138,13 +157,65 @@ def update_key(
     with locked(path):
         opened = open_key(path, case, identity, trusted=trusted)
         event = KeyEvent(0, clock(), identity.card.id, what, reason)
-        return _save(opened, change(opened.key), identity, event)
+        return _save(opened, change(opened.key), identity, event, said)
+
+
+def put_back(path: Path, copy: OpenKey, identity: Identity, *, said: Said = _NOTHING) -> OpenKey:
+    """Put a copy in the place of a key, byte for byte; what was there stays as the one before.
+
+    Assumes: the copy was opened, and is no older than what the log has seen.
+    Raises: as `write_over` does; the log gets its line first.
+    """
+    data = _read(copy.path)
+    if _digest(data) != copy.sha256:
+        raise KeyConflict("the copy was changed since it was opened", "Nothing was changed. Do it again.")
+    make_private_folder(path.parent)
+    with locked(path):
+        audit.note(path, copy.key, copy.sha256, identity, "restore", said)
+        _keep_as_previous(path)
+        write_over(path, data, private=True)
+    return OpenKey(copy.key, copy.sha256, path)
+
+
+def bring_back(
+    path: Path, older: OpenKey, above: int, identity: Identity, *, said: Said, what: str = "restore"
+) -> OpenKey:
+    """Save the content of an older key as the newest revision, where the newest one cannot be opened.
+
+    Args:
+        above: the highest revision that was ever seen; the new one is the next.
+
+    Raises:
+        NotForYou: whoever saves is none of its people.
+        NotWritten: it could not be written.
+    """
+    event = KeyEvent(above + 1, now(), identity.card.id, what)
+    key = replace(
+        older.key,
+        revision=above + 1,
+        previous_sha256=older.sha256,
+        updated=event.when,
+        updated_by=identity.card.id,
+        history=(*older.key.history, event)[-_HISTORY:],
+    )
+    sealed = _sealed(key, identity)
+    make_private_folder(path.parent)
+    with locked(path):
+        _keep_as_previous(path)
+        write_over(path, sealed, private=True)
+        _note(path, key, _digest(sealed), identity, said)
+    return OpenKey(key, _digest(sealed), path)
 
 
 # ------------------------------------------------------------------ private
 
 
-def _save(opened: OpenKey, changed: Key, identity: Identity, event: KeyEvent) -> OpenKey:
+def _keep_as_previous(path: Path) -> None:
+    if path.exists():
+        write_over(path.with_name(path.name + PREVIOUS), _read(path), private=True)
+
+
+def _save(opened: OpenKey, changed: Key, identity: Identity, event: KeyEvent, said: Said) -> OpenKey:
     before, path = opened.key, opened.path
     data = _read(path)
     if _digest(data) != opened.sha256:
@@ -154,6 +225,7 @@ def _save(opened: OpenKey, changed: Key, identity: Identity, event: KeyEvent) ->
         )
     if all(one.card.id != identity.card.id for one in changed.recipients):
         raise NotForYou("you are none of the people of this key", "Let one of those who remain save it.")
+    audit.look_ahead(path, before.revision)
     key = replace(
         changed,
         case=before.case,
@@ -170,7 +242,20 @@ def _save(opened: OpenKey, changed: Key, identity: Identity, event: KeyEvent) ->
     write_over(path.with_name(path.name + PREVIOUS), data, private=True)
     write_over(path, sealed, private=True)
     sweep(path.parent)
+    _note(path, key, _digest(sealed), identity, said)
     return OpenKey(key, _digest(sealed), path)
+
+
+def _note(path: Path, key: Key, sha256: str, identity: Identity, said: Said) -> None:
+    """Write the line of a save that is done. Where it cannot be written, the next save writes it as late."""
+    with contextlib.suppress(FileFault):
+        audit.note_save(path, key, sha256, identity, said)
+
+
+def _forget(path: Path) -> None:
+    for made in (*audit.log_files(path), path):
+        with contextlib.suppress(OSError):
+            made.unlink()
 
 
 def _sealed(key: Key, identity: Identity) -> bytes:
@@ -185,15 +270,14 @@ def _sealed(key: Key, identity: Identity) -> bytes:
 
 def _retired(before: Key, changed: Key) -> tuple[KeyRetired, ...]:
     """Keep every pseudonym that somebody had and has no more."""
-    had = [
-        *((one.pseudonym, one.id) for one in before.people),
-        *((one.pseudonym, one.id) for one in before.things),
-    ]
-    given = {(one.pseudonym, one.id) for one in (*changed.people,)}
-    given |= {(one.pseudonym, one.id) for one in changed.things}
-    gone = [KeyRetired(label, of) for label, of in had if label is not None and (label, of) not in given]
-    kept = {(one.pseudonym, one.of): one for one in (*before.retired, *gone)}
+    gone = set(_pseudonyms(before)) - set(_pseudonyms(changed))
+    gone_now = [KeyRetired(label, of) for label, of in gone if label is not None]
+    kept = {(one.pseudonym, one.of): one for one in (*before.retired, *gone_now)}
     return tuple(kept[entry] for entry in sorted(kept))
+
+
+def _pseudonyms(key: Key) -> list[tuple[str | None, str]]:
+    return [(one.pseudonym, one.id) for one in key.people] + [(one.pseudonym, one.id) for one in key.things]
 
 
 def _read(path: Path) -> bytes:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from redact.errors import RuleFault, WrongUse
 from redact.resources import rules_folder
 
-__all__ = ["LEAST_CHARACTERS", "look_at", "suggest", "words"]
+__all__ = ["LEAST_CHARACTERS", "look_at", "must_not_be", "suggest", "words"]
 
 LEAST_CHARACTERS = 14
 WORDS = 6
@@ -43,6 +44,21 @@ def look_at(passphrase: str) -> None:
         raise WrongUse("a passphrase is one line", "Take one without line ends.")
 
 
+def must_not_be(passphrase: str, references: Iterable[str]) -> None:
+    """Refuse a passphrase that is little more than a reference of the case, which stands in the clear.
+
+    Raises:
+        WrongUse: without the reference fewer than 14 characters are left of it.
+    """
+    typed = _letters(passphrase)
+    for reference in map(_letters, references):
+        if reference and reference in typed and len(typed.replace(reference, "")) < LEAST_CHARACTERS:
+            raise WrongUse(
+                "the passphrase is the reference of the case or of the board, which many people know",
+                "Make an identity with another one: six words drawn by lot are offered.",
+            )
+
+
 def suggest() -> str:
     """Draw six words by lot, parted by spaces.
 
@@ -51,6 +67,10 @@ def suggest() -> str:
     """
     listed = words()
     return " ".join(secrets.choice(listed) for _ in range(WORDS))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
 
 
 @cache

@@ -26,7 +26,7 @@ from redact.recognise.carried_signs import (
     sign_of,
 )
 from redact.recognise.grids import View
-from redact.recognise.literature import is_of_the_case
+from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
 from redact.recognise.zones import Placed
 from redact.values.people import Label, Mention, Standing
 
@@ -63,6 +63,10 @@ class _Place:
         """Tell whether its sentence tells of somebody's visit or home."""
         return is_of_the_case(self.text, self.mention.span.start, self.mention.span.end)
 
+    def is_in_the_case(self) -> bool:
+        """Tell whether its bearer does there what nobody does who reviews a case or writes of many."""
+        return is_in_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
     def is_at_the_review(self) -> bool:
         """Tell whether its sentence tells what only an author or a chair does."""
         return is_at_the_review(self.text, self.mention.span.start, self.mention.span.end)
@@ -88,10 +92,24 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
     standing: dict[Mention, Standing] = {}
     for person in people:
         standing |= dict.fromkeys(_carried_to(person, people, places), person.standing)
+    freed = {each for person in people for each in _taken_back(person, places)}
     return [
-        replace(each, standing=standing[each]) if each in standing and _is_open(each) else each
+        replace(each, standing=Standing.PARTICIPANT)
+        if each in freed
+        else replace(each, standing=standing[each])
+        if each in standing and _is_open(each)
+        else each
         for each in mentions
     ]
+
+
+def _taken_back(person: _Person, places: Mapping[str, Sequence[_Place]]) -> Iterator[Mention]:
+    """Give the places that only a repeat made the author's, of a name that somebody of the case bears."""
+    full = [
+        each for each in places.get(person.surname, ()) if len(each.words) > 1 and _is_theirs(each, person)
+    ]
+    if any(is_participants(each.sign, person.standing) for each in full):
+        yield from (each.mention for each in full if each.mention.evidence.recogniser == "repeats")
 
 
 def _is_open(mention: Mention) -> bool:
@@ -172,8 +190,11 @@ def _carried_to(
             yield each.mention
     known = person.documents | {each.document for each in full}
     if _is_one(person, people, alone, places):
-        told = [each for each in alone if not each.is_about_the_review()]
-        doubtful = any(each.is_of_the_case() or each.document not in known for each in told)
+        if person.standing is Standing.OFFICE:
+            told = [each for each in alone if not each.is_about_the_review()]
+            doubtful = any(each.is_in_the_case() or each.document not in known for each in told)
+        else:
+            doubtful = any(each.is_of_the_case() or each.is_in_the_case() for each in alone)
         for each in alone:
             if _may_be_carried(person, each, known, doubtful=doubtful):
                 yield each.mention
@@ -186,6 +207,8 @@ def _is_theirs(place: _Place, person: _Person) -> bool:
     if person.surname not in place.words:
         return False
     others = set(place.words) - {person.surname}
+    if len(set(place.words)) < len(place.words):
+        return False  # two names in one, over the end of a line
     firsts = {forename[0].upper() for forename in person.forenames}
     fits = not firsts or set(place.letters) <= firsts
     return fits and others <= person.forenames and place.words[-1] == person.surname
@@ -221,7 +244,11 @@ def _may_be_carried(
     """Tell whether a surname alone is carried to a place; a doubtful one stands in the case somewhere."""
     if person.standing is Standing.OFFICE:
         return not doubtful or place.is_about_the_review()
-    return place.document in known and not place.is_of_the_case()
+    if place.document not in known or place.is_of_the_case():
+        return False
+    if person.standing is Standing.PUBLIC:
+        return not doubtful
+    return is_of_literature(place.text, place.mention.span.start, place.mention.span.end)
 
 
 def _by_forename(

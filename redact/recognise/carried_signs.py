@@ -29,7 +29,7 @@ _WORD = regex.compile(r"\p{L}(?:[\p{L}-]|'(?!s\b)\p{L})+")
 _KIN = (
     r"(?:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son"
     r"|daughter|partner"
-    r"|husband|wife|grand\p{L}+|nan|child|baby|boyfriend|girlfriend|neighbour|children)"
+    r"|husband|wife|gran\p{L}*|nan|child|baby|boyfriend|girlfriend|neighbour|children)"
 )
 _KIN_BEFORE = regex.compile(
     rf"\b(?i:{_KIN})[,:]?[ ](?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ])?(?:\p{{Lu}}\p{{L}}*\.?[ ]){{0,2}}$"
@@ -39,6 +39,7 @@ _OWN = regex.compile(
     rf"(?:'s|')[ ](?:\p{{Ll}}+[ ])?(?:{_KIN}|home|house|flat|tenancy|pregnancy|arrest|drinking"
     rf"|ex-\p{{L}}+|cell"
     r"|GP|benefits|medication|bruis\p{L}+|injur\p{L}+|statement|caseload|shift|manager|visits?)\b"
+    rf"|[ ](?:is|was)[ ](?:(?:his|her|their|the|an?|my|our)[ ]|\p{{L}}+'s[ ])(?:\p{{L}}+[ ])?{_KIN}\b"
     r"|[ ](?:was[ ](?:born|arrested|charged|pregnant|admitted|convicted|injured|bruised|placed|jailed"
     r"|sentenced"
     r"|weighed|discharged)|gave[ ]birth|had[ ]been[ ](?:drinking|arrested)|(?:hit|punched|slapped|bit)[ ]"
@@ -69,6 +70,12 @@ _OFFICE = regex.compile(
     r"|former|retired|formerly|previously|consultant)\b",
     regex.IGNORECASE,
 )
+_OFFICE_BEHIND = regex.compile(
+    r"(?:,|[ ]\(|[ ]-)?[ ]?(?:(?:an?|the|our|who|is|was"
+    r"|also)[ ]){0,3}(?:\p{Ll}+[ ]){0,2}(?:(?:co-)?reviewers?|authors?|chair(?:man|woman|person)?"
+    r"|facilitators?|writers?|scrutineers?|independent|former|formerly|consultant)\b"
+    r"|(?:,|[ ]\()[ ]?(?:an?[ ])?retired[ ]",
+)
 # Labels that say nothing about whoever stands behind them.
 _NEUTRAL = regex.compile(
     r"(?:^|[\t|])[\s\d.)*#-]*(?:from|to|cc|bcc|signed(?:[ ]by)?|sign(?:ed)?[ -]?off|signature|name"
@@ -82,6 +89,10 @@ _MALE, _FEMALE = (
     frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "sister"}),
 )
 _LEARNED = frozenset({"professor", "prof", "sir", "dame", "lord", "lady", "baroness", "baron"})
+_APPOSITION = regex.compile(
+    r"(?:,|[ ]\(|,?[ ]who[ ](?:is|was))[ ]?(?:the|an?|his|her"
+    r"|their)?[ ]?((?:\p{L}[\p{L}'-]*[ ]?){1,4})"
+)
 _LETTERS = regex.compile(r"\p{Lu}{2,3}")
 _INITIAL = regex.compile(r"(?<![\p{L}'-])\p{Lu}(?![\p{L}'])")
 _TITLE = regex.compile(r"(\p{L}+)\.?[ ]?$")
@@ -143,10 +154,10 @@ def sign_of(mention: Mention, text: str) -> Sign:
     title = _last(titles[0][0] if titles else inside[0] if inside else "")
     plain = before[: titles[0].start()] if titles else before
     said = mention.evidence.recogniser
-    office = _OFFICE.search(plain[-60:]) is not None or _OFFICE.search(behind) is not None
+    office = _OFFICE.search(plain[-60:]) is not None or _OFFICE_BEHIND.match(behind) is not None
     return Sign(
         kin=said == "kinship" or _KIN_BEFORE.search(before) is not None or _OWN.match(behind) is not None,
-        post=not office and (said in ("roles", "posts") or _ends_in_post(plain)),
+        post=not office and (said in ("roles", "posts") or _ends_in_post(plain) or _begins_in_post(behind)),
         form=said == "fields"
         and mention.evidence.pattern != "signature"
         and not _NEUTRAL.search(before)
@@ -181,6 +192,12 @@ def _last(title: str) -> str:
 def _ends_in_post(before: str) -> bool:
     words = before.rstrip(" ,:").rsplit(maxsplit=1)
     return bool(words) and before[-1:] == " " and words[-1].casefold() in _post_words()
+
+
+def _begins_in_post(behind: str) -> bool:
+    """Tell whether a post stands behind a name: ", the class teacher"."""
+    found = _APPOSITION.match(behind)
+    return found is not None and any(word.casefold() in _post_words() for word in found[1].split())
 
 
 @cache

@@ -33,7 +33,7 @@ _OPENING = regex.compile(
     r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
 _CLOSING = regex.compile(
-    r"(?:,[ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|pages?\b|ch(?:apter|\.)"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|pages?\b|ch(?:apter|\.)"
     r"|para(?:graph|\.)|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
 )
 # Directly before a name they show a surname: nobody writes so of a child.
@@ -81,9 +81,9 @@ _RESEARCH_AFTER = regex.compile(
 )
 # Between two citations of one list: "by Harte (2004), Quill (2006) and Vesey (2009)".
 _AND_ANOTHER = regex.compile(
-    r"(?:,[ ]?(?:19|20)\d\d[a-z]?|,[ ]pp?\.[ ]?[\d-]+)*[)\]][,;]?[ ](?:(?:and|&)[ ])?"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|,[ ]pp?\.[ ]?[\d-]+)*[)\]][,;]?[ ](?:(?:and|&)[ ])?"
 )
-_ALONE = regex.compile(r"(?:,[ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]]")
+_ALONE = regex.compile(r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]]")
 # What a sentence tells of somebody of the case: two names with one year are twins there.
 _OF_THE_CASE = regex.compile(
     r"\b(?:born|seen|saw|visit(?:s|ed)?|attend(?:s|ed)?|admitted|liv(?:es|ed|ing)|home|school|nursery|moved?"
@@ -95,7 +95,7 @@ _OF_SOMEBODY = regex.compile(
     r"|partner|statement|interview|bedroom|school|teacher|medical|bruis\p{L}+|injur\p{L}+)\b"
 )
 _VERB_AFTER = regex.compile(
-    r"(?:,[ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
     r"(?:(?:who|also|rightly|famously|further|both|each|first|later|once|long|too|only|ha(?:s|ve)|[\p{L}]+ly)"
     r",?[ ]){0,3}(?P<verb>\p{Ll}+)\b"
 )
@@ -158,7 +158,6 @@ def known_authors(views: Sequence[View]) -> Known:
                 if form is None and group["open"].strip(" ,.") in ("(", "["):
                     loose = _form_in_brackets(reading.text, group, year.end(), again=False, cites=False)
                     cites += loose is not None
-                    times.update(name.casefold() for name in group.captures("author") if loose is not None)
                 if form is not None:
                     cites += 1
                     times.update(name.casefold() for name in group.captures("author"))

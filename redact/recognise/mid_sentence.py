@@ -9,7 +9,7 @@ alone. What remains: a name at the beginning of a sentence only, and a name that
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -20,6 +20,7 @@ from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
+from redact.recognise.taken import taken_by
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
 
@@ -52,9 +53,7 @@ _LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)]
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for each in mentions:
-        taken[each.span.passage].append((each.span.start, each.span.end))
+    taken = taken_by(mentions)
     usual = _usual(views)
     for view in views:
         headers = _header_passages(view)
@@ -67,12 +66,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 if odds is not None and odds < _LEAST_ODDS:
                     continue
                 made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
-                if made is not None and not _is_taken(made, taken[passage.id]):
+                if made is not None and not taken.touches(passage.id, made.span.start, made.span.end):
                     yield made
-
-
-def _is_taken(made: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < made.span.end and made.span.start < end for start, end in spans)
 
 
 def _usual(views: Sequence[View]) -> frozenset[str]:

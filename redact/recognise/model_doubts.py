@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from redact.recognise.defined_letters import defined_letters
 from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.mid_sentence import LOWER
@@ -70,13 +71,15 @@ class _Call:
     """What all documents of a call say.
 
     `borne` are the words of names that somebody bears, `small` how often a word stands in small letters and
-    is not claimed there, `letters` those for which a full name may stand; all in lower case.
+    is not claimed there, `letters` those for which a full name may stand, `explained` those that words
+    explain which are nobody's; all in lower case.
     """
 
     texts: Mapping[str, str]
     borne: frozenset[str]
     small: Mapping[str, int]
     letters: frozenset[str]
+    explained: frozenset[str]
 
 
 def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
@@ -96,7 +99,11 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         by_model = each.evidence.recogniser == _MODEL
         if by_model and texts[each.span.passage][each.span.start].islower():
             small.subtract(every)
-        if not every or each.score < (_SURE if by_model else _LIKELY) or (by_model and _are_plain(every)):
+        if (
+            not every
+            or each.score < (_SURE if by_model and len(every) > 1 else _LIKELY)
+            or (by_model and _are_plain(every))
+        ):
             continue
         if len(every) > 1:
             letters |= {every[0][0] + every[-1][0], "".join(word[0] for word in every)}
@@ -108,7 +115,11 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
             borne.add(word)
     return _Call(
-        texts, frozenset(word for word in borne if len(word) >= _SHORTEST), small, frozenset(letters)
+        texts,
+        frozenset(word for word in borne if len(word) >= _SHORTEST),
+        small,
+        frozenset(letters),
+        defined_letters(views),
     )
 
 
@@ -166,7 +177,9 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if len(word) == 1:
         return None if _is_sign(text, start, end) else claim
     if _LETTERS.fullmatch(text, start, end):
-        return None if word.casefold() not in call.letters and _is_office(text, start, end) else claim
+        is_somebodys = word.casefold() in call.letters
+        is_explained = word.casefold() in call.explained or _is_office(text, start, end)
+        return None if is_explained and not is_somebodys else claim
     if len(word) < _SHORTEST or acts(text, end):
         return claim
     if _is_time(text, start, end):

@@ -9,7 +9,7 @@ name model must not hold a name impossible. What remains: a column in which hard
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -21,6 +21,7 @@ from redact.recognise.grids import Grid, Slice, View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, stop_words, title_pattern, title_words
+from redact.recognise.taken import Taken, taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -47,16 +48,10 @@ _COLUMN = Evidence(_NAME, _VERSION, "cell among names", "a cell of a column in w
 _KEY = Evidence(_NAME, _VERSION, "line among names", "a line of a list in which most lines end in a name")
 _JOINED = Evidence(_NAME, _VERSION, "beside a name", "words joined to a name by a word for and")
 
-# The mentions of people of one passage, half-open code points of the passage.
-_People = Mapping[str, Sequence[tuple[int, int]]]
-
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    people: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for each in mentions:
-        if each.label is Label.PERSON and each.score >= _LEAST_SCORE:
-            people[each.span.passage].append((each.span.start, each.span.end))
-    if not people:
+    people = taken_by(each for each in mentions if each.label is Label.PERSON and each.score >= _LEAST_SCORE)
+    if not people.stretches:
         return
     for view in views:
         for grid in view.grids:
@@ -69,7 +64,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         yield from _joined(view, mentions)
 
 
-def _columns(grid: Grid, people: _People) -> Iterator[list[Slice]]:
+def _columns(grid: Grid, people: Taken) -> Iterator[list[Slice]]:
     """Give the columns, each as its cells of one line, and all together; a first row may hold headers."""
     columns: dict[int, list[Slice]] = defaultdict(list)
     first: list[tuple[int, Slice]] = []
@@ -88,7 +83,7 @@ def _columns(grid: Grid, people: _People) -> Iterator[list[Slice]]:
     yield [piece for column in columns.values() for piece in column]  # a rota names people in all of them
 
 
-def _among(view: View, pieces: Sequence[Slice], people: _People, evidence: Evidence) -> Iterator[Mention]:
+def _among(view: View, pieces: Sequence[Slice], people: Taken, evidence: Evidence) -> Iterator[Mention]:
     named = [_is_named(piece, people) for piece in pieces]
     if sum(named) < 2 or 2 * sum(named) <= len(pieces):
         return
@@ -106,15 +101,14 @@ def _among(view: View, pieces: Sequence[Slice], people: _People, evidence: Evide
             continue
         sure = len(every) > 1 and bool(unusual)
         made = mention(piece.reading, start, end, Label.PERSON, _SURE if sure else _ASKED, evidence)
-        if made is not None and not _is_taken(made, people):
+        if made is not None and not people.holds(made.span.passage, made.span.start, made.span.end):
             yield made
 
 
-def _is_named(piece: Slice, people: _People) -> bool:
+def _is_named(piece: Slice, people: Taken) -> bool:
     """Tell whether the beginning of a cell is a name that was found."""
     span = piece.reading.span(_begin(piece), piece.end)
-    spans = people.get(piece.reading.passage.id, ())
-    return span is not None and any(low <= span[0] < high for low, high in spans)
+    return span is not None and people.touches(piece.reading.passage.id, span[0], span[0] + 1)
 
 
 def _begin(piece: Slice) -> int:
@@ -155,14 +149,9 @@ def _is_usual(word: str) -> bool:
     return is_known(plain) or plain in stop_words() or plain in title_words() or is_particle(word)
 
 
-def _is_taken(made: Mention, people: _People) -> bool:
-    return any(
-        low <= made.span.start and made.span.end <= high for low, high in people.get(made.span.passage, ())
-    )
-
-
-def _joined(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
+def _joined(view: View, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Ask about two words or three that "and" or "&" joins to a name of two words or more."""
+    taken = taken_by(mentions)
     by_passage: dict[str, list[Mention]] = defaultdict(list)
     for each in mentions:
         by_passage[each.span.passage].append(each)
@@ -183,9 +172,7 @@ def _joined(view: View, mentions: Iterable[Mention]) -> Iterator[Mention]:
                 if odds is None or odds < _BESIDE or all(map(_is_usual, match["name"].split())):
                     continue
                 made = mention(reading, low, high, Label.PERSON, _ASKED, _JOINED)
-                if made is not None and not any(
-                    one.span.overlaps(made.span) for one in by_passage[reading.passage.id]
-                ):
+                if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
                     yield made
 
 

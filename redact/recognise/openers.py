@@ -7,7 +7,6 @@ never sure. What remains: a name that is a usual word, and one before a verb tha
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,6 +17,7 @@ from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.mid_sentence import LOWER, PARTS, is_usual
 from redact.recognise.names import name_words
+from redact.recognise.taken import taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER", "acts"]
@@ -55,9 +55,7 @@ def acts(text: str, end: int) -> bool:
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for each in mentions:
-        taken[each.span.passage].append((each.span.start, each.span.end))
+    taken = taken_by(mentions)
     written: frozenset[str] | None = None
     for view in views:
         for reading in view.first:
@@ -72,9 +70,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 if is_usual(match["word"], written):
                     continue
                 made = mention(reading, start, end, Label.PERSON, _SCORE, _EVIDENCE)
-                if made is not None and not any(
-                    low < made.span.end and made.span.start < high for low, high in taken[passage.id]
-                ):
+                if made is not None and not taken.touches(passage.id, made.span.start, made.span.end):
                     yield made
 
 

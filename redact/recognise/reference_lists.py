@@ -28,6 +28,15 @@ AUTHOR = rf"(?P<author>{SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
 
 _LINE_START = regex.compile(r"[\s\d.)(\[\]\u2022*-]*$")  # from a place on: the line need not be the first
 _TITLE = regex.compile(r"[)\]]?[.,:;]?[ ]{1,2}[\"'*_]*(?:[\p{L}'-]+[:,]?[ ]){2}")
+# "Harte, P. (2009) Referral form": a record of the case and no work.
+_RECORD = (
+    r"(?:(?:core|initial|school|police|health|social|medical|case|duty|court|conference|discharge)[ ])?"
+    r"(?:referral|form|log|report|notes?|statement|letter|e-?mail|assessment|minutes|record|file|chronology"
+    r"|summary|enquir(?:y|ies)|visit|entry|plan)\b(?![ ](?:of[ ](?:children|research|the[ ]literature)"
+    r"|on[ ]))"
+)
+_RECORD_BEHIND = regex.compile(rf"[)\]]?[.,:;]?[ ]{{1,2}}[\"']?{_RECORD}", regex.IGNORECASE)
+_A_RECORD = regex.compile(rf"(?:(?:19|20)\d\d[)\]]?[.,:;]?|\p{{L}},)[ ][\"']?{_RECORD}", regex.IGNORECASE)
 _PUBLISHED = regex.compile(
     r"\bpp?\.[ ]?\d|\b\d{1,3}[ ]?\(\d{1,3}\)|(?:19|20)\d\d;\d|\bVol(?:ume|\.)|\bNo\.[ ]\d|\b(?:Press"
     r"|Publish\p{L}+"
@@ -183,6 +192,8 @@ def is_entry(
     low, high = line_of(text, start)
     if not _LINE_START.fullmatch(text, low, start) or not _TITLE.match(text, after, high):
         return False
+    if _RECORD_BEHIND.match(text, after, high):
+        return False
     return not published or _is_published(reading, low, high, headed)
 
 
@@ -202,6 +213,8 @@ def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[t
         line = text[low:high]
         below = _is_headed(reading, low, headed)
         if high - low > _LONGEST or _OF_THE_CASE.search(line) or not (below or _YEAR.search(line)):
+            continue
+        if not below and _A_RECORD.search(line):
             continue
         found = [span for each in _FOOTNOTE.finditer(line) for span in each.spans("author")]
         found += [span for each in _EDITED.finditer(line) for span in each.spans("author")]

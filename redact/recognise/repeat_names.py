@@ -23,8 +23,7 @@ __all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "key_of", "names_of"]
 
 LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
 # What the name model alone has found, and is sure of, is asked about where it finds it no more.
-_MODEL_IS_SURE, FROM_MODEL = 0.79, 0.6
-_SURE_OF_SEVERAL = 0.7  # of a name of two words or more
+_MODEL_IS_SURE, FROM_MODEL = 0.7, 0.6
 _OFTEN = 2  # times that the model took a word for a name, which make it one
 _BROKEN = regex.compile(r"-[ ]?\n[ ]*")  # a name over the end of a line
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
@@ -96,7 +95,7 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
         number = numbers.setdefault(keys, len(numbers))
         lengths[number] = len(keys)
         by_model = each.evidence.recogniser == "name-model"
-        if by_model and each.score < (_SURE_OF_SEVERAL if len(keys) > 1 else _MODEL_IS_SURE):
+        if by_model and each.score < _MODEL_IS_SURE:
             continue
         score = FROM_MODEL if by_model else each.score
         scores[number] = max(score, scores.get(number, 0.0))

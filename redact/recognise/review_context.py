@@ -37,7 +37,8 @@ _MANAGEMENT_LINE = regex.compile(
 )
 _CASE_MEETING = regex.compile(
     r"\b(?:(?<!press )(?<!news )conference|strategy[ ](?:meeting|discussion)|strategy|core[ ]group"
-    r"|planning[ ]meeting|LAC|CLA|MARAC|MAPPA|ICPC|RCPC|professionals'?[ ]meeting|network[ ]meeting|gateway"
+    r"|planning[ ]meeting|LAC|CLA|foster(?:ing|[ ]carers?'?)?[ ]review|annual[ ]review|adoption|MARAC"
+    r"|MAPPA|ICPC|RCPC|professionals'?[ ]meeting|network[ ]meeting|gateway"
     r"|looked[ ]after|child[ ]in[ ]need|statutory[ ]review|care[ ]plan|IRO|reviewing[ ]officer)\b",
     regex.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _REVIEW = regex.compile(
     r"\b(?:(?:serious[ ])?case[ ]review|practice[ ]review|learning[ ]review|overview|executive[ ]summary|scr"
     r"|cspr|panel"
     r"|independent[ ](?:review|author|overview)|lead[ ]reviewer|review[ ](?:of[ ]what|report|following)"
-    r"|following[ ]the[ ]review|reviewers?|undertake[ ](?:a|the|this)[ ]review|review[ ](?:team|process|into)"
+    r"|following[ ]the[ ]review|undertake[ ](?:a|the|this)[ ]review|review[ ](?:team|process|into)"
     r"|the[ ]review[ ](?:was|is|has|will)|homicide[ ]review|death[ ]review|abuse[ ]related"
     r"|adults?[ ]review|DHR|SAR|multi-agency[ ]review"
     r"|thematic[ ]review|rapid[ ]review|review[ ]of[ ](?:the[ ](?:case|death|care)|child|adult|baby"

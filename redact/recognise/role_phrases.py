@@ -88,6 +88,7 @@ _ASKED = regex.compile(
 _DID = regex.compile(
     rf"{EDGE}{NAME}{AND}(?:,?[ ]who)?[ ](?:(?:has|have|had|will|would|also|then"
     rf"|both)[ ]){{0,2}}(?:chair(?:ed|s)?|authored|wrote"
+    r"|(?:is|was|are|were)[ ](?:leading|chairing|writing|conducting|undertaking|facilitating|carrying[ ]out)"
     r"|writes|written|write|le(?:d|ads?)|carried[ ]out|carries[ ]out|complete[sd]?|facilitate[sd]?"
     r"|draft(?:ed|s)?"
     r"|undert(?:ook|ake|akes|aken)|conduct(?:ed|s)?|prepared?)[ ](?:the[ ]|both[ ]|our[ ]|its[ ]|an?[ ])?"
@@ -217,7 +218,7 @@ def is_ours(reading: Reading, context: Context, line: str, role: str) -> bool:
     bare = _is_bare(role)
     if _LEADS.search(role) and (bare or _OF_A_REVIEW.search(role) is None):
         return False
-    if _CHAIR.search(role) and context.is_case_meeting(reading, line):
+    if (bare or _CHAIR.search(role)) and context.is_case_meeting(reading, line):
         return False
     return context.is_review(reading, line) if bare or _CHAIR.search(role) else True
 

@@ -18,6 +18,7 @@ from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import likely
 from redact.recognise.names import title_words
 from redact.recognise.readings import Reading
+from redact.recognise.taken import taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -25,6 +26,7 @@ __all__ = ["RECOGNISER"]
 # The model's odds of a person: from which a place is asked about, what one place needs, and all together.
 _ASKED, _ONE, _ALL = 0.1, 0.5, 1.1
 _SCORE = 0.42
+_LONG_TITLE = 5  # letters; Justice and Bishop are names too, Mrs and Lord stand before one
 _SURNAMES = frozenset({"friend"})  # a word of kinship in the lists, and often somebody's name
 _EVIDENCE = Evidence(
     "unlisted", "1", "word taken for a name", "the name model takes this word for a name, and not once only"
@@ -32,9 +34,7 @@ _EVIDENCE = Evidence(
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for each in mentions:
-        taken[each.span.passage].append((each.span.start, each.span.end))
+    taken = taken_by(mentions)
     places: list[tuple[Reading, int, int, str]] = []
     best: dict[str, float] = defaultdict(float)
     together: dict[str, float] = defaultdict(float)
@@ -42,9 +42,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         for reading, start, end, odds in likely(view, _ASKED):
             word = reading.text[start:end].casefold()
             span = reading.span(start, end) if _may_be_name(word) else None
-            if span is None or any(
-                low < span[1] and span[0] < high for low, high in taken[reading.passage.id]
-            ):
+            if span is None or taken.touches(reading.passage.id, *span):
                 continue
             places.append((reading, start, end, word))
             together[word] += odds
@@ -57,7 +55,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _may_be_name(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and word not in _no_names() and word not in title_words()
+    if word in title_words() and len(word) < _LONG_TITLE:
+        return False
+    return len(word) > 1 and word.isalpha() and word not in _no_names()
 
 
 @cache
@@ -76,7 +76,7 @@ RECOGNISER = FollowUpRecogniser(
     # Plain sentences: each sound model must read them so, whichever run it comes from.
     examples=(
         Example(
-            "Court was seen by the nurse. Had Plum asked, Court might have said. Court said that she was tired.",
+            "Court was seen by the nurse. Had Plum asked, Court might have said. Court told her aunt.",
             ("Court", "Court", "Court"),
         ),
         Example(

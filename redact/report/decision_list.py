@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
 from redact.report.decided import said_by_one, word_as_json
 from redact.report.wording import ascii_words, count, short_print
@@ -10,7 +11,7 @@ from redact.values.decision_list import DecisionList, Listed
 from redact.values.decisions import Answer
 from redact.values.since import ToldThing
 
-__all__ = ["SCHEMA", "render_json", "render_text"]
+__all__ = ["SCHEMA", "render_json", "render_text", "schema"]
 
 SCHEMA = "redact-decisions/1"
 _TITLES = {
@@ -33,10 +34,8 @@ def render_text(listed: DecisionList) -> str:
         lines += ["", f"{title} ({len(own):,})"] if own else []
         lines += [line for one in own for line in _lines(one, listed)]
     if any(one.things is not None for one in listed.entries):
-        lines += [
-            "",
-            f"Held against {count(len(listed.documents), 'document')}; another may have use for them.",
-        ]
+        documents = sum(not document.is_between for document in listed.documents)
+        lines += ["", f"Held against {count(documents, 'document')}; another may have use for them."]
     return "\n".join(lines) + "\n"
 
 
@@ -51,8 +50,15 @@ def render_json(listed: DecisionList) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+def schema() -> Json:
+    """Load the JSON Schema (draft 2020-12) that every output of `render_json` obeys."""
+    text = files("redact.report").joinpath("decisions-1.schema.json").read_text(encoding="utf-8")
+    loaded: Json = json.loads(text)
+    return loaded
+
+
 def _lines(one: Listed, listed: DecisionList) -> list[str]:
-    state = "" if one.counts else "  (ended)" if one.ended else "  (replaced by a later one)"
+    state = "" if one.counts else "  (ended)" if one.ended else "  (replaced)"
     print_ = short_print(one.decision.fingerprint)
     lines = [f"  {print_}  {ascii_words(said_by_one(one.decision, holds=not one.ended))}{state}"]
     if one.things is not None:

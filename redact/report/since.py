@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import ascii_words, count, listed
 from redact.values.checking import CheckRun
+from redact.values.judgement import Finding
 from redact.values.since import BETWEEN, Since, ToldDocument, ToldThing
 
 __all__ = ["SinceGroup", "since_as_json", "since_groups", "since_lines", "since_remarks", "since_title"]
@@ -118,7 +119,7 @@ class _Here:
     def __init__(self, run: CheckRun, names: Sequence[str]) -> None:
         self._run = run
         self._names = names
-        self._places: dict[int, Whereabouts] = {}
+        self._known: dict[int, tuple[Whereabouts, tuple[Finding, ...]]] = {}
 
     def told(self, things: Sequence[ToldThing]) -> tuple[tuple[str, str], ...]:
         return tuple(self._told(thing) for thing in things)
@@ -132,13 +133,13 @@ class _Here:
         name = f"{self._names[thing.document]}: " if len(self._run.documents) > 1 else ""
         if checked.document is None or checked.judgement is None:
             return name, _what(thing)  # a thing is told of nothing else
-        if thing.document not in self._places:
-            self._places[thing.document] = survey(checked.document)
-        places = self._places[thing.document]
+        if thing.document not in self._known:  # both take a while, and there may be thousands of things
+            self._known[thing.document] = survey(checked.document), checked.judgement.findings
+        places, findings = self._known[thing.document]
         if thing.is_gap:
             gap = checked.document.gaps[thing.number]
             return name + places.of_gap(gap), f"not read: {gap.what}"
-        finding = checked.judgement.findings[thing.number]
+        finding = findings[thing.number]
         masked = f"{finding.masked}, " if finding.masked else ""
         return name + places.of_finding(finding), f"{masked}{_what(thing)}"
 

@@ -13,10 +13,19 @@ from itertools import pairwise
 
 from redact.resolve.lists import short_names
 from redact.resolve.names import Form
+from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
-__all__ = ["Other", "is_former_name", "is_pet_name", "is_said_of", "other_names", "recorded_as"]
+__all__ = [
+    "Other",
+    "is_former_name",
+    "is_pet_name",
+    "is_said_of",
+    "is_searched",
+    "other_names",
+    "recorded_as",
+]
 
 # What stands between a name and the same person's other name.
 _OTHER_NAME = re.compile(
@@ -56,6 +65,9 @@ _RECORDED_AS = re.compile(
     r"""(?: \b(?:n[ée]e|formerly|previously|alias|a\.?k\.?a\.?|maiden\ name(?:\ of)?|birth\ name(?:\ of)?)
       | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll)
         (?:\ \w+){0,2}\ (?:as|under)
+      | \b(?:when|while|until|before|since|after)\ (?:she|he|they)\ (?:was|were|became)(?:\ still)?
+      | \b(?:calls|called|calling|signs|signed|signing)\ (?:her|him|them)sel(?:f|ves)(?:\ as)?
+      | \b(?:reverted\ to|by\ the\ name(?:\ of)?|took\ the\ (?:sur)?name(?:\ of)?|name\ (?:to|as))
       | \b(?:search|check|look|fil|index|record|regist|held|kept)\w*\ (?:[^.;:]{1,40}\ )?under
       ) [\s:"“'‘(]*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -64,7 +76,7 @@ _RECORDED_AS = re.compile(
 _AS = re.compile(
     r"""(?: (?<!\bsuch)(?<!\bwell)(?<!\bsoon)(?<!\bfar)(?<!\blong)\ as | \bunder
       | \bin\ the(?:\ \w+)?\ name(?:\ of)? | \bunder\ the(?:\ \w+)?\ name(?:\ of)?
-      | \bnow | \bthen ) [\s:"“'‘(]*$""",
+      | \bnow | \bthen | \b(?:is|was|been)\ (?:\w+\ )?(?:called|named) ) [\s:"“'‘(]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MAIDEN_NAME_OF = re.compile(
@@ -127,11 +139,23 @@ def recorded_as(one: Seen, text: str) -> tuple[bool, int]:
     return (False, begins) if _AS.search(before) else (False, -1)
 
 
+def is_searched(one: Seen, text: str) -> bool:
+    """Tell whether a name begins or goes on a list of names under which something was searched or filed."""
+    start = one.mention.span.start
+    return (
+        _UNDER.search(_END_OF_A_SENTENCE.split(text[max(0, start - _SENTENCE // 2) : start])[-1]) is not None
+    )
+
+
 def is_said_of(names: Collection[str], seen: Iterable[Seen], one: Seen, begins: int) -> bool:
     """Tell whether a sentence names, before its whole name, somebody who is called by one of some names."""
+    pieces = {piece for name in names for piece in parts_of(name)}
     return any(
         begins <= other.mention.span.start < one.mention.span.start
-        and (other.name.last in names or other.name.first in names)
+        and (
+            {other.name.first, other.name.last} & set(names)
+            or any(short in pieces for short in cut_short(other.name.last))
+        )
         for other in seen
     )
 
@@ -188,9 +212,10 @@ def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
     said = _ONE_PERSONS.search(before) or _ONE_PERSONS.search(behind)
     names = {part for one in run for part in (one.name.first, one.name.last)}
     shared = len(names) < 2 * len({(one.name.first, one.name.last) for one in run})
-    if said and shared:
+    either = _CALLED.search(before) and _ALTERNATIVES.search(text[start:end])
+    if shared and (said or either):
         yield from ((one, other, "") for one, other in pairwise(run))
-    elif _SEARCHED.search(before) or _SEARCHED.search(behind):
+    elif _SEARCHED.search(before) and len(run) <= _ALIASES:
         by_forename: dict[str, list[Seen]] = defaultdict(list)
         for one in run:
             by_forename[one.name.first].append(one)
@@ -198,9 +223,18 @@ def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
             yield from ((one, other, "") for one, other in pairwise(same))
 
 
+_UNDER = re.compile(r"\b(?:under|against|in the names?(?: of)?) [^.;:]*$", re.IGNORECASE)
+# "is called this or that": both are hers, but of "the twins are called this and that" each is one's.
+_CALLED = re.compile(
+    r"\b(?:is|was|been)\ (?:\w+\ )?(?:called|named|known\ as|spelt|written)\ $", re.IGNORECASE
+)
+_ALTERNATIVES = re.compile(r"\bor\b")
+_ALIASES = 4  # names under which one person's records lie; a longer list is one of people
 _SEARCHED = re.compile(
-    r"\b(?:records?|files?|entries|index\w*|search\w*|checks?|checked|names?|surnames?|under|look\w*|registered)\b",
-    re.IGNORECASE,
+    r"""\b(?: records? | files? | notes | entries | index\w* | search\w* | check\w* | look\w* | held | filed
+      | kept | registered | recorded | entered )\b [^.;:]{0,40} \b(?:under|against|in\ the\ names?(?:\ of)?)
+      [\s"“'‘(:]*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

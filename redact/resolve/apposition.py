@@ -33,7 +33,7 @@ def is_role(label: str, slot: Slot) -> bool:
     return " ".join(label.casefold().replace("-", " ").split()) in slot.words
 
 
-def without_apposition(around: Around, slot: Slot) -> tuple[tuple[int, int], str] | None:
+def without_apposition(around: Around, label: str, slot: Slot) -> tuple[tuple[int, int], str] | None:
     """Leave the name out where words beside it say who it is.
 
     Returns: what is replaced, half-open code points of the text, and by what; none where no such words are.
@@ -41,9 +41,14 @@ def without_apposition(around: Around, slot: Slot) -> tuple[tuple[int, int], str
     words = "|".join(
         re.escape(word).replace(r"\ ", r"[ \u00a0-]+") for word in sorted(slot.words, key=len, reverse=True)
     )
-    before = re.search(rf"(?<!\w)(?:{_WHOSE}[ \u00a0]+)(?:{words}){_GAP}", around.text[: around.start], re.I)
-    if before:
-        return _behind_the_role(around, before.start("gap"), before["gap"].strip())
+    before = re.search(
+        rf"(?<!\w)(?P<whose>{_WHOSE}[ \u00a0]+)?(?:{words}){_GAP}", around.text[: around.start], re.I
+    )
+    if before and (before["whose"] or before["gap"].strip()):
+        return _behind_the_role(around, before.start("gap"), before["gap"].strip(), whose=before["whose"])
+    said = re.match(rf"[ \u00a0]*[(\[][ \u00a0]*(?:{words})[ \u00a0]*[)\]]", around.text[around.end :], re.I)
+    if said and not around.possessive:
+        return (around.start, around.end + said.end()), label
     behind = re.match(
         rf"(?P<gap>{_OPENING})(?P<role>{_WHOSE}[ \u00a0]+(?:{words}))(?!\w)",
         around.text[around.end :],
@@ -52,15 +57,17 @@ def without_apposition(around: Around, slot: Slot) -> tuple[tuple[int, int], str
     return None if behind is None or around.possessive else _before_the_role(around, behind)
 
 
-def _behind_the_role(around: Around, start: int, gap: str) -> tuple[tuple[int, int], str] | None:
+def _behind_the_role(
+    around: Around, start: int, gap: str, *, whose: str | None
+) -> tuple[tuple[int, int], str] | None:
     """Cut from "his mother, Kay Ashton, said" all but "his mother said"."""
     closing = _CLOSING.get(gap, "")
     behind = around.text[around.end :]
     end = around.end
     if closing and (found := re.match(rf"[ \u00a0]*{re.escape(closing)}", behind)):
         end += found.end()
-    elif closing in (")", "]"):
-        return None  # the bracket holds more than the name
+    elif closing in (")", "]") or (closing and not whose):
+        return None  # the bracket holds more than the name, or it is a list
     return (start, end), around.possessive
 
 

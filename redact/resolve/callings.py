@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["calling_of", "is_child"]
+__all__ = ["calling_of", "is_child", "is_grown_up"]
 
 _CALLINGS = {
     "police": r"w?pc|tpc|w?dc|tdc|ps|w?ds|di|dci|dsi|dsu|dcs|det|insp|sgt|supt|pcso|sio|oic|flo"
@@ -31,6 +31,12 @@ _KNOWN = tuple((calling, re.compile(words)) for calling, words in _CALLINGS.item
 _CHILD = re.compile(r"(?:.* )?(?:child|baby|newborn|infant|toddler|pupil|unborn)")
 
 
+_GROWN_UP = re.compile(
+    r"(?:.* )?(?:mother|father|mum|mummy|mam|mom|dad|daddy|gran|granny|grandma|grandad|granddad|grandpa|nan"
+    r"|nanny|nana|nain|taid|mgm|mgf|pgm|pgf|husband|wife|foster carer|guardian|grand(?:mother|father))"
+)
+
+
 @lru_cache(maxsize=4096)
 def calling_of(role: str) -> str:
     """Give the calling of a role or rank in lower case; of a title, of kinship and of all else, nothing."""
@@ -40,3 +46,8 @@ def calling_of(role: str) -> str:
 def is_child(relation: str) -> bool:
     """Tell whether a word of relation is used of children, who are not addressed with a title."""
     return _CHILD.fullmatch(relation) is not None
+
+
+def is_grown_up(relation: str) -> bool:
+    """Tell whether a word of relation is used of grown-ups only."""
+    return _GROWN_UP.fullmatch(relation) is not None

@@ -23,7 +23,7 @@ def changes(before: Resolution, after: Resolution) -> tuple[Move, ...]:
     return tuple(
         Move(mention, was[mention], now[mention])
         for mention in both
-        if same.get(was[mention], "") != now[mention]
+        if (same.get(was[mention]) if was[mention] else "") != now[mention]
     )
 
 

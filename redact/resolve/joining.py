@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from redact.resolve.aliases import is_said_of, recorded_as
+from redact.resolve.aliases import is_said_of, is_searched, recorded_as
 from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person
@@ -74,7 +74,9 @@ def join_short(
         full = [one for one in seen if one.name.form is Form.FULL]
         for one, other, _ in spans_between(full, passages[id_]):
             two = _only(merged.of(meant.get(_asked(one), ()))), _only(merged.of(meant.get(_asked(other), ())))
-            said, _ = recorded_as(one, passages[id_].text)  # "the man recorded as … was …" parts nobody
+            # "The man recorded as … was …" parts nobody, nor does a list of names that were searched.
+            text = passages[id_].text
+            said = recorded_as(one, text)[0] or is_searched(one, text)
             if two[0] is not None and two[1] is not None and not said:
                 apart.add(frozenset({two[0].sort, two[1].sort}))
     merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)

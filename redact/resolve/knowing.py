@@ -197,7 +197,9 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
     sex, calling = sex_of(role), calling_of(role)
     if sex:
         found = [person for person in found if not person.sexes or sex in person.sexes]
-        found = [person for person in found if not person.is_child] or found
+        found = [
+            person for person in found if not person.is_child or person.is_grown_up or role in person.roles
+        ]
         found = _only(found, lambda person: sex in person.sexes, lambda person: bool(person.sexes))
         return _by_this_title(found, role)
     if calling:

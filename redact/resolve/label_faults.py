@@ -8,7 +8,7 @@ clearly rules. What remains: a label whose bearer no document and no key names.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ from redact.values.key import Key, KeyPerson
 from redact.values.labels import LabelFault, LabelFaultKind, LabelReading
 from redact.values.people import Resolution
 from redact.values.schemes import Group, Scheme
-from redact.values.text import Document
+from redact.values.text import Document, Span
 
 __all__ = ["read_labels"]
 
@@ -149,15 +149,9 @@ def _in_key(call: _Call) -> Iterator[tuple[str, KeyPerson]]:
 
 def _two_labels(call: _Call) -> Iterator[LabelFault]:
     """Tell whoever has two labels: by the names beside them, by the key, or as the text itself says."""
-    labels: dict[str, dict[str, list[LabelUse]]] = defaultdict(dict)
-    for one in call.beside:
-        if one.person is not None:
-            labels[one.person].setdefault(one.use.name, []).append(one.use)
-    for of_person in labels.values():
-        if len(of_person) > 1:
-            firsts = [uses[0] for uses in of_person.values()]
-            because = f"{len(firsts):,} labels stand beside the names of one person"
-            yield _by_place(firsts, Kind.TWO_LABELS, Kind.TWO_LABELS_ACROSS, because)
+    told = [(one.person, one.use.name, one.use) for one in call.beside if one.person is not None]
+    because = "{:,} labels stand beside the names of one person"
+    yield from _clashes(told, Kind.TWO_LABELS, Kind.TWO_LABELS_ACROSS, because)
     keyed = {spelled(name.text): label for label, person in _in_key(call) for name in person.names}
     for one in call.beside:
         if keyed.get(spelled(one.text), one.use.name) != one.use.name:
@@ -181,28 +175,39 @@ def _said_twice(call: _Call) -> Iterator[LabelFault]:
 
 def _two_people(call: _Call) -> Iterator[LabelFault]:
     """Tell labels that two people have: by the names beside them, or as man and as woman."""
-    bearers: dict[str, dict[str, LabelUse]] = defaultdict(dict)
-    for one in call.beside:
-        if one.person is not None:
-            bearers[one.use.name].setdefault(one.person, one.use)
-    for of_label in bearers.values():
-        if len(of_label) > 1:
-            because = f"it stands beside the names of {len(of_label):,} people"
-            yield _by_place(list(of_label.values()), Kind.TWO_PEOPLE, Kind.TWO_PEOPLE_ACROSS, because)
-    sexes: dict[str, dict[str, LabelUse]] = defaultdict(dict)
-    for use, sex in sexes_beside(call.uses, call.documents):
-        sexes[use.name].setdefault(sex, use)
-    for of_label in sexes.values():
-        if len(of_label) > 1:
-            because = "it is said to be a man or boy here, a woman or girl there"
-            yield _by_place(list(of_label.values()), Kind.TWO_PEOPLE, Kind.TWO_PEOPLE_ACROSS, because)
+    told = [(one.use.name, one.person, one.use) for one in call.beside if one.person is not None]
+    because = "it stands beside the names of {:,} people"
+    yield from _clashes(told, Kind.TWO_PEOPLE, Kind.TWO_PEOPLE_ACROSS, because)
+    sexes = [(use.name, sex, use) for use, sex in sexes_beside(call.uses, call.documents)]
+    because = "it is said to be a man or boy here, a woman or girl there"
+    yield from _clashes(sexes, Kind.TWO_PEOPLE, Kind.TWO_PEOPLE_ACROSS, because)
 
 
-def _by_place(uses: Sequence[LabelUse], within: Kind, across: Kind, because: str) -> LabelFault:
-    """Make a fault of one document or of several, as the uses stand."""
-    spans = tuple(dict.fromkeys(use.mention.span for use in uses))
-    several = len({use.document for use in uses}) > 1
-    return LabelFault(across if several else within, spans, because)
+def _clashes(
+    told: Sequence[tuple[str, str, LabelUse]], within: Kind, across: Kind, because: str
+) -> Iterator[LabelFault]:
+    """Tell what should have one answer and has several: in one document, or only over several of them.
+
+    Args:
+        told: what is asked about, an answer, and the label that gives it.
+        because: in our words, with a place for the number of answers.
+    """
+    asked: dict[str, dict[str, dict[str, LabelUse]]] = defaultdict(lambda: defaultdict(dict))
+    for what, answer, use in told:
+        asked[what][use.document].setdefault(answer, use)
+    for documents in asked.values():
+        for here in documents.values():
+            if len(here) > 1:
+                yield LabelFault(within, _spans(here.values()), because.format(len(here)))
+        answers = {answer for here in documents.values() for answer in here}
+        if len(answers) > max(1, *(len(here) for here in documents.values())):
+            # Each answer of each document, so that the places are the same in whatever order these come.
+            places = [use for here in documents.values() for use in here.values()]
+            yield LabelFault(across, _spans(places), because.format(len(answers)))
+
+
+def _spans(uses: Iterable[LabelUse]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(use.mention.span for use in uses))
 
 
 # ------------------------------------------------------------------ other schemes, other documents

@@ -194,6 +194,8 @@ def _are_one(text: str, first: tuple[int, int], second: tuple[int, int], *, swap
     between, before, behind = text[first[1] : second[0]], text[: first[0]], text[second[1] :]
     in_brackets = _IN_BRACKETS.fullmatch(between) or _AFTER_MORE.fullmatch(between)
     in_dashes = _DASH.fullmatch(between) and _DASH_BEHIND.match(behind)
+    if in_brackets and swapped and text[second[0] : second[1]].islower():
+        return None  # whose father he is: "Garfield Gayle (child 1)"
     if (in_brackets and _CLOSING.match(behind)) or in_dashes or _STROKE.fullmatch(between):
         return False
     if not swapped and (_WHOSE_NAME.fullmatch(between) or _AS.fullmatch(between)):

@@ -111,7 +111,7 @@ def scheme_of(uses: Sequence[LabelUse], schemes: Mapping[str, Scheme]) -> str | 
     well, the one that comes first by its id.
     """
     fitting: dict[str, set[str]] = defaultdict(set)
-    for use in uses:
+    for use in {use.name: use for use in uses}.values():
         for id_, scheme in schemes.items():
             if fits(use, scheme):
                 fitting[id_].add(use.name)

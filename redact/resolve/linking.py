@@ -15,7 +15,7 @@ from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
-from redact.resolve.order import in_one_order
+from redact.resolve.order import in_one_order, in_one_piece
 from redact.resolve.persons import Asked, Person, gather
 from redact.resolve.rows import read_rows
 from redact.resolve.strangers import strangers, with_doubts
@@ -54,8 +54,9 @@ def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tu
 def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tuple[Meant, ...]:
     """Say who each mention is, as `link` does, with the reason and with what is known of that person."""
     passages = {passage.id: passage for document in documents for passage in document.passages}
-    rows = read_rows([look_at(one, passages[one.span.passage]) for one in mentions], documents)
-    seen = in_one_order(_surnames_of_several_words(rows.seen), passages)
+    looked = [look_at(one, passages[one.span.passage]) for one in mentions]
+    rows = read_rows(in_one_piece(looked, passages), documents)
+    seen = in_one_order(_surnames_of_several_words(rows.seen))
     by_passage: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
         by_passage[one.mention.span.passage].append(one)
@@ -66,7 +67,11 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     beside = _beside(by_passage, passages, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
+    twice = _twice(by_passage, passages)
     meant = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
+    meant = [
+        _or_another(found) if id(one) in twice else found for one, found in zip(seen, meant, strict=True)
+    ]
     named = {
         (whose[one.mention.span.passage], found[0].sort)
         for one, (found, _) in zip(seen, meant, strict=True)
@@ -90,6 +95,26 @@ def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], tol
     if len(found) > 1 and id(one) in beside:
         found, why = beside[id(one)], Because.CELL
     return found[:_MOST], why if len(found) == 1 else Because.OPEN
+
+
+def _or_another(found: _Found) -> _Found:
+    """Put a stranger beside the only one who could be meant, where the name stands for two people at once."""
+    persons, _ = found
+    if len(persons) > 1:
+        return found
+    return (persons[0], Person(f"another {persons[0].sort}")), Because.OPEN
+
+
+def _twice(by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage]) -> set[int]:
+    """Find "Osgood and Osgood": two people of one surname, of whom neither can be told."""
+    return {
+        id(seen)
+        for id_ in by_passage
+        for one, other, between in spans_between(by_passage[id_], passages[id_])
+        if between.strip() in ("and", "&", "or") and one.name == other.name
+        if one.name.form is Form.SINGLE and one.role == other.role
+        for seen in (one, other)
+    }
 
 
 def _as_meant(

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from redact.resolve.lists import forenames, short_names
 from redact.resolve.persons import Person
+from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.slips import is_near, is_slip, neighbours_of, sound_of
 
 __all__ = ["Merged", "halves_of", "merge_short", "merge_slips"]
 
 _MUCH_RARER = 4
 _RARE = 2
-_RARE_SOUND = 3
+_RARE_SOUND = 4
+_PIECE = "-"  # marks a part of a forename that may stand for it
 _SOUND = "~"  # marks how a name sounds; no name ends so
 _SHORT = 2  # letters of a small word in a surname: al, de
 _LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
@@ -124,10 +126,12 @@ def merge_short(persons: Iterable[Person], merged: Merged, apart: Collection[fro
 
 def _ways_to(person: Person) -> Iterator[tuple[str, str]]:
     """Give the names of which one may be used of a person, and how her names sound."""
+    yield from ((other, last) for other in person.others for last in person.lasts)
     for first in person.firsts:
         for last in person.lasts:
             yield from ((first[start:], last) for start in {0, *range(1, len(first) - _LEAST_END + 1)})
             yield from ((first, half) for half in halves_of(last))
+            yield from ((part + _PIECE, last) for part in parts_of(first))
             if sound := sound_of(first):
                 yield sound + _SOUND, last
             if sound := sound_of(last):
@@ -140,24 +144,26 @@ def _shortened(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person
         other.sort: other
         for first in person.firsts
         for last in person.lasts
-        for forename in (*short_names().get(first, ()), first)
+        for forename in (*short_names().get(first, ()), first, *(one + _PIECE for one in cut_short(first)))
         for other in by_name.get((forename, last), ())
-        if other is not person and (forename == first or forename in other.firsts)
+        if not (first in other.firsts and last in other.lasts)  # of one name: something made them two
+        and (forename == first or forename[-1] == _PIECE or forename in other.firsts)
     }
 
 
 def _sounding(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person]]) -> dict[str, Person]:
-    """Find those of whom a rare whole name is another transliteration: Yasser beside Yasir."""
-    if person.count > _RARE_SOUND:
-        return {}
+    """Find those of whom a rare whole name, or one of the same birth, is a transliteration: Yasser, Yasir."""
     return {
         other.sort: other
         for first in person.firsts
         for last in person.lasts
         for key in ((sound_of(first) + _SOUND, last), (first, sound_of(last) + _SOUND))
         for other in by_name.get(key, ())
-        if other is not person
-        and other.count >= _MUCH_RARER * person.count
+        if (other.firsts, other.lasts) != (person.firsts, person.lasts)
+        and (
+            person.births & other.births
+            or (person.count <= _RARE_SOUND and other.count >= _MUCH_RARER * person.count)
+        )
         and not (first in forenames() and first not in other.firsts)
     }
 
@@ -174,8 +180,8 @@ def _are_two(one: Person, other: Person) -> bool:
         return True
     if one.callings and other.callings and not one.callings & other.callings:
         return True
-    if one.is_child != other.is_child and bool(one.relations) and bool(other.relations):
-        return True
+    if (one.is_child, other.is_grown_up) == (True, True) or (other.is_child, one.is_grown_up) == (True, True):
+        return not (one.is_child and other.is_child)  # who is called both is told wrongly by one of them
     return any(map(one.is_born_otherwise, other.births))
 
 
@@ -186,8 +192,10 @@ def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
     for person in everybody:
         names = sorted(name.replace("-", "") for name in (*person.firsts, *person.lasts))
         key = (*names, *(" ".join(between) for between in sorted(person.between)))
-        if key in same and person.sexes == same[key].sexes:
-            pairs.append((person, same[key]))
+        other = same.get(key, person)
+        differ = (other.firsts, other.lasts) != (person.firsts, person.lasts)  # else something made them two
+        if differ and person.sexes == other.sexes:
+            pairs.append((person, other))
         same.setdefault(key, person)
     return pairs
 

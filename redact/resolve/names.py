@@ -70,6 +70,7 @@ _BEFORE_A_NAME = re.compile(
 )
 # "the lovely Harriet Osgood": what is written small behind an article is no name, whatever it is.
 _PRAISED = re.compile(r"^(?:the|a|an|my|our|his|her|their)[ ]+(?:[a-z]+[ ]+)+(?=[^\W\d_a-z])")
+_LOUD = 3  # capitals beside which one small letter is a mistake
 _LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
 
 
@@ -167,4 +168,8 @@ def _in_order(words: list[str], title: str) -> Name:
 
 
 def _shouted(word: str) -> bool:
-    return word.isupper() and "." not in word and sum(map(str.isalpha, word)) > 1
+    if "." in word or sum(map(str.isalpha, word)) < 2:
+        return False
+    # Text recognition reads a letter in the middle or at the end as a small one: OSGOODi, OSGO0D, OSGOoD.
+    small = sum(map(str.islower, word))
+    return word.isupper() or (small == 1 and word[0].isupper() and sum(map(str.isupper, word)) > _LOUD)

@@ -15,15 +15,13 @@ from redact.resolve.names import Form, Name
 from redact.resolve.surroundings import Seen
 from redact.values.text import Passage
 
-__all__ = ["in_one_order"]
+__all__ = ["in_one_order", "in_one_piece"]
+
+_LEAST = 3  # letters of a surname in capitals
 
 
-def in_one_order(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
+def in_one_order(seen: Sequence[Seen]) -> list[Seen]:
     """Give the mentions with forename and surname in their places, in the order in which they came."""
-    return _turned(_in_two_pieces(seen, passages))
-
-
-def _turned(seen: Sequence[Seen]) -> list[Seen]:
     full = {(one.name.first, one.name.last) for one in seen if one.name.form is Form.FULL}
     with_last: dict[str, set[str]] = defaultdict(set)
     with_first: dict[str, set[str]] = defaultdict(set)
@@ -50,18 +48,34 @@ def _is_rarer(first: str, last: str, with_first: Mapping[str, set[str]]) -> bool
     return (len(with_first.get(last, ())), last) > (len(with_first.get(first, ())), first)
 
 
-def _in_two_pieces(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
+def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
+    """Give the mentions, and to each of two that are the pieces of one name side by side the whole name."""
     found = list(seen)
     order = sorted(range(len(seen)), key=lambda n: (seen[n].mention.span.passage, seen[n].mention.span.start))
     for one, other in pairwise(order):
         before, behind = seen[one].mention.span, seen[other].mention.span
         if before.passage != behind.passage or behind.start != before.end + 1:
             continue
-        if seen[one].name.form is not Form.SINGLE or seen[other].name.form is not Form.SINGLE:
-            continue
         text = passages[before.passage].text
-        surname, forename = text[before.start : before.end], text[behind.start : behind.end]
-        if text[before.end] == " " and surname.isupper() and not forename.isupper() and forename[0].isupper():
-            name = Name(Form.FULL, seen[other].name.last, (), seen[one].name.last)
+        if text[before.end] != " ":
+            continue
+        name = _whole(
+            (seen[one].name, text[before.start : before.end]),
+            (seen[other].name, text[behind.start : behind.end]),
+        )
+        if name is not None:
             found[one], found[other] = (replace(seen[at], name=name) for at in (one, other))
     return found
+
+
+def _whole(left: tuple[Name, str], right: tuple[Name, str]) -> Name | None:
+    """Read two words side by side as one name where one of them stands in capitals: that is the surname."""
+    for name, text in (left, right):
+        # ROOK may be a surname as well as four initials.
+        piece = name.form is Form.SINGLE or (name.form is Form.INITIALS and len(name.last) >= _LEAST)
+        if not piece or not text[0].isupper():
+            return None
+    if left[1].isupper() == right[1].isupper():
+        return None
+    surname, forename = (left, right) if left[1].isupper() else (right, left)
+    return Name(Form.FULL, forename[0].last, (), surname[0].last)

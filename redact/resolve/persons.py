@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from redact.resolve.births import are_two
-from redact.resolve.callings import calling_of, is_child
+from redact.resolve.callings import calling_of, is_child, is_grown_up
 from redact.resolve.lists import forenames
 from redact.resolve.names import Name
 from redact.resolve.surroundings import sex_of
@@ -68,6 +68,11 @@ class Person:
     def is_child(self) -> bool:
         """Tell whether a word beside her name says that she is a child."""
         return any(map(is_child, self.relations))
+
+    @property
+    def is_grown_up(self) -> bool:
+        """Tell whether a word or a calling beside her name says that she is none."""
+        return bool(self.callings) or any(map(is_grown_up, self.relations))
 
     def is_born_otherwise(self, born: str) -> bool:
         """Tell whether a birth cannot be hers."""

@@ -164,6 +164,7 @@ def _read(
         return
     whole = _join(row, numbers, kinds, found, surnames)
     born = relation = ""
+    dates = [date for cell in row.cells.values() if not cell.seen and (date := birth_of(cell.text))]
     for number, cell in row.cells.items():
         kind = kinds.get(number)
         if kind == "born":
@@ -174,6 +175,8 @@ def _read(
             relation = relation or _relation(cell.text)
     if whole is None:
         return
+    if not kinds and relation in kinship() and len(dates) == 1:
+        born = dates[0]  # a row of a family table: a chronology has no word of kinship in a cell of its own
     for at in bearers:
         one = found[at]
         kin = one.kin or sex_of_kin(relation)
@@ -187,7 +190,9 @@ def _read(
 
 def _without_headings(row: _Row, found: Sequence[Seen], surnames: set[str]) -> list[int]:
     """Find neighbouring cells with a forename and a surname, or the only cell with a whole name."""
-    numbers = sorted(number for number, cell in row.cells.items() if len(cell.seen) == 1)
+    rest = [cell.text for cell in row.cells.values() if not cell.seen]
+    told = any(_relation(text) or birth_of(text) for text in rest)  # else it may be a list of several people
+    numbers = sorted(number for number, cell in row.cells.items() if len(cell.seen) == 1 and told)
     for number in numbers:
         if number + 1 in numbers:
             one, other = (found[row.cells[at].seen[0]] for at in (number, number + 1))
@@ -195,14 +200,19 @@ def _without_headings(row: _Row, found: Sequence[Seen], surnames: set[str]) -> l
                 known = (one.name.last in surnames) + 2 * (other.name.last in surnames)
                 if known in (1, 2):
                     return [number, number + 1]
-    whole = [number for number in numbers if found[row.cells[number].seen[0]].name.form is Form.FULL]
-    return whole if len(whole) == 1 and _fill(row, found, *whole) else []
+    whole = [
+        number
+        for number, cell in row.cells.items()
+        if cell.seen and {found[at].name.form for at in cell.seen} == {Form.FULL}
+    ]
+    alone = len(whole) == 1 and len({found[at].name for at in row.cells[whole[0]].seen}) == 1
+    return whole if alone and _fill(row, found, *whole) else []
 
 
 def _fill(row: _Row, found: Sequence[Seen], *numbers: int) -> bool:
     for number in numbers:
-        span = found[row.cells[number].seen[0]].mention.span
-        if span.end - span.start < len(row.cells[number].text.strip()) - 2:
+        spans = [found[at].mention.span for at in row.cells[number].seen]
+        if max(s.end for s in spans) - min(s.start for s in spans) < len(row.cells[number].text.strip()) - 2:
             return False
     return True
 
@@ -212,7 +222,7 @@ def _join(
 ) -> Name | None:
     """Make one name of the cells of a row; None where they hold several people's."""
     cells = [row.cells[number] for number in numbers if row.cells[number].seen]
-    if any(len(cell.seen) > 1 for cell in cells) or len(cells) > 2:
+    if any(len({found[at].name for at in cell.seen}) > 1 for cell in cells) or len(cells) > 2:
         return None
     members = [cell.seen[0] for cell in cells]
     if len(members) == 1:
@@ -221,7 +231,8 @@ def _join(
     of = [kinds.get(number, "") for number in numbers if row.cells[number].seen]
     if of[0] == "surname" or (not kinds and _is_surname_first(row, members, found, surnames)):
         one, other = other, one
-    if other.form is not Form.SINGLE or one.form not in (Form.SINGLE, Form.FULL):
+    short = other.form is Form.INITIALS and "surname" in of  # ROOK in its column is no initials
+    if not (other.form is Form.SINGLE or short) or one.form not in (Form.SINGLE, Form.FULL):
         return None
     if one.form is Form.FULL and "forename" not in of:
         return None
@@ -245,7 +256,7 @@ def _is_surname_first(
 def _relation(text: str) -> str:
     """Give the word of kinship or the role that a cell holds, in lower case; of several words, the known."""
     plain = _NUMBERED.sub("", text.strip(" .,;:()")).casefold()
-    if plain in kinship() or plain in roles():
+    if plain in kinship() or plain in roles() or calling_of(plain):
         return plain
     words = plain.split()
     if not 1 < len(words) < 6:

@@ -15,18 +15,18 @@ __all__ = ["cut_short", "lengthened", "parts_of"]
 _LEAST = 4  # letters at the beginning of a name that may stand for it
 _LEAST_STEM = 3  # the same before the ending of a pet name: Okey of Okechukwu
 _LEAST_KNOWN = 5  # of a forename that is a part of a longer one: Selam of Selamawit
-_LEAST_END = 4  # letters at its end
+_LEAST_END = 5  # letters at its end
 _LEFT_OUT = 3  # letters that a beginning leaves out: Daniel is not short for Daniela
 # What makes a woman's name of a man's.
 _ENDINGS_OF_WOMEN = frozenset(
     {"ina", "ine", "ette", "etta", "ella", "elle", "lyn", "lynn", "anne", "anna", "otte", "ita", "een", "ene"}
 )
-_PET_ENDINGS = ("ie", "ey", "y", "i")
+_PET_ENDINGS = ("ie", "ey", "y", "i", "s")
 _LEAST_BEFORE_I = 4  # of which names end too that are no pet names: Mali is not Malathi
 
 
 def parts_of(forename: str) -> Iterator[str]:
-    """Give the beginnings and ends of a forename that may stand for it: rukh and sana of Rukhsana."""
+    """Give the beginnings and ends of a forename that may stand for it: rukh and khsana of Rukhsana."""
     for end in range(_LEAST_STEM, len(forename) - _LEFT_OUT + 1):
         if forename[end:] not in _ENDINGS_OF_WOMEN:
             yield forename[:end]
@@ -43,7 +43,7 @@ def cut_short(name: str) -> tuple[str, ...]:
         return ()  # of three letters too many names are a beginning: Lau is no Lauren
     for ending in _PET_ENDINGS:
         stem = name.removesuffix(ending)
-        if stem != name and len(stem) >= (_LEAST_BEFORE_I if ending == "i" else _LEAST_STEM):
+        if stem != name and len(stem) >= (_LEAST_BEFORE_I if ending in ("i", "s") else _LEAST_STEM):
             return name, (stem[:-1] if stem[-1] == stem[-2] and len(stem) > _LEAST_STEM else stem)
     return (name,)
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 __all__ = ["SHORTEST", "as_read", "is_dropped", "is_near", "is_slip", "neighbours_of", "sound_of"]
 
 SHORTEST = 4  # letters; a shorter word has too many neighbours
-_LONG = 5  # letters of which one may be missing
+_LONG = 6  # letters of which one may be missing
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Letters that are read for one another in scanned pages, and one letter that is read as two.
 _READ_ALIKE = ("ec", "eo", "co", "il", "lt", "it", "un", "hb", "vy", "gq", "ij", "lj", "fl", "ft")

@@ -34,6 +34,8 @@ _SHORT = re.compile(
 )
 # Letters whose names begin with a vowel when they are said one by one: an HV, an SW.
 _SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
+_SOMEBODYS = re.compile(r"(?<!\w)(?:his|her|their|my|our|an?|[\w-]+['\u2019]s?)[ \u00a0]+$", re.IGNORECASE)
+_SAINT = re.compile(r"(?<![\w-])(?:St|Saint)\.?[ \u00a0]+$")
 _TITLE_WORDS = 3  # Detective Chief Inspector
 
 
@@ -60,18 +62,21 @@ def reword(text: str, span: Span, label: str, slot: Slot) -> Edit:
     label repeats, sets the article that fits, and leaves "his mother" where nothing else need be written.
     """
     found = _with_possessive(text, span, label)
+    if slot.group is Group.THING and _over_own_kind(text, span.end, slot) > span.end:
+        found = _Found(span.start, span.end, label)  # St Jude's | Primary School
     start = _behind_title(text, found.start)
-    start, swallowed = _behind_own_words(text, start, label, slot)
-    around = Around(text, start, found.end, found.possessive)
-    if not swallowed and is_role(label, slot):
-        shorter = without_apposition(around, slot)
+    if is_role(label, slot):
+        shorter = without_apposition(Around(text, start, found.end, found.possessive), label, slot)
         if shorter is not None:
             return Edit(
                 Span(span.passage, *shorter[0]), shorter[1], "the words beside the name say who it is"
             )
+    start = _behind_own_words(text, start, label, slot)
     end, thing = found.end, slot.group is Group.THING
     if thing:
         end = _over_own_kind(text, end, slot)
+        saint = _SAINT.search(text[:start])
+        start = saint.start() if saint else start
     start, written = _with_fitting_article(text, start, label, drop_the=thing)
     return Edit(Span(span.passage, start, end), written + found.possessive, _why(text, span, start, end))
 
@@ -100,7 +105,8 @@ def reword_family(text: str, span: Span, scheme: Scheme) -> Edit:
     elif _POSSESSIVE_BEHIND.match(text, end) and not _quoted(text, start):
         possessive, end = text[end] + "s", end + 1
     words = scheme.worded.family
-    words = words[:1].upper() + words[1:] if begins_sentence(text, start) else words
+    opens = begins_sentence(text, start) and text[start].isupper()
+    words = words[:1].upper() + words[1:] if opens else words
     return Edit(
         Span(span.passage, start, end), words + possessive, "a surname that stands for several people"
     )
@@ -173,7 +179,7 @@ def _behind_title(text: str, start: int) -> int:
         at = begun[0]
 
 
-def _behind_own_words(text: str, start: int, label: str, slot: Slot) -> tuple[int, bool]:
+def _behind_own_words(text: str, start: int, label: str, slot: Slot) -> int:
     """Move the start before words that the label says again: GP | GP Ahmed, Social Worker | Ann Hale."""
     fixed = re.match(r"(?:[^\W\d]+(?:[ -](?=[^\W\d]{2}))?)+", label)
     words = fixed.group().strip() if fixed and any(sign in label for sign in " 0123456789") else ""
@@ -183,15 +189,16 @@ def _behind_own_words(text: str, start: int, label: str, slot: Slot) -> tuple[in
     )
     found = re.search(rf"(?<![\w-])(?P<the>the[ \u00a0]+)?(?P<own>{own})[ \u00a0]+$", text[:start], re.I)
     if found is None:
-        return start, False
+        return start
     again = " ".join(found["own"].casefold().replace("-", " ").split()) in (
         words.casefold(),
         label.casefold(),
     )
-    if found["own"].islower() and not (found["the"] and again):
-        return start, False  # the social worker SW1
+    whose = found["the"] is None and _SOMEBODYS.search(text[: found.start()])
+    if found["own"].islower() and (not again or whose):
+        return start  # the social worker SW1, her child Child X
     # "the child Kayden" becomes the label; "The" at a sentence's start goes too.
-    return found.start() if found["the"] else found.start("own"), True
+    return found.start() if found["the"] else found.start("own")
 
 
 def _over_own_kind(text: str, end: int, slot: Slot) -> int:
@@ -201,9 +208,10 @@ def _over_own_kind(text: str, end: int, slot: Slot) -> int:
         found = _WORD_BEHIND.match(text, at)
         if found is None:
             break
-        said, at = f"{said} {found[1]}".strip().casefold(), found.end()
-        if said in slot.words and text[found.start(1)].isupper():
-            best = at
+        said, at = f"{said} {found[1]}".strip().casefold().replace("\u2019", "'"), found.end()
+        bare = said.removesuffix("'s")  # the possessive of the whole name stays
+        if text[found.start(1)].isupper() and (said in slot.words or bare in slot.words):
+            best = at if said in slot.words else at - 2
     return best
 
 

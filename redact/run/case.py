@@ -13,6 +13,7 @@ from pathlib import Path
 
 from redact.errors import NoIdentity, NotForYou, NotWritten, UnknownSigner, Unreadable, WrongUse
 from redact.keystore import home
+from redact.keystore.audit import log_files, log_path, must_be_newest
 from redact.keystore.check_secret import FILE_NAME as CHECK_SECRET
 from redact.keystore.check_secret import CheckSecret, open_check_secret, seal_check_secret, share_check_secret
 from redact.keystore.identity import Identity
@@ -64,7 +65,8 @@ def start(
         with contextlib.suppress(FileExistsError):
             folder.mkdir()
             made.append(folder)
-        made.append(create_key(key, case.id, identity).path)
+        create_key(key, case.id, identity)
+        made += [key, *log_files(key)]
         # case.toml comes last: a folder without it is no case.
         for name, content in (
             (CHECK_SECRET, sealed),
@@ -145,9 +147,14 @@ def open_secret(found: CaseFolder, identity: Identity, own: Path) -> CheckSecret
 def open_case_key(found: CaseFolder, identity: Identity, own: Path) -> OpenKey:
     """Open the key of a case.
 
-    Raises: as `open_key` does.
+    Raises:
+        OldRevision: its log has seen a newer one.
+        KeyFault, Unreadable: as `open_key` does.
     """
-    return open_key(key_path_of(found.case, own), found.case.id, identity, trusted=home.trusted(own))
+    path = key_path_of(found.case, own)
+    opened = open_key(path, found.case.id, identity, trusted=home.trusted(own))
+    must_be_newest(path, opened.key.revision)
+    return opened
 
 
 def key_path_of(case: Case, own: Path) -> Path:
@@ -168,7 +175,7 @@ def _look_ahead(folder: Path, key: Path, may_check: Sequence[Card], trusted: Seq
             "Name another place after --key, or leave it out: then it lies in your own folder.",
         )
     _must_be_trusted(may_check, trusted)
-    if key.exists():
+    if key.exists() or log_path(key).exists():  # of one that was destroyed the log stays
         raise WrongUse(
             "there is a key of that case already",
             "Take another id, or look whether the case was begun before: a key is never written over.",

@@ -90,13 +90,23 @@ def check(
 
 
 def check_opened(
-    opened: Sequence[Opened], mentions: Sequence[Mention], settings: Settings, *, secret: bytes
+    opened: Sequence[Opened],
+    mentions: Sequence[Mention],
+    settings: Settings,
+    *,
+    secret: bytes,
+    scope: str = "run",
+    words: Words | None = None,
 ) -> CheckRun:
     """Resolve and judge documents in which mentions were found already, under the same secret.
 
+    Args:
+        scope: whose secret it is, as of `check`.
+        words: what people have decided in the case.
+
     Raises: as `check` does.
     """
-    call = _Call(settings, watch_nothing, secret, explain=False)
+    call = _Call(settings, watch_nothing, secret, explain=False, scope=scope, words=words)
     return _judged(opened, mentions, _grounds(), call)
 
 

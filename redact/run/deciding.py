@@ -54,7 +54,7 @@ REASONS_FOR: Mapping[Answer, tuple[Reason, ...]] = MappingProxyType(
     }
 )
 _DIGITS = re.compile(r"(?:hmac:)?([0-9a-f]{8,32})")
-_ALL_DIGITS = 32
+_LEAST_DIGITS, _ALL_DIGITS = 8, 32
 _LONGEST_NAME = 120  # as on a card
 _TELL = "Give the report that names it: --from REPORT, made by redact check --format json in this case."
 
@@ -113,7 +113,8 @@ def aims(prints: Sequence[str], report: Told | None, answer: Answer) -> tuple[Ai
     Raises:
         WrongUse: one is none, stands in the report not at all or for several, or the answer does not fit.
     """
-    found = dict.fromkeys(_aim(text.strip().lower(), report) for text in prints)
+    told = None if report is None else _by_beginning(report)
+    found = dict.fromkeys(_aim(text.strip().lower(), told) for text in prints)
     for aim in found:
         for thing in aim.things:
             _must_fit(answer, thing)
@@ -214,18 +215,26 @@ def decide(
 # ------------------------------------------------------------------ private
 
 
-def _aim(text: str, report: Told | None) -> Aim:
+def _by_beginning(report: Told) -> dict[str, list[ToldThing]]:
+    found: dict[str, list[ToldThing]] = {}
+    for thing in report.things:
+        found.setdefault(thing.fingerprint[: len("hmac:") + _LEAST_DIGITS], []).append(thing)
+    return found
+
+
+def _aim(text: str, told: Mapping[str, Sequence[ToldThing]] | None) -> Aim:
     match = _DIGITS.fullmatch(text)
     if match is None:
         raise WrongUse(
             "a fingerprint is 32 hex digits, or at least its first eight",
             "Copy it from a report of the case: it stands beside each place.",
         )
-    if report is None:
+    if told is None:
         if len(match[1]) < _ALL_DIGITS:
             raise WrongUse("without a report nobody can tell which fingerprint begins so", _TELL)
         return Aim(f"hmac:{match[1]}")
-    things = [thing for thing in report.things if thing.fingerprint.startswith(f"hmac:{match[1]}")]
+    near = told.get(f"hmac:{match[1][:_LEAST_DIGITS]}", ())
+    things = [thing for thing in near if thing.fingerprint.startswith(f"hmac:{match[1]}")]
     prints = {thing.fingerprint for thing in things}
     if not prints:
         raise WrongUse(

@@ -101,6 +101,7 @@ def _signed(decision: Decision, identity: Identity | None) -> Decision:
 
 
 def _content(path: Path) -> bytes:
+    _must_be_the_only_one(path)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -116,6 +117,26 @@ def _content(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise LimitReached(f"{DECISIONS} is larger than any", "Look what the file really is.")
     return data
+
+
+def _must_be_the_only_one(path: Path) -> None:
+    """Refuse a second file of decisions, such as a synchronised folder makes when two people decide at once.
+
+    To pass it over could lose the very word that keeps a name from being published.
+    """
+    stem, ending = path.stem, path.suffix
+    try:
+        names = [entry.name.lower() for entry in path.parent.iterdir()]
+    except OSError as error:
+        raise Unreadable(
+            f"the folder of the case cannot be read (error {error.errno})", "Look at your right to read it."
+        ) from None
+    if any(name.startswith(stem) and name.endswith(ending) and name != path.name for name in names):
+        raise Damaged(
+            f"beside {DECISIONS} lies another file of decisions",
+            "A program that synchronises folders may have made it. Put the lines of both into "
+            f"{DECISIONS}, in any order, and move the other one away.",
+        )
 
 
 def _numbered(data: bytes) -> list[tuple[int, Decision]]:

@@ -98,7 +98,7 @@ def what_we_keep(folder: Path) -> tuple[Check, ...]:
             "documents, names, results", "nothing is kept but in sealed keys: a result is where you write it"
         ),
         Check("temporary files", "none: files are read and decrypted in memory"),
-        Check("logs, caches, history", "none"),
+        Check("logs, caches, history", "none but a signed log beside each key, which holds no name"),
     )
 
 
@@ -213,12 +213,15 @@ def _disk(folder: Path) -> Check:
 
 def _synchronised(folder: Path) -> Check:
     """Say when this folder, or the one for temporary files, is copied to a cloud."""
+    from redact.keystore import home
+
     marks = tuple(
         value.lower() for key, value in os.environ.items() if key.upper().startswith("ONEDRIVE") and value
     )
     for name, path in (
         ("this folder", folder.resolve()),
         ("the temporary folder", Path(tempfile.gettempdir())),
+        ("the folder of your identity and keys", home.default_folder()),
     ):
         low = str(path).lower()
         unc = low.startswith("\\\\")
@@ -226,7 +229,7 @@ def _synchronised(folder: Path) -> Check:
             return Check(
                 "cloud folder",
                 f"{name} lies on a network or is synchronised to a cloud",
-                "Work on reports with names in a folder of this computer's own disk.",
+                "Keep reports and keys on this computer's own disk; in such a folder no lock holds.",
             )
     return Check("cloud folder", "this folder is not one that we know to be synchronised")
 

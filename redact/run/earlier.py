@@ -15,7 +15,7 @@ from typing import Any
 from redact.errors import Damaged, LimitReached, Unreadable, WrongUse
 from redact.values.checking import CheckRun
 from redact.values.decided import Decided, Effect
-from redact.values.judgement import Finding, Severity
+from redact.values.judgement import DocumentKind, Finding, Severity
 from redact.values.since import BETWEEN, CaseMark, Told, ToldDocument, ToldThing
 from redact.values.text import Gap, Part
 
@@ -90,7 +90,12 @@ def told(run: CheckRun) -> Told:
     """Give of a check what a report of it tells, but for pages."""
     settings = run.settings
     documents = [
-        ToldDocument(checked.name, checked.document.sha256 if checked.document else None, checked.file_mark)
+        ToldDocument(
+            checked.name,
+            checked.document.sha256 if checked.document else None,
+            checked.file_mark,
+            checked.kind,
+        )
         for checked in run.documents
     ]
     things: list[ToldThing] = []
@@ -159,6 +164,7 @@ def _document(one: dict[str, Any]) -> ToldDocument:
         _of(_NAME, one["name"]),
         None if sha256 is None else _of(_SHA256, sha256),
         None if mark is None else _of(_FINGERPRINT, mark),
+        None if one["kind"] is None else DocumentKind(one["kind"]),
     )
 
 

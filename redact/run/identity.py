@@ -10,7 +10,7 @@ from redact.keystore import home
 from redact.keystore.cards import card_as_text, in_groups, same_id
 from redact.keystore.home import default_folder, read_card
 from redact.keystore.identity import Identity, generate, lock, unlock
-from redact.keystore.passphrases import look_at, suggest
+from redact.keystore.passphrases import look_at, must_not_be, suggest
 from redact.values.key import Card
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "default_folder",
     "in_groups",
     "look_at",
+    "must_not_be",
     "must_unlock",
     "nobody_answers",
     "own_card",

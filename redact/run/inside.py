@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from redact.run import decisions
 from redact.run.case import Scope
 from redact.run.case_file import CaseFolder
-from redact.run.earlier import must_be_of, read_report
+from redact.run.earlier import must_be_of
 from redact.values.since import CaseMark, Told, case_mark
 
 if TYPE_CHECKING:
@@ -30,20 +30,19 @@ class Inside:
 
 
 def inside(
-    found: CaseFolder | None, scope: Scope, own: Path, *, since: Path | None = None, day: date | None = None
+    found: CaseFolder | None, scope: Scope, own: Path, *, earlier: Told | None = None, day: date | None = None
 ) -> Inside:
     """Read what a check in a case needs of it; of a case that could not be opened, nothing.
 
     Args:
         own: the user's own folder.
-        since: a report of the case to hold the check against.
+        earlier: a report of the case to hold the check against.
         day: the day of the check; today where none is given.
 
     Raises:
         WrongUse: an earlier report was given, and it, or this check, was not made in the case.
-        RedactError: as `decisions.read` and `read_report` do.
+        RedactError: as `decisions.read` does.
     """
-    earlier = None if since is None else read_report(since)
     mark = case_mark(scope.secret, found.case.id) if found is not None and scope.name == "case" else None
     if earlier is not None:
         must_be_of(earlier, mark)

@@ -7,6 +7,7 @@ from pathlib import Path
 from redact import guard
 from redact.errors import RedactError, WrongUse
 from redact.formats.building import Progress, Request
+from redact.report.decided import left_of
 from redact.values.checking import Checked, CheckRun
 from redact.values.text import Format
 
@@ -37,8 +38,8 @@ def marked_copy(run: CheckRun, secret: bytes) -> bytes:
 
 
 def _notes(checked: Checked) -> tuple[tuple[str, str], ...]:
-    """Word each finding as a comment: what it is, what to write instead, and in which part it stands."""
-    findings = checked.judgement.findings if checked.judgement else ()
+    """Word each finding that is open as a comment: what it is, what to write instead, and in which part."""
+    findings = left_of(checked).findings
     return tuple(
         (
             finding.spans[0].passage,

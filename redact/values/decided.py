@@ -24,7 +24,8 @@ class Decided:
     """The words that people have given on one fingerprint, and what they come to.
 
     `answer` is the one that counts; none where it is open all the same. `decisions` holds the last word of
-    each person, first given first; one that has ended by `day`, the day of the check, is among them.
+    each person, first given first, and beside a signed one a later one that is not; one that has ended by
+    `day`, the day of the check, is among them.
     `because` says in words of ours why it comes to this.
     """
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from redact.values.text import Span
 
-__all__ = ["Edit", "Suggestion"]
+__all__ = ["Edit", "Rewriting", "Suggestion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,17 @@ class Suggestion:
     span: Span
     instead: str = field(repr=False)
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """One passage that is to read otherwise: its id, how it reads, what is written in it, how it then reads.
+
+    `edits` do not overlap and stand in reading order. Whoever writes them into a file holds `text` against
+    what stands there.
+    """
+
+    passage: str
+    text: str = field(repr=False)
+    edits: tuple[Edit, ...]
+    written: str = field(repr=False)

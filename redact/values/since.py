@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from redact.values.fingerprint import fingerprint
 from redact.values.folding import fold
-from redact.values.judgement import Severity
+from redact.values.judgement import DocumentKind, Severity
 
 __all__ = ["BETWEEN", "CaseMark", "Since", "Told", "ToldDocument", "ToldThing", "case_mark", "file_mark"]
 
@@ -29,12 +29,13 @@ class ToldDocument:
     """One document of a report, or, named BETWEEN, what is seen over all of them together.
 
     `sha256` is none where it was not read. `file_mark` is a keyed hash of the file's name, so that the same
-    name is known again and none is told.
+    name is known again and none is told. `kind` is what it was judged as.
     """
 
     name: str
     sha256: str | None = None
     file_mark: str | None = field(default=None, repr=False)
+    kind: DocumentKind | None = None
 
     @property
     def was_read(self) -> bool:

@@ -117,3 +117,20 @@ def test_a_decision_clears_it() -> None:
 
 def test_the_same_documents_give_the_same_fingerprints() -> None:
     assert judged(TWO) == judged(TWO)
+
+
+def test_the_order_of_the_documents_changes_no_fingerprint() -> None:
+    (fault,) = TWO.labels
+    turned = replace(
+        TWO,
+        documents=TWO.documents[::-1],
+        labels=(replace(fault, spans=fault.spans[::-1]),),
+    )
+    assert [one.fingerprint for one in judged(turned).findings] == [
+        one.fingerprint for one in judged(TWO).findings
+    ]
+
+
+def test_other_words_around_a_place_are_another_finding() -> None:
+    other = documents("It was {PSEUDONYM:Child X}.", "Then {PSEUDONYM:Child Y} came.")
+    assert judged(other).findings[0].fingerprint != judged(TWO).findings[0].fingerprint

@@ -179,6 +179,30 @@ def test_the_words_that_count_are_told_first_given_first() -> None:
     assert [(word.who, word.answer) for word in decided.decisions] == [(A, MISTAKEN), (C, KEEP)]
 
 
+SIGNED = [
+    # answer, minute, signed; what it comes to on a finding that blocks
+    ([(CHANGE, 0, True), (MISTAKEN, 1, False)], OPEN),  # anybody could have written the second
+    ([(CHANGE, 0, True), (MISTAKEN, 0, False)], OPEN),
+    ([(CHANGE, 1, True), (MISTAKEN, 0, False)], GOES),  # a signed word replaces whatever was before
+    ([(CHANGE, 0, True), (MISTAKEN, 1, True)], CLEARED),
+    ([(MISTAKEN, 0, True), (MISTAKEN, 1, False)], CLEARED),  # they agree
+    ([(CHANGE, 0, True), (KEEP, 1, False), (CHANGE, 2, False)], GOES),  # not signed, and taken back so
+    ([(EXCEPTION, 0, True), (EXCEPTION, 1, False)], OPEN),  # one person all the same
+]
+
+
+@pytest.mark.parametrize(("words", "effect"), SIGNED)
+def test_a_word_that_is_not_signed_replaces_none_that_is(
+    words: list[tuple[Answer, int, bool]], effect: Effect
+) -> None:
+    given = [
+        replace(decision(PRINT, answer, minute=minute), signature="ab" * 64 if signed else None)
+        for answer, minute, signed in words
+    ]
+    (decided,) = judged_with(given).decided
+    assert decided.effect is effect
+
+
 def test_what_is_to_be_changed_is_counted_apart_from_what_is_to_be_decided() -> None:
     judgement = judged_with(made([(CHANGE, A, 0, None)]), rules=[make_rule(severity=ASK)])
     assert judgement.blocking == ("1 finding to be changed, as was decided",)
@@ -232,7 +256,7 @@ DECISIONS = st.builds(
     st.sampled_from([A, A.upper(), B, C]),
     minute=st.integers(0, 3),
     expires=st.sampled_from([PAST, DAY, SOON, LATER]),
-)
+).flatmap(lambda word: st.sampled_from([word, replace(word, signature="ab" * 64)]))
 
 
 def outcome(decisions: list[Decision]) -> tuple[Decided, ...]:

@@ -43,3 +43,13 @@ def test_the_finding_stands_nowhere(tmp_path: Path) -> None:
     assert judgement is not None
     (finding,) = judgement.findings
     assert (finding.spans, finding.document_span, finding.text, finding.masked) == ((), None, "", "")
+
+
+def test_a_decision_on_one_form_is_none_on_another(tmp_path: Path) -> None:
+    """Two forms say the same of themselves: their findings are told apart by the files."""
+    for number, words in enumerate(("One family.", "Another family.")):
+        (tmp_path / f"{number}.txt").write_text(f"Referral form\n\n{words}\n", encoding="utf-8")
+    run = check([str(tmp_path / "0.txt"), str(tmp_path / "1.txt")], Settings(), secret=b"s" * 32)
+    judgements = [checked.judgement for checked in run.documents]
+    prints = [one.findings[0].fingerprint for one in judgements if one is not None]
+    assert len(set(prints)) == 2

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redact.judge import compare
-from redact.values.judgement import Severity
+from redact.values.judgement import DocumentKind, Severity
 from redact.values.since import BETWEEN, CaseMark, Since, Told, ToldDocument, ToldThing
 
 CASE = CaseMark("K7", "hmac:" + "ca" * 16)
@@ -107,6 +107,14 @@ def test_a_document_that_was_known_by_its_findings_is_named() -> None:
 def test_it_names_by_what_else_the_two_were_made() -> None:
     assert compare(told(rules="r1"), told(rules="r2")).differs == ("rules",)
     assert compare(told(), told()).differs == ()
+
+
+def test_a_document_that_was_judged_as_another_kind_is_said_to_be() -> None:
+    before, now = told(("1", "a", "A")), told(("2", "a", "A"))
+    letter = replace(now.documents[0], kind=DocumentKind.LETTER)
+    other = replace(now, documents=(letter, *now.documents[1:]))
+    assert compare(before, other).differs == ("kind of document",)
+    assert compare(other, other).differs == ()
 
 
 MARKS = st.lists(st.sampled_from(["A", "B", "C", "A*", "B*", "A?", "B?"]), max_size=6).map(" ".join)

@@ -101,4 +101,4 @@ def test_no_secret_and_no_name_is_in_a_repr() -> None:
 def test_every_fault_of_a_key_ends_with_status_5() -> None:
     kinds = [*KeyFault.__subclasses__(), KeyFault]
     assert {kind("what").status for kind in kinds} == {5}
-    assert len(kinds) == 8
+    assert len(kinds) == 10

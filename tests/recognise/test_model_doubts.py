@@ -144,6 +144,12 @@ def test_plain_words_are_borne_by_nobody_however_often_they_are_claimed() -> Non
     assert kept == [("Remit Pruett", True)]
 
 
+def test_letters_that_the_call_explains_by_nobodys_words_are_dropped() -> None:
+    text = "A duty nurse (DN) was there.\n\nDN\n\nThen KB left."
+    kept = _left(text, ("was there.", _FORM), ("(|DN", _PERHAPS), ("KB", _PERHAPS))
+    assert kept == [("was there.", True), ("KB", True)]
+
+
 def test_an_office_with_the_letters_of_somebody_named_stays() -> None:
     text = "Tomas Mallory came.\n\nIt was copied to TM, who rang."
     assert ("TM", True) in _left(text, ("Tomas Mallory", _SURE), ("copied to |TM", _PERHAPS))

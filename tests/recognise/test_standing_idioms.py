@@ -200,7 +200,7 @@ ENTRY = "Osgoode, P. (2009) Child Protection Practice. Anytown: Lodestar Press."
 
 
 def test_an_author_who_is_spoken_of_without_a_year_stays_where_a_list_shows_the_work() -> None:
-    text = f"Osgoode (2009) says so. Osgoode's work is known.\n\n{ENTRY}"
+    text = f"Osgoode (2009) says so. Osgoode's work on files is known.\n\n{ENTRY}"
     assert all_standings(text, ["Osgoode"]) == [
         ("Osgoode", "cited"),
         ("Osgoode", "cited"),

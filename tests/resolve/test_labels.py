@@ -145,7 +145,7 @@ def test_a_name_beside_its_label_is_a_fault(text: str) -> None:
         "{Child X} (then with [[Zebedee]]) came.",  # the bracket says something else
         "We asked {SW1}: [[Ann Quillfeather]] was there.",  # a sentence goes on
         "{Half Sibling 1} ({HS1}) and [[Zebedee]] came.",
-        "[[Garfield Gayle]] (child 1) came.",  # no label: it was not found as one
+        "[[Garfield Gayle]] ({child 1}) came.",  # whose father he is
         "{Child X}, [[Zebedee]] and others came.",
     ],
 )
@@ -204,6 +204,15 @@ def test_two_labels_for_one() -> None:
     assert (
         kinds("{Child X} ([[Zebedee]]) came. CHILD X. {CHILD X} ([[Zebedee]]) left.") == ["name-beside"] * 2
     )
+
+
+def test_what_differs_within_a_document_and_between_documents_is_told_as_both() -> None:
+    both = "{Child X} ([[Zebedee]]) came. {Child Y} ([[Zebedee]]) left."
+    assert [kind for kind in kinds(both, "{Child W} ([[Zebedee]]) sat.") if kind.startswith("two")] == [
+        "two-labels",
+        "two-labels-across",
+    ]
+    assert [kind for kind in kinds(both, both) if kind.startswith("two")] == ["two-labels", "two-labels"]
 
 
 def test_two_labels_that_the_text_itself_calls_one() -> None:

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from redact.resolve import resolve
-from redact.values.people import Evidence, Label, Mention, Resolution, Standing
-from redact.values.text import Document, Format, Location, Part, Passage, Span
-
-EVIDENCE = Evidence("tests", "1", "mark", "it is marked")
-_MARKED = re.compile(r"\{([^}]*)\}")
-
-
-def told(*texts: str, standing: Standing = Standing.PARTICIPANT) -> tuple[list[Document], list[Mention]]:
-    """Make one document a text; what stands in braces is a mention of a person."""
-    documents, mentions = [], []
-    for number, text in enumerate(texts):
-        passages = []
-        for line, marked in enumerate(text.split("\n\n")):
-            id_, plain, at = f"{number}:{line}", "", 0
-            for found in _MARKED.finditer(marked):
-                plain += marked[at : found.start()]
-                span = Span(id_, len(plain), len(plain) + len(found[1]))
-                mentions.append(Mention(span, Label.PERSON, 0.9, EVIDENCE, standing))
-                plain, at = plain + found[1], found.end()
-            passages.append(Passage(id_, plain + marked[at:], Location(Part.BODY)))
-        documents.append(Document(str(number), "0" * 64, Format.TXT, tuple(passages), ()))
-    return documents, mentions
-
-
-def texts_of(documents: Sequence[Document], mentions: Sequence[Mention]) -> list[str]:
-    passages = {passage.id: passage.text for document in documents for passage in document.passages}
-    return [passages[mention.span.passage][mention.span.start : mention.span.end] for mention in mentions]
+from redact.values.people import Label, Mention, Resolution, Standing
+from redact.values.text import Span
+from tests.resolve.telling import EVIDENCE, told
+from tests.resolve.telling import people as called
 
 
 def people(*texts: str) -> tuple[list[list[str]], list[str]]:
     """Resolve; give what each person is called, in reading order, and what is unresolved."""
-    documents, mentions = told(*texts)
-    resolution = resolve(mentions, documents)
-    persons = [texts_of(documents, entity.mentions) for entity in resolution.entities]
-    return persons, texts_of(documents, resolution.unresolved)
+    return called(*told(*texts))
 
 
 FULL = "{Harriet Osgood} rang."

@@ -78,6 +78,10 @@ def test_a_child(text: str, after: str) -> None:
         ("It was {Kay Ashton} (his mother) who", "It was his mother who"),
         ("{Kay Ashton}, his mother and others", "Mother, his mother and others"),  # a list, perhaps
         ("Mother {Kay Ashton} said", "Mother said"),
+        ("Mother, {Kay Ashton}, said", "Mother said"),  # no word for whose
+        ("mum, {Kay} and Ryan", "mum, Mother and Ryan"),  # a list
+        ("{Kay Ashton} (mother) said", "Mother said"),
+        ("His Mum {Kay} said", "His Mum said"),
         ("Mother: {Kay Ashton}", "Mother: Mother"),  # a form with its field
     ],
 )
@@ -108,6 +112,12 @@ def test_a_label_that_is_a_role_and_no_more(text: str, after: str) -> None:
         ("at {Oakfield} school dinners", "School K", "school", "at School K school dinners"),
         ("to the {Royal Infirmary}", "Hospital 1", "hospital", "to Hospital 1"),
         ("The {Royal Infirmary} wrote", "Hospital 1", "hospital", "Hospital 1 wrote"),
+        ("at St {Jude's} Primary School", "School K", "school", "at School K"),  # part of the name
+        ("{Queen's Hospital}'s ward", "Hospital 1", "hospital", "Hospital 1's ward"),
+        ("the {Hillview} Surgery\u2019s records", "Practice 1", "practice", "Practice 1\u2019s records"),
+        # a role in small letters
+        ("uncle {Gary} came", "Uncle 1", "uncle", "Uncle 1 came"),
+        ("her uncle {Gary} came", "Uncle 1", "uncle", "her uncle Uncle 1 came"),
     ],
 )
 def test_workers_and_places(text: str, label: str, slot: str, after: str) -> None:
@@ -127,6 +137,7 @@ def test_workers_and_places(text: str, label: str, slot: str, after: str) -> Non
         ("the {Ashton} children", "the children"),
         ("Mr and Mrs {Ashton} left.", "The family left."),
         ("to Mr & Mrs {Ashton}.", "to the family."),
+        ("the {Ashtons}\u2019 house", "the family\u2019s house"),  # a cell that begins small
     ],
 )
 def test_a_surname_of_several(text: str, after: str) -> None:

@@ -111,6 +111,18 @@ def test_a_case_without_its_decisions_is_not_taken_for_one_without_any(found: Ca
         record(found, [decision(PRINT, Answer.KEEP)], None)
 
 
+@pytest.mark.parametrize("name", ["decisions (1).jsonl", "Decisions-THORNWICK-PC.jsonl"])
+def test_a_second_file_that_a_synchronised_folder_has_made_is_not_passed_over(
+    name: str, found: CaseFolder, own: Path
+) -> None:
+    (found.folder / name).write_bytes(b"")
+    with pytest.raises(Damaged, match="another file of decisions") as caught:
+        read(found, own)
+    assert "in any order" in caught.value.remedy
+    with pytest.raises(Damaged, match="another file of decisions"):
+        record(found, [decision(PRINT, Answer.KEEP)], None)
+
+
 def test_a_file_larger_than_any_is_refused(
     found: CaseFolder, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

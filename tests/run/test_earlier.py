@@ -120,6 +120,7 @@ ALTERED: list[Callable[[Any], object]] = [
     lambda whole: _first(whole).pop("decision"),
     lambda whole: whole["documents"][0].update(name="Ottoline.docx"),
     lambda whole: whole["documents"][0].update(sha256="ab"),
+    lambda whole: whole["documents"][0].update(kind="Ottoline"),
     lambda whole: whole["documents"][0].update(file_mark="ab"),
     lambda whole: whole["documents"][0].update(findings=None),
     lambda whole: whole.update(documents=[1]),

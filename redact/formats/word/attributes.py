@@ -26,6 +26,7 @@ __all__ = [
     "generic_placeholder",
     "generic_theme",
     "plain_value",
+    "unescaped",
 ]
 
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
@@ -91,8 +92,8 @@ def gather(reading: Reading, root: Element) -> None:
 
 def generic_name(name: str) -> bool:
     """Tell whether a program gives this name to pictures and shapes by itself."""
-    unescaped = name if name.startswith("_x0000_") else _unescaped(name)
-    return _GENERIC_NAME.match(unescaped.strip()) is not None
+    plain = name if name.startswith("_x0000_") else unescaped(name)
+    return _GENERIC_NAME.match(plain.strip()) is not None
 
 
 def generic_bookmark(name: str) -> bool:
@@ -138,10 +139,10 @@ def _vector(reading: Reading, element: Element) -> None:
 def _named(reading: Reading, name: str | None) -> None:
     if name and not generic_name(name):
         reading.note(name)
-        reading.later(_unescaped(name), Part.ALT_TEXT, "D47")
+        reading.later(unescaped(name), Part.ALT_TEXT, "D47")
 
 
-def _unescaped(name: str) -> str:
+def unescaped(name: str) -> str:
     """Undo Word's way to write a space in an id: Text_x0020_Box."""
     return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), name)
 

@@ -9,7 +9,7 @@ from redact.formats.word.markup import Element, elements, local
 from redact.formats.word.reading import Reading
 from redact.values.text import Part
 
-__all__ = ["read_links", "read_member_names", "read_properties", "read_values"]
+__all__ = ["decoded_target", "read_links", "read_member_names", "read_properties", "read_values"]
 
 _WRITTEN_BY_PROGRAMS = {
     "application": re.compile(r".*"),
@@ -97,11 +97,11 @@ def read_links(reading: Reading) -> None:
             if relation.external:
                 fetched = "D45" if relation.kind == "hyperlink" else "D69"
                 part, place = _LINK_PLACES.get(relation.kind, (Part.LINK, fetched))
-                reading.later(_decoded(relation.target), part, place)
+                reading.later(decoded_target(relation.target), part, place)
             elif (
                 reading.parts.named(relation.target) is None and relation.target.rpartition("/")[2] != "NULL"
             ):
-                reading.later(_decoded(relation.target), Part.LINK, "D45")
+                reading.later(decoded_target(relation.target), Part.LINK, "D45")
 
 
 def read_member_names(reading: Reading) -> None:
@@ -118,7 +118,7 @@ def _says_nothing(value: str) -> bool:
     return plain_value(value) and (digits < _OF_A_PERSON or not value.strip().isdigit())
 
 
-def _decoded(target: str) -> str:
+def decoded_target(target: str) -> str:
     """Undo percent signs: Jane%20Smith hides two words from every recogniser."""
     raw = _PERCENT.sub(lambda found: bytes([int(found.group(1), 16)]), target.encode())
     try:

@@ -53,7 +53,7 @@ SPELLINGS = [
     *(("Kayleigh\nSmith", "p1", Form.WHOLE), ("Smith,\n  Kayleigh", "p1", Form.REVERSED)),
     # addresses, links, paths, file names
     *(("kayleigh.smith@example.org", "p1", Form.WHOLE), ("ksmith@example.org", "p1", Form.JOINED)),
-    (r"C:\Users\ksmith\x.docx", "p1", Form.JOINED),
+    (r"C:\Papers\ksmith\x.docx", "p1", Form.JOINED),
     ("https://example.org/KayleighSmith2010", "p1", Form.JOINED),
     *(("SmithKayleigh.docx", "p1", Form.JOINED), ("KAYLEIGHSMITH", "p1", Form.JOINED)),
     *(("smithk@example.org", "p1", Form.JOINED), ("Kayleigh%20Smith", "p1", Form.WHOLE)),

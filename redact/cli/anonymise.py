@@ -1,0 +1,92 @@
+"""`redact anonymise`: the documents of a case, with its pseudonyms for names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from redact.cli.console import Ticker, write_product
+from redact.cli.options import password_file, passwords_from
+from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
+from redact.cli.unlocking import passphrases_from as identity_passphrases
+from redact.errors import ExitStatus, WrongUse
+
+__all__ = ["anonymise"]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    required=True,
+    help="Where the new files go; never over a file that is there.",
+)
+@click.option("--draft", is_flag=True, help="Leave names of which nobody has said whose they are.")
+@click.option("--scheme", default="child-x", metavar="NAME", help="How people are called. [default: child-x]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done."
+)
+@case_folder
+@identity_folder
+@passphrase_fd
+@password_file
+@click.option("-q", "--quiet", is_flag=True, help="No progress, and no account; the status still tells.")
+def anonymise(
+    paths: tuple[str, ...],
+    *,
+    output: Path,
+    draft: bool,
+    scheme: str,
+    form: str,
+    case: Path | None,
+    identity: Path | None,
+    passphrase_fd: int | None,
+    password_file: Path | None,
+    quiet: bool,
+) -> ExitStatus:
+    """Write documents anew with the pseudonyms of the case's key in place of names.
+
+    Word documents (.docx) and text. Every part of a document is rewritten, its formatting stays. A name of
+    which nobody has said whose it is stops it: redact review --terminal asks. What was written is read back
+    and searched for every form of every name of the key; where one is left that nobody has let stay, nothing
+    is left of it. changes.json in the folder tells what was replaced, by pseudonym alone.
+
+    Exit status: 0 written, 1 names stand in the way and nothing was written, or a draft still holds some,
+    5 the key cannot be opened, 6 a file cannot be read or written.
+    """
+    from redact.report.anonymising import as_json, as_text
+    from redact.run.anonymise import anonymise as run_anonymise
+    from redact.run.case_file import for_documents
+    from redact.run.identity import must_unlock
+    from redact.run.review import scheme_of
+
+    found = for_documents(paths, case)
+    if found is None:
+        raise WrongUse("these documents lie in no case", "Name it: --case FOLDER. Its key says who is who.")
+    labels = scheme_of(scheme)
+    own = own_folder(identity)
+    unlocked = must_unlock(own, identity_passphrases(passphrase_fd))
+    ticker = Ticker(quiet=quiet)
+    try:
+        run = run_anonymise(
+            paths,
+            output,
+            found,
+            unlocked,
+            own,
+            scheme=labels,
+            draft=draft,
+            passwords=passwords_from(password_file),
+            watcher=ticker,
+        )
+    finally:
+        ticker.clear()
+    if form == "json":
+        write_product(as_json(run).encode("utf-8"))
+    elif not quiet:
+        write_product(as_text(run).encode("utf-8"))
+    return run.status

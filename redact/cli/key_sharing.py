@@ -1,0 +1,159 @@
+"""`redact key share`, `rotate`, `recovery`, `recover`, `export`: who may open a key, or get rows of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from redact.cli.console import is_terminal, say, write_product
+from redact.cli.key_asking import holder, holder_options
+from redact.cli.options import choice, first_line
+from redact.errors import WrongUse
+from redact.values.key_reasons import ExportReason
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("card", metavar="CARD", type=click.Path(path_type=Path))
+@holder_options
+def share(card: Path, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
+    """Let one more person open the key; their card is trusted first.
+
+    The key holds every name: it is for the panel, the authors of agency reports and the overview author.
+    """
+    from redact.run.identity import read_card
+    from redact.run.key_sharing import share as run_share
+
+    shown = read_card(card)
+    held = holder(case, identity, passphrase_fd)
+    saved = run_share(*held.three, shown)
+    say(f"shared: the key opens for {len(saved.key.recipients)} people now")
+    say("they see every name: panel, authors of agency reports, overview author, and nobody else")
+    say("give them a copy of the key as it is now: redact key backup FILE")
+
+
+@click.command()
+@click.option("--remove", "card", metavar="CARD-ID", required=True, help="Eight digits of the id at least.")
+@holder_options
+def rotate(card: str, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
+    """Seal the key anew without somebody who has left. What they have of it still opens for them."""
+    from redact.run.key_sharing import remove
+
+    left = remove(*holder(case, identity, passphrase_fd).three, card)
+    say(f"sealed anew: the key opens for {len(left.opened.key.recipients)} people now")
+    say("old copies still open for whoever has left, and what they have seen nobody takes back")
+    say(f"copies that are known: the one before it (.prev), and {left.copies} of redact key backup")
+    say("the secret of the fingerprints (check.age) stays the same: they may still have it")
+
+
+@click.command()
+@click.option(
+    "--print", "to_screen", is_flag=True, required=True, help="Show the secret once, to be printed."
+)
+@click.option("--yes-show-secret", is_flag=True, help="Write it into a pipe, such as to a printer.")
+@holder_options
+def recovery(
+    *,
+    to_screen: bool,
+    yes_show_secret: bool,
+    case: Path | None,
+    identity: Path | None,
+    passphrase_fd: int | None,
+) -> None:
+    """Make a secret of the board that opens the key when nobody else can; it is kept on paper alone.
+
+    Two copies into two sealed envelopes. It is shown once and kept nowhere; `redact key recover` takes it.
+    """
+    from redact.run.key_sharing import recovery as run_recovery
+
+    if not to_screen or not (yes_show_secret or is_terminal(sys.stdout)):
+        raise WrongUse(
+            "the secret would go into a file or a pipe", "Call it in a window, or say so: --yes-show-secret"
+        )
+    saved, secret = run_recovery(*holder(case, identity, passphrase_fd).three)
+    lines = [
+        f"Recovery of case {saved.key.case}, from revision {saved.key.revision} on",
+        "Whoever has this opens the key of the case. Keep it in a sealed envelope.",
+        "",
+        *(secret[at : at + 19] for at in range(0, len(secret), 19)),
+        "",
+        "With redact: redact key recover. With age: age --decrypt --identity (this, in one line) (the key)",
+    ]
+    write_product(("\n".join(lines) + "\n").encode("ascii"))
+    say("print it twice now, type it back once (redact key recover), and clear the screen")
+
+
+@click.command()
+@click.option(
+    "--secret-fd", type=click.IntRange(min=0), metavar="N", help="Read the secret from descriptor N."
+)
+@holder_options
+def recover(
+    *, secret_fd: int | None, case: Path | None, identity: Path | None, passphrase_fd: int | None
+) -> None:
+    """Open the key by the secret of the board on paper, and seal it for you too."""
+    from redact.run.key_sharing import recover as run_recover
+
+    held = holder(case, identity, passphrase_fd)
+    saved = run_recover(*held.three, _secret(secret_fd))
+    say(f"recovered: the key opens for you, and for {len(saved.key.recipients) - 1} others")
+
+
+@click.command()
+@click.argument("people", metavar="PSEUDONYM...", nargs=-1, required=True)
+@click.option("--to", "card", metavar="CARD", required=True, type=click.Path(path_type=Path), help="Whose.")
+@click.option("--reason", type=choice(ExportReason), required=True, help="Why; it stands in the log.")
+@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of its use.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The new file."
+)
+@click.option("--yes", is_flag=True, help="Do not ask once more.")
+@holder_options
+def export(
+    people: tuple[str, ...],
+    *,
+    card: Path,
+    reason: str,
+    expires: datetime,
+    output: Path,
+    yes: bool,
+    case: Path | None,
+    identity: Path | None,
+    passphrase_fd: int | None,
+) -> None:
+    """Seal the rows of some people, and of nobody else, for the police, a coroner, a court or the Panel.
+
+    It opens with `age --decrypt` and the recipient's identity. The day of expiry stands in it; nobody can
+    make a file forget, so they are asked to destroy it then.
+    """
+    from redact.run.identity import in_groups, read_card
+    from redact.run.key_sharing import export as run_export
+
+    shown = read_card(card)
+    if is_terminal(sys.stdin) and not yes:
+        say(f"for the owner of card {in_groups(shown.id)}")
+        click.confirm(f"Seal the names of {len(people)} for them?", abort=True, err=True)
+    held = holder(case, identity, passphrase_fd)
+    count = run_export(*held.three, people, shown, ExportReason(reason), expires.date(), output)
+    say(f"sealed: {count} row(s), for one recipient and you, to be destroyed after {expires:%Y-%m-%d}")
+
+
+COMMANDS: tuple[click.Command, ...] = (share, rotate, recovery, recover, export)
+
+
+def _secret(descriptor: int | None) -> str:
+    if descriptor is None:
+        if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+            raise WrongUse("nobody is there to type the secret", "Give it by --secret-fd N.")
+        typed: str = click.prompt("Secret on the paper, in one line", hide_input=True, err=True)
+        return typed
+    try:
+        with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as stream:
+            return first_line(stream)
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse("no secret can be read from that descriptor", "Open it for reading.") from None

@@ -1,0 +1,186 @@
+"""A key is destroyed by two of its people, and with it the secret of the case's fingerprints.
+
+What is gone then: the key, the one before it, what was half written, the locks, `check.age`. What stays: the
+log, which holds no name and whose keyed hashes nobody can guess back any more, and the decisions of the case.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from redact.errors import Forged, KeyDamaged, NotWritten, Unreadable, WrongUse
+from redact.keystore.audit import Said, note
+from redact.keystore.check_secret import FILE_NAME as CHECK_SECRET
+from redact.keystore.identity import Identity, sign, verify
+from redact.keystore.keyfile import PREVIOUS, OpenKey, now
+from redact.keystore.seal import canonical
+from redact.run.case import open_case_key
+from redact.run.case_file import CaseFolder
+from redact.storage import lock_path, sweep, write_new, write_over
+from redact.values.key import Card
+
+__all__ = ["CERTIFICATE", "Certificate", "consent", "consent_of", "destroy"]
+
+CERTIFICATE = "key-destroyed.json"
+FORMAT = "redact-consent/1"
+_DAYS = 30  # a consent that lay about for longer was for another day's reasons
+_HALF_SECONDS = 60.0  # who writes a small file just now is not stopped
+_MOST = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What was destroyed, by whom (ids of cards), and when the last backup of it is gone too."""
+
+    case: str
+    revision: int
+    people: int
+    first: str
+    second: str
+    when: str
+    removed: tuple[str, ...]
+    left: int
+    backups_until: str
+
+
+def consent(found: CaseFolder, identity: Identity, own: Path, path: Path) -> None:
+    """Write a consent to destroy the key as it is now, signed; it holds no name.
+
+    Raises:
+        KeyFault: whoever consents cannot open the key.
+        NotWritten: there is a file of that name, or none can be written.
+    """
+    opened = open_case_key(found, identity, own)
+    content = _said(opened, identity.card.id, now())
+    signed = {**content, "signature": sign(identity, FORMAT, canonical(content))}
+    write_new(path, (json.dumps(signed, indent=1, sort_keys=True) + "\n").encode("ascii"))
+
+
+def consent_of(opened: OpenKey, path: Path) -> Card:
+    """Read the consent of somebody, and give their card.
+
+    Raises:
+        WrongUse: it is for another case, for the key as it was earlier, or older than thirty days.
+        Forged: the signature is not theirs, or they are none of the key's people.
+        KeyDamaged, Unreadable: it is no consent, or cannot be read.
+    """
+    content = _consent_in(path)
+    cards = {one.card.id: one.card for one in opened.key.recipients}
+    card = cards.get(content["card"])
+    if card is None:
+        raise Forged("the consent is by nobody for whom this key is sealed", "Ask one of its people.")
+    signature = content.pop("signature")
+    verify(card, FORMAT, canonical(content), signature)
+    age = now() - _moment(content["when"])
+    # A clock may be a day ahead of another.
+    fresh = -timedelta(days=1) <= age <= timedelta(days=_DAYS)
+    if (content["case"], content["key"]) != (opened.key.case, opened.sha256) or not fresh:
+        raise WrongUse(
+            "the consent is not for this key as it is now, or is older than thirty days",
+            "Ask for another: redact key consent FILE",
+        )
+    return card
+
+
+def destroy(
+    found: CaseFolder, identity: Identity, own: Path, second: Card, backups_until: date
+) -> Certificate:
+    """Destroy the key of a case and the secret of its fingerprints; writes what was removed into the case.
+
+    Args:
+        second: the card of another of its people, who has opened the key just now or has consented.
+        backups_until: the day on which the last backup of any of it is gone; only then is it true.
+
+    Raises:
+        WrongUse: the two are one person.
+        KeyFault, NotWritten: nothing was removed; or a file could not be removed, which is then said.
+    """
+    opened = open_case_key(found, identity, own)
+    if second.id == identity.card.id or all(one.card.id != second.id for one in opened.key.recipients):
+        raise WrongUse("destroying a key needs two of its people", "Ask another: redact key consent FILE")
+    note(opened.path, opened.key, opened.sha256, identity, "destroy", Said(card=second.id))
+    removed, left = _remove(opened.path, found.folder)
+    certificate = Certificate(
+        case=opened.key.case,
+        revision=opened.key.revision,
+        people=len(opened.key.people),
+        first=identity.card.id,
+        second=second.id,
+        when=f"{now():%Y-%m-%dT%H:%M:%S}Z",
+        removed=removed,
+        left=left,
+        backups_until=backups_until.isoformat(),
+    )
+    text = json.dumps(asdict(certificate), indent=1) + "\n"
+    write_over(found.folder / CERTIFICATE, text.encode("ascii"))
+    if left:
+        raise NotWritten(
+            f"{left} of the files could not be removed", "Close other programs, and remove them by hand."
+        )
+    return certificate
+
+
+# ------------------------------------------------------------------ private
+
+
+def _remove(key: Path, folder: Path) -> tuple[tuple[str, ...], int]:
+    """Remove every file; gives what was removed in our own words, and how many could not be."""
+    check = folder / CHECK_SECRET
+    files = (
+        ("the key", key),
+        ("the copy before it", key.with_name(key.name + PREVIOUS)),
+        ("the secret of the fingerprints", check),
+        ("the lock of the key", lock_path(key)),
+        ("the lock of the secret", lock_path(check)),
+    )
+    removed: list[str] = []
+    left = 0
+    for what, path in files:
+        try:
+            path.unlink()
+            removed.append(what)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            left += 1
+    half = sweep(key.parent, seconds=_HALF_SECONDS) + sweep(folder, seconds=_HALF_SECONDS)
+    if half:
+        removed.append(f"{half} half-written file(s)")
+    return tuple(removed), left
+
+
+def _said(opened: OpenKey, card: str, when: datetime) -> dict[str, str]:
+    return {
+        "format": FORMAT,
+        "consents_to": "destroy",
+        "case": opened.key.case,
+        "key": opened.sha256,
+        "card": card,
+        "when": f"{when:%Y-%m-%dT%H:%M:%S}Z",
+    }
+
+
+def _consent_in(path: Path) -> dict[str, str]:
+    try:
+        with path.open("rb") as file:
+            content = json.loads(file.read(_MOST))
+        fields = {"format", "consents_to", "case", "key", "card", "when", "signature"}
+        if not isinstance(content, dict) or set(content) != fields or content["format"] != FORMAT:
+            raise ValueError
+        if not all(isinstance(value, str) for value in content.values()):
+            raise ValueError
+        _moment(content["when"])
+    except OSError as error:
+        raise Unreadable(f"the consent cannot be read (error {error.errno})", "Look at its name.") from None
+    except (ValueError, RecursionError):
+        raise KeyDamaged(
+            "this is no consent of redact", "Ask for it again: redact key consent FILE"
+        ) from None
+    return content
+
+
+def _moment(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

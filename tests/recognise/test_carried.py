@@ -1,0 +1,86 @@
+"""A standing that is carried from its position to other places of the name, and what keeps it from there.
+
+A model of the tests finds each name; all texts and names are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.carried_signs import initials_of, parts_of
+from redact.values.people import Standing
+from tests.recognise.standing_factory import all_standings, standings_of
+
+REVIEW = "Serious Case Review\n\nIndependent author: Harriet Osgoode\n\n"
+LIST = "\n\nReferences\n\nQuillham, B. (2014) Listening Late. Anytown: Lodestar Press."
+
+# The text, the name of which every place stays, and the names that the model knows.
+STAYS: list[tuple[str, str, tuple[str, ...]]] = [
+    # the author and the chair
+    (REVIEW + "The panel thanks Harriet Osgoode.", "Harriet Osgoode", ()),  # the whole name
+    (REVIEW + "Ms Osgoode found that nobody had asked.", "Osgoode", ()),  # the surname behind a title
+    (REVIEW + "Osgoode concludes that it was late.", "Osgoode", ("Harriet Osgoode", "Osgoode")),
+    (REVIEW + "Harriet then led the practitioner event.", "Harriet", ("Harriet Osgoode", "Harriet")),
+    (
+        "Review panel, minutes\n\nPresent: Tom Vesey (independent chair)\n\nTom Vesey thought it long.",
+        "Tom Vesey",
+        (),
+    ),
+    # authors of works
+    ("Quillham (2014) writes of files." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
+    ("Quillham's model is used here." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
+    # a published case
+    ("The death of Daniel Pelka was reported. Daniel Pelka is often named.", "Daniel Pelka", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "names"), STAYS)
+def test_the_same_person_stays_elsewhere(text: str, name: str, names: tuple[str, ...]) -> None:
+    found = standings_of(text, name, names)
+    assert found
+    assert Standing.PARTICIPANT not in found
+
+
+# The text, the name of which one place at least is a finding, and the names that the model knows.
+GOES: list[tuple[str, str, tuple[str, ...]]] = [
+    (REVIEW + "Her mother, Ms Osgoode, wept.", "Osgoode", ()),  # kinship
+    (REVIEW + "The midwife, Ms Osgoode, rang.", "Osgoode", ()),  # a post before it
+    (REVIEW + "Ms Osgoode, the class teacher, saw it.", "Osgoode", ()),  # a post behind it
+    (REVIEW + "Mother: Harriet Osgoode", "Harriet Osgoode", ()),  # a field, of the same name
+    (REVIEW + "Paul Osgoode left. Mr Osgoode was sad.", "Osgoode", ("Paul Osgoode",)),  # another forename
+    (REVIEW + "Ms Osgoode met Mr Osgoode.", "Osgoode", ()),  # two sexes
+    (REVIEW + "Ms Osgoode was arrested.", "Osgoode", ()),  # what nobody does who reviews
+    (REVIEW + "Ms Osgoode's baby was well.", "Osgoode", ()),  # what only somebody of the case has
+    (REVIEW + "P. Osgoode signed the tenancy.", "P. Osgoode", ("P. Osgoode",)),  # another initial
+    (REVIEW + "Harriet was four. Harriet slept.", "Harriet", ("Harriet Osgoode", "Harriet")),
+    (REVIEW + "Harriet wrote a draft. Harriet slept.", "Harriet", ("Harriet Osgoode", "Harriet")),
+    ("Ms Quillham rang." + LIST, "Quillham", ("Quillham, B.",)),  # a title of nobody learned
+    ("Quillham was at school that day." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
+    ("The death of Daniel Pelka was reported. Ms Pelka rang.", "Pelka", ("Daniel Pelka",)),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "names"), GOES)
+def test_a_participant_of_that_name_does_not_stay(text: str, name: str, names: tuple[str, ...]) -> None:
+    assert Standing.PARTICIPANT in standings_of(text, name, names)
+
+
+def test_one_who_bears_the_whole_name_is_a_finding_and_the_author_stays_in_the_role_line() -> None:
+    text = REVIEW + "Osgoode hit him.\n\nPaul Osgoode hit him too."
+    found = dict(all_standings(text, ["Harriet Osgoode", "Paul Osgoode"]))
+    assert (found["Harriet Osgoode"], found["Paul Osgoode"]) == ("office", "participant")
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "initials"),
+    [
+        ("Harriet Osgoode", ("harriet", "osgoode"), ""),
+        ("OSGOODE, Harriet", ("harriet", "osgoode"), ""),  # surname first
+        ("Ms Osgoode", ("osgoode",), ""),
+        ("Osgoode, H. J.", ("osgoode",), "HJ"),
+        ("H. van der Osgoode-Vesey", ("osgoode-vesey",), "H"),  # small words are no part
+        ("HO", ("ho",), "HO"),  # letters alone
+    ],
+)
+def test_the_parts_of_a_name(name: str, parts: tuple[str, ...], initials: str) -> None:
+    assert (parts_of(name), initials_of(name)) == (parts, initials)

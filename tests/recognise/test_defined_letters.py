@@ -1,0 +1,45 @@
+"""Letters that the documents explain by words that are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.defined_letters import defined_letters
+from redact.recognise.grids import View
+from redact.recognise.readings import readings
+from tests.recognise.recognise_factory import text_document
+
+
+def _defined(text: str) -> frozenset[str]:
+    document = text_document(text)
+    return defined_letters([View(document, tuple(first for first, _ in readings(document)), (), ())])
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("The Team Manager (TM) rang.", "tm"),  # in brackets behind its words
+        ("the lead for child protection (CP) was away", "cp"),  # only the last words count
+        ("a notice of seeking possession (NOSP)", "nosp"),  # a small word may be one of them
+        ("two duty of candour letters [DCL]", "dcl"),  # or be passed over
+        ("OM is offender manager; the rest is plain.", "om"),  # said in a sentence
+        ("Key: AP, approved premises; CT: cranial tomography", "ap"),  # in a row of several
+        ("CT\tcranial tomography", "ct"),  # a table of two columns
+    ],
+)
+def test_letters_that_words_explain(text: str, letters: str) -> None:
+    assert letters in _defined(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tilda Mallory (TM) rang.",  # a person's own letters
+        "TM is Tilda Mallory.",  # the same, said in a sentence
+        "TM = grace mallory",  # a name that is a word too, in small letters
+        "The Team Leader (TM) rang.",  # other words than these letters begin
+        "Seen by TM, then by the nurse.",  # nothing is explained
+    ],
+)
+def test_letters_that_stay_somebodys(text: str) -> None:
+    assert _defined(text) == frozenset()

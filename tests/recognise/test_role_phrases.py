@@ -1,0 +1,70 @@
+"""The role of the author, the chair, the reviewer or the facilitator beside a name, in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.values.people import Standing
+from tests.recognise.standing_factory import standings_of
+
+TITLE = "Local Child Safeguarding Practice Review\n\n"
+OFFICE = [
+    "The author, Harriet Osgoode, is independent.",  # a bare role in a text of a review
+    "The lead reviewers were Harriet Osgoode and Tom Vesey.",
+    "Harriet Osgoode was appointed as independent lead reviewer.",
+    "Harriet Osgoode, who chaired the review panel, thanked all.",
+    "The Board commissioned Harriet Osgoode to undertake this review.",
+    "The panel was chaired by Harriet Osgoode.",
+    "The overview report was written by Dr Harriet Osgoode.",
+    "Our overview author is to be Harriet Osgoode.",
+    "Both practitioner events were facilitated by Harriet Osgoode.",
+    "I, Harriet Osgoode, am an independent reviewer.",
+    "About the author\nHarriet Osgoode is an independent consultant.",
+    "Report Author: Harriet Osgoode OBE",
+    "Panel Chair\tHarriet Osgoode",
+    "Reviewer: Harriet Osgoode",
+    "Foreword by Harriet Osgoode",
+    "They spoke with Harriet Osgoode (independent co-facilitator).",
+]
+
+
+@pytest.mark.parametrize("text", OFFICE)
+def test_a_role_of_the_review_stays(text: str) -> None:
+    assert standings_of(TITLE + text, "Harriet Osgoode") == {Standing.OFFICE}
+
+
+PARTICIPANT = [
+    "The adoption panel was chaired by Harriet Osgoode.",  # another panel
+    "The medication review was carried out by Harriet Osgoode.",
+    "The report to court was written by Harriet Osgoode.",
+    "The manager asked Harriet Osgoode to undertake a section 47 enquiry.",
+    "Harriet Osgoode led the team.",
+    "Harriet Osgoode, chair of governors, rang.",
+    "Harriet Osgoode, facilitator of the parenting course, rang.",
+    "Harriet Osgoode, independent domestic violence adviser, rang.",
+    "The independent chair of the conference, Harriet Osgoode, dissented.",
+    "At the conference the plan changed. The independent chair, Harriet Osgoode, thought it weak.",
+    "MARAC chair Harriet Osgoode asked for a marker.",
+    "Harriet Osgoode, author of the letter, was found.",
+    "About the author\nHarriet Osgoode was born in May.",
+    "Foreword by the chair\nHarriet Osgoode died in May.",  # the next line is a sentence
+    "Statement by Harriet Osgoode, mother.",
+    "I, Harriet Osgoode, make this statement.",
+]
+
+
+@pytest.mark.parametrize("text", PARTICIPANT)
+def test_a_role_of_the_case_is_a_finding(text: str) -> None:
+    assert standings_of(TITLE + text, "Harriet Osgoode") == {Standing.PARTICIPANT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reviewer: Harriet Osgoode",
+        "The author, Harriet Osgoode, was late.",
+        "Individual management review\n\nThe independent author, Harriet Osgoode, was late.",
+    ],
+)
+def test_a_bare_role_is_nothing_where_no_review_is_spoken_of(text: str) -> None:
+    assert standings_of(text, "Harriet Osgoode") == {Standing.PARTICIPANT}
