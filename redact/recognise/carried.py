@@ -33,7 +33,8 @@ from redact.values.people import Label, Mention, Standing
 __all__ = ["HELD", "carried"]
 
 HELD = "positions that hold"  # the key under which `standing` keeps them for a call
-_CARRIED = (Standing.OFFICE, Standing.CITED, Standing.PUBLIC)
+# Not of the author and the chair: their names stay in their role lines alone, and are asked about elsewhere.
+_CARRIED = (Standing.CITED, Standing.PUBLIC)
 # They find a name by itself; others find again what these have found.
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
 

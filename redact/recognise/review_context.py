@@ -20,6 +20,7 @@ _TITLE_LINES = 14  # a cover and its role lines
 _RUNNING = 200  # characters: a longer line is running text, and the title is over
 _TABLE_LINES = 6  # of which rows of a table may be some
 _NEAR = 3  # readings before and behind a place
+_ROWS = 2000  # characters of a table that is one reading
 _AROUND = 160  # characters of each of them
 _TOLD = regex.compile(r"\p{Ll}[^\n]{40,}[.?!][\"')]*\s*$")
 _SECTION = regex.compile(r"^\s*1[.)]?\s+\p{L}")
@@ -33,6 +34,13 @@ _MANAGEMENT = regex.compile(
 _MANAGEMENT_LINE = regex.compile(
     r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|(?<!multi-)agency[ ](?:review|report)"
     r"|statement[ ]of[ ]witness|social[ ]work[ ]report)\b",
+    regex.IGNORECASE,
+)
+# Who has written a procedure is a contact officer, and no author of a review.
+_CONTROL = regex.compile(
+    r"\b(?:date[ ](?:approved|for[ ]review|of[ ]next[ ]review)|(?:next[ ])?review[ ]date"
+    r"|approved[ ]by[ ](?:the[ ])?(?:board|lscb)|version(?:[ ](?:number|control))?[ ]?:?[ ]\d"
+    r"|document[ ](?:control|owner))\b",
     regex.IGNORECASE,
 )
 _CASE_MEETING = regex.compile(
@@ -98,6 +106,11 @@ class Context:
         """Tell whether the title, a heading or a line near a place speaks of the review or its board."""
         own = " ".join([line, *reading.passage.headings, self.title, self._near(reading, line)])
         return _REVIEW.search(own) is not None
+
+    def is_kept_of_a_procedure(self, reading: Reading, line: str) -> bool:
+        """Tell whether a line stands where a procedure says who keeps it and when it was approved."""
+        rows = reading.text[:_ROWS] if "\t" in reading.text else ""
+        return _CONTROL.search(f"{self._near(reading, line)}\n{rows}") is not None
 
     def is_near_case_meeting(self, reading: Reading, line: str) -> bool:
         """Tell whether a line, or what stands before and behind it, speaks of a meeting of the case."""

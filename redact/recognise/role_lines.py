@@ -19,7 +19,7 @@ from redact.recognise.names import names_in, read_name, stop_words
 from redact.recognise.panel_lists import panel_members
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
-from redact.recognise.role_phrases import about_the_author, is_ours, role_phrases
+from redact.recognise.role_phrases import OF_A_PAPER, about_the_author, is_ours, role_phrases
 from redact.recognise.role_words import OTHER_PANELS, ROLE
 from redact.recognise.zones import LETTER_NAME, Zone, line_of, lines_of
 from redact.values.people import Standing
@@ -153,7 +153,9 @@ def _labelled(reading: Reading, context: Context) -> Iterator[Zone]:
 
 def _is_labels(reading: Reading, context: Context, line: str, role: str) -> bool:
     """Tell whether a label is of the review: "Chair" and "Author" alone only where a review is spoken of."""
-    if context.is_case_meeting(reading, line):
+    if context.is_case_meeting(reading, line) or (
+        OF_A_PAPER.search(role) and context.is_kept_of_a_procedure(reading, line)
+    ):
         return False
     return _OWN_ROLE.fullmatch(role) is not None or is_ours(reading, context, line, role)
 
@@ -202,7 +204,7 @@ def _is_ours(reading: Reading, context: Context, line: str, role: str) -> bool:
     if context.is_report_of_the_case(reading, line):
         return False
     if _CHAIR.search(role) is None:
-        return True
+        return not (OF_A_PAPER.search(role) and context.is_kept_of_a_procedure(reading, line))
     if context.is_case_meeting(reading, line):
         return False
     return _BARE_CHAIR.fullmatch(role.strip()) is None or context.is_review(reading, line)

@@ -34,8 +34,10 @@ from redact.recognise.role_words import (
 from redact.recognise.zones import Zone, line_of
 from redact.values.people import Standing
 
-__all__ = ["about_the_author", "is_ours", "role_phrases"]
+__all__ = ["OF_A_PAPER", "about_the_author", "is_ours", "role_phrases"]
 
+# Whoever wrote a procedure is called so too; the author of a review is called independent, or an overview's.
+OF_A_PAPER = regex.compile(r"(?<!independent[ ])(?<!overview[ ])author", regex.IGNORECASE)
 # "the independent author, Anna Harte,", "reviewer Anna Harte", "lead reviewers (Anna Harte and Tom Vesey)"
 _BEFORE = regex.compile(
     rf"{EDGE}(?P<role>(?i:{ROLE}))(?:,[ ]|[ ]\(|[ ]-[ ]|:[ ]|[ ]?\n[ ]?|[ ])(?:(?:was|is|are|were"
@@ -219,6 +221,8 @@ def is_ours(reading: Reading, context: Context, line: str, role: str) -> bool:
     if _LEADS.search(role) and (bare or _OF_A_REVIEW.search(role) is None):
         return False
     if (bare or _CHAIR.search(role)) and context.is_case_meeting(reading, line):
+        return False
+    if (bare or OF_A_PAPER.search(role)) and context.is_kept_of_a_procedure(reading, line):
         return False
     return context.is_review(reading, line) if bare or _CHAIR.search(role) else True
 

@@ -17,6 +17,7 @@ from redact.recognise.grids import View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import likely
 from redact.recognise.names import title_words
+from redact.recognise.plain_words import is_plain
 from redact.recognise.readings import Reading
 from redact.recognise.taken import taken_by
 from redact.values.people import Evidence, Label, Mention
@@ -57,7 +58,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 def _may_be_name(word: str) -> bool:
     if word in title_words() and len(word) < _LONG_TITLE:
         return False
-    return len(word) > 1 and word.isalpha() and word not in _no_names()
+    return len(word) > 1 and word.isalpha() and word not in _no_names() and not is_plain(word)
 
 
 @cache

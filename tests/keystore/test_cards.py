@@ -66,6 +66,7 @@ def test_what_is_no_card_is_refused_without_its_words(text: str) -> None:
         (CARD.age, "ab"),
         (CARD.age, CARD.verify.upper()),
     ],
+    ids=["age of no key", "no hexadecimal", "short", "capitals"],
 )
 def test_what_is_no_public_key_is_refused(age: str, verify: str) -> None:
     card = make_card("Imogen Tarrant", "", age=age, verify=verify)

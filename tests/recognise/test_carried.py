@@ -16,16 +16,6 @@ LIST = "\n\nReferences\n\nQuillham, B. (2014) Listening Late. Anytown: Lodestar 
 
 # The text, the name of which every place stays, and the names that the model knows.
 STAYS: list[tuple[str, str, tuple[str, ...]]] = [
-    # the author and the chair
-    (REVIEW + "The panel thanks Harriet Osgoode.", "Harriet Osgoode", ()),  # the whole name
-    (REVIEW + "Ms Osgoode found that nobody had asked.", "Osgoode", ()),  # the surname behind a title
-    (REVIEW + "Osgoode concludes that it was late.", "Osgoode", ("Harriet Osgoode", "Osgoode")),
-    (REVIEW + "Harriet then led the practitioner event.", "Harriet", ("Harriet Osgoode", "Harriet")),
-    (
-        "Review panel, minutes\n\nPresent: Tom Vesey (independent chair)\n\nTom Vesey thought it long.",
-        "Tom Vesey",
-        (),
-    ),
     # authors of works
     ("Quillham (2014) writes of files." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
     ("Quillham's model is used here." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
@@ -39,6 +29,24 @@ def test_the_same_person_stays_elsewhere(text: str, name: str, names: tuple[str,
     found = standings_of(text, name, names)
     assert found
     assert Standing.PARTICIPANT not in found
+
+
+# The name of the author or the chair stays in their role line alone: elsewhere it is asked about.
+@pytest.mark.parametrize(
+    ("text", "name", "names"),
+    [
+        (REVIEW + "The panel thanks Harriet Osgoode.", "Harriet Osgoode", ()),
+        (REVIEW + "Ms Osgoode found that nobody had asked.", "Osgoode", ()),
+        (
+            "Review panel, minutes\n\nPresent: Tom Vesey (independent chair)\n\nTom Vesey thought it long.",
+            "Tom Vesey",
+            (),
+        ),
+    ],
+)
+def test_an_office_is_not_carried(text: str, name: str, names: tuple[str, ...]) -> None:
+    found = standings_of(text, name, names)
+    assert {Standing.OFFICE, Standing.PARTICIPANT} == set(found)
 
 
 # The text, the name of which one place at least is a finding, and the names that the model knows.
