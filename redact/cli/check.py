@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from redact.cli.console import Ticker, complain, is_terminal, say, write_product
-from redact.cli.options import choice, name_on_terminal, one_of, output, password_file, passwords_from
+from redact.cli.options import (
+    choice,
+    name_on_terminal,
+    one_of,
+    output,
+    password_file,
+    passwords_from,
+    refuse_overwriting_input,
+)
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd, scope_for
 from redact.errors import ExitStatus, RedactError, WrongUse
 from redact.run.configuration import KEYS
@@ -206,7 +214,7 @@ def _look_ahead(paths: tuple[str, ...], output: Path | None, marked: Path | None
             look_ahead(written)
     if output is None:
         return
-    _refuse_overwriting_input(paths, output)
+    refuse_overwriting_input(paths, output)
     if marked is not None and marked.resolve() == output.resolve():
         raise WrongUse(
             "the report and the marked copy would be one file", "Give them different names: -o and --marked."
@@ -262,10 +270,3 @@ def _complain_about_files(outcome: CheckRun) -> None:
     for entry in outcome.documents:
         if entry.error is not None:
             complain(entry.error, about=name_on_terminal(entry.number, entry.path))
-
-
-def _refuse_overwriting_input(paths: tuple[str, ...], output: Path) -> None:
-    if any(Path(path).resolve() == output.resolve() for path in paths):
-        raise WrongUse(
-            "the output would overwrite a document that was checked", "Give another name after -o."
-        )

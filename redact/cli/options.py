@@ -15,7 +15,16 @@ from redact.cli.console import is_terminal
 from redact.errors import Unreadable, WrongUse
 from redact.run.reading import Passwords
 
-__all__ = ["choice", "first_line", "name_on_terminal", "one_of", "output", "password_file", "passwords_from"]
+__all__ = [
+    "choice",
+    "first_line",
+    "name_on_terminal",
+    "one_of",
+    "output",
+    "password_file",
+    "passwords_from",
+    "refuse_overwriting_input",
+]
 
 _MAX_PASSWORD_BYTES = 4096
 
@@ -103,3 +112,15 @@ def _password_in(file: Path) -> str:
     if not password:
         raise WrongUse("the password file holds no password", "Put the password on its first line.")
     return password
+
+
+def refuse_overwriting_input(paths: tuple[str, ...], output: Path) -> None:
+    """Stop a report from taking the place of a document that it is about.
+
+    Raises:
+        WrongUse: it would.
+    """
+    if any(Path(path).resolve() == output.resolve() for path in paths):
+        raise WrongUse(
+            "the output would overwrite a document that was checked", "Give another name after -o."
+        )

@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from redact.cli.console import Ticker, complain, is_terminal, printable, write_product
-from redact.cli.options import name_on_terminal, output, password_file, passwords_from
+from redact.cli.options import (
+    name_on_terminal,
+    output,
+    password_file,
+    passwords_from,
+    refuse_overwriting_input,
+)
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
 from redact.errors import ExitStatus, WrongUse
@@ -51,6 +57,7 @@ def verify(
 
     if output is not None:
         look_ahead(output)
+        refuse_overwriting_input(paths, output)
     found = for_documents(paths, case)
     if found is None:
         raise WrongUse(

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from redact.judge.surroundings import WORDS, folded_words, words_beside
+from redact.judge.surroundings import context_of
 from redact.values.fingerprint import fingerprint
-from redact.values.folding import fold
 from redact.values.judgement import DocumentKind, Rule
 from redact.values.labels import LabelFault
 from redact.values.people import Entity, Mention, Resolution
 from redact.values.text import Document, Part, Passage, Span
 
 __all__ = ["Fingerprints", "Subject", "subject_of"]
-
-_WINDOW = 160  # characters on each side in which these words are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +57,12 @@ class Fingerprints:
     def of(self, mention: Mention) -> str:
         """Hash rule, part, the folded words around the span, and which of equal ones it is.
 
-        Never the page, nor any offset: text that has moved keeps its decision. Where few words stand around
-        the span, as in a cell, what stands beside the passage counts too: a month in one table must not
-        clear the child of that name in another.
+        Never the page, nor any offset: text that has moved keeps its decision.
         """
-        text, span = self._subject.passage(mention).text, mention.span
-        before = folded_words(text[max(0, span.start - _WINDOW) : span.start])[-WORDS:]
-        after = folded_words(text[span.end : span.end + _WINDOW])[:WORDS]
-        # Not only its words: an address and a number are told apart by their punctuation.
-        inside = " ".join(fold(text[span.start : span.end]).text.split())
+        span, passages = mention.span, self._subject.document.passages
         part = self._subject.part(mention).value
-        context: tuple[str, ...] = (self._rule.id, part, " ".join(before), inside, " ".join(after))
-        if len(before) + len(after) < WORDS:
-            context += words_beside(self._subject.document.passages, self._order()[mention.span.passage])
+        around = context_of(passages, self._order()[span.passage], span.start, span.end)
+        context: tuple[str, ...] = (self._rule.id, part, *around)
         self._seen[context] += 1
         return fingerprint(self._subject.secret, "finding", [*context, str(self._seen[context])])
 

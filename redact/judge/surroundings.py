@@ -8,12 +8,31 @@ from collections.abc import Iterator, Sequence
 from redact.values.folding import fold
 from redact.values.text import Passage
 
-__all__ = ["WORDS", "folded_words", "words_beside"]
+__all__ = ["context_of", "folded_words", "words_beside"]
 
 WORDS = 5  # on each side: enough to tell places apart, few enough to survive an edit nearby
 _WINDOW = 160  # characters of a neighbour in which these words are looked for
 _NEIGHBOURS = 8  # passages on each side: a cell has no more words than a label has
 _WORD = re.compile(r"\w+")
+
+
+def context_of(passages: Sequence[Passage], at: int, start: int, end: int) -> tuple[str, ...]:
+    """Give what tells one place from another: the folded words before it, itself, those behind it.
+
+    Where few words stand around it, as in a cell, what stands beside the passage counts too: a month in one
+    table must not clear the child of that name in another.
+
+    Args:
+        at: the number of the passage.
+        start, end: half-open code points of its text.
+    """
+    text = passages[at].text
+    before = folded_words(text[max(0, start - _WINDOW) : start])[-WORDS:]
+    after = folded_words(text[end : end + _WINDOW])[:WORDS]
+    # Not only its words: an address and a number are told apart by their punctuation.
+    inside = " ".join(fold(text[start:end]).text.split())
+    few = len(before) + len(after) < WORDS
+    return (" ".join(before), inside, " ".join(after), *(words_beside(passages, at) if few else ()))
 
 
 def folded_words(text: str) -> list[str]:

@@ -28,6 +28,8 @@ def as_text(run: VerifyRun, *, names: Mapping[int, str] | None = None, everythin
     lines = [
         f"Searched for every form of {count(run.people, 'person', 'people')} of key revision {run.revision}."
     ]
+    if not run.people:
+        lines += ["The key names nobody yet, so this tells nothing: redact review --terminal, or key import."]
     for checked in run.checked.documents:
         name = (names or {}).get(checked.number, checked.name)
         lines += ["", *_document(name, checked, by_number.get(checked.number), everything)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from redact.errors import ExitStatus, RedactError, worst
 from redact.judge.deciding import Words, last_words, weigh
-from redact.judge.surroundings import WORDS, folded_words
+from redact.judge.surroundings import context_of
 from redact.keystore.identity import Identity
 from redact.report.whereabouts import survey
 from redact.resolve.forms import Searcher
@@ -25,8 +26,6 @@ from redact.values.text import Document
 from redact.values.verifying import HitSeen, VerifiedDocument, VerifyRun
 
 __all__ = ["verify"]
-
-_WINDOW = 160  # characters beside a hit in which its neighbouring words are looked for
 
 
 def verify(
@@ -67,8 +66,10 @@ def verify(
         if entry.document is not None
     )
     open_ = any(hit.open for document in documents for hit in document.hits)
-    status = worst([checked.status, *([ExitStatus.FINDINGS] if open_ else [])])
-    people = sum(1 for person in key.people if not person.stays)
+    people = sum(1 for person in key.people if not person.stays and person.names)
+    # A key that names nobody finds nothing in any document: that says nothing.
+    nobody = [ExitStatus.CANNOT_TELL] if not people else []
+    status = worst([checked.status, *([ExitStatus.FINDINGS] if open_ else []), *nobody])
     return VerifyRun(documents, checked, people, key.revision, status)
 
 
@@ -76,28 +77,26 @@ def _seen(
     hits: Sequence[FormHit], document: Document, secret: bytes, words: Words, called: Mapping[str, str]
 ) -> tuple[HitSeen, ...]:
     places = survey(document)
-    passages = {passage.id: passage for passage in document.passages}
+    order = {passage.id: at for at, passage in enumerate(document.passages)}
     starts = document.starts()
+    seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for hit in hits:
         span = hit.spans[0]
-        passage = passages.get(span.passage)
-        if passage is None:
+        if span.passage not in order:
             raise RedactError("a name was found in no passage that was read")
+        passage = document.passages[order[span.passage]]
+        location = passage.locate(span.start, span.end)
         start = starts.get(span.passage)
         stands = None if start is None else (start + span.start, start + span.end)
-        where = places.of_stretch(span, passage.locate(span.start, span.end), stands)
-        mark = fingerprint(secret, "verify", _beside(passage.text, span.start, span.end))
+        where = places.of_stretch(span, location, stands)
+        around = context_of(document.passages, order[span.passage], span.start, span.end)
+        context = (hit.of, location.part.value, *around)
+        seen[context] += 1
+        mark = fingerprint(secret, "verify", [*context, str(seen[context])])
         severity = Severity.BLOCK if hit.sure else Severity.ASK
         made.append(HitSeen(hit, called[hit.of], where, mark, weigh(mark, severity, words)))
     return tuple(made)
-
-
-def _beside(text: str, start: int, end: int) -> list[str]:
-    """Give what makes one place of a form: its words, and those beside it, never the page."""
-    before = folded_words(text[max(0, start - _WINDOW) : start])[-WORDS:]
-    after = folded_words(text[end : end + _WINDOW])[:WORDS]
-    return [" ".join(folded_words(text[start:end])), " ".join(before), " ".join(after)]
 
 
 def _called(key: Key) -> dict[str, str]:

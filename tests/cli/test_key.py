@@ -56,3 +56,10 @@ def test_outside_a_case_and_with_odd_rows(case: Path, tmp_path: Path) -> None:
     assert "case" in outside.err
     odd = run(case, "key", "import", "K7/family.csv", "--without", "all")
     assert odd.status == 2
+
+
+def test_verify_never_writes_over_what_it_looks_at(case: Path) -> None:
+    (case / "K7" / "final.txt").write_text("Parent 1 came.\n", encoding="utf-8")
+    refused = run(case, "verify", "K7/final.txt", "-o", "K7/final.txt")
+    assert (refused.status, "overwrite" in refused.err) == (2, True)
+    assert (case / "K7" / "final.txt").read_text(encoding="utf-8") == "Parent 1 came.\n"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from redact.errors import ExitStatus
@@ -20,7 +21,7 @@ from redact.values.case import Case
 from redact.values.decisions import Answer, Decision, Reason
 from redact.values.forms import Form
 from redact.values.key import KeyName, KeyPerson
-from redact.values.verifying import VerifyRun
+from redact.values.verifying import HitSeen, VerifyRun
 from tests.keystore.people import imogen
 
 PEOPLE = (
@@ -103,3 +104,31 @@ def test_a_file_that_cannot_be_read_is_not_passed_over(found: CaseFolder) -> Non
     assert run.status is ExitStatus.FILE
     assert "not read" in verifying.as_text(run)
     assert json.loads(verifying.as_json(run))["documents"] == [{"name": "document 1.docx", "hits": []}]
+
+
+def test_what_was_decided_of_one_cell_says_nothing_of_another(found: CaseFolder) -> None:
+    text = "Quality\nGrace\nof movement\n\nChild\nGrace\nborn in May\n"
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    path = found.folder / "cells.docx"
+    document.save(str(path))
+    own = found.folder.parent / "own"
+
+    def looked() -> tuple[HitSeen, ...]:
+        run = verify([str(path)], found, imogen(), own, passwords=lambda *_: None, watcher=lambda *_: None)
+        return run.documents[0].hits
+
+    first, second = looked()
+    assert first.fingerprint != second.fingerprint
+    when = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+    said = Decision(first.fingerprint, Answer.MISTAKEN, Reason.NOT_A_NAME, "Imogen Tarrant", when)
+    decisions.record(found, [said], imogen())
+    assert [one.open for one in looked()] == [False, True]
+
+
+def test_a_key_that_names_nobody_tells_nothing(tmp_path: Path) -> None:
+    empty = start(tmp_path / "K8", Case("K8"), imogen(), may_check=(), own=tmp_path / "own")
+    run = look(empty, "Parent 1 came with Child K.\n")
+    assert run.status is ExitStatus.CANNOT_TELL
+    assert "names nobody yet" in verifying.as_text(run)

@@ -55,7 +55,7 @@ class _Gathered:
 
     row: int
     relation: str | None = None
-    texts: dict[str, list[str]] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def put(self, heading: Heading, text: str) -> None:
         if heading.of and heading.field in NAMING:
