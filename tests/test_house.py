@@ -210,6 +210,7 @@ CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "formats": (["formats"], ExitStatus.READY),
     "identity": (["identity", "show", "--identity", "mine"], ExitStatus.KEY),
     "key": (["key", "import", "note.txt"], ExitStatus.WRONG_USE),  # it lies in no case
+    "restore": (["restore", "note.txt", "-o", "new", "--reason", "court"], ExitStatus.WRONG_USE),  # no case
     "review": (["review", "--terminal", "note.txt"], ExitStatus.WRONG_USE),  # there is no terminal
     "rules": (["rules"], ExitStatus.READY),
     "text": (["text", "note.txt"], ExitStatus.READY),

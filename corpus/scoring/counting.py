@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.scoring.covering import DETECTED_ONLY, outcomes, touches
+from corpus.scoring.offices import is_beside_its_role
 from corpus.scoring.values import Case, Hit, Outcome, Rank, Read
 from corpus.telling.gold import GoldMention, Told
 
@@ -31,23 +32,29 @@ _STAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One document held against its gold. `false` are hits that touch nothing that must go."""
+    """One document held against its gold.
+
+    `false` are hits that touch nothing that must go; `either` are mentions that may go or stay.
+    """
 
     told: Told
     read: Read
     outcomes: tuple[Outcome, ...]
     false: tuple[Hit, ...] = field(repr=False)
+    either: tuple[GoldMention, ...] = field(default=(), repr=False)
 
 
 def hold(told: Told, read: Read) -> Held:
     """Hold what was said of a document against its gold."""
-    going = [mention.span for mention in told.mentions if not mention.stays]
+    either = tuple(mention for mention in told.mentions if is_beside_its_role(told.text, mention))
+    judged = [mention for mention in told.mentions if mention not in either]
+    left = [mention.span for mention in told.mentions if not mention.stays]
     false = {
         (hit.start, hit.end, hit.label): hit
         for hit in read.hits
-        if hit.stops and not any(touches(hit, span) for span in going)
+        if hit.stops and not any(touches(hit, span) for span in left)
     }
-    return Held(told, read, outcomes(told.text, told.mentions, read), tuple(false.values()))
+    return Held(told, read, outcomes(told.text, judged, read), tuple(false.values()), either)
 
 
 def count(case: Sequence[Held]) -> Tally:
@@ -182,6 +189,9 @@ def _staying(held: Held, tally: Tally) -> None:
             severities = {hit.severity for hit in stopping if touches(hit, mention.span)}
             flagged = "block" if "block" in severities else "ask" if severities else "left"
             tally["stays", stays_as(mention), flagged] += 1
+    for mention in held.either:
+        asked = any(touches(hit, mention.span) for hit in stopping)
+        tally["beside-role", "asked" if asked else "noted"] += 1
 
 
 def _scores(held: Held, tally: Tally) -> None:

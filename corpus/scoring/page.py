@@ -26,6 +26,8 @@ every recogniser, every rule; all documents of a case are one call.
 - Ages, dates, places and facts may be noted rather than stopped. They are counted apart: *detected* means
   that findings of any severity and of the right label cover them.
 - A **false** finding blocks or asks, and touches nothing that must go.
+- The author's and the chair's names stay in headings, rows and lines of a frame and must go elsewhere; in a
+  sentence that tells the role beside the name either is right, and they are counted by themselves.
 """
 _MEASURES = {
     "stratum": "Plain and hard",
@@ -115,6 +117,13 @@ def _headline(told: Mapping[str, Any]) -> Iterator[str]:
 
 def _staying(told: Mapping[str, Any]) -> Iterator[str]:
     yield from _table("### What must stay", told["stays"], _plain)
+    if "beside_role" in told:
+        asked, noted = told["beside_role"]["asked"], told["beside_role"]["noted"]
+        yield (
+            'The author and the chair in a sentence that tells their role ("Independent author X said"), '
+            f"where either is right and which no table counts: {asked:,} asked about, {noted:,} noted."
+        )
+        yield ""
     yield from _table("### False findings by label", told["false"]["everywhere"], _plain)
 
 

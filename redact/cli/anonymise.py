@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from redact.cli.console import Ticker, write_product
-from redact.cli.options import password_file, passwords_from
+from redact.cli.options import choice, password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
 from redact.errors import ExitStatus, WrongUse
+from redact.values.anonymising import Wishes
+from redact.values.schemes import Precision
 
 __all__ = ["anonymise"]
 
@@ -25,7 +28,18 @@ __all__ = ["anonymise"]
     required=True,
     help="Where the new files go; never over a file that is there.",
 )
-@click.option("--draft", is_flag=True, help="Leave names of which nobody has said whose they are.")
+@click.option("--draft", is_flag=True, help="Leave what nobody has settled, and mark the files as drafts.")
+@click.option("--generalise", is_flag=True, help="Take out what may identify and nobody has decided about.")
+@click.option(
+    "--dates",
+    type=choice(Precision),
+    help="How exactly it may be read when something happened. [default: as the case's audience may]",
+)
+@click.option(
+    "--event",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to which ages are said, and which is day 1: 2025-03-31.",
+)
 @click.option("--scheme", default="child-x", metavar="NAME", help="How people are called. [default: child-x]")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done."
@@ -40,6 +54,9 @@ def anonymise(
     *,
     output: Path,
     draft: bool,
+    generalise: bool,
+    dates: str | None,
+    event: datetime | None,
     scheme: str,
     form: str,
     case: Path | None,
@@ -50,12 +67,15 @@ def anonymise(
 ) -> ExitStatus:
     """Write documents anew with the pseudonyms of the case's key in place of names.
 
-    Word documents (.docx) and text. Every part of a document is rewritten, its formatting stays. A name of
-    which nobody has said whose it is stops it: redact review --terminal asks. What was written is read back
-    and searched for every form of every name of the key; where one is left that nobody has let stay, nothing
-    is left of it. changes.json in the folder tells what was replaced, by pseudonym alone.
+    Word documents (.docx) and text. Every part of a document is rewritten, its formatting stays. Dates
+    become as exact as the audience of the case may read them, a date of birth an age or nothing; numbers,
+    addresses and places that have no label in the key become words of the scheme. What nobody has settled
+    stops it: redact review --terminal asks whose a name is, redact decide keeps what somebody decides. What
+    was written is read back and searched for every form of every name of the key; where one is left that
+    nobody has let stay, nothing is left of it. changes.html and changes.json in the folder tell what was
+    replaced, by pseudonym alone.
 
-    Exit status: 0 written, 1 names stand in the way and nothing was written, or a draft still holds some,
+    Exit status: 0 written, 1 something is open and nothing was written, or a draft still holds it,
     5 the key cannot be opened, 6 a file cannot be read or written.
     """
     from redact.report.anonymising import as_json, as_text
@@ -82,6 +102,7 @@ def anonymise(
             draft=draft,
             passwords=passwords_from(password_file),
             watcher=ticker,
+            wishes=Wishes(Precision(dates) if dates else None, event.date() if event else None, generalise),
         )
     finally:
         ticker.clear()

@@ -52,6 +52,9 @@ def case() -> None:
     metavar="FILE",
     help="Where the key goes, outside FOLDER. [default: your own part of the system]",
 )
+@click.option(
+    "--without-key", is_flag=True, help="Make no key yet: who keeps the names does (redact key init)."
+)
 @identity_folder
 @passphrase_fd
 def start(
@@ -65,6 +68,7 @@ def start(
     mode: str,
     may_check: tuple[Path, ...],
     key: Path | None,
+    without_key: bool,
     identity: Path | None,
     passphrase_fd: int | None,
 ) -> None:
@@ -82,8 +86,11 @@ def start(
     own = own_folder(identity)
     ask = unlike(passphrases_from(passphrase_fd), [word for word in (id_, board) if word])
     unlocked = must_unlock(own, ask)
-    run_start(folder, begun, unlocked, may_check=cards, own=own)
-    say("begun. The folder holds no name; the key lies elsewhere, sealed for you alone")
+    run_start(folder, begun, unlocked, may_check=cards, own=own, with_key=not without_key)
+    if without_key:
+        say("begun. The folder holds no name; who keeps the names makes the key: redact key init")
+    else:
+        say("begun. The folder holds no name; the key lies elsewhere, sealed for you alone")
     say("next: redact check the documents in the folder")
 
 
@@ -159,6 +166,7 @@ def _lines(found: CaseFolder, key: Path) -> list[str]:
         "edition": held.edition.value if held.edition else "not stated",
         "board": held.board or "not stated",
         "initiated": held.initiated.isoformat() if held.initiated else "not stated",
+        "key until": held.retain_until.isoformat() if held.retain_until else "not stated",
         "audience": held.audience.value,
         "mode": held.mode.value,
         # A path may hold the name of an account: it is shown to the user alone.

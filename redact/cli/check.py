@@ -67,6 +67,9 @@ __all__ = ["check"]
 )
 @click.option("--all", "everything", is_flag=True, help="List every place, also of what is repeated.")
 @click.option("--explain", is_flag=True, help="Tell also what nearly matched, and why it was left.")
+@click.option(
+    "--neutral", is_flag=True, help="Suggest wording that does not tell whether it is a boy or a girl."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text report; the status still tells.")
 @click.option("--pause", is_flag=True, help="Wait for Enter at the end (for a shortcut's window).")
 def check(
@@ -88,6 +91,7 @@ def check(
     since: Path | None,
     everything: bool,
     explain: bool,
+    neutral: bool,
     quiet: bool,
     pause: bool,
 ) -> ExitStatus:
@@ -99,13 +103,14 @@ def check(
     Exit status: 0 ready, 1 findings, 3 cannot tell, 6 a file could not be read.
     """
     try:
-        _fits(form, names=show_names or yes_show_names, to_file=output is not None)
+        _fits(form, names=show_names or yes_show_names, to_file=output is not None, neutral=neutral)
         _look_ahead(paths, output, marked)
         shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
         options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
         grounds = _grounds(paths, options, (case, identity, passphrase_fd), since)
         scope = grounds[1]
         outcome = _run(paths, grounds, password_file, Ticker(quiet=quiet), explain=explain)
+        outcome = _suggesting(outcome) if neutral else outcome
         if marked is not None:
             _write_marked(outcome, scope.secret, marked)
         return _report(outcome, form, output, show_names=shown, everything=everything, quiet=quiet)
@@ -136,6 +141,8 @@ def _grounds(
     held = inside(found, scope, own_folder(identity), earlier=earlier)
     if held.unchecked:
         say(f"taken as not signed, since you do not trust the cards: {held.unchecked:,} decisions")
+    if held.key_used is not None and held.key_used.revision is None:
+        say(f"who is who is told without the key of the case: {held.key_used.because}")
     return settings, scope, held
 
 
@@ -163,6 +170,8 @@ def _run(
             case=held.case,
             words=held.words,
             earlier=held.earlier,
+            key=held.key,
+            key_used=held.key_used,
         )
     finally:
         ticker.clear()
@@ -191,8 +200,16 @@ def _settings(options: dict[str, str | None], configuration: Configuration, case
     )
 
 
-def _fits(form: str, *, names: bool, to_file: bool) -> None:
-    """Refuse names where they would reach others: in SARIF, and in a page that is not closed to them."""
+def _suggesting(outcome: CheckRun) -> CheckRun:
+    from redact.run.wording import with_neutral
+
+    return with_neutral(outcome)
+
+
+def _fits(form: str, *, names: bool, to_file: bool, neutral: bool) -> None:
+    """Refuse names where they would reach others, and suggestions of wording where no report has a place."""
+    if neutral and form not in ("text", "json"):
+        raise WrongUse("wording is suggested in text and JSON alone", "Leave --format out, or --neutral.")
     if names and form == "sarif":
         raise WrongUse(
             "SARIF never holds names: it is made to be handed on",

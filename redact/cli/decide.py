@@ -24,8 +24,11 @@ from redact.values.decisions import Answer, Reason
 
 if TYPE_CHECKING:
     from redact.keystore.identity import Identity
+    from redact.run.case import Scope
     from redact.run.case_file import CaseFolder
     from redact.run.deciding import Kept
+    from redact.values.case import Case
+    from redact.values.checking import CheckRun
     from redact.values.since import Told
 
 __all__ = ["decide", "decisions"]
@@ -43,7 +46,7 @@ from_report = click.option(
     "from_report",
     type=click.Path(path_type=Path),
     metavar="REPORT",
-    help="A report of this case as JSON: it tells which findings these are.",
+    help="A report of this case as JSON, of check or of verify: it tells which findings these are.",
 )
 
 
@@ -165,7 +168,7 @@ def _report_of(found: CaseFolder, path: Path | None) -> Told | None:
 
     if path is None:
         return None
-    report = read_report(path)
+    report = read_report(path, verified=True)
     _must_match(report, CaseMark(found.case.id, report.case.mark if report.case else ""))
     return report
 
@@ -196,11 +199,10 @@ def _identity(own: Path, descriptor: int | None) -> Identity | None:
 
 
 def _told(paths: tuple[str, ...], found: CaseFolder, identity: Path | None, descriptor: int | None) -> Told:
-    """Check documents in the case, for what the decisions are about."""
-    from redact.run.check import check
-    from redact.run.earlier import told
-    from redact.values.judgement import Settings
-    from redact.values.since import case_mark
+    """Check documents in the case, and search them for its key's names, for what the decisions are about."""
+    from redact.run.earlier import told, told_verified
+    from redact.run.keyed import key_at_hand
+    from redact.run.verify import verify
 
     scope = scope_for(found, identity, descriptor)
     if scope.name != "case":
@@ -208,25 +210,40 @@ def _told(paths: tuple[str, ...], found: CaseFolder, identity: Path | None, desc
             "the documents can be held against decisions in the case only",
             "Give the passphrase of an identity for which check.age is sealed.",
         )
-    case = found.case
-    settings = Settings(case.edition, audience=case.audience, mode=case.mode, board=case.board)
-    ticker, mark = Ticker(), case_mark(scope.secret, case.id)
+    own, ticker = own_folder(identity), Ticker()
+    key, used = key_at_hand(found, scope, own)
+    if used is not None and used.revision is None:
+        say(f"what verify finds is not looked for, since the key of the case is not open: {used.because}")
     try:
-        outcome = check(
-            paths,
-            settings,
-            passwords=passwords_from(None),
-            watcher=ticker,
-            secret=scope.secret,
-            scope=scope.name,
-            case=mark,
-        )
+        if key is not None and scope.identity is not None:
+            run = verify(paths, found, scope.identity, own, passwords=passwords_from(None), watcher=ticker)
+            outcome, report = run.checked, told_verified(run)
+        else:
+            outcome = _checked(paths, found.case, scope, ticker)
+            report = told(outcome)
     finally:
         ticker.clear()
     unread = sum(checked.document is None for checked in outcome.documents)
     if unread:
         say(f"not read, so that nothing is known of what they have use for: {unread:,} documents")
-    return told(outcome)
+    return report
+
+
+def _checked(paths: tuple[str, ...], case: Case, scope: Scope, ticker: Ticker) -> CheckRun:
+    """Check documents in a case without its key."""
+    from redact.run.check import check
+    from redact.values.judgement import Settings
+    from redact.values.since import case_mark
+
+    return check(
+        paths,
+        Settings(case.edition, audience=case.audience, mode=case.mode, board=case.board),
+        passwords=passwords_from(None),
+        watcher=ticker,
+        secret=scope.secret,
+        scope=scope.name,
+        case=case_mark(scope.secret, case.id),
+    )
 
 
 def _lines(kept: tuple[Kept, ...], report: Told | None) -> list[str]:

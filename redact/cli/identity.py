@@ -9,7 +9,7 @@ import click
 
 from redact.cli.console import is_terminal, say, write_product
 from redact.cli.options import output
-from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from, references_here
+from redact.cli.unlocking import identity_folder, line_of, own_folder, passphrase_fd, references_here
 from redact.errors import WrongUse
 
 __all__ = ["identity"]
@@ -39,9 +39,9 @@ def create(name: str | None, role: str, *, identity: Path | None, passphrase_fd:
     folder = own_folder(identity)
     if name is None:
         name = _ask_name()
-    passphrase = _new_passphrase() if passphrase_fd is None else passphrases_from(passphrase_fd)(False)
-    run.must_not_be(passphrase or "", references_here())
-    card = run.create(folder, name, role, passphrase or "")
+    passphrase = _new_passphrase() if passphrase_fd is None else line_of(passphrase_fd)
+    run.must_not_be(passphrase, references_here())
+    card = run.create(folder, name, role, passphrase)
     say("made. Whoever is to seal something for you needs your card: redact identity show -o my.card")
     say(f"its id, for them to compare with you: {run.in_groups(card.id)}")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli import key_keeping, key_people, key_sharing
+from redact.cli import key_beginning, key_keeping, key_people, key_sharing
 from redact.cli.console import is_terminal, printable, say, write_product
 from redact.cli.options import password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
@@ -34,7 +34,12 @@ def key() -> None:
     """
 
 
-for command in (*key_people.COMMANDS, *key_sharing.COMMANDS, *key_keeping.COMMANDS):
+for command in (
+    *key_beginning.COMMANDS,
+    *key_people.COMMANDS,
+    *key_sharing.COMMANDS,
+    *key_keeping.COMMANDS,
+):
     key.add_command(command)
 
 

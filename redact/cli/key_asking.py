@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from redact.cli.console import is_terminal, say
-from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd, passphrases_from
+from redact.cli.unlocking import (
+    case_folder,
+    identity_folder,
+    own_folder,
+    passphrase_fd,
+    passphrases_from,
+    unlike,
+)
 from redact.errors import Unreadable, WrongUse
 
 if TYPE_CHECKING:
@@ -76,18 +83,26 @@ def case_of(given: Path | None) -> CaseFolder:
     return above(Path()) if given is None else load(given)
 
 
-def holder(case: Path | None, identity: Path | None, descriptor: int | None) -> Holder:
+def holder(
+    case: Path | None, identity: Path | None, descriptor: int | None, *, fresh: bool = False
+) -> Holder:
     """Unlock the identity for work on the key of a case.
 
+    Args:
+        fresh: the key is made now: a passphrase that is a reference of the case is refused.
+
     Raises:
-        WrongUse: there is no case.
+        WrongUse: there is no case, or the passphrase is its reference.
         KeyFault: the identity does not open.
     """
     from redact.run.identity import must_unlock
 
     found = case_of(case)
     own = own_folder(identity)
-    return Holder(found, must_unlock(own, passphrases_from(descriptor)), own)
+    ask = passphrases_from(descriptor)
+    if fresh:
+        ask = unlike(ask, [word for word in (found.case.id, found.case.board) if word])
+    return Holder(found, must_unlock(own, ask), own)
 
 
 def lines_of(from_: str | None, question: str) -> list[str]:

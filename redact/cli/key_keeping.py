@@ -128,8 +128,8 @@ def destroy(
 ) -> None:
     """Destroy the key and the secret of the fingerprints; it needs two of its people and cannot be undone.
 
-    Removes the key, the copy before it, check.age, locks and what was half written, and writes
-    key-destroyed.json into the case. Until the last backup is gone, it is not true.
+    Removes the key, the copy before it, the records of what was changed, check.age, locks and what was half
+    written, and writes key-destroyed.json into the case. Until the last backup is gone, it is not true.
     """
     from redact.run.key_ending import destroy as run_destroy
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from redact.values.key_reasons import RevealReason
 if TYPE_CHECKING:
     from redact.values.key import Key, KeyPerson, KeyThing
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "told_lines"]
 
 _scheme = click.option(
     "--scheme", default="child-x", metavar="NAME", help="How people are called. [default: child-x]"
@@ -37,12 +38,14 @@ def list_(
     """List the pseudonyms of a case with who they are and how many names each has; never a name."""
     from redact.run.case import open_case_key
     from redact.run.key_people import rows
+    from redact.run.key_retaining import told_of
 
     key = open_case_key(*holder(case, identity, passphrase_fd).three).key
     if form == "json":
         write_product(_as_json(key).encode("ascii"))
         return
     lines = [f"case {key.case}, revision {key.revision}, {len(key.people)} people, {len(key.things)} others"]
+    lines.append(told_of(key, date.today()))
     for row in rows(key):
         called = row.pseudonym or ("stays by name" if row.stays else "no pseudonym")
         lines.append(
@@ -108,7 +111,7 @@ def reveal(
     held = holder(case, identity, passphrase_fd)
     text = " ".join(lines_of(None, "Reason in words")) if ask_text else ""
     key, one = run_reveal(*held.three, person, RevealReason(reason), text=text)
-    write_product((printable("\n".join(_told(key, one))) + "\n").encode("utf-8", "replace"))
+    write_product((printable("\n".join(told_lines(key, one))) + "\n").encode("utf-8", "replace"))
 
 
 @click.command()
@@ -224,6 +227,7 @@ def _as_json(key: Key) -> str:
         "format": "redact-key-list/1",
         "case": key.case,
         "revision": key.revision,
+        "retain_until": key.retain_until.isoformat() if key.retain_until else None,
         "entries": [
             {
                 "id": row.id,
@@ -241,7 +245,8 @@ def _as_json(key: Key) -> str:
     return json.dumps(content, indent=1) + "\n"
 
 
-def _told(key: Key, one: KeyPerson | KeyThing) -> list[str]:
+def told_lines(key: Key, one: KeyPerson | KeyThing) -> list[str]:
+    """Write one person or thing with all their names, a line each."""
     from redact.values.key import KeyPerson
 
     lines = [one.pseudonym or one.id]

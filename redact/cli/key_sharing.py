@@ -11,27 +11,33 @@ import click
 
 from redact.cli.console import is_terminal, say, write_product
 from redact.cli.key_asking import holder, holder_options
-from redact.cli.options import choice, first_line
+from redact.cli.options import choice, first_line, one_of
 from redact.errors import WrongUse
-from redact.values.key_reasons import ExportReason
+from redact.values.key_reasons import ExportReason, KeyRole
 
 __all__ = ["COMMANDS"]
 
 
 @click.command()
 @click.argument("card", metavar="CARD", type=click.Path(path_type=Path))
+@click.option(
+    "--as", "as_", type=choice(KeyRole), help="What they are in the review, where their card does not say it."
+)
 @holder_options
-def share(card: Path, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
+def share(
+    card: Path, *, as_: str | None, case: Path | None, identity: Path | None, passphrase_fd: int | None
+) -> None:
     """Let one more person open the key; their card is trusted first.
 
-    The key holds every name: it is for the panel, the authors of agency reports and the overview author.
+    The key holds every name: it is for the panel, the authors of agency reports and the overview author, and
+    for nobody else. As which of them is written to the log.
     """
     from redact.run.identity import read_card
     from redact.run.key_sharing import share as run_share
 
     shown = read_card(card)
     held = holder(case, identity, passphrase_fd)
-    saved = run_share(*held.three, shown)
+    saved = run_share(*held.three, shown, role=one_of(KeyRole, as_))
     say(f"shared: the key opens for {len(saved.key.recipients)} people now")
     say("they see every name: panel, authors of agency reports, overview author, and nobody else")
     say("give them a copy of the key as it is now: redact key backup FILE")
@@ -52,14 +58,19 @@ def rotate(card: str, *, case: Path | None, identity: Path | None, passphrase_fd
 
 
 @click.command()
+@click.option("--print", "to_screen", is_flag=True, help="Show the sheet once, to be printed.")
 @click.option(
-    "--print", "to_screen", is_flag=True, required=True, help="Show the secret once, to be printed."
+    "--sheet",
+    type=click.Path(path_type=Path),
+    metavar="FILE.svg",
+    help="Write the sheet as a page to print; delete the file when it is printed.",
 )
 @click.option("--yes-show-secret", is_flag=True, help="Write it into a pipe, such as to a printer.")
 @holder_options
 def recovery(
     *,
     to_screen: bool,
+    sheet: Path | None,
     yes_show_secret: bool,
     case: Path | None,
     identity: Path | None,
@@ -67,25 +78,40 @@ def recovery(
 ) -> None:
     """Make a secret of the board that opens the key when nobody else can; it is kept on paper alone.
 
-    Two copies into two sealed envelopes. It is shown once and kept nowhere; `redact key recover` takes it.
+    The sheet holds it in letters and as a QR code. Two copies into two sealed envelopes. It is shown or
+    written once and kept nowhere; `redact key recover` takes it.
     """
+    from redact.report.recovery_sheet import as_svg, as_text
     from redact.run.key_sharing import recovery as run_recovery
+    from redact.storage import look_ahead, write_new
 
-    if not to_screen or not (yes_show_secret or is_terminal(sys.stdout)):
+    if to_screen == (sheet is not None):
+        raise WrongUse("the secret goes to one place", "Give either --print, or --sheet FILE.svg")
+    if to_screen and not (yes_show_secret or is_terminal(sys.stdout)):
         raise WrongUse(
             "the secret would go into a file or a pipe", "Call it in a window, or say so: --yes-show-secret"
         )
+    if sheet is not None:
+        look_ahead(sheet)
+        if sheet.exists():
+            raise WrongUse("there is a file of that name", "Give another name.")
     saved, secret = run_recovery(*holder(case, identity, passphrase_fd).three)
-    lines = [
-        f"Recovery of case {saved.key.case}, from revision {saved.key.revision} on",
-        "Whoever has this opens the key of the case. Keep it in a sealed envelope.",
-        "",
-        *(secret[at : at + 19] for at in range(0, len(secret), 19)),
-        "",
-        "With redact: redact key recover. With age: age --decrypt --identity (this, in one line) (the key)",
-    ]
-    write_product(("\n".join(lines) + "\n").encode("ascii"))
-    say("print it twice now, type it back once (redact key recover), and clear the screen")
+    of = (secret, saved.key.case, saved.key.revision)
+    if sheet is None:
+        write_product(as_text(*of, blocks=_knows_blocks()).encode("utf-8"))
+        say("print it twice now, type it back once (redact key recover), and clear the screen")
+    else:
+        write_new(sheet, as_svg(*of), private=True)
+        say("print it twice now, type it back once (redact key recover), and delete the file")
+
+
+def _knows_blocks() -> bool:
+    """Tell whether the screen shows half blocks."""
+    try:
+        "\u2580\u2584\u2588".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 @click.command()

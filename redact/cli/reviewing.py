@@ -6,40 +6,44 @@ takes up what is suggested, where something is.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli.console import printable
+from redact.cli.review_showing import HELP, people_lines, question_lines, show
 from redact.errors import WrongUse
+from redact.values.decisions import Reason
 
 if TYPE_CHECKING:
-    from redact.values.key import KeyPerson
-    from redact.values.reviewing import Question, Sitting
+    from redact.values.reviewing import Sitting
     from redact.values.schemes import Scheme
 
 __all__ = ["Screen"]
 
-_PLACES_SHOWN = 4
 _KEEP_EVERY = 10  # answers
-_WIDTH = 79
-_HELP = """\
-  Enter          take up what is suggested
-  p3             it is person p3 of the list (this is also how two are merged)
-  new WHO        somebody new: new mother, new social worker; then the label is asked
-  stays          somebody who is named in the review on purpose, such as its author
-  not            nobody's name, in these places
-  split SPELLING that spelling is somebody else: ask about it apart
-  unlink p3 SPELLING   take a spelling away from p3 and ask whose it is
-  label p3 LABEL give p3 another label
-  all            show every place
-  people         the list of who is in the key
-  skip           later
-  undo           take the last answer back
-  quit           stop; what was answered is kept"""
+# Why a place or an organisation may stay under its name, where one person's word is enough.
+_MAY_STAY = (
+    *(Reason.PUBLIC_BODY, Reason.NEEDED_TO_UNDERSTAND, Reason.ALREADY_PUBLIC, Reason.PUBLISHED_WORK),
+    *(Reason.FAMILY_WISH, Reason.COURT_DIRECTION),
+)
+# What nobody means as a label, although it is typed where one is asked for.
+_COMMANDS = frozenset(
+    (
+        *("all", "back", "cancel", "help", "label", "merge", "new", "no", "not", "people", "quit", "skip"),
+        *("split", "stays", "undo", "unlink", "y", "yes", "?"),
+    )
+)
+
+
+# What is said once something was changed that was answered before.
+_DONE = {
+    "label": "  the label is given; the one before goes to nobody else",
+    "merge": "  these two are one now; undo parts them again",
+    "unlink": "  it is theirs no longer, and is asked about where it stands in these documents",
+}
+_ALL_ANSWERED = "\nEvery question has its answer. Enter keeps the answers; undo takes the last one back."
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Screen:
     leave_open: bool
     _history: list[Sitting] = field(default_factory=list, repr=False)
     _every_place: bool = False
+    _answered_here: bool = False
 
     def begin(self, sitting: Sitting) -> None:
         """Start with this sitting."""
@@ -76,15 +81,18 @@ class Screen:
 
     def ask(self) -> bool:
         """Ask one question; gives False when there is none left, or somebody stops."""
-        if not self.sitting.waiting:
+        if not self.sitting.waiting and not self._answered_here:
             return False
-        self._show()
+        if self.sitting.waiting:
+            show(question_lines(self.sitting, self.scheme, everything=self._every_place))
+        else:
+            click.echo(_ALL_ANSWERED)
         while True:
             line = click.prompt("?", prompt_suffix=" ", default="", show_default=False).strip()
             try:
                 going_on = self._do(line)
             except WrongUse as error:
-                click.echo(f"  {error.what}. {error.remedy}")
+                show([f"  {error.what}. {error.remedy}"])
                 continue
             if going_on is not None:
                 return going_on
@@ -95,63 +103,117 @@ class Screen:
         """Carry out one line; gives whether to go on, or None where the same question stands."""
         word, _, rest = line.partition(" ")
         word, rest = word.casefold(), rest.strip()
+        if not self.sitting.waiting and word in ("", "quit"):
+            return False
         if word == "quit":
             return self._quit()
-        shown: dict[str, Callable[[], None]] = {"?": self._help, "help": self._help, "people": self._people}
-        if word in shown:
-            shown[word]()
+        if word in ("?", "help"):
+            click.echo(HELP)
+            return None
+        if word == "people":
+            show(people_lines(self.sitting.key))
             return None
         if word == "undo":
             self._undo()
+            show(["  the last answer is taken back"])
         elif word == "all":
             self._every_place = True
         else:
             self._history.append(self._answered(word, rest, line))
-            self._every_place = False
+            self._every_place, self._answered_here = False, True
+            if word in _DONE:
+                show([_DONE[word]])
         return True
 
     def _answered(self, word: str, rest: str, line: str) -> Sitting:
         from redact.resolve import reviewing
 
+        if not self.sitting.waiting and word not in _DONE:
+            raise WrongUse("every question has its answer", "Enter keeps them; ? shows what else there is.")
+        if word in _DONE:
+            return self._about_the_key(word, rest)
         sitting, question = self.sitting, self.sitting.waiting[0]
-        simple = {"not": reviewing.is_nobody, "skip": reviewing.skip}
         if not line:
             if not question.likely:
                 raise WrongUse("nothing is suggested here", "Say who it is; ? shows how.")
-            return reviewing.is_person(sitting, question.candidates[0])
-        if word in simple and not rest:
-            return simple[word](sitting)
-        if word == "stays" and not rest:
-            return reviewing.new_person(sitting, None)
-        if word == "new":
-            return self._new(rest)
-        if word == "split":
-            return reviewing.split(sitting, rest)
-        if word in ("unlink", "label"):
-            of, _, what = rest.partition(" ")
-            self._must_be_known(of)
-            return (reviewing.reopen if word == "unlink" else reviewing.give_label)(sitting, of, what)
-        self._must_be_known(line)
-        return reviewing.is_person(sitting, line)
+            return reviewing.is_known(sitting, question.candidates[0])
+        alone: dict[str, Callable[[Sitting], Sitting]] = {"not": reviewing.is_nobody, "skip": reviewing.skip}
+        if word in alone and not rest:
+            return alone[word](sitting)
+        if word in ("new", "stays", "split"):
+            return {"new": self._new, "stays": self._stays, "split": self._split}[word](rest)
+        self._must_be_known(line.casefold())
+        return reviewing.is_known(sitting, line.casefold())
+
+    def _about_the_key(self, word: str, rest: str) -> Sitting:
+        """Change what was answered before, whatever is asked now."""
+        from redact.resolve import reviewing
+
+        of, _, what = rest.partition(" ")
+        of = of.casefold()
+        self._must_be_known(of)
+        if word == "merge":
+            other = what.strip().casefold()
+            self._must_be_known(other)
+            return reviewing.merge(self.sitting, of, other)
+        if word == "unlink":
+            return reviewing.reopen(self.sitting, of, what)
+        return reviewing.give_label(self.sitting, of, what, self.scheme)
+
+    def _split(self, spelling: str) -> Sitting:
+        from redact.resolve import reviewing
+
+        return reviewing.split(self.sitting, spelling)
+
+    def _stays(self, why: str) -> Sitting:
+        """Let a person stay by name in the whole case, or a place or an organisation here for a reason."""
+        from redact.resolve import reviewing
+
+        if not self.sitting.waiting[0].is_thing and not why:
+            return reviewing.new_person(self.sitting, None)
+        if not self.sitting.waiting[0].is_thing:
+            raise WrongUse("a person stays in the whole case", "Write stays alone.")
+        known = {reason.value: reason for reason in _MAY_STAY}
+        if why not in known:
+            raise WrongUse(
+                "it has to be said why it stays", f"Write stays and a reason: {', '.join(sorted(known))}."
+            )
+        return reviewing.stays_named(self.sitting, known[why])
 
     def _new(self, who: str) -> Sitting:
         from redact.resolve import reviewing
+        from redact.resolve.asking import slot_for
+        from redact.values.schemes import Group
 
         slot = self.scheme.slot_of(who) or self.scheme.slot(who.casefold().replace(" ", "-"))
         if not who and slot is None:
-            slot = reviewing.slot_for(self.sitting.waiting[0], self.scheme)
+            slot = slot_for(self.sitting.waiting[0], self.scheme)
+        if slot is None and not who:
+            raise WrongUse("nothing here tells who it is", "Write it behind new: new mother, new school.")
         if slot is None:
             known = ", ".join(slot.id for slot in self.scheme.slots)
             raise WrongUse("that is no place in the scheme", f"It knows: {known}")
-        changed = reviewing.new_person(self.sitting, slot.id)
-        of = changed.key.people[-1].id
+        if slot.group is Group.THING:
+            changed = reviewing.new_thing(self.sitting, slot.id)
+            of = changed.key.things[-1].id
+        else:
+            changed = reviewing.new_person(self.sitting, slot.id)
+            of = changed.key.people[-1].id
+        return self._labelled(changed, of)
+
+    def _labelled(self, changed: Sitting, of: str) -> Sitting:
+        """Ask for the label of somebody new; the one of the scheme counts once it is taken up."""
+        from redact.resolve import reviewing
+
         label = reviewing.suggested_label(changed, of, self.scheme)
         while True:
             answer = click.prompt(f"  label of {of}", default=label or "", show_default=bool(label)).strip()
+            if answer.casefold() in _COMMANDS:
+                raise WrongUse("no label was given, so nothing was answered", "The question stands.")
             try:
-                return reviewing.give_label(changed, of, answer)
+                return reviewing.give_label(changed, of, answer, self.scheme)
             except WrongUse as error:
-                click.echo(f"  {error.what}. {error.remedy}")
+                show([f"  {error.what}. {error.remedy}"])
 
     def _undo(self) -> None:
         if len(self._history) < 2:
@@ -168,60 +230,8 @@ class Screen:
         return False
 
     def _must_be_known(self, of: str) -> None:
-        if all(person.id != of for person in self.sitting.key.people):
+        key = self.sitting.key
+        if of not in {*(one.id for one in key.people), *(one.id for one in key.things)}:
             raise WrongUse(
                 "that is no answer that is known here", "? shows how to answer, and people who there is."
             )
-
-    # -------------------------------------------------------------- what is shown
-
-    def _show(self) -> None:
-        question = self.sitting.waiting[0]
-        skipped = f", {len(self.sitting.skipped)} put off" if self.sitting.skipped else ""
-        click.echo(f"\n{self.sitting.open} to go{skipped}")
-        names = ", ".join(f"{text} ({times})" for text, times in question.spellings)
-        _say(f"WHO IS THIS? {names}")
-        if not question.told:
-            _say(
-                "several people could be meant, or they were parted: this is asked for these places alone", 2
-            )
-        self._places(question)
-        if question.said:
-            _say(f"beside the name stands: {', '.join(question.said)}", 2)
-        if len(question.spellings) > 1 and question.evidence:
-            _say(f"taken for one person because {'; '.join(question.evidence)}", 2)
-        people = {person.id: person for person in self.sitting.key.people}
-        for at, of in enumerate(question.candidates):
-            likely = "  <- Enter" if at == 0 and question.likely else ""
-            _say(f"{'likely' if likely else 'could be'}: {_told(people[of])}{likely}", 2)
-
-    def _places(self, question: Question) -> None:
-        seen: dict[str, None] = {}
-        for spot in question.spots:
-            around = " ".join(f"{spot.before}[{spot.text}]{spot.after}".split())
-            seen.setdefault(f"document {spot.document}, {spot.where}: ... {around} ...")
-        shown = list(seen) if self._every_place else list(seen)[:_PLACES_SHOWN]
-        for line in shown:
-            _say(line, 2)
-        if len(seen) > len(shown):
-            _say(f"and {len(seen) - len(shown)} more place(s): all", 2)
-
-    def _people(self) -> None:
-        for person in self.sitting.key.people:
-            _say(_told(person), 2)
-        if not self.sitting.key.people:
-            click.echo("  nobody yet")
-
-    def _help(self) -> None:
-        click.echo(_HELP)
-
-
-def _told(person: KeyPerson) -> str:
-    label = "stays" if person.stays else person.pseudonym or "no label"
-    names = ", ".join(name.text for name in person.names)
-    return f"{person.id}  {label}  ({names})"
-
-
-def _say(text: str, indent: int = 0) -> None:
-    first = " " * indent
-    click.echo(textwrap.fill(printable(text), _WIDTH, initial_indent=first, subsequent_indent=first + "  "))

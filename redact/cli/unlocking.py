@@ -15,7 +15,7 @@ import click
 
 from redact.cli.console import is_terminal, say
 from redact.cli.options import first_line
-from redact.errors import Unreadable, WrongUse
+from redact.errors import Unreadable, WrongPassphrase, WrongUse
 
 if TYPE_CHECKING:
     from redact.run.case import Scope
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "case_folder",
     "identity_folder",
+    "line_of",
     "own_folder",
     "passphrase_fd",
     "passphrases_from",
@@ -68,10 +69,15 @@ def passphrases_from(descriptor: int | None, *, prompt: str = "Passphrase of you
     """Make the source of passphrases: the descriptor that was given, else the prompt when somebody is there.
 
     Raises:
-        WrongUse: nothing can be read from the descriptor, or it holds no passphrase.
+        WrongUse: nothing can be read from the descriptor.
+        WrongPassphrase: its first line is empty.
     """
     if descriptor is not None:
-        passphrase = _line_of(descriptor)
+        passphrase = line_of(descriptor)
+        if not passphrase:
+            raise WrongPassphrase(
+                "the passphrase that was given is empty", "Put it on the first line of what is read."
+            )
         return lambda again: None if again else passphrase
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return lambda _again: None
@@ -131,7 +137,13 @@ def _ask(prompt: str, again: bool) -> str | None:
     return answer or None
 
 
-def _line_of(descriptor: int) -> str:
+def line_of(descriptor: int) -> str:
+    """Read the first line from a descriptor; it may be empty.
+
+    Raises:
+        WrongUse: nothing can be read from it.
+        Unreadable: it is no text in UTF-8.
+    """
     try:
         # Without a buffer: what follows the first line on standard input is for others to read.
         with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as stream:
@@ -143,6 +155,4 @@ def _line_of(descriptor: int) -> str:
         ) from None
     except UnicodeDecodeError:
         raise Unreadable("the passphrase is not text in UTF-8", "Give it in UTF-8.") from None
-    if not passphrase:
-        raise WrongUse("the descriptor holds no passphrase", "Put the passphrase on its first line.")
     return passphrase

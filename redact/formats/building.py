@@ -31,7 +31,8 @@ class Request:
     """What a reader is told about the file: its own name, the run's secret, a password if there is one.
 
     `converted` is a Word document that LibreOffice made of it, for a format that is read so; `ocr` the reader
-    of pictures to use (see `formats.ocr.engine`), or None.
+    of pictures to use (see `formats.ocr.engine`), or None. `written_as` and `line` are for a rewriter that
+    sets a file anew: the name that the new file will have, and what each page of it is to say above its text.
     """
 
     name: str = field(repr=False)
@@ -41,6 +42,8 @@ class Request:
     depth: int = 0  # how many files this one is inside of
     converted: bytes | None = field(default=None, repr=False)
     ocr: str | None = None
+    written_as: str = field(default="", repr=False)
+    line: str = ""
 
 
 class DocumentBuilder:

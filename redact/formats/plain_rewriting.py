@@ -12,7 +12,7 @@ from redact.formats.plain import read
 from redact.values.edits import Rewriting
 from redact.values.text import Format
 
-__all__ = ["rewrite"]
+__all__ = ["encoded", "rewrite"]
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -40,10 +40,15 @@ def rewrite(content: bytes, request: Request, rewritings: Sequence[Rewriting]) -
         pieces += [passage.lead, passage.text if own is None else own.written]
     if new:
         raise RedactError("a text that is to be rewritten is not there")
-    return _encoded("".join([*pieces, document.tail]), content)
+    return encoded("".join([*pieces, document.tail]), content)
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded(text: str, before: bytes) -> bytes:
+    """Write a text in the encoding of another, with its byte order mark.
+
+    Raises:
+        NotWritten: it has a letter that the encoding has not.
+    """
     for mark, encoding in _MARKS:
         if before.startswith(mark):
             return mark + text.encode(encoding)

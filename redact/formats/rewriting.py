@@ -6,7 +6,8 @@ To add a format, write a module with
 
 and a line in `REWRITERS`. It is run in a guarded child, writes no file, and changes nothing but what the
 rewritings say. What it cannot reach (a picture, an embedded file) it leaves; whoever has called it reads the
-new file back and sees it there.
+new file back and sees it there. A rewriter may give a file of another format (`gives`), and one that is set
+anew (`as_words`): then the words are held against what was foretold, and not each passage.
 """
 
 from __future__ import annotations
@@ -27,11 +28,22 @@ __all__ = ["REWRITERS", "Rewriter", "rewrite_file", "rewriter_of"]
 
 @dataclass(frozen=True, slots=True)
 class Rewriter:
-    """How one format is rewritten: the module that has `rewrite`, and how the new file's name ends."""
+    """How one format is rewritten: the module that has `rewrite`, and how the new file's name ends.
+
+    `gives` is the format of the new file, where it is another. `as_words` says that the new file is set anew:
+    its lines and passages end elsewhere than those of the old one, and its words stand in the same order.
+    """
 
     format: Format
     module: str
     suffix: str
+    gives: Format | None = None
+    as_words: bool = False
+
+    @property
+    def written(self) -> Format:
+        """The format of what it writes."""
+        return self.gives or self.format
 
     def function(self) -> Callable[[bytes, Request, Sequence[Rewriting]], bytes]:
         """Import the rewriter."""
@@ -43,6 +55,7 @@ REWRITERS: tuple[Rewriter, ...] = (
     Rewriter(Format.DOCX, "redact.formats.word.rewriting", ".docx"),
     Rewriter(Format.TXT, "redact.formats.plain_rewriting", ".txt"),
     Rewriter(Format.MD, "redact.formats.plain_rewriting", ".md"),
+    Rewriter(Format.PDF, "redact.formats.pdf.retypeset", ".pdf", as_words=True),
 )
 
 
@@ -55,11 +68,6 @@ def rewriter_of(format: Format) -> Rewriter:
     for entry in REWRITERS:
         if entry.format is format:
             return entry
-    if format is Format.PDF:
-        raise WrongType(
-            "a PDF is not rewritten: the gaps that names leave in it give them away",
-            "Take the Word document it was made from, and make a new PDF from the result.",
-        )
     raise WrongType(
         "a file of this format cannot be rewritten",
         "Save it as a Word document (.docx) in the program that made it, and take that.",

@@ -6,6 +6,7 @@ are sent: its text may quote the document.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -26,6 +27,8 @@ def work(
 ) -> None:
     """Run the task under the limits and send ('result' | 'error' | 'memory' | 'failed', value)."""
     _confine(limits)
+    # As in the process that waits for us: what a reader makes lies in few circles.
+    gc.set_threshold(100_000, 20, 100)
     tell(lambda begins: theirs.send_bytes(pickle.dumps(("outside", begins))))
 
     def report(done: int, total: int | None = None) -> None:

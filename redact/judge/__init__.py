@@ -4,6 +4,7 @@ from redact.judge.bundle import BUNDLE_KINDS, Bundle, judge_bundle
 from redact.judge.deciding import NO_WORDS, Words, last_words, weigh
 from redact.judge.judging import judge, settings_digest, status_of
 from redact.judge.kinds import KINDS
+from redact.judge.prints import prints_of
 from redact.judge.since import compare
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "judge",
     "judge_bundle",
     "last_words",
+    "prints_of",
     "settings_digest",
     "status_of",
     "weigh",

@@ -30,7 +30,7 @@ def find_identities(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
         _finding(rule, subject, mention, entity, prints.of(mention))
         for mention, entity in subject.mentions
         # The label first: where a mention stands is only looked up for those that could be covered.
-        if mention.label in labels and covers(rule, mention, subject.part(mention))
+        if mention.label in labels and _fits(rule, mention) and _counts_in(rule, subject.part(mention))
     )
 
 
@@ -40,14 +40,25 @@ def covers(rule: Rule, mention: Mention, part: Part) -> bool:
     Params: `labels`; `standing` (participants only); `score_from` (inclusive, 0) and `score_below`
     (exclusive, above every score); `parts` (all), `except_parts` (none).
     """
+    return _fits(rule, mention) and _counts_in(rule, part)
+
+
+def _fits(rule: Rule, mention: Mention) -> bool:
+    """Tell whether a mention is one that the rule judges, wherever it stands."""
     params = rule.params
     return (
-        mention.label in _members(params.get("labels"))
-        and mention.standing in _members(params.get("standing", _PARTICIPANTS))
-        and _number(params.get("score_from"), 0.0) <= mention.score
+        _number(params.get("score_from"), 0.0) <= mention.score
         and mention.score < _number(params.get("score_below"), _ABOVE_EVERY_SCORE)
-        and (params.get("parts") is None or part in _members(params["parts"]))
-        and part not in _members(params.get("except_parts"))
+        and mention.label in _members(params.get("labels"))
+        and mention.standing in _members(params.get("standing", _PARTICIPANTS))
+    )
+
+
+def _counts_in(rule: Rule, part: Part) -> bool:
+    """Tell whether the rule judges what stands in this part of a file."""
+    parts = rule.params.get("parts")
+    return (parts is None or part in _members(parts)) and part not in _members(
+        rule.params.get("except_parts")
     )
 
 

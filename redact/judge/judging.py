@@ -83,10 +83,13 @@ def status_of(judgement: Judgement | BundleJudgement) -> ExitStatus:
     return _STATUS[judgement.readiness]
 
 
-def settings_digest(settings: Settings, words: Words = NO_WORDS) -> str:
+def settings_digest(settings: Settings, words: Words = NO_WORDS, key_revision: int | None = None) -> str:
     """Give the SHA-256 of the settings, and of what was decided, as canonical JSON, 64 hex digits.
 
     Of decisions it covers those that count, whether each has ended, and whether it is signed.
+
+    Args:
+        key_revision: of the case's key, where it was open.
 
     Raises:
         TypeError: a setting has a type that has no canonical form yet.
@@ -97,6 +100,8 @@ def settings_digest(settings: Settings, words: Words = NO_WORDS) -> str:
         plain[setting.name] = value.value if isinstance(value, Enum) else value
     if words.by_fingerprint:
         plain["decisions"] = words.in_one_form()
+    if key_revision is not None:
+        plain["key"] = key_revision
     text = json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 

@@ -125,9 +125,9 @@ def trusted(folder: Path) -> tuple[Card, ...]:
 
     Raises:
         KeyDamaged: one was altered, so that nobody can say whose signature is whose.
+        Unreadable: the system does not let us read them.
     """
-    place = folder / TRUSTED
-    cards = [_card_in(_read(path, MAX_CHARACTERS)) for path in sorted(place.glob("*.card"))]
+    cards = [_card_in(_read(path, MAX_CHARACTERS)) for path in _pinned(folder / TRUSTED)]
     return tuple(sorted(cards, key=lambda card: card.id))
 
 
@@ -143,6 +143,21 @@ def make_private_folder(folder: Path) -> None:
         raise NotWritten(
             f"the folder for it cannot be made (error {error.errno})", "Choose a folder of your own."
         ) from None
+
+
+def _pinned(place: Path) -> list[Path]:
+    try:
+        return sorted(path for path in place.iterdir() if path.suffix == ".card")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:  # who passes this over would take a friend for a stranger
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: OSError) -> Unreadable:
+    return Unreadable(
+        f"a file of your identity cannot be read (error {error.errno})", "Look at your right to read it."
+    )
 
 
 def _card_in(data: bytes) -> Card:
@@ -161,6 +176,4 @@ def _read(path: Path, most: int) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise NoIdentity("there is no identity of yours here", "Make one: redact identity create") from None
     except OSError as error:
-        raise Unreadable(
-            f"a file of your identity cannot be read (error {error.errno})", "Look at your right to read it."
-        ) from None
+        raise _unreadable(error) from None

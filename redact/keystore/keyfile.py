@@ -287,7 +287,8 @@ def _read(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise KeyFault(
             "the key file is not where the case says",
-            "Look at the drive it lies on, or name it with --key. The copy before it ends in .prev.",
+            "Look at the drive it lies on; the copy before it ends in .prev. Of a case that has no key yet: "
+            "redact key init",
         ) from None
     except OSError as error:
         raise Unreadable(

@@ -25,10 +25,11 @@ _DAMAGED = "Take an unharmed copy of it: the one before, a backup, or the one th
 
 @dataclass(frozen=True, slots=True)
 class Unsealed:
-    """What a sealed file held, and whose signature it bears."""
+    """What a sealed file held, whose signature it bears, and of which case it is."""
 
     content: dict[str, Any] = field(repr=False)
     signer: Card
+    case: str = ""
 
 
 def canonical(content: object) -> bytes:
@@ -65,10 +66,13 @@ def seal(
     return sealed
 
 
-def unseal(data: bytes, kind: str, case: str, *, identity: Identity, trusted: Iterable[Card]) -> Unsealed:
+def unseal(
+    data: bytes, kind: str, case: str | None, *, identity: Identity, trusted: Iterable[Card]
+) -> Unsealed:
     """Decrypt a file and look who has signed it.
 
     Args:
+        case: of which it must be; none where whoever opens it knows of no case.
         trusted: the cards that are pinned here; one's own counts without being among them.
 
     Raises:
@@ -90,11 +94,11 @@ def unseal(data: bytes, kind: str, case: str, *, identity: Identity, trusted: It
     verify(signer, FORMAT, canonical(envelope), signature)
     if envelope["kind"] != kind:
         raise KeyDamaged("the sealed file is another than it should be", _DAMAGED)
-    if envelope["case"] != case:
+    if case is not None and envelope["case"] != case:
         raise Forged(
             "the sealed file belongs to another case", "Look whether the right file was copied here."
         )
-    return Unsealed(envelope["content"], signer)
+    return Unsealed(envelope["content"], signer, envelope["case"])
 
 
 def _decrypted(data: bytes, identity: Identity) -> bytes:

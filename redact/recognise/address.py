@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.dwellings import CUE, EDGE, dwellings
 from redact.recognise.lists import words

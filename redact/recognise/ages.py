@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
 from redact.recognise.dates import NUMBER
 from redact.values.people import Label
@@ -34,19 +33,22 @@ FINE_AGE = (
 )
 BIRTHDAY = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
-    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)\s(?i:birthday)"
+    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+    r"|twentieth)\s(?i:birthday)"
 )
 # At more weeks than these a child is no longer counted in weeks, and what is meant is a pregnancy.
 _UNDER_TWENTY = (
-    r"(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"(?:1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen"
     r"|seventeen|eighteen|nineteen)"
 )
-_ENDS = r"(?![\p{L}\p{N}%;]|[+/:]\s?\d|\.\d)"
+_ENDS = r"(?![\p{L}\p{N}%]|;\d|[+/:]\s?\d|\.\d)"
 # Behind an age that is none of one person: a band, or a thing that is so old.
 _BAND = r"(?!\s?(?:-|to|or|and)\s?(?:\d|over|under|above|older|younger|below|upwards?)|\s?\+|\splus)"
 _THING = (
     r"(?![\s-](?:bruis|fractur|injur|report|record|referral|request|system|building|house|home|case|plan|law"
-    r"|decision|photo|car|van|wound|scar|burn|tradition|polic|guidance|data|news|contract|tenancy|debt)\p{L}*)"
+    r"|decision|photo|car|van|wound|scar|burn|tradition|polic|guidance|data|news|contract|tenancy"
+    r"|debt)\p{L}*)"
 )
 _BEFORE_A_BAND = (
     r"(?<!\b(?i:under|over|above|below|until|reach|reaches|reached|attained|attains|up\sto|before|from|to)\s"
@@ -63,9 +65,12 @@ _SHAPES = (
     Shape(
         "aged",
         regex.compile(
-            rf"{_BEFORE_A_BAND}{_NOT_A_MEASURE}(?<!\p{{L}})(?i:age[ds]?)(?:\s\(?(?i:years|months|yrs|mths)\)?)?"
-            r"[\s:=\x01,-]{1,4}(?:(?i:of|was|is|about|around|only|just|nearly|almost|approximately|approx\.?)\s){0,2}"
-            rf"(?P<value>(?i:{QUANTITY}(?:(?:,\s|\s(?:and|&)\s|,\sand\s){QUANTITY}(?![\p{{L}}\p{{N}}])){{0,6}}))"
+            rf"{_BEFORE_A_BAND}{_NOT_A_MEASURE}(?<!\p{{L}})(?i:age[ds]?)(?:\s\(?(?i:years|months|yrs"
+            rf"|mths)\)?)?"
+            r"[\s:=\x01,-]{1,4}(?:(?i:of|was|is|about|around|only|just|nearly|almost|approximately"
+            r"|approx\.?)\s){0,2}"
+            rf"(?P<value>(?i:{QUANTITY}(?:(?:,\s|\s(?:and|&)\s"
+            rf"|,\sand\s){QUANTITY}(?![\p{{L}}\p{{N}}])){{0,6}}))"
             rf"{_ENDS}{_BAND}"
         ),
         0.9, 0.9, "a number behind a word for age", _AGE,
@@ -84,7 +89,8 @@ _SHAPES = (
         regex.compile(
             rf"(?<!\p{{L}})(?i:at)\s(?P<value>(?i:{_UNDER_TWENTY}\s"
             r"(?:weeks?|months?|days?)))(?!\p{L})"
-            r"(?![\s-](?i:gestation|pregnan|interval|notice|later|after|into|post|apart|before|prior|long|in\s"
+            r"(?![\s-](?i:gestation|pregnan|interval|notice|later|after|into|post|apart|before|prior"
+            r"|long|in\s"
             r"|of\s(?!age)|sentence|intensive|on\s)\p{L}*|\s?\+)"
         ),
         0.6, 0.6, "a number of weeks or months behind at",
@@ -93,7 +99,8 @@ _SHAPES = (
     Shape(
         "birthday",
         regex.compile(
-            r"(?<!\b(?i:until|before|up\sto|reach|reaches|beyond|after)\s(?:his|her|their|the|a)\s(?=18|25|eighteen))"
+            r"(?<!\b(?i:until|before|up\sto|reach|reaches|beyond|after)\s(?:his|her|their|the|a)\s(?=18"
+            r"|25|eighteen))"
             rf"(?<![\p{{L}}\p{{N}}])(?P<value>(?i:{BIRTHDAY}))(?!\p{{L}})"
         ),
         0.8, 0.8, "a birthday with its number", Anchor(regex.compile(r"birthday", regex.IGNORECASE), 30, 5),
@@ -119,7 +126,8 @@ _SHAPES = (
     Shape(
         "in brackets behind a person",
         regex.compile(
-            r"(?<!\p{L})(?i:mother|father|parent|partner|brother|sister|sibling|grandmother|grandfather|uncle|aunt"
+            r"(?<!\p{L})(?i:mother|father|parent|partner|brother|sister|sibling|grandmother|grandfather"
+            r"|uncle|aunt"
             r"|cousin|child|stepfather|boyfriend)(?:\s(?:\p{Lu}{1,2}|\d))?\s?\((?P<value>\d{1,2})"
             r"(?:\s?(?:yrs?|years))?\)"
         ),

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import Name, is_particle, name_words, read_name, title_words
 from redact.recognise.plain_words import is_plain

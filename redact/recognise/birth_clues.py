@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.ages import BIRTHDAY, FINE_AGE
 from redact.recognise.claims import Claim, Example, Shape, TextRecogniser
 from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR, NUMBER, claims_near_dates
@@ -39,7 +38,9 @@ _FROM_BIRTH = (
 _ON = r",?[ ](?:on|as[ ]at|as[ ]of|at|by)[ ](?:the[ ])?"
 
 _GATE = regex.compile(
-    r"(?<!\p{L})(?:aged?|e\.?d\.?[dc]|due|expected|estimated|turn(?:ed|s))(?!\p{L})|[ -]old(?!\p{L})"
+    r"(?<!\p{L})(?:aged?|e\.?d\.?[dc]|due|expected|estimated|turn(?:ed|s|ing)|(?:will|would)[ ](?:be|turn)"
+    r"|deliver(?:ed|y)|lscs|emcs|nvd|svd|bba|c[ -]section|caesarean|ventouse|forceps)(?!\p{L})"
+    r"|[ -]old(?!\p{L})"
     r"|of[ ]age|birth",
     regex.IGNORECASE,
 )
@@ -76,10 +77,21 @@ _SHAPES = (
     Shape(
         "turned on",
         regex.compile(
-            rf"(?<!\p{{L}})turn(?:ed|s)[ ](?i:{NUMBER})(?:[ ]years?(?:[ ]old)?)?[ ]on[ ](?:the[ ])?"
-            rf"(?P<value>{DATE})"
+            rf"(?<!\p{{L}})(?:turn(?:ed|s|ing)|(?:will|would)[ ](?:be|turn))[ ](?i:{NUMBER})(?:[ ]years?"
+            rf"(?:[ ](?:old|of[ ]age))?)?[ ]on[ ](?:the[ ])?(?P<value>{DATE}|{DAY_AND_MONTH})"
         ),
         0.9, 0.9, "a date on which somebody turned an age",
+    ),
+    Shape(
+        "delivered on",
+        regex.compile(
+            r"(?<!\p{L})(?:(?i:deliver(?:ed|y)|born|live[ ]birth|still-?birth|birth[ ]registered"
+            r"|registered[ ]birth"
+            r"|c(?:aesarean)?[ -]section|ventouse|forceps)|LSCS|EMCS|NVD|SVD|BBA)(?!\p{L})"
+            r"(?:(?!(?i:letter|report|service|training|plan|parcel|programme))[^\d\x00\x01;.!?]){0,30}?[ ]"
+            rf"(?P<value>{DATE})(?=[ ]?(?:[,.;)\n]|$)|[ ](?:at|by|in|weighing|\d|following))"
+        ),
+        0.7, 0.7, "a date behind words for a delivery",
     ),
     Shape(
         "days from a birth, with the date",
@@ -120,6 +132,9 @@ RECOGNISER = TextRecogniser(
         Example("She turned three on 4 May 2009.", ("4 May 2009",)),
         Example("On 4 May 2009, two days after his birth, HV1 called.", ("4 May 2009",)),
         Example("HV1 called two days after the birth, on 4 May 2009.", ("4 May 2009",)),
+        Example("She will be 18 on 4 May 2027.", ("4 May 2027",)),
+        Example("LSCS 04.05.09, live infant", ("04.05.09",)),
+        Example("Delivered at term on 04/05/2009, 2.9kg", ("04/05/2009",)),
     ),
     near_misses=(
         "Action\tDue Date\nR1\t12/03/2013",
@@ -134,5 +149,6 @@ RECOGNISER = TextRecogniser(
         "The assessment was due on 4 May 2009; the mother was pregnant.",
         "On 4 May 2009, two days after the meeting, HV1 called.",
         "She turned three times on 4 May 2009.",
+        "The letter was delivered by hand; the delivery plan of 4 May 2009",
     ),
 )  # fmt: skip

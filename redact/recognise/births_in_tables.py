@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.dates import DATE, SLIPPED
 from redact.recognise.grids import Cell, Grid, View

@@ -4,8 +4,9 @@ Whom the documents declare as independent author or chair, as a cited author or 
 wherever else the name stands, as long as nothing makes it a participant's: a word of kinship, a field of a
 form or a post in the case beside it, another forename with the same surname, another sex in the title, what
 only somebody of the case has. A surname alone is carried less far than the full name, and a forename alone
-only where every place of it is of the review. What remains: a participant who is named nowhere but by the
-surname of the author and of whom no sentence tells anything.
+only where every place of it is of the review. The author's and the chair's names are carried to headings,
+rows and lines that are no sentence; what a sentence tells of them is asked about. What remains: a
+participant who is named nowhere but by the surname of the author and of whom no sentence tells anything.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from redact.recognise import regex
 from redact.recognise.carried_signs import (
     Sign,
     initials_of,
@@ -27,15 +29,15 @@ from redact.recognise.carried_signs import (
 )
 from redact.recognise.grids import View
 from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
-from redact.recognise.zones import Placed
+from redact.recognise.zones import Placed, line_of
 from redact.values.people import Label, Mention, Standing
 
 __all__ = ["HELD", "carried"]
 
 HELD = "positions that hold"  # the key under which `standing` keeps them for a call
-# Not of the author and the chair: their names stay in their role lines alone, and are asked about elsewhere.
-_CARRIED = (Standing.CITED, Standing.PUBLIC)
+_CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 # They find a name by itself; others find again what these have found.
+_SENTENCE = regex.compile(r"(?:\S+\s+){4}\S*\p{Ll}{2}[.!?][\"')]*(?:\s|$)")
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
 
 
@@ -59,6 +61,12 @@ class _Place:
     document: int
     text: str = field(repr=False)
     sign: Sign
+
+    def is_told(self) -> bool:
+        """Tell whether it stands in a sentence, not in a row, a heading or an address."""
+        low, high = line_of(self.text, self.mention.span.start)
+        line = self.text[low:high]
+        return "\t" not in line and _SENTENCE.search(line) is not None
 
     def is_of_the_case(self) -> bool:
         """Tell whether its sentence tells of somebody's visit or home."""
@@ -92,7 +100,11 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
     places = _places(mentions, people, homes, texts)
     standing: dict[Mention, Standing] = {}
     for person in people:
-        standing |= dict.fromkeys(_carried_to(person, people, places), person.standing)
+        is_office = person.standing is Standing.OFFICE
+        reached = _carried_to(person, people, places)
+        standing |= dict.fromkeys(
+            (each.mention for each in reached if not (is_office and each.is_told())), person.standing
+        )
     freed = {each for person in people for each in _taken_back(person, places)}
     return [
         replace(each, standing=Standing.PARTICIPANT)
@@ -179,8 +191,8 @@ def _both(words: Sequence[str]) -> str:
 
 def _carried_to(
     person: _Person, people: Sequence[_Person], places: Mapping[str, Sequence[_Place]]
-) -> Iterator[Mention]:
-    """Give the mentions that are this person's, as far as all documents together say."""
+) -> Iterator[_Place]:
+    """Give the places that are this person's, as far as all documents together say."""
     same = [each for each in places.get(person.surname, ()) if _is_theirs(each, person)]
     full = [each for each in same if len(each.words) > 1]
     alone = [each for each in same if len(each.words) == 1]
@@ -188,7 +200,7 @@ def _carried_to(
         return
     for each in full:
         if person.standing is Standing.OFFICE or not each.is_of_the_case():
-            yield each.mention
+            yield each
     known = person.documents | {each.document for each in full}
     if _is_one(person, people, alone, places):
         if person.standing is Standing.OFFICE:
@@ -198,7 +210,7 @@ def _carried_to(
             doubtful = any(each.is_of_the_case() or each.is_in_the_case() for each in alone)
         for each in alone:
             if _may_be_carried(person, each, known, doubtful=doubtful):
-                yield each.mention
+                yield each
     if person.standing is Standing.OFFICE:
         yield from _by_forename(person, places, known)
         yield from _by_letters(person, places, known)
@@ -254,7 +266,7 @@ def _may_be_carried(
 
 def _by_forename(
     person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
-) -> Iterator[Mention]:
+) -> Iterator[_Place]:
     """Give the places of a forename alone that nobody else has, where the review is spoken of."""
     for forename in person.forenames:
         bearers = places.get(forename, ())
@@ -262,7 +274,7 @@ def _by_forename(
         others = [each for each in bearers if each.words != (forename,) and not _is_theirs(each, person)]
         if others or not all(_is_of_the_review(each, person) for each in alone):
             continue
-        yield from (each.mention for each in alone if each.document in known)
+        yield from (each for each in alone if each.document in known)
 
 
 def _is_of_the_review(place: _Place, person: _Person) -> bool:
@@ -274,7 +286,7 @@ def _is_of_the_review(place: _Place, person: _Person) -> bool:
 
 def _by_letters(
     person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
-) -> Iterator[Mention]:
+) -> Iterator[_Place]:
     """Give the places of letters that are nobody else's, in the documents that name their owner."""
     for both in letters_of(person.surname, person.forenames):
         bearers = places.get(both, ())
@@ -282,4 +294,4 @@ def _by_letters(
             continue
         for each in bearers:
             if each.letters == both and len(each.words) < 2 and each.document in known:
-                yield each.mention
+                yield each

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds
 from redact.recognise.names import is_particle, title_pattern, title_words
 from redact.recognise.readings import folded

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import words
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.reference_lists import AUTHOR

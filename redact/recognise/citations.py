@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.citation_groups import groups, is_kin
 from redact.recognise.grids import View
 from redact.recognise.literature import is_of_the_case, literature, scholar_verbs
@@ -44,15 +43,16 @@ _POINTING_BEFORE = regex.compile(
 )
 _LITERATURE_BEFORE = regex.compile(
     r"\b(?:research(?:ers)?|literature|writers?|scholars?|theor(?:y|ies|ists?)|critiques?|typology|concept"
-    r"|meta-analysis|(?:stud(?:y|ies)|papers?|books?|articles?|chapters?|surveys?|textbooks?"
-    r"|handbooks?)[ ](?:by|from|of)"
-    r"|(?:model|method|framework|approach|work|term|phrase|notion|idea|analysis)[ ](?:\p{Ll}+[ ]){0,3}(?:by"
-    r"|of|from)"
-    r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|cited[ ](?:in|by)"
-    r"|quoted[ ](?:in|by)"
+    r"|meta-analysis|(?:stud(?:y|ies)|(?:text|hand)?books?|papers?|articles?|chapters?|surveys?)"
+    r"[ ](?:by|from|of)|(?:model|method|framework|approach|work|term|phrase|notion|idea|analysis)"
+    r"[ ](?:\p{Ll}+[ ]){0,3}(?:by|of|from)"
+    r"|(?:points?|arguments?|claims?|case)[ ](?:(?:is|are|was|were)[ ])?made[ ]by"
+    r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|(?:cited|quoted)[ ](?:in|by)"
     r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
     regex.IGNORECASE,
 )
+# "As Harte (2011) and then Quill (2004) found": what one found another did.
+_AS_BEFORE = regex.compile(r"\b[Aa]s[ ](?:\p{Lu}[\p{L}'., &-]*(?:et[ ]al\.?[ ]*)?(?:and[ ](?:then[ ])?)?)*$")
 _LITERATURE_AFTER = regex.compile(
     r"[)\]],?[ ](?:(?:also|rightly|famously|first)[ ])?(?:argue[sd]?[ ](?:that|for)\b|ha(?:s|ve)[ ]it\b"
     r"|puts?[ ]it\b|coined\b"
@@ -103,9 +103,8 @@ _BRACKETS = regex.compile(r"\([^()]*\)|\($")
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
 _OF_LITERATURE = regex.compile(r"\b(?:theor(?:y|ies)|literature|[Rr]esearch|studies|published|journal)\b")
 _BOOK_BEFORE = regex.compile(
-    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey"
-    r"|meta-analys[ie]s"
-    r"|phrase|term|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
+    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey|term|phrase"
+    r"|meta-analys[ie]s|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
 
@@ -193,9 +192,12 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
         last = year.end(), form
         if pairs <= known.sure:
             form = _Form(form.pattern, form.because, careful=False)
-        names = tuple(group.captures("author")) if form.surname > 1 else ()
+        plain = not is_of_the_case(reading.text, group.start(), year.end())
+        sure = form.surname > 1 and plain
+        if cites and plain and not is_kin(reading.text, group, beside=False):
+            form = replace(form, surname=max(form.surname, 1))  # in such a document it is a surname
         for start, end in group.spans("author"):
-            yield _zone(reading, start, end, form, names)
+            yield replace(_zone(reading, start, end, form), of_literature=sure)
     for start, end in entry_authors(reading, known.headed):
         because = "an author in an entry of a list of references"
         yield _zone(reading, start, end, _Form("entry of a reference list", because, careful=False))
@@ -207,7 +209,7 @@ def _is_next(text: str, last: tuple[int, _Form] | None, group: regex.Match[str])
     return last is not None and _AND_ANOTHER.fullmatch(text, last[0], group.start()) is not None
 
 
-def _zone(reading: Reading, start: int, end: int, form: _Form, names: tuple[str, ...] = ()) -> Zone:
+def _zone(reading: Reading, start: int, end: int, form: _Form) -> Zone:
     return Zone(
         reading,
         start,
@@ -217,7 +219,6 @@ def _zone(reading: Reading, start: int, end: int, form: _Form, names: tuple[str,
         form.because,
         careful=form.careful,
         surname=form.surname > 0,
-        joined=names,
     )
 
 
@@ -254,6 +255,9 @@ def _literature(text: str, group: regex.Match[str], after: int) -> int:
     """Say how plainly words of literature stand beside the names: 2 plainly, 1 they only point there."""
     before, _ = sentence_around(text, group.start(), after)
     before = _BRACKETS.sub("", before)  # another citation between
+    behind = _VERB_AFTER.match(text, after, line_of(text, after)[1])
+    if _AS_BEFORE.search(before) and behind is not None and behind["verb"] in scholar_verbs():
+        return 2
     if _LITERATURE_BEFORE.search(before) or _LITERATURE_AFTER.match(text, after, line_of(text, after)[1]):
         return 2
     return int(_POINTING_BEFORE.search(before) is not None)

@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.grids import View
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
 from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR, SLIPPED
 from redact.values.people import Label
@@ -19,7 +18,7 @@ __all__ = ["RECOGNISER"]
 
 _STRONG = (
     r"(?<![\p{L}\p{N}])"
-    r"(?i:d[. ]{0,2}o[. ]{0,2}b\.?(?:'?s)?(?!\p{L})|dates?[ ]of[ ]births?|birth[ -]?dates?|d/o/b)"
+    r"(?i:d[. ]{0,2}o[. ]{0,2}b\.?(?:'?s)?(?!\p{L})|dates?[ -]of[ -]births?|birth[ -]?dates?|d/o/b)"
 )
 # What may stand between the words and the date: anything short without a digit, a new sentence or words
 # that say what else the date is of.
@@ -37,22 +36,27 @@ _GAVE_BIRTH = (
     r"(?i:\bgave[ ]birth|\bbirth[ ]of|\bdelivered[ ]of)"
     r"(?:(?!\.[ ])[^\d\x00;]){0,60}?[ ](?:on|in)[ ](?:the[ ])?"
 )
-_ABBREVIATED = r"(?<![\p{L}\p{N}.'])(?:b\.|\*)[ ]?"
+_ABBREVIATED = r"(?:(?<![\p{L}\p{N}.'])(?:b\.|\*)[ ]?|(?<=\()b[ ])"
+_RUN_TOGETHER = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)(?![\p{L}\p{N}]|[./-]\d)"
 _MORE = rf"(?:\s?(?:,|;|and|&|/)\s?(?P<value>{DATE}))*"
 
 # Behind the label of a person's field, a name and no more before the date: "Mother: Anna Harte, 1.2.83".
 _FIELD = (
     r"(?<![\p{L}\p{N}])(?i:(?:birth[ ]|step-?|grand|god)?(?:mother|father)|mum|dad|child|sibling"
     r"|(?:half-)?(?:brother|sister)"
-    r"|parent|partner|baby|twin|subject|young[ ]person|patient|pupil|re)"
-    r"(?:[ ]?\d)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ])[ ]?"
+    r"|parent|partner|baby|twin|subject|young[ ]person|patient|pupil|re|victim|suspect|susp|offender|nominal"
+    r"|witness|vic|ip|i/p|poi)"
+    r"(?:[ ]?\d)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ]|-[ ])[ ]?"
     r"\p{Lu}[\p{L}'.-]*+(?:[ ,]{1,2}"
-    r"(?:\p{Lu}[\p{L}'.-]*+|(?i:once|n[eé]e|formerly|aka|now|or)(?!\p{L}))){0,7},?[ ]"
+    r"(?:\p{Lu}[\p{L}'.-]*+|(?i:once|n[eé]e|formerly|aka|now|or)(?!\p{L}))){0,7}(?:,?|[ ]-)[ ]"
 )
 _WORDS = Anchor(regex.compile(r"born|birth|d[. ]{0,2}o[. ]{0,2}b|d/o/b", regex.IGNORECASE), 160, 80)
 
+_EIGHT = Anchor(regex.compile(r"(?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d)"), 70, 10)
 _NAMED = Anchor(
-    regex.compile(r"\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)?[ ]\p{Lu}\p{Ll}{2}|-\p{Lu})(?<=\p{L},?[ ]\d[^,]{1,7})"),
+    regex.compile(
+        r"\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)?[ ]\p{Lu}\p{Ll}{2}|-\p{Lu})(?<=\p{L}(?:,?|[ ]-)[ ]\d[^,]{1,7})"
+    ),
     130,
     40,
 )
@@ -61,6 +65,11 @@ _SHAPES = (
     Shape(
         "date of birth", regex.compile(rf"{_STRONG}{_FILLER}(?P<value>{DATE}){_MORE}"),
         0.97, 0.97, "a date behind the words date of birth",
+    ),
+    Shape(
+        "date of birth, run together",
+        regex.compile(rf"{_STRONG}[ :=.\x01\t(-]{{1,5}}(?:is[ ]|was[ ])?(?P<value>{_RUN_TOGETHER})"),
+        0.85, 0.85, "six or eight figures of a day behind the words date of birth", _WORDS,
     ),
     Shape(
         "born on", regex.compile(rf"{_BORN}(?P<value>{DATE}){_MORE}"),
@@ -123,6 +132,16 @@ _OF_A_FIELD = (
         regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\n\x00]|NHS|DOB))"),
         0.85, 0.85, "a date behind the label of a person and a name", _NAMED,
     ),
+    Shape(
+        "surname in capitals, then eight figures of a day",
+        regex.compile(
+            r"(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}'-]*(?:/|,[ ]?|[ ])\p{Lu}[\p{L}'-]+[ ,]{1,2}(?:b\.?[ ]"
+            r"|born[ ])?"
+            r"(?P<value>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[3-9]\d|20[0-3]\d)(?![\p{L}\p{N}]"
+            r"|[./-]\d))"
+        ),
+        0.65, 0.65, "eight figures of a day behind a name with its surname in capitals", _EIGHT,
+    ),
 )  # fmt: skip
 _GATE = regex.compile(r"b(?:\.|orn|irth)|o\.?[ ]?b|o/b|\*", regex.IGNORECASE)
 
@@ -167,6 +186,9 @@ RECOGNISER = TextRecogniser(
         Example("d.o.b. 24.O1.03, dob l4.02.07", ("24.O1.03", "l4.02.07")),
         Example("Mother: Anna Harte, once Anna Quill, 1 February 1983", ("1 February 1983",)),
         Example("Father\tLee Harte, 01/02/83", ("01/02/83",)),
+        Example("DOB 04052009, dob: 040509", ("04052009", "040509")),
+        Example("Susp: Lee Harte 01.02.83", ("01.02.83",)),
+        Example("Nominal HARTE/LEE 01021983", ("01021983",)),
         Example("Re: Ida Harte, 4 May 2009, 12 Tanner Row", ("4 May 2009",)),
     ),
     near_misses=(
@@ -183,5 +205,6 @@ RECOGNISER = TextRecogniser(
         "Mother told Anna Harte, 4 May 2009.",
         "Re: the meeting of 4 May 2009",
         "Born: not recorded\tSeen\t01/02/03",
+        "DOB on file 123456, dob 99119999",
     ),
 )  # fmt: skip

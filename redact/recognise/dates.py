@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Claim, Shape
 from redact.values.people import Label
 

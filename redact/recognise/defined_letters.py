@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.grids import View
 from redact.recognise.lists import words
-from redact.recognise.names import name_words, stop_words
+from redact.recognise.names import is_short_form, name_words, stop_words
 from redact.recognise.plain_words import is_plain
 
-__all__ = ["defined_letters"]
+__all__ = ["defined_letters", "stands_for_office"]
 
 _BRACKETS = regex.compile(r"[(\[](?P<letters>\p{Lu}{2,6})s?[)\]]")
 _WINDOW = 80  # characters before a bracket, in which the words that it shortens stand
@@ -25,11 +24,26 @@ _BEFORE = regex.compile(
     r"(?:(?:an?|the)[ ])?(?P<words>[\p{L}'-]+(?:[ ][\p{L}'-]+){1,7})"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}']*")
+# Two capitals that hardly anybody writes for a person in the midst of a line.
+_OFFICES = frozenset({"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE"})
 
 
 def defined_letters(views: Sequence[View]) -> frozenset[str]:
     """Collect the letters, in lower case, that any document explains by words that are nobody's name."""
     return frozenset(found for view in views for each in view.first for found in _in_text(each.text))
+
+
+def stands_for_office(text: str, start: int, end: int) -> bool:
+    """Tell a short form for an office or a thing: in brackets behind somebody, or in the midst of a line.
+
+    `start` and `end`: half-open code points of the text that hold capitals.
+    """
+    word = text[start:end]
+    is_usual = word in _OFFICES or word.casefold() in words("plain-words")
+    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
+        return is_usual or is_short_form(word)
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+    return is_usual and any(map(str.islower, line))
 
 
 def _in_text(text: str) -> Iterator[str]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds
 from redact.values.folding import fold
 from redact.values.judgement import DocumentKind

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
 from redact.values.people import Label
 

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words, title_pattern

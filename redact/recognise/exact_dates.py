@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Anchor, Claim, DocumentRecogniser, Example, Shape, claims_of, mention
 from redact.recognise.dates import (
     DATE,

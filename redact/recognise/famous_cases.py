@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds
 from redact.recognise.readings import Reading, folded
 from redact.recognise.zones import Zone, sentence_around
@@ -123,6 +122,7 @@ _AGES_AGO = regex.compile(
 )
 # No listed name begins or ends within one, so what ends a name is a whole run of the text.
 _RUN = regex.compile(r"[\p{L}\p{N}-]+")
+_SAID = regex.compile(r"^[ ]said[ ]that\b")
 _ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
 
 
@@ -274,7 +274,8 @@ def _listed(reading: Reading) -> Iterator[Zone]:
             yield _zone(reading, match, "listed chair", because)
     for match in _matches(text, "surname"):
         before, behind = sentence_around(text, *match.span())
-        rare = match["name"] in _RARE and not _OF_A_LIFE.search(before + " " + behind)
+        told = before + " " + _SAID.sub(" ", behind)
+        rare = match["name"] in _RARE and not _OF_A_LIFE.search(told)
         if rare or _MEMORY.search(before) or _OF_A_CASE.match(behind):
             because = "the surname of a published case, spoken of as a case"
             yield _zone(reading, match, "case by its surname", because)

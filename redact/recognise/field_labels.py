@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds
 
 __all__ = ["Field", "fields_of"]

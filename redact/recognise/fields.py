@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.field_labels import fields_of
 from redact.recognise.grids import Cell, Grid, View

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example
 from redact.recognise.grids import View
 from redact.recognise.lists import words

@@ -22,7 +22,7 @@ from redact.recognise.claims import (
 from redact.recognise.eponyms import without_eponyms
 from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
-from redact.recognise.model.ruling import not_ruled_out
+from redact.recognise.model.ruling import not_of_bodies, not_ruled_out
 from redact.recognise.model_doubts import weighed
 from redact.recognise.overlap import settle
 from redact.recognise.readings import readings
@@ -77,14 +77,14 @@ def _all(
     found = list(_from_texts(views, recognisers, progress))
     found += _from_documents(views, recognisers)
     if name_model.RECOGNISER in recognisers:
-        found = weighed(views, found)
+        found = not_of_bodies(views, weighed(views, found))
     found = settle(found, order)
     for recogniser in recognisers:
         if isinstance(recogniser, FollowUpRecogniser):
             found = settle([*found, *recogniser.find(views, found)], order)
     found = settle([*found, *seen_without_spaces(views, found)], order)
     if name_model.RECOGNISER in recognisers:
-        found = not_ruled_out(views, found)
+        found = not_of_bodies(views, not_ruled_out(views, found))
     return without_eponyms(views, carried(views, found))
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import is_known, name_before
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import Grid, View

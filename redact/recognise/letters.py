@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import words

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.readings import Reading

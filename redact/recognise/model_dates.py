@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.dates import DATE, DAY_AND_MONTH, Period, read_date
 from redact.recognise.dates_in_words import EXACT, nearness

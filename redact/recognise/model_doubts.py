@@ -13,18 +13,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-import regex
-
-from redact.recognise.defined_letters import defined_letters
+from redact.recognise import regex
+from redact.recognise.defined_letters import defined_letters, stands_for_office
 from redact.recognise.grids import View
-from redact.recognise.lists import words
+from redact.recognise.lists import entries, words
 from redact.recognise.mid_sentence import LOWER
-from redact.recognise.names import is_short_form, name_words, stop_words
+from redact.recognise.names import name_words, stop_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import folded
 from redact.recognise.repeat_edges import SENTENCE_START
+from redact.recognise.scanner_slips import is_misread
 from redact.values.people import Label, Mention
 
 __all__ = ["weighed"]
@@ -48,8 +49,7 @@ _TIME_BEHIND = regex.compile(r"[ ,]{1,2}(?:19|20)\d\d\b|[ ](?:half[ -])?(?:term|
 _FIGURE = regex.compile(r"\d[.:)]?[ ]$")
 _LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}")
 _BEFORE = regex.compile(r"(\p{L}+)[ ]$")
-# Two capitals that hardly anybody writes for a person in the midst of a line.
-_OFFICES = frozenset({"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE"})
+_OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE)
 
 
 def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
@@ -168,7 +168,7 @@ def _are_plain(every: Sequence[str]) -> bool:
 def _judged(call: _Call, claim: Mention) -> Mention | None:
     """Judge one claim of the name model: as it is, only asked about, or None."""
     every = _words(call.texts, claim)
-    if _are_plain(every):
+    if _are_plain(every) or " ".join(every).casefold() in _bodies():
         return None
     if len(every) != 1 or every[0].casefold() in call.borne:
         return claim
@@ -178,11 +178,11 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
         return None if _is_sign(text, start, end) else claim
     if _LETTERS.fullmatch(text, start, end):
         is_somebodys = word.casefold() in call.letters
-        is_explained = word.casefold() in call.explained or _is_office(text, start, end)
+        is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
         return None if is_explained and not is_somebodys else claim
     if len(word) < _SHORTEST or acts(text, end):
         return claim
-    if _is_time(text, start, end):
+    if _is_time(text, start, end) or is_misread(word):
         return None
     return _ordinary(call, claim, word)
 
@@ -208,11 +208,18 @@ def _asked(claim: Mention) -> Mention:
     return claim if claim.score < _ASKED else replace(claim, score=_ASKED)
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(entries("national-bodies"))
+
+
 def _is_time(text: str, start: int, end: int) -> bool:
-    """Tell a month or a season by what stands around it."""
+    """Tell a month, a season or the peace that is breached by what stands around it."""
+    before = text[max(0, start - 30) : start]
+    if text[start:end].casefold() == "peace":
+        return _OF_AN_OFFENCE.search(before) is not None
     if text[start:end].casefold() not in _TIMES:
         return False
-    before = text[max(0, start - 30) : start]
     return _TIME_BEHIND.match(text, end) is not None or _TIME_BEFORE.search(before) is not None
 
 
@@ -224,13 +231,3 @@ def _is_sign(text: str, start: int, end: int) -> bool:
         return text[start] in "QA" and _opens(text, start)
     before = _BEFORE.search(text[max(0, start - 30) : start])
     return before is not None and is_plain(before[1])
-
-
-def _is_office(text: str, start: int, end: int) -> bool:
-    """Tell a short form for an office or a thing: in brackets behind somebody, or in the midst of a line."""
-    word = text[start:end]
-    is_usual = word in _OFFICES or word.casefold() in words("plain-words")
-    if text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")":
-        return is_usual or is_short_form(word)
-    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
-    return is_usual and any(map(str.islower, line))

@@ -1,4 +1,4 @@
-"""Organisations that the name model finds and no word for what they are shows: "Anytown Rovers FC".
+"""Organisations that the name model finds and no word for what they are shows: "Anytown Rovers".
 
 They are asked about in what is published; bodies that are known all over the country are none, and short
 forms of agencies neither. What remains: a body whose name is an ordinary word, and one in capitals alone.
@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, kinds, words
@@ -99,11 +98,11 @@ RECOGNISER = FollowUpRecogniser(
     # Plain sentences: each sound model must read them so, whichever run it comes from.
     examples=(
         Example(
-            "He was employed by the Larkrise Housing Association at the time.",
-            ("Larkrise Housing Association",),
+            "He was employed by the Larkrise Dairy Company at the time.",
+            ("Larkrise Dairy Company",),
         ),
-        Example("He plays for Anytown Rovers FC and trains twice a week.", ("Anytown Rovers FC",)),
-        Example("The flat was let by Peabody Housing Association.", ("Peabody Housing Association",)),
+        Example("He plays for Anytown Rovers and trains twice a week.", ("Anytown Rovers",)),
+        Example("The loan came from Elmhurst Credit Union that spring.", ("Elmhurst Credit Union",)),
     ),
     near_misses=(
         "CAMHS and the NSPCC were told.",

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import kinds, words
 
 __all__ = [

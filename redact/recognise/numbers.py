@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Claim
 from redact.values.people import Label
 
@@ -36,7 +35,7 @@ _PIECE_END = "\x00"
 # What may stand between the words and the number: "UPN (temporary) was", "log number for Child K:".
 _BETWEEN = (
     r"(?:[ ,(]{0,2}(?:numbers?|nos?\.?|num|refs?\.?|references?|ids?|i\.d\.|identifiers?|identity|codes?"
-    r"|pin|card"
+    r"|reg\.?|pin|card"
     r"|is|was|as|of|the|for|under|with|his|her|their|its|your|our|recorded|given|shown|held|quoted|client|person|patient"
     r"|pupil|record|file|case|child|mother|father|parent|sibling|baby|unique|registration|registered|account"
     r"|school|home|provider|nursery|property|vehicle|car|temporary|full|old|new|current|mark|plate|holder|[A-Z]\d?)(?![\p{L}\p{N}])(?:'s)?){0,5}"

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Claim
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words, title_words
@@ -27,10 +26,10 @@ _STOP = r"(?![\p{L}\p{N}_'@-])"
 _AND = r"[ ](?:&|and|\+)[ ]"
 _PARTNERS = regex.compile(
     rf"(?r){_EDGE}(?:(?:Drs?|Messrs|MESSRS|DRS?)\.?[ ])?(?P<name>{_NAME})(?:,[ ]{_NAME}){{0,3}}"
-    rf"{_AND}(?:Partners|PARTNERS|Associates|Sons)"
+    rf"{_AND}(?:Partners|PARTNERS|Associates|Sons|Co)"
 )
 _OF_PARTNERS = regex.compile(
-    r"(?:Partners|PARTNERS|Associates|Sons)(?![\p{L}\p{N}_'@-])(?<=(?:&|and|\+)[ ]\w+)"
+    r"(?:Partners|PARTNERS|Associates|Sons|Co)(?![\p{L}\p{N}_'@-])(?<=(?:&|and|\+)[ ]\w+)"
 )
 _MESSRS = regex.compile(
     rf"(?:Messrs|MESSRS)\.?[ ](?P<name>{_NAME})(?:,[ ]{_NAME}){{0,3}}(?:{_AND}{_NAME})?{_STOP}"
@@ -41,7 +40,7 @@ _LADY = regex.compile(
     rf"{_EDGE}Our[ ]Lady(?:[ ]of[ ](?:the[ ])?{_NAME}(?:[ ]{_NAME})?)?"
     rf"(?:[ ]and[ ]St\.?[ \n]{_NAME}(?:[ ]of[ ]{_NAME})?)?{_STOP}"
 )
-_GENERAL_END = regex.compile(rf"[ ]General{_STOP}(?![ ]\p{{Lu}})")
+_GENERAL_END = regex.compile(rf"[ ](?:General|High){_STOP}(?![ ]\p{{Lu}})")
 _BEFORE_GENERAL = regex.compile(
     rf"(?r)(?:(?<!\p{{L}})(?i:at|to|from|in|of|into|leave|left)[ ]|(?<=^|[\n\t\x00\x01]))"
     rf"(?P<value>(?P<name>{_NAME})(?:[ ]{_NAME})?)"
@@ -72,7 +71,7 @@ def other_forms(text: str) -> Iterator[Claim]:
         match = _BEFORE_GENERAL.match(text, max(0, end.start() - 60), end.start())
         if match and _may_be_name(match["name"]) and match["name"].casefold() not in _NO_HOSPITAL:
             span = match.start("value"), end.end()
-            yield _claim(span, "general", "a name before General, short for a hospital")
+            yield _claim(span, "general", "a name before General or High, short for a hospital or a school")
     yield from _in_small_letters(text)
 
 

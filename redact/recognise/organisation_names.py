@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import entries, words
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.proper_words import Word, words_before
@@ -109,5 +108,9 @@ def _known() -> regex.Pattern[str]:
 
 
 def is_known_body(name: str) -> bool:
-    """Tell whether a name, in any case, is or holds that of a body that is known everywhere."""
-    return _known().search(" ".join(name.casefold().split())) is not None
+    """Tell whether a name, in any case, is or holds that of a body that is known everywhere.
+
+    A place of Sure Start, which is known, has a name before that and is one of many.
+    """
+    found = _known().search(" ".join(name.casefold().split()))
+    return found is not None and not (found[0].startswith("sure start") and found.start() > 0)

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words
@@ -40,12 +39,16 @@ _PUBLIC = frozenset(
 _TRUSTS = frozenset({"nhs", "trust", "trusts"})
 _WARD = regex.compile(r"(?<![\p{L}\p{N}])(?:Ward|WARD)[ ](?:\d{1,2}[A-Z]?|[A-Z]\d{1,2})(?![\p{L}\p{N}])")
 _PRISON = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:HMP(?:/H?M?YOI)?|HMYOI|YOI|HM[ ]Prison)[ ]"
+    r"(?<![\p{L}\p{N}])(?:HMP(?:(?:/|[ ]?(?:&|and)[ ])H?M?YOI)?|HMYOI|YOI|HM[ ]Prison)[ ]"
     r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
 )
 _COURT_AT = regex.compile(
     r"(?<!\p{L})(?i:(?:family|county|crown|youth|magistrates'?)[ ]court)[ ](?:sitting[ ])?(?:at|in)[ ]"
     r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
+)
+_GURDWARA = regex.compile(
+    r"(?<!\p{L})(?:Gurdwara|Masjid|Jamia|Madrasa|Shul)[ ](?P<name>\p{Lu}[\p{L}'-]+)(?:[ ]\p{Lu}"
+    r"[\p{L}'-]+){0,3}"
 )
 _SAINT_OF = regex.compile(
     r"(?<!\p{L})(?:Church|Parish|School|Hospital)[ ]of[ ](?:St\.?|Our)[ ]"
@@ -100,7 +103,13 @@ def _find(text: str) -> Iterator[Claim]:
             kind = "unsure"
         yield _claim((_with_article(text, name.start), _with_purpose(text, match.end())), kind)
     yield from other_forms(text)
-    for pattern, kind in ((_WARD, "place"), (_PRISON, "place"), (_COURT_AT, "place"), (_SAINT_OF, "place")):
+    for pattern, kind in (
+        (_WARD, "place"),
+        (_PRISON, "place"),
+        (_COURT_AT, "place"),
+        (_SAINT_OF, "place"),
+        (_GURDWARA, "place"),
+    ):
         for match in pattern.finditer(text):
             if "name" not in pattern.groupindex or match["name"].casefold() not in stop_words():
                 yield _claim(match.span(), kind)

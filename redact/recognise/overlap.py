@@ -51,6 +51,8 @@ def settle(mentions: Iterable[Mention], order: Mapping[str, int]) -> list[Mentio
 
 def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Mention]:
     """Settle one passage: longest first, so that each mention meets what could swallow it."""
+    if len(group) == 1:
+        return group
     group = sorted(group, key=lambda found: found.span.start)
     if all(before.span.end <= each.span.start for before, each in pairwise(group)):
         return group  # nothing overlaps, as in nearly every passage

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
@@ -31,6 +30,11 @@ _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
 _WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}']*")
 _DOTTED = regex.compile(r"(?<![\p{L}\p{N}.'/@-])(?:\p{Lu}\.[ ]?){1,3}\p{Lu}\b\.?(?![\p{L}\p{N}'@])")
 _BARE = regex.compile(r"(?<![\p{L}\p{N}.'@_-])(?:\p{Lu}{2,3}|\p{Ll}{2,3})(?![\p{L}\p{N}'@_-]|\.[\p{L}\p{N}])")
+# The mark of what somebody hands in with a statement: "exhibit KB1", "marked KB-2".
+_MARK = regex.compile(r"(?<![\p{L}\p{N}.'@_/-])\p{Lu}{2,3}(?=[ _-]?\d{1,2}(?![\p{L}\p{N}]))")
+_MARKED = regex.compile(
+    r"\b(?:exhibit|produce|mark|attach|annex|append|enclos|schedule)\p{Ll}*\b[^.\n]{0,80}$", regex.IGNORECASE
+)
 _NAME_BEHIND = regex.compile(r"[ ]\p{Lu}")
 _BRACKET = regex.compile(r"\p{L}\)?[ ]\($")
 _SHOUT_BEFORE = regex.compile(r"\p{Lu}{3,}[ ]$")
@@ -58,6 +62,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                     yield from _made(reading, match, _DOTTED_SCORE)
             for match in _BARE.finditer(reading.text):
                 if match[0].upper() in wanted and _may_be_somebody(view, reading, match):
+                    yield from _made(reading, match, _BARE_SCORE)
+            for match in _MARK.finditer(reading.text):
+                if match[0] in wanted and _is_mark(reading.text, match):
                     yield from _made(reading, match, _BARE_SCORE)
 
 
@@ -107,6 +114,13 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     return odds >= _LETTERS
 
 
+def _is_mark(text: str, match: regex.Match[str]) -> bool:
+    """Tell whether letters with a number are the mark of an exhibit; SW1 and GP2 are labels in use."""
+    if is_short_form(match[0]) or match[0].casefold() in stop_words():
+        return False
+    return _MARKED.search(text, max(0, match.start() - 100), match.start()) is not None
+
+
 def _is_shouted(text: str, start: int, end: int) -> bool:
     """Tell whether a word in capitals stands beside another or in a line of them, which make it one."""
     if _SHOUT_BEFORE.search(text, max(0, start - 4), start) or _SHOUT_BEHIND.match(text, end):
@@ -137,6 +151,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Mother: HARTE, Anna\n\nSeen by A. H. on the ward.", ("A. H.",)),
         Example("Mother: Anna Nettle-Harte\n\nA.N. came, and A.N.H. signed.", ("A.N.", "A.N.H.")),
         Example("Child: Tomasz Brzeski\n\nT.B. in the bath, TB cried.", ("T.B.", "TB")),
+        Example("Nurse: Anna Harte\n\nI exhibit my notes, marked AH1, and a drawing as AH-2.", ("AH", "AH")),
         Example("Father: Dean Michael Pruett\n\nD.M.P. left, so D.P. is gone.", ("D.M.P.", "D.P.")),
     ),
     near_misses=(
@@ -144,6 +159,7 @@ RECOGNISER = FollowUpRecogniser(
         "Mother: Gwen Parr\n\nThe GP was told.",  # her letters are a usual short form
         "Mother: Anna Harte\n\nThe AHA and the BH5 bus.",
         "Phone call to AH, no reply.",
+        "Mother: Anna Harte\n\nBus AH1 and seat AH2.",
         "Mother: Anna\n\nSeen by A.H. there.",  # a forename alone explains nothing
         "Mother: Anna Harte\n\nEmail AH@example.org.uk",
     ),

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.grids import Cell, Grid
 from redact.recognise.names import names_in
 from redact.recognise.readings import Reading

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import phonenumbers
-import regex
 
+from redact.recognise import regex
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.values.people import Label
 

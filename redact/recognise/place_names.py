@@ -9,8 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.names import stop_words, title_words

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.checksums import is_cro_number, is_pnc_number
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.numbers import Beside, Number, claims_of_numbers, form
@@ -20,8 +19,11 @@ __all__ = ["RECOGNISER"]
 
 _RANK = (
     r"(?:(?:[ATact]{1,2}/)?(?:W?P[CS]|W?D[CS]|WDS|D?SGT|Sgt|DI|PI|INSP|Insp|DCI|PCSO|TDC|CSO|MSC"
-    r"|(?i:police[ ])?(?i:constable|sergeant|inspector)|(?i:officer)))"
+    r"|(?i:police[ ])?(?i:constable|sergeant|inspector)|(?i:officer)|pc|dc|ps|pcso|wpc|sgt|insp|dci"
+    r"|(?i:det(?:ective)?\.?[ ](?:ch(?:ief)?\.?[ ])?(?:con|constable|sgt|sergeant|insp|inspector|supt)\.?)"
+    r"|(?i:police[ ]staff)))"
 )
+_RANK_BEHIND = r"(?=[ ](?:[ATact]{1,2}/)?(?:W?P[CS]|W?D[CS]|PCSO|D?SGT|Sgt|INSP|Insp|DI|DCI|TDC)[ ]\p{Lu})"
 _NUMBER = r"\d{3,5}(?: ?[A-Z]{1,2})?(?!\d)"
 _YEAR = r"(?!(?:19|20)\d\d(?![\p{L}\d]))"
 _CRIME = (
@@ -40,6 +42,10 @@ _CUSTODY = ("custody", "detained", "arrested", "arr", "bailed", "charged", "inte
 _OFFICERS = (
     "officer", "officers", "oic", "attending", "attended", "by whom", "officer in the case", "reporting",
     "police", "constable", "collar", "unit", "units",
+)  # fmt: skip
+_IN_THE_CASE = (
+    "oic", "officer in the case", "officer in charge", "officer in charge of case", "attending officer",
+    "attending officers", "reporting officer", "investigating officer", "arresting officer",
 )  # fmt: skip
 _DATE = r"\d{1,2}[./ -]?(?:\d{1,2}|[A-Za-z]{3,9})[./ -]?(?:\d{4}|\d\d)"
 _PNC = ("pnc", "pncid", "pnc id", "pnc number", "pnc no", "police national computer", "convictions")
@@ -84,6 +90,28 @@ _ROWS = (
             rf"\(?{_YEAR}(?P<value>{_NUMBER})(?![\p{{L}}\p{{N}}_%]|[./:-]\d)"
         ),
         "three to five digits behind a name in capitals", _OFFICERS, digits=3, reach=72, near=0.85,
+    ),
+    Number(
+        "officer before a rank", Label.PROFESSIONAL_ID,
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}_£$€./:-]){_YEAR}(?![01]\d[0-5]\d[ ]|2[0-3][0-5]\d[ ])"
+            rf"(?P<value>\d{{3,5}}){_RANK_BEHIND}"
+        ),
+        "three to five digits before a rank and a name", (), digits=3, near=0.7, alone=0.7,
+    ),
+    Number(
+        "officer before a rank, behind words", Label.PROFESSIONAL_ID,
+        regex.compile(rf"(?<![\p{{L}}\p{{N}}_£$€./:-]){_YEAR}(?P<value>\d{{3,5}}){_RANK_BEHIND}"),
+        "three to five digits between words for an officer and a rank", _IN_THE_CASE, digits=3, near=0.8,
+        beside=Beside.NEXT,
+    ),
+    Number(
+        "officers behind their words", Label.PROFESSIONAL_ID,
+        form(rf"{_YEAR}\d{{4,5}}(?:(?:, ?|/| and | & )\d{{4,5}})*"),
+        "digits behind words for those who attended or who have the case",
+        (*_IN_THE_CASE, "attending units", "units attending", "units", "call sign", "callsign",
+         "officers attending", "officers", "duty inspector", "duty sergeant"),
+        digits=4, near=0.7, beside=Beside.NEXT,
     ),
     Number(
         "officer's number behind its words", Label.PROFESSIONAL_ID,
@@ -198,6 +226,10 @@ RECOGNISER = TextRecogniser(
         Example("Crime no.\t44230099999", ("44230099999",)),
         Example("Log 123 of 04/05/23 and CAD 4567", ("123 of 04/05/23", "4567")),
         Example("QUILLHAM 8471, HARTE attended", ("8471",)),
+        Example("4443 PC Harte took it", ("4443",)),
+        Example("OIC: 2310 DC Osgood", ("2310",)),
+        Example("pc 4471 and Det Con 4419 looked", ("4471", "4419")),
+        Example("Attending units: 5512, 5513", ("5512, 5513",)),
         Example("Officers\tDate\nDE HARTE 2395, OSGOOD\t04/05/23", ("2395",)),
         Example("336 of 21/04/06 was read", ("336 of 21/04/06",)),
         Example("Date\tRef\n04/05/23\t551/040523", ("551/040523",)),
@@ -225,5 +257,7 @@ RECOGNISER = TextRecogniser(
         "AB/12/19 and AB/12/10/09",
         "pages 551/999999",
         "BLACKLEY 8471 people",
+        "at 1430 PC Harte came, in 2016 DC Osgood left",
+        "12 PCs and 300 PCSOs",
     ),
 )  # fmt: skip

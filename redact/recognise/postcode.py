@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
 from redact.recognise.lists import words
 from redact.values.people import Label

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import entries, words
 from redact.recognise.names import Name, name_words, read_name, title_pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
+from redact.recognise import regex
 
 __all__ = ["WORD", "Word", "words_before"]
 

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.famous_cases import inquiry_names
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of

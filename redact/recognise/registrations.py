@@ -56,6 +56,20 @@ _ROWS = (
         beside=Beside.NEXT,
     ),
     Number(
+        "letters behind a registration", Label.PROFESSIONAL_ID, form(r"[A-Z]{2,3} ?\d{4,6}"),
+        "two or three letters and digits behind words for a registration",
+        (
+            "registration", "registration number", "registration no", "professional registration", "reg no",
+            "paramedic registration", "registered paramedic", "regulator", "registered with",
+        ),
+        digits=4, near=0.7, beside=Beside.NEXT,
+    ),
+    Number(
+        "crew", Label.PROFESSIONAL_ID, form(r"PA\d{5,6}"),
+        "PA and digits, as paramedics are registered", ("crew", "paramedic", "clinician", "ambulance"),
+        near=0.9, alone=0.65,
+    ),
+    Number(
         "doctor", Label.PROFESSIONAL_ID, form(r"\d{7}|\d{3} \d{4}|L\d{6}"),
         "seven digits beside the name of a register",
         ("gmc", "general medical council", "gmc number", "gmc no"), near=0.95,
@@ -66,13 +80,13 @@ _ROWS = (
         ("dr", "doctor", "consultant", "registrar", "paediatrician", "gp", "psychiatrist"), near=0.55,
     ),
     Number(
-        "nurse or midwife", Label.PROFESSIONAL_ID, form(r"\d{2}[A-L]\d{4}[A-Z]"),
+        "nurse or midwife", Label.PROFESSIONAL_ID, form(r"\d{2}[A-LY]\d{4}[A-Z]"),
         "two digits, a letter, four digits and a letter, as nurses are registered", _NMC, near=0.97,
         alone=0.85,
     ),
     Number(
         "nurse or midwife, written apart", Label.PROFESSIONAL_ID,
-        form(r"\d{2}[ -]?[A-L][ -]?\d{4}[ -]?[A-Z]", any_case=True),
+        form(r"\d{2}[ -]?[A-LY][ -]?\d{4}[ -]?[A-Z]", any_case=True),
         "the form of a nurse's registration, apart or in lower case",
         ("nmc", "nmc pin", "pin", "nursing and midwifery council"), near=0.9,
     ),
@@ -81,6 +95,45 @@ _ROWS = (
         "digits behind the name of a register",
         ("gdc", "general dental council", "gphc", "general pharmaceutical council", "goc", "goscc", "gscc"),
         near=0.85, beside=Beside.NEXT,
+    ),
+    Number(
+        "teacher", Label.PROFESSIONAL_ID, form(r"\d{7}|\d{2}/\d{5}|RP\d{2}/\d{5,6}"),
+        "seven digits behind the words for a teacher's number",
+        ("trn", "teacher reference", "teacher ref", "teacher's reference", "dfe ref", "qts"),
+        near=0.9, beside=Beside.NEXT,
+    ),
+    Number(
+        "counsellor or lawyer", Label.PROFESSIONAL_ID, form(r"\d{5,10}"),
+        "digits behind the name of a body that registers counsellors, psychologists or lawyers",
+        (
+            "bacp", "ukcp", "bps", "babcp", "bpc", "acp", "bacp membership", "membership", "member",
+            "sra", "solicitors regulation authority", "law society", "cilex", "bar council",
+            "bar standards board", "notary",
+        ),
+        near=0.85, beside=Beside.NEXT,
+    ),
+    Number(
+        "prescriber", Label.PROFESSIONAL_ID, form(r"[A-Z]\d{5,6}|\d{6,7}"),
+        "a letter and digits behind words for a prescriber",
+        ("prescriber", "prescriber code", "prescribing number", "gp code", "cypher", "performer", "gnc"),
+        near=0.8, beside=Beside.NEXT,
+    ),
+    Number(
+        "card of the health service", Label.PROFESSIONAL_ID, form(r"\d{12}|\d{4} \d{4} \d{4}|\d{6,10}"),
+        "digits behind words for a smartcard", ("smartcard", "smart card", "uuid", "rbac"), near=0.85,
+        beside=Beside.NEXT,
+    ),
+    Number(
+        "somebody who is employed", Label.PROFESSIONAL_ID,
+        form(r"(?:[A-Za-z]{1,4}[-/]?)?(?!(?:19|20)\d\d(?!\d))\d{4,10}"),
+        "digits behind words for somebody who works there",
+        (
+            "staff", "staff member", "staff number", "staff id", "employee", "employee id", "payroll",
+            "personnel", "assignment", "esr", "hr", "user", "user id", "user name", "username", "login",
+            "log in", "worker", "worker id", "operator", "operator id", "call taker", "call handler",
+            "dispatcher", "controller", "entered by", "created by", "updated by", "recorded by", "author id",
+        ),
+        digits=4, near=0.7, beside=Beside.NEXT,
     ),
 )  # fmt: skip
 
@@ -105,6 +158,11 @@ RECOGNISER = TextRecogniser(
         Example("01A2345N was on the form", ("01A2345N",)),
         Example("PIN\t00 i 0000 e", ("00 i 0000 e",)),
         Example("Consultant paediatrician (0000001)", ("0000001",)),
+        Example("TRN: 99/99999, then RP99/12345 (teacher reference)", ("99/99999", "RP99/12345")),
+        Example("SWE reg: SW 99213", ("SW 99213",)),
+        Example("BACP registration 00999345", ("00999345",)),
+        Example("Call taker ID 90213 graded it.", ("90213",)),
+        Example("Crew: PA99207", ("PA99207",)),
     ),
     near_misses=(
         "SW1 and SW12 were seen at SW1A 1AA.",
@@ -115,5 +173,8 @@ RECOGNISER = TextRecogniser(
         "99Z9999A",
         "NMC Code 2015",
         "Dr Foster 2009",
+        "The staff of 2014 and 12045 staff",
+        "users 12000 in the year",
+        "pages PA1 to PA12",
     ),
 )  # fmt: skip

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.lists import kinds
 from redact.recognise.names import stop_words, title_words

@@ -14,11 +14,10 @@ The cost is that of reading each word once, however many names there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
@@ -28,7 +27,8 @@ from redact.recognise.names import name_words
 from redact.recognise.openers import acts
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START, forename, with_letters
-from redact.recognise.repeat_names import FROM_MODEL, LEAST_SCORE, Names, key_of, names_of
+from redact.recognise.repeat_names import FROM_MODEL, LEAST_SCORE, Names, names_of
+from redact.recognise.repeat_words import Hit, WordsOfNames, runs
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Part
 
@@ -37,16 +37,13 @@ __all__ = ["RECOGNISER"]
 _VERSION = "1"
 # A name that stands only as an author's or a chair's may be somebody else's too: a person decides.
 _NOT_OF_THE_CASE = 0.55
-_WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*'?")
-# In a file name a capital begins a word too.
-_FILE_WORD = regex.compile(r"\p{Lu}{2,}(?=\P{L}|\d|$)|\p{Lu}'?\p{Lu}?\p{Ll}+|\p{Ll}+|\p{L}+")
-_JOIN = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|-|,[ ]|\.?[ ]?\p{Lu}\.[ ]?|'|[_.]")
 _MONTH = regex.compile(r"(?:April|May|June|August)\b")
 _MONTH_BEFORE = regex.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
 )
 _MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
 _SLUG = regex.compile(r"^[/@_.-]|[/@_-]$")
+_OF_A_BOARD = regex.compile(r"[ ](?:LSC[BP]|SC[BP]|NHS|PCT|CCG|ICB|MASH|Council|Constabulary)\b")
 _CAPITALS_ON = regex.compile(r"(?:[ ]\p{Lu}[\p{L}'-]*){1,6}")
 _NAME_PARTS = frozenset(
     {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
@@ -72,16 +69,6 @@ _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A word of a text that is a word of names: where it stands, and the numbers of those names."""
-
-    start: int
-    end: int
-    key: str
-    names: frozenset[int]
-
-
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     names = names_of(views, mentions)
     if not names.by_word:
@@ -97,15 +84,15 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _in_views(views: Sequence[View], names: Names) -> Iterator[Mention]:
+    of_names = WordsOfNames(names.by_word)
     for view in views:
         for reading in (*view.first, *view.further):
-            yield from _in_reading(view, reading, names)
+            yield from _in_reading(view, reading, names, of_names)
 
 
-def _in_reading(view: View, reading: Reading, names: Names) -> Iterator[Mention]:
+def _in_reading(view: View, reading: Reading, names: Names, of_names: WordsOfNames) -> Iterator[Mention]:
     in_name_part = reading.passage.location.part in _NAME_PARTS
-    hits = _hits(reading.text, names.by_word, _FILE_WORD if in_name_part else _WORD)
-    for run in _runs(reading.text, hits):
+    for run in runs(reading.text, of_names.hits(reading.text, in_name_part=in_name_part)):
         shared = names.shared(_names_of(run))
         whole = len(run) in shared.lengths
         pattern = _judge(reading.text, run, names, whole=whole, in_name_part=in_name_part)
@@ -131,7 +118,8 @@ def _in_reading(view: View, reading: Reading, names: Names) -> Iterator[Mention]
         start, end = with_letters(reading.text, start, run[-1].end, shared.letters)
         made = mention(reading, start, end, Label.PERSON, score, evidence)
         if made is not None:
-            yield replace(made, standing=standing or Standing.PARTICIPANT)
+            # A mention is a participant's until it is said otherwise.
+            yield made if standing in (None, Standing.PARTICIPANT) else replace(made, standing=standing)
 
 
 def _with_forename(view: View, reading: Reading, start: int, names: Names) -> int:
@@ -153,39 +141,7 @@ def _standing(every: frozenset[Standing], whole: bool) -> Standing | None:
     return Standing.PARTICIPANT if Standing.PANEL in every else None
 
 
-def _hits(text: str, index: dict[str, frozenset[int]], pattern: regex.Pattern[str]) -> Iterator[_Hit]:
-    for match in pattern.finditer(text):
-        word = match[0]
-        # Harte, O'Brien; Harte's, Hartes'; Hartes. The name itself may end in s, so longest first.
-        for cut in (0, 1, 2) if word[-1] in "sS'" else (0,):
-            stop = len(word) - cut
-            key = key_of(word[:stop])
-            names = index.get(key)
-            if names and word[stop:].casefold() in ("", "s", "'s", "s'", "'"):
-                end = match.end() - cut
-                end -= text[end - 1] == "'"
-                yield _Hit(match.start(), end, key, names)
-                break
-
-
-def _runs(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
-    """Join hits that stand side by side and are of one name; two people side by side stay two."""
-    run: list[_Hit] = []
-    shared: frozenset[int] = frozenset()
-    for hit in hits:
-        beside = bool(run) and _JOIN.fullmatch(text, run[-1].end, hit.start)
-        if beside and shared & hit.names and all(hit.key != other.key for other in run):
-            run.append(hit)
-            shared &= hit.names
-        else:
-            if run:
-                yield run
-            run, shared = [hit], hit.names
-    if run:
-        yield run
-
-
-def _judge(text: str, run: list[_Hit], names: Names, *, whole: bool, in_name_part: bool) -> str | None:
+def _judge(text: str, run: list[Hit], names: Names, *, whole: bool, in_name_part: bool) -> str | None:
     """Name the pattern of a run, or None when it is no mention; `whole` says that it is all of a name."""
     capital = all(text[hit.start].isupper() for hit in run)
     common = all(hit.key in names.common for hit in run)
@@ -209,14 +165,14 @@ def _judge(text: str, run: list[_Hit], names: Names, *, whole: bool, in_name_par
     return None if starts_sentence and not somebody else "repeat of a word-name"
 
 
-def _is_month(text: str, hit: _Hit) -> bool:
+def _is_month(text: str, hit: Hit) -> bool:
     return _MONTH.match(text, hit.start) is not None and (
         _MONTH_BEFORE.search(text, max(0, hit.start - 12), hit.start) is not None
         or _MONTH_AFTER.match(text, hit.end) is not None
     )
 
 
-def _weighed(view: View, reading: Reading, run: list[_Hit], names: Names, pattern: str | None) -> str | None:
+def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern: str | None) -> str | None:
     """Weigh what the rules say of a run by what the name model does; where it read nothing, they stand."""
     least = 0.0 if pattern is None or len(run) > 1 else _RULED_OUT.get(pattern, 0.0)
     if pattern == "full name" and len(run) > 1 and names.shared(_names_of(run)).score <= FROM_MODEL:
@@ -225,6 +181,8 @@ def _weighed(view: View, reading: Reading, run: list[_Hit], names: Names, patter
         least = _DOUBTFUL
     elif pattern == "part of a name" and least and _is_of_a_body(reading.text, run[0].end):
         least = _BODY
+    if pattern == "part of a name" and _names_a_body(reading.text, run):
+        return None
     if pattern is not None and (not least or _odds(view, reading, run, 1.0) >= least):
         return pattern
     if (
@@ -239,13 +197,20 @@ def _weighed(view: View, reading: Reading, run: list[_Hit], names: Names, patter
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
 
-def _names_of(run: list[_Hit]) -> frozenset[int]:
+def _names_of(run: list[Hit]) -> frozenset[int]:
     return frozenset.intersection(*(hit.names for hit in run))
 
 
-def _odds(view: View, reading: Reading, run: list[_Hit], unread: float) -> float:
+def _odds(view: View, reading: Reading, run: list[Hit], unread: float) -> float:
     odds = chance(view, reading, run[0].start, run[-1].end)
     return unread if odds is None else odds
+
+
+def _names_a_body(text: str, run: list[Hit]) -> bool:
+    """Tell the place of a board ("Harte LSCB"), and short forms of records in capitals (NAI, ADDR)."""
+    shouted = text[run[0].start : run[-1].end].isupper()
+    short = shouted and all(hit.key in words("record-abbreviations") for hit in run)
+    return short or _OF_A_BOARD.match(text, run[-1].end) is not None
 
 
 def _is_of_a_body(text: str, end: int) -> bool:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.readings import Reading
 
 __all__ = ["Context", "context_of"]

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.names import names_in, read_name, stop_words
 from redact.recognise.panel_lists import panel_members

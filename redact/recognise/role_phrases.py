@@ -2,17 +2,16 @@
 
 A role is a noun phrase: words that say of what kind ("independent", "overview", "lead", "of the review"), and
 a head ("author", "chair", "reviewer", "facilitator"). It stands before a name, behind it, joined to it by
-"is" or "was appointed as", or as what somebody was asked to do: "commissioned X to write this report",
-"chaired by X". A bare "author" or "chair" counts only where the text speaks of a review. What remains: a role
-that is told in a sentence of its own, without the name.
+"is" or "was appointed as"; a review or a panel is "written by X", "chaired by X". A bare "author" or "chair"
+counts only where the text speaks of a review. What remains: a role that is told in other words ("X led the
+panel", "the Board asked X to write it"): whoever is named there is asked about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import opens_with
 from redact.recognise.names import read_name, stop_words
 from redact.recognise.readings import Reading
@@ -74,27 +73,6 @@ _REPORT_BY = regex.compile(
 _BY_LINE = regex.compile(
     rf"(?:^|\n)[\s*#]*(?:(?i:{MADE})(?:(?:,"
     rf"|[ ]and)[ ](?i:{MADE}))*[ ])?[Bb]y:?[ ]{NAME}{AND}[ ]*(?=$|\n|,)"
-)
-# "commissioned Anna Harte to write", "asked Anna Harte, an independent consultant, to chair"
-_ASKED = regex.compile(
-    r"\b(?:commissioned|appointed|asked|engaged|invited|selected|chosen|instructed|recruited|contracted"
-    r"|approached"
-    rf"|identified"
-    rf"|retained)[ ]{NAME}{AND}(?:,[^.\n]{{3,80}}?,)?[ ](?:to[ ](?:\p{{Ll}}+ly[ ])?(?:undertake|write"
-    rf"|chair|lead"
-    rf"|conduct|carry[ ]out|author|facilitate|complete|produce|prepare|draft"
-    rf"|compile)\b[^.\n]{{0,50}}?\b(?i:{WORK}|an?[ ]review)\b"
-    rf"|(?:to[ ](?:be|act[ ]as)|as)[ ](?:an?[ ]|the[ ]|its[ ]|our[ ])?(?i:{ROLE}){NO_MORE})"
-)
-# "Anna Harte chaired the panel", "Anna Harte wrote this report"
-_DID = regex.compile(
-    rf"{EDGE}{NAME}{AND}(?:,?[ ]who)?[ ](?:(?:has|have|had|will|would|also|then"
-    rf"|both)[ ]){{0,2}}(?:chair(?:ed|s)?|authored|wrote"
-    r"|(?:is|was|are|were)[ ](?:leading|chairing|writing|conducting|undertaking|facilitating|carrying[ ]out)"
-    r"|writes|written|write|le(?:d|ads?)|carried[ ]out|carries[ ]out|complete[sd]?|facilitate[sd]?"
-    r"|draft(?:ed|s)?"
-    r"|undert(?:ook|ake|akes|aken)|conduct(?:ed|s)?|prepared?)[ ](?:the[ ]|both[ ]|our[ ]|its[ ]|an?[ ])?"
-    rf"(?i:{WORK})\b"
 )
 _MYSELF = regex.compile(
     rf"(?:\bI,[ ]|\b[Mm]y[ ]name[ ]is[ ]){NAME},?[^\n]{{0,160}}?\b(?i:independent[ ](?:author|reviewer"
@@ -164,7 +142,7 @@ def role_phrases(reading: Reading, context: Context) -> Iterator[Zone]:
         if _counts(reading, context, match):
             yield from _names(reading, match)
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
-    patterns = (_BY, _ASKED, _DID, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
+    patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
     for match in (found for pattern in patterns for found in pattern.finditer(text)):
         if _is_of_the_review(reading, context, match):
             yield from _names(reading, match)

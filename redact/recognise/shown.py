@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.citations import Known
 from redact.recognise.grids import View
+from redact.recognise.lists import words
 from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
 from redact.recognise.readings import folded
 from redact.recognise.zones import Placed, covered
@@ -61,7 +61,13 @@ class Shown:
 
     def forenames(self, name: str) -> bool:
         """Tell whether a word of a name is a participant's forename, or may be for all that is known."""
-        return any(word in self.first or word in self.alone - self.last for word in _words(name))
+        own = _words(name)
+        if any(word in self.alone - self.last for word in own):
+            return True
+        # "Ukaj Ilir" stands in a list by surname: what ends other names is a surname, if it is no forename.
+        return any(
+            word in self.first and (word not in self.last or word in words("forenames")) for word in own
+        )
 
 
 def shown(

@@ -14,8 +14,7 @@ from dataclasses import dataclass, field, replace
 from operator import is_
 from typing import cast
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.carried import HELD
 from redact.recognise.carried_signs import parts_of
 from redact.recognise.citations import Known, cited_authors, known_authors
@@ -82,12 +81,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _holds(zone: Zone, bearers: Shown, authors: frozenset[str]) -> bool:
-    if not zone.careful:
+    if not zone.careful or zone.of_literature:
         return True
     name = zone.reading.text[zone.start : zone.end]
     if zone.surname and not bearers.forenames(name):
-        return True
-    if any(not bearers.bear(other, frozenset()) for other in zone.joined):
         return True
     if zone.surname:
         return False

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
@@ -33,6 +32,7 @@ _AND_NAME = regex.compile(r"[ ]?(?:,|,? and|[ ]&)[ ]")
 # A house number and a street before it: "12 Mill Hill Dr Anytown" is a drive, not a doctor.
 _STREET = regex.compile(r"\d+[a-zA-Z]?,? (?:\p{Lu}\p{L}*\s)+$")
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'_])(?:\p{Lu}\p{L}*|mrs?|ms|dr|prof|cllr)")
+_LONGEST_SHORT = 5  # letters of a shortened title with its full stop: "Insp."
 _OFFICES = frozenset({"justice", "speaker", "chancellor", "president", "chairman"})
 
 
@@ -101,6 +101,9 @@ def _find(text: str) -> Iterator[Claim]:
 def _is_likely(text: str, match: regex.Match[str], name: Name) -> bool:
     """Tell whether a word that is often a post has a name behind it: no heading, no usual word."""
     found = text[name.start : name.end].split()
+    title = match.captures("title")[-1]
+    if title.endswith(".") and len(title) > _LONGEST_SHORT:
+        return False  # a sentence ends behind it: "per nurse. Rui"
     if is_known(found[0]) and found[0].casefold() not in name_words():
         return False
     return "\n" not in text[match.start() : name.start] and (

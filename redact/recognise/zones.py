@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from redact.recognise import regex
 from redact.recognise.lists import words
 from redact.recognise.readings import Reading, folded
 from redact.values.people import Standing
@@ -42,7 +41,7 @@ class Zone:
     `makes` is the score of the mention that is made where nobody else found one; none makes no mention.
     `careful` says that the position may deceive: a name that is a participant's elsewhere keeps out of it.
     `surname` says that the position shows a surname, which only a participant's forename makes doubtful, and
-    `joined` are all names of one citation: where one of them is nobody's of the case, all are authors.
+    `of_literature` that words of literature stand beside surname and year: it is nobody's of the case.
     `over_kin` says that a word of kinship behind the name is no kin's: "in Anna Harte, Child D was seen".
     """
 
@@ -55,7 +54,7 @@ class Zone:
     makes: float | None = 0.7
     careful: bool = True
     surname: bool = False
-    joined: tuple[str, ...] = field(default=(), repr=False)
+    of_literature: bool = False
     over_kin: bool = False
 
 
@@ -98,7 +97,7 @@ def line_of(text: str, at: int) -> tuple[int, int]:
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:
     """Give the half-open code points of every line."""
-    for match in regex.finditer(r"[^\n]+", text):
+    for match in _LINE.finditer(text):
         yield match.span()
 
 
@@ -108,6 +107,7 @@ def around(text: str, start: int, end: int, *, reach: int) -> str:
     return text[max(low, start - reach) : start] + " " + text[end : min(max(high, end), end + reach)]
 
 
+_LINE = regex.compile(r"[^\n]+")
 _SENTENCE_END = regex.compile(r"(?<=\p{L}{3}|[)\]\d\"'])[.!?][\"')]*\s")
 
 

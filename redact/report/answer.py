@@ -128,6 +128,8 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
         return 'change what stands under "To change, as was decided", and check again.'
     if counted.gaps:
         return 'look at each place under "Could not be read", do what it says there, and check again.'
+    if counted.untold and run.key is not None and run.key.revision is not None:
+        return "say who is meant where [person ?] stands: redact review --terminal with the documents."
     if counted.untold:
         return "see who is meant where [person ?] stands, write it so that it is told, and check again."
     if counted.not_run:

@@ -40,7 +40,7 @@ from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Finding, Judgement
 from redact.values.text import Document, Pages
 
-__all__ = ["policy", "render"]
+__all__ = ["own_file", "policy", "render"]
 
 
 def render(run: CheckRun, *, show_names: bool = False) -> str:
@@ -49,8 +49,8 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
     Args:
         show_names: show the text of the documents with its findings. Such a page is for its owner only.
     """
-    style = _own_file("report.css")
-    script = _own_file("report.js") if show_names else None
+    style = own_file("report.css")
+    script = own_file("report.js") if show_names else None
     title = f"{headline(run)}: check of {count(len(run.documents), 'document')}"
     head = element(
         "head",
@@ -77,7 +77,8 @@ def _digest(content: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
 
 
-def _own_file(name: str) -> str:
+def own_file(name: str) -> str:
+    """Give a style or a script of ours as the browser will see it, which its digest is of."""
     text = files("redact.report.html").joinpath(name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")  # the digest is of what the browser sees, which knows one line end
 

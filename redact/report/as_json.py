@@ -14,9 +14,12 @@ from importlib.resources import files
 
 from redact.report.decided import decision_as_json
 from redact.report.left_alone import LeftAlone, left_alone
+from redact.report.neutral import neutral_as_json
 from redact.report.since import since_as_json
+from redact.report.small_print import pseudonyms_of
 from redact.values.checking import Checked, CheckRun
 from redact.values.decided import Decided
+from redact.values.edits import Suggestion
 from redact.values.judgement import Finding, Judgement, Readiness, Settings, Verdict
 from redact.values.people import Entity, Label
 from redact.values.text import Document, Gap, Location, Pages, Part, Passage, Span
@@ -46,6 +49,7 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
         "status": int(run.status),
         "fingerprint_scope": run.fingerprint_scope,
         **({"case": {"id": run.case.id, "mark": run.case.mark}} if run.case else {}),
+        **({"key": {"revision": run.key.revision, "because": run.key.because or None}} if run.key else {}),
         "edition": _edition(settings),
         "board": settings.board,
         "audience": settings.audience.value,
@@ -108,6 +112,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
         "findings": _findings(document, judgement, run, show_names) if document and judgement else [],
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts] if judgement else [],
         **({"near_misses": _near_misses(document, run, show_names)} if run.explained else {}),
+        **({"wording": _wording(document, run.neutral)} if run.neutral is not None else {}),
     }
 
 
@@ -142,6 +147,7 @@ def _gap(gap: Gap, document: Document, decided: dict[str, Decided]) -> Json:
 
 def _findings(document: Document, judgement: Judgement, run: CheckRun, show_names: bool) -> list[Json]:
     entities = {entity.id: entity for entity in run.entities}
+    called = pseudonyms_of(run)
     order = {passage.id: number for number, passage in enumerate(document.passages)}
     places = {passage.id: (passage, document) for passage in document.passages}
     seen: set[str] = set()
@@ -156,7 +162,11 @@ def _findings(document: Document, judgement: Judgement, run: CheckRun, show_name
         own = finding.label == Label.PSEUDONYM.value and len(finding.spans) > 1
         also = _others(finding, places) if own else _also(entity, finding, document, order)
         found.append(
-            {**_finding(finding, document, decided.get(finding.fingerprint), show_names), "also": also}
+            {
+                **_finding(finding, document, decided.get(finding.fingerprint), show_names),
+                "pseudonym": called.get(finding.entity or ""),
+                "also": also,
+            }
         )
     return found
 
@@ -209,6 +219,10 @@ def _near_misses(document: Document | None, run: CheckRun, show_names: bool) -> 
     if document is None:
         return []
     return [_near_miss(one, document, show_names) for one in left_alone(run.near_misses, document)]
+
+
+def _wording(document: Document | None, neutral: tuple[Suggestion, ...]) -> list[Json]:
+    return [] if document is None else neutral_as_json(neutral, document)
 
 
 def _near_miss(one: LeftAlone, document: Document, show_names: bool) -> Json:
@@ -271,8 +285,8 @@ def _people(entities: Iterable[Entity], show_names: bool) -> list[Json]:
     return [
         {
             "id": person.id,
-            "role": None,
-            "pseudonym": None,
+            "role": person.known.slot if person.known else None,
+            "pseudonym": person.known.pseudonym if person.known else None,
             # Two recognisers that claim the same words have found one mention.
             "mentions": len({mention.span for mention in person.mentions}),
             **({"names": sorted(person.names)} if show_names else {}),

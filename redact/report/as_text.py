@@ -7,7 +7,8 @@ nothing of a document is quoted, unless names are asked for; then the first line
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from redact.report.answer import Tally, answer_line, next_step, tally
 from redact.report.bundle import bundle_lines
@@ -15,17 +16,14 @@ from redact.report.decided import decided_lines, decided_of, left_of
 from redact.report.grouping import grouped
 from redact.report.hidden import HIDDEN_TITLE, HIDDEN_TITLES, apart, hidden_means, hidden_rules, how_much
 from redact.report.left_alone import left_alone, left_alone_lines
+from redact.report.neutral import neutral_lines
 from redact.report.since import since_lines
+from redact.report.small_print import pseudonyms_of, small_print
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import (
-    AUDIENCE_WORDS,
     FORMAT_WORDS,
-    IN_CASE,
-    MODE_WORDS,
-    NOT_JUDGED,
     READINESS_WORDS,
     SEVERITY_TITLES,
-    about_names,
     ascii_words,
     count,
     printable,
@@ -52,6 +50,7 @@ class _Choices:
     paths: bool
     everything: bool
     prints: bool = False  # in a case, where they can be decided about
+    called: Mapping[str, str] = field(default_factory=dict, repr=False)  # pseudonyms by the ids of entities
 
 
 def render(
@@ -64,7 +63,8 @@ def render(
         show_paths: name each document by the path that the user typed.
         everything: list every place, where a thing stands in many.
     """
-    choices = _Choices(show_names, show_paths, everything, prints=run.case is not None)
+    called = pseudonyms_of(run)
+    choices = _Choices(show_names, show_paths, everything, prints=run.case is not None, called=called)
     blocks = [[_NAMES_WARNING]] if show_names else []
     names = [_name(checked, choices) for checked in run.documents]
     if run.since is not None:
@@ -75,7 +75,7 @@ def render(
     if len(run.documents) > 1:
         blocks.append(_summary(run, choices))
     repeats = any(_REPEATS in line for block in blocks for line in block)
-    blocks.append([_HOW_TO_SEE_ALL, *_small_print(run)] if repeats else _small_print(run))
+    blocks.append([_HOW_TO_SEE_ALL, *small_print(run)] if repeats else small_print(run))
     step = next_step(run, names)
     blocks.append([*_wrapped(answer_line(run)), *_wrapped(f"Next: {step}", hang=6)])
     lines = "\n\n".join("\n".join(block) for block in blocks)
@@ -113,6 +113,8 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
     if run.explained:
         near = left_alone(run.near_misses, checked.document)
         lines += left_alone_lines(near, places, names=choices.names)
+    if run.neutral is not None:
+        lines += neutral_lines(run.neutral, places, everything=choices.everything)
     return lines
 
 
@@ -202,7 +204,9 @@ def _hidden(findings: list[Finding], places: Whereabouts, choices: _Choices) -> 
 
 def _what(finding: Finding, choices: _Choices) -> str:
     words = f' "{printable(finding.text)}"' if choices.names and finding.text else ""
-    return f"{finding.masked}{words}{_print(finding, choices)}"
+    called = choices.called.get(finding.entity or "")
+    known = f" {printable(called)}" if called else ""
+    return f"{finding.masked}{known}{words}{_print(finding, choices)}"
 
 
 def _print(thing: Finding | Gap, choices: _Choices) -> str:
@@ -239,25 +243,6 @@ def _kind(checked: Checked) -> list[str]:
         f"judged as: {checked.kind.value}, because {ascii_words(checked.kind_because)}; --kind says otherwise"
     )
     return _wrapped(because, indent=2)
-
-
-def _small_print(run: CheckRun) -> list[str]:
-    """What the answer rests on, and what it does not cover."""
-    settings = run.settings
-    recognised = any(checked.kind is not None for checked in run.documents)
-    kind = "kind of document as said above" if recognised else "kind of document not stated"
-    kind = f"kind of document: {settings.kind.value}" if settings.kind else kind
-    edition = f"edition: {settings.edition.value}" if settings.edition else "edition not stated"
-    board = f"; board: {ascii_words(settings.board)}" if settings.board else ""
-    readers = f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"
-    return [
-        *_wrapped(f"Checked for: {readers}; {kind}; {edition}{board}."),
-        *(_wrapped(IN_CASE.format(run.case.id)) if run.case else []),
-        f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
-        + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
-        *_wrapped(NOT_JUDGED),
-        *_wrapped(about_names(run.model_digest)),
-    ]
 
 
 # ------------------------------------------------------------------ several documents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["age_of", "are_two", "birth_behind", "birth_of"]
+__all__ = ["age_of", "are_two", "birth_behind", "birth_of", "is_childs_age"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
@@ -14,22 +14,26 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _BORN = re.compile(r"[\s,(–-]*(?:b\.|born(?:[ ]on)?|d\.?o\.?b\.?|date[ ]of[ ]birth)[\s:.]*", re.IGNORECASE)
-_REACH = 40  # characters behind a name in which her date of birth begins and ends
+_REACH = 30  # characters of a date of birth
 _AGE = re.compile(r"(?:aged?[ ])?(\d{1,3})(?:[ ]?(?:y(?:ea)?rs?|y/?o)\b.*)?", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s*[;,&/]\s*\d")
+_TITLED = 14
 _SAME = 2  # of day, month and year: one of them is mistyped sooner than two are
 
 
 def birth_of(text: str) -> str:
-    """Give the first date of a text as day, month and the year's last two digits; nothing without one."""
-    found = _DATE.search(text)
-    return _plain(found) if found else ""
+    """Give the only date of a text as day, month and the year's last two digits; nothing of several."""
+    found = list(_DATE.finditer(text))
+    return _plain(found[0]) if len(found) == 1 else ""
 
 
 def birth_behind(text: str) -> str:
     """Give the date of birth with which a text begins ("(b. 12.06.12)"); nothing without one."""
     begun = _BORN.match(text)
-    found = _DATE.match(text[begun.end() : _REACH]) if begun else None
-    return _plain(found) if found else ""
+    found = _DATE.match(text[begun.end() : begun.end() + _REACH]) if begun else None
+    if begun is None or found is None or _ANOTHER.match(text, begun.end() + found.end()):
+        return ""  # of several births behind several names, none is the last one's
+    return _plain(found)
 
 
 def age_of(text: str, table: str) -> str:
@@ -46,6 +50,12 @@ def are_two(one: str, other: str) -> bool:
         return bool(inside and inside_too) and table == others_table and age != others_age
     same = sum(part == others for part, others in zip(one.split("-"), other.split("-"), strict=True))
     return same < _SAME and bool(one and other)
+
+
+def is_childs_age(birth: str) -> bool:
+    """Tell whether a birth is an age at which nobody is addressed with a title."""
+    age, inside, _ = birth.partition(" in ")
+    return bool(inside) and int(age) < _TITLED
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from redact.errors import WrongUse
-from redact.resolve.reviewing import begin, give_label, suggested_label
+from redact.resolve.giving import give_label, suggested_label
 from redact.resolve.settling import Known, plain, words_of
-from redact.values.key import Key, KeyName, KeyPerson, KeyThing, NameKind
+from redact.values.key import Key, KeyLink, KeyName, KeyPerson, KeyRetired, KeyThing, NameKind, highest_id
 from redact.values.schemes import Scheme
 
 __all__ = ["Told", "add_names", "add_person", "entry_of", "label", "matches", "merge", "part", "read_told"]
@@ -127,24 +127,32 @@ def label(key: Key, id: str, given: str | None, scheme: Scheme) -> Key:
     Raises:
         WrongUse: the label is or was somebody's, holds a name, or the scheme has none for them.
     """
-    sitting = begin(key, ())
-    chosen = given if given is not None else suggested_label(sitting, id, scheme)
+    chosen = given if given is not None else suggested_label(key, id, scheme)
     if chosen is None:
         raise WrongUse(
             "the scheme has no place for this person", "Say which with --slot, or give a label: --label"
         )
-    return give_label(sitting, id, chosen).key
+    return give_label(key, id, chosen, scheme)
 
 
 def merge(key: Key, wanted: str, other: str) -> Key:
-    """Join two people who are one: the first keeps id and pseudonym, that of the second is kept back.
+    """Join two people, or two things, that are one: the first keeps its id and its pseudonym.
+
+    The pseudonym of the second goes to nobody else.
 
     Raises:
-        WrongUse: they are one already, have two dates of birth, or one stays in the review and one does not.
+        WrongUse: they are one already, have two dates of birth, one stays in the review and one does not, or
+            one is a person and the other is not.
     """
+    first, second = entry_of(key, wanted), entry_of(key, other)
+    if first.id == second.id:
+        raise WrongUse("these are one already", "Nothing was changed.")
+    key = replace(key, highest_id=max(key.highest_id, highest_id(key)))  # its id is never used again
+    if second.pseudonym is not None:
+        key = replace(key, retired=(*key.retired, KeyRetired(second.pseudonym, second.id)))
+    if isinstance(first, KeyThing) and isinstance(second, KeyThing):
+        return _one_thing(key, first, second)
     kept, gone = _person(key, wanted), _person(key, other)
-    if kept.id == gone.id:
-        raise WrongUse("these are one person already", "Nothing was changed.")
     if kept.stays != gone.stays:
         raise WrongUse("one of them stays in the review by name and the other does not", "Look who they are.")
     has = {plain(name.text) for name in kept.names}
@@ -159,8 +167,7 @@ def merge(key: Key, wanted: str, other: str) -> Key:
         roles=tuple(dict.fromkeys((*kept.roles, *gone.roles))),
     )
     people = tuple(_pointing(one, gone.id, kept.id) for one in key.people if one.id != gone.id)
-    links = tuple(replace(link, of=kept.id) if link.of == gone.id else link for link in key.links)
-    return _with(replace(key, people=people, links=tuple(dict.fromkeys(links))), joined)
+    return _with(replace(key, people=people, links=_links(key, gone.id, kept.id)), joined)
 
 
 def part(key: Key, wanted: str, spellings: Sequence[str], slot: str | None) -> tuple[Key, str]:
@@ -197,6 +204,20 @@ def _person(key: Key, wanted: str) -> KeyPerson:
     if not isinstance(found, KeyPerson):
         raise WrongUse("that is a place or an organisation, and no person", "See: redact key list")
     return found
+
+
+def _one_thing(key: Key, kept: KeyThing, gone: KeyThing) -> Key:
+    has = {plain(name.text) for name in kept.names}
+    names = (*kept.names, *(name for name in gone.names if plain(name.text) not in has))
+    things = tuple(
+        replace(one, names=names) if one.id == kept.id else one for one in key.things if one.id != gone.id
+    )
+    return replace(key, things=things, links=_links(key, gone.id, kept.id))
+
+
+def _links(key: Key, gone: str, kept: str) -> tuple[KeyLink, ...]:
+    links = (replace(link, of=kept) if link.of == gone else link for link in key.links)
+    return tuple(dict.fromkeys(links))
 
 
 def _with(key: Key, person: KeyPerson) -> Key:

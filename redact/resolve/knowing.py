@@ -90,7 +90,8 @@ class Persons:
             known = self._by.get(("part", part), {}) if exactly else {}
             return found, Because.ONLY if any(id(person) in known for person in found) else Because.SHORT
         ways: tuple[tuple[Because, Callable[[], list[Person]]], ...] = (
-            (Because.HALF, lambda: self._union(("half", part), ("joined", part.replace("-", "")))),
+            (Because.SLIP, lambda: self._find("joined", part.replace("-", ""))),
+            (Because.HALF, lambda: self._find("half", part)),
             (Because.SLIP, lambda: self._by_slip(part)),
             (Because.USER, lambda: self._find("user", part)),
             (Because.CUT, lambda: self._union(*(("piece", piece) for piece in cut_short(part)))),
@@ -114,7 +115,8 @@ class Persons:
     def _with_initial(self, letter: str, surname: str) -> _Found:
         for kind in ("surname", "half"):
             if found := self._find(kind, surname):
-                return [p for p in found if _begins(p.firsts, letter)], Because.ONLY
+                why = Because.ONLY if kind == "surname" else Because.HALF
+                return [p for p in found if _begins(p.firsts, letter)], why
         near = self._by_slip(surname)
         return [p for p in near if _begins(p.firsts, letter)], Because.SLIP
 
@@ -211,11 +213,7 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
 
 
 def _by_this_title(found: list[Person], role: str) -> list[Person]:
-    """Of several, take the one who has this title, else the only one who has no other: Ms is not Mrs."""
-    having = [person for person in found if role in person.roles]
-    if not having:
-        having = [person for person in found if not any(map(sex_of, person.roles))]
-        return having if len(having) == 1 else found
+    """Of several, take the one who has this title, where all others are known to have another one."""
     return _only(found, lambda p: role in p.roles, lambda p: any(map(sex_of, p.roles)))
 
 

@@ -7,10 +7,11 @@ documents or mentions come.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from redact.resolve.aliases import other_names
+from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.merging import Merged
@@ -67,26 +68,16 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     beside = _beside(by_passage, passages, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
-    twice = _twice(by_passage, passages)
-    meant = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
-    meant = [
-        _or_another(found) if id(one) in twice else found for one, found in zip(seen, meant, strict=True)
-    ]
-    named = {
-        (whose[one.mention.span.passage], found[0].sort)
-        for one, (found, _) in zip(seen, meant, strict=True)
-        if len(found) == 1 and one.name.form is not Form.INITIALS
-    }
+    found = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
     return tuple(
-        _as_meant(one, found, why, whose[one.mention.span.passage], named)
-        for one, (found, why) in zip(seen, meant, strict=True)
+        Meant(tuple(person.sort for person in who), why, who[0], one)
+        for one, (who, why) in zip(
+            seen, with_doubts_of(seen, found, by_passage, passages, whose), strict=True
+        )
     )
 
 
-_Found = tuple[Sequence[Person], Because]
-
-
-def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], told: _Told) -> _Found:
+def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], told: _Told) -> Found:
     """Give who could be meant by one mention; a longer one around it or a cell beside it may tell."""
     found, why = told.meant[_asked(one)]
     if len(found) > 1 and outer is not None:
@@ -95,41 +86,6 @@ def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], tol
     if len(found) > 1 and id(one) in beside:
         found, why = beside[id(one)], Because.CELL
     return found[:_MOST], why if len(found) == 1 else Because.OPEN
-
-
-def _or_another(found: _Found) -> _Found:
-    """Put a stranger beside the only one who could be meant, where the name stands for two people at once."""
-    persons, _ = found
-    if len(persons) > 1:
-        return found
-    return (persons[0], Person(f"another {persons[0].sort}")), Because.OPEN
-
-
-def _twice(by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage]) -> set[int]:
-    """Find "Osgood and Osgood": two people of one surname, of whom neither can be told."""
-    return {
-        id(seen)
-        for id_ in by_passage
-        for one, other, between in spans_between(by_passage[id_], passages[id_])
-        if between.strip() in ("and", "&", "or") and one.name == other.name
-        if one.name.form is Form.SINGLE and one.role == other.role
-        for seen in (one, other)
-    }
-
-
-def _as_meant(
-    one: Seen, found: Sequence[Person], why: Because, document: str, named: Container[tuple[str, str]]
-) -> Meant:
-    """Give initials to somebody only in a document that names her: elsewhere they are anybody's.
-
-    Where a title or a role is known of the only one whom they fit, she is met as such in all papers.
-    """
-    keys = tuple(person.sort for person in found)
-    at_home = len(keys) > 1 or (document, keys[0]) in named or bool(found[0].roles)
-    if one.name.form is not Form.INITIALS or at_home:
-        return Meant(keys, why, found[0], one)
-    key = f"initials {document} {one.name.last}"
-    return Meant((key,), Because.ALONE, Person(key), one)
 
 
 def _asked(one: Seen) -> Asked:
@@ -184,7 +140,7 @@ def _learn(seen: Iterable[Seen], meant: Mapping[Asked, Sequence[Person]]) -> Non
             _note(found[0], one)
 
 
-def _learn_more(seen: Iterable[Seen], told: Mapping[Asked, _Found], persons: Persons) -> None:
+def _learn_more(seen: Iterable[Seen], told: Mapping[Asked, Found], persons: Persons) -> None:
     """Learn who is somebody's mother or father, where a shorter name tells who that is."""
     found = []
     for one in seen:
@@ -209,7 +165,7 @@ def _stage(asked: Asked) -> int:
     """Initials with a surname or forename, what has a title, bare parts, initials; several people last."""
     form = asked.name.form
     if form is Form.SINGLE:
-        return 2 if asked.role else 3
+        return 2 if asked.role or asked.born else 3
     return {Form.INITIAL_LAST: 0, Form.FIRST_INITIAL: 1, Form.INITIALS: 4}.get(form, _LAST_STAGE)
 
 
@@ -242,6 +198,7 @@ def _beside(
         for id_ in by_passage
         for one, other, between in spans_between(by_passage[id_], passages[id_])
         if "\t" in between and not between.strip(" \t|")
+        if _is_alone(one.mention, passages[id_].text) and _is_alone(other.mention, passages[id_].text)
     ]
     cells: dict[tuple[str, int | None, int, int], Seen] = {}
     for id_, seen in by_passage.items():
@@ -265,6 +222,12 @@ def _beside(
 def _bears_both(persons: Persons, one: Name, other: Name) -> list[Person]:
     found = persons.bearers(one.last, other.last)
     return found or persons.bearers(other.last, one.last)
+
+
+def _is_alone(mention: Mention, text: str) -> bool:
+    """Tell whether a mention is all that its cell of a line holds."""
+    before, behind = text[: mention.span.start].rstrip(" |"), text[mention.span.end :].lstrip(" |")
+    return before[-1:] in ("", "\t", "\n") and behind[:1] in ("", "\t", "\n")
 
 
 def _fills(mention: Mention, passage: Passage) -> bool:

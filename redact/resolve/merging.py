@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from redact.resolve.lists import forenames, short_names
 from redact.resolve.persons import Person
 from redact.resolve.shortening import cut_short, parts_of
-from redact.resolve.slips import is_near, is_slip, neighbours_of, sound_of
+from redact.resolve.slips import is_near, is_scanned, is_slip, neighbours_of, scanned, sound_of
 
 __all__ = ["Merged", "halves_of", "merge_short", "merge_slips"]
 
@@ -185,6 +185,11 @@ def _are_two(one: Person, other: Person) -> bool:
     return any(map(one.is_born_otherwise, other.births))
 
 
+def _is_same_otherwise(one: Person, other: Person) -> bool:
+    """Tell whether two of one surname share a calling or a birth: then a slip in the forename is enough."""
+    return bool(one.callings & other.callings or one.births & other.births)
+
+
 def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
     """Pair persons whose names differ in hyphens only: a hyphen at a line's end may be either."""
     same: dict[tuple[str, ...], Person] = {}
@@ -194,7 +199,7 @@ def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
         key = (*names, *(" ".join(between) for between in sorted(person.between)))
         other = same.get(key, person)
         differ = (other.firsts, other.lasts) != (person.firsts, person.lasts)  # else something made them two
-        if differ and person.sexes == other.sexes:
+        if differ and not _are_two(person, other):
             pairs.append((person, other))
         same.setdefault(key, person)
     return pairs
@@ -205,6 +210,7 @@ def _keys(person: Person) -> Iterable[tuple[str, str, str]]:
         for last in person.lasts:
             yield from (("forename", key, last) for key in neighbours_of(first))
             yield from (("surname", key, first) for key in neighbours_of(last))
+            yield "scanned", scanned(last), first
 
 
 def _keys_turned(person: Person) -> Iterable[tuple[str, str, str]]:
@@ -222,15 +228,17 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     """
     if person is other or person.count > other.count or _are_two(person, other):
         return False
-    if person.lasts == other.firsts and other.count >= _MUCH_RARER * person.count:
+    if person.lasts == other.firsts and other.count >= _RARE * person.count:
         return any(is_slip(one, last) for one in person.firsts for last in other.lasts)
     if person.firsts == other.firsts:
-        return any(is_near(one, last) for one in person.lasts for last in other.lasts)
+        return any(
+            is_near(one, last) or is_scanned(one, last) for one in person.lasts for last in other.lasts
+        )
     if person.lasts != other.lasts:
         return False
-    rarer = other.count >= _MUCH_RARER * person.count
+    rarer = other.count >= _MUCH_RARER * person.count or _is_same_otherwise(person, other)
     return any(
-        counts[one] <= _RARE
+        (counts[one] <= _RARE or counts[first] >= _MUCH_RARER**2 * counts[one])
         and not (one in forenames() and first in forenames())
         and (is_slip(one, first) or (rarer and is_near(one, first)))
         for one in person.firsts

@@ -6,17 +6,21 @@ call say so, and OSGOOD and Harriet side by side are one name.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from redact.resolve.lists import forenames
 from redact.resolve.names import Form, Name
 from redact.resolve.surroundings import Seen
 from redact.values.text import Passage
 
 __all__ = ["in_one_order", "in_one_piece"]
 
+# Before a forename and a surname: the surname may be that of two, "Ida and Tom Rook".
+_AND = re.compile(r"\w\.?\s+(?:and|&|with|\+)\s+$")
 _LEAST = 3  # letters of a surname in capitals
 
 
@@ -51,6 +55,7 @@ def _is_rarer(first: str, last: str, with_first: Mapping[str, set[str]]) -> bool
 def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
     """Give the mentions, and to each of two that are the pieces of one name side by side the whole name."""
     found = list(seen)
+    known = _Known({(one.name.first, one.name.last) for one in seen if one.name.form is Form.FULL})
     order = sorted(range(len(seen)), key=lambda n: (seen[n].mention.span.passage, seen[n].mention.span.start))
     for one, other in pairwise(order):
         before, behind = seen[one].mention.span, seen[other].mention.span
@@ -59,13 +64,43 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
         text = passages[before.passage].text
         if text[before.end] != " ":
             continue
-        name = _whole(
-            (seen[one].name, text[before.start : before.end]),
-            (seen[other].name, text[behind.start : behind.end]),
-        )
+        left = seen[one].name, text[before.start : before.end]
+        right = seen[other].name, text[behind.start : behind.end]
+        name = _whole(left, right)
+        if name is None and not _AND.search(text[: before.start]):
+            name = _side_by_side(left, right, known)
         if name is not None:
             found[one], found[other] = (replace(seen[at], name=name) for at in (one, other))
     return found
+
+
+class _Known:
+    """The whole names of a call, and which words are forenames or surnames there."""
+
+    def __init__(self, whole: set[tuple[str, str]]) -> None:
+        self.whole = whole
+        self.firsts = {first for first, _ in whole}
+        self.lasts = {last for _, last in whole}
+
+    def may_follow(self, first: str, last: str) -> bool:
+        """Tell whether two words side by side may be one name: not in "told Osgood Kay had left"."""
+        if (first, last) in self.whole:
+            return True
+        is_forename, others_forename = (one in self.firsts or one in forenames() for one in (first, last))
+        if first in self.lasts and not is_forename:
+            return False
+        return not others_forename and (is_forename or last in self.lasts)
+
+
+def _side_by_side(left: tuple[Name, str], right: tuple[Name, str], known: _Known) -> Name | None:
+    """Read two words side by side as forename and surname, where both begin with a capital."""
+    if (left[0].form, right[0].form) != (Form.SINGLE, Form.SINGLE) or right[0].title:
+        return None
+    if not (left[1][0].isupper() and right[1][0].isupper()) or not known.may_follow(
+        left[0].last, right[0].last
+    ):
+        return None
+    return Name(Form.FULL, left[0].last, (), right[0].last, left[0].title)
 
 
 def _whole(left: tuple[Name, str], right: tuple[Name, str]) -> Name | None:

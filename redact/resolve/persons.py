@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from redact.resolve.births import are_two
+from redact.resolve.births import are_two, is_childs_age
 from redact.resolve.callings import calling_of, is_child, is_grown_up
 from redact.resolve.lists import forenames
 from redact.resolve.names import Name
+from redact.resolve.slips import is_near
 from redact.resolve.surroundings import sex_of
 
 __all__ = ["Asked", "Person", "gather"]
@@ -66,8 +67,8 @@ class Person:
 
     @property
     def is_child(self) -> bool:
-        """Tell whether a word beside her name says that she is a child."""
-        return any(map(is_child, self.relations))
+        """Tell whether a word or an age beside her name says that she is a child."""
+        return any(map(is_child, self.relations)) or any(map(is_childs_age, self.births))
 
     @property
     def is_grown_up(self) -> bool:
@@ -112,7 +113,7 @@ def _of_one_name(first: str, last: str, names: list[tuple[Asked, int]]) -> dict[
 
 def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
     """Say by what the bearers of one name differ: those differences that are borne out by a mention."""
-    middles = sorted({asked.name.between for asked, _ in names if asked.name.between})
+    middles = _without_slips({asked.name.between for asked, _ in names if asked.name.between})
     longest = [one for one in middles if not any(one != other and _fits(one, other) for other in middles)]
     births = sorted({asked.born for asked, _ in names} - {""})
     callings = {calling_of(asked.role) for asked, _ in names} - {""}
@@ -139,6 +140,21 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
 
 
 _FEW = 20  # births of one name; of more it is said that they differ, and a family tree has not so many
+
+
+def _without_slips(middles: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Leave out those that are another's with a letter wrong."""
+    found: list[tuple[str, ...]] = []
+    for middle in sorted(middles):
+        if not any(_is_slip_of(middle, other) for other in found):
+            found.append(middle)
+    return found
+
+
+def _is_slip_of(middle: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(middle) == len(other) and all(
+        one == two or is_near(one, two) for one, two in zip(middle, other, strict=True)
+    )
 
 
 def _first_like(born: str, births: Sequence[str]) -> str:
@@ -168,6 +184,8 @@ def _learn(person: Person, asked: Asked, times: int) -> None:
 
 
 def _fits(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Tell whether middle names could be those of a longer row: left out, or as initials."""
+    """Tell whether middle names could be those of a longer row: left out, as initials, with a slip."""
+    if _is_slip_of(shorter, longer):
+        return True
     rest = iter(longer)
     return all(any(name.startswith(own) for name in rest) for own in shorter)

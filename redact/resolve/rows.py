@@ -258,8 +258,8 @@ def _relation(text: str) -> str:
     plain = _NUMBERED.sub("", text.strip(" .,;:()")).casefold()
     if plain in kinship() or plain in roles() or calling_of(plain):
         return plain
-    words = plain.split()
-    if not 1 < len(words) < 6:
+    words = plain.partition(" of ")[0].split()  # "partner of mother" is no mother
+    if not (1 < len(plain.split()) < 6 and words):
         return ""
     ends = [" ".join(words[at:]) for at in range(len(words))]
     begins = [" ".join(words[:at]) for at in range(len(words), 0, -1)]

@@ -1,7 +1,8 @@
 """Whose a name is by the key: what a person has said before, and nothing that nobody has said.
 
 A link of one place holds there. A link of a spelling holds wherever it stands, and that of a single word for
-as long as nobody else of the key bears the word. A whole name that one person of the key bears is hers.
+as long as nobody else of the key bears the word. A whole name that one person of the key bears is hers. A
+place or an organisation is known by each of its names as it stands in the key, where no other has that name.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from dataclasses import dataclass, field
 from redact.resolve.lists import titles
 from redact.values.folding import fold
 from redact.values.key import Key
+from redact.values.people import Label
 
-__all__ = ["Known", "plain", "words_of"]
+__all__ = ["THINGS", "Known", "plain", "words_of"]
+
+# What a place or an organisation of the key is found as.
+THINGS = frozenset({Label.ORGANISATION, Label.PLACE, Label.ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Known:
     _spellings: dict[str, set[str | None]] = field(default_factory=dict, repr=False)
     _whole: dict[tuple[str, ...], set[str]] = field(default_factory=dict, repr=False)
     _bearers: dict[str, set[str]] = field(default_factory=dict, repr=False)
+    _things: dict[tuple[str, ...], set[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         spellings: defaultdict[str, set[str | None]] = defaultdict(set)
@@ -48,7 +54,12 @@ class Known:
                     whole[tuple(sorted(words))].add(person.id)
                 for word in words:
                     bearers[word].add(person.id)
+        things: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        for thing in self.key.things:
+            for name in thing.names:
+                things[words_of(name.text)].add(thing.id)
         self._spellings, self._whole, self._bearers = dict(spellings), dict(whole), dict(bearers)
+        self._things = dict(things)
 
     def settled(self, text: str, fingerprint: str | None) -> tuple[bool, str | None]:
         """Tell whether it is said whose the name at one place is, and whose; none says: nobody's.
@@ -66,6 +77,35 @@ class Known:
             return (True, next(iter(said))) if len(said) == 1 else (False, None)
         others = self._bearers.get(words[0], set()) - said if words else set()
         return (True, next(iter(said))) if len(said) == 1 and not others else (False, None)
+
+    def settled_thing(self, text: str, fingerprint: str | None) -> tuple[bool, str | None]:
+        """Tell as `settled` does which place or organisation of the key is named; none says: nothing to hide.
+
+        What is said of a person of the same name says nothing of a place.
+        """
+        if fingerprint is not None and (place := self._places.get((plain(text), fingerprint))):
+            return True, place.of
+        ids = {thing.id for thing in self.key.things}
+        said = {of for of in self._spellings.get(plain(text), set()) if of in ids}
+        said = said | self._things.get(words_of(text), set())
+        return (True, next(iter(said))) if len(said) == 1 else (False, None)
+
+    def could_be_thing(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Give the things of the key of whose names one holds all words of a spelling, or is held by it."""
+        spellings = [set(words_of(text)) for text in {plain(text) for text in texts}]
+        points: defaultdict[str, int] = defaultdict(int)
+        for thing in self.key.things:
+            names = [set(words_of(name.text)) for name in thing.names]
+            like = sum(1 for words in spellings if any(words <= own or own <= words for own in names))
+            points[thing.id] += like
+        order = {thing.id: number for number, thing in enumerate(self.key.things)}
+        return tuple(
+            sorted((one for one in points if points[one]), key=lambda one: (-points[one], order[one]))
+        )
+
+    def bearing(self, word: str) -> frozenset[str]:
+        """Give the ids of the people of the key of whose names one holds this folded word."""
+        return frozenset(self._bearers.get(word, set()))
 
     def could_be(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Give the people who bear every word of one of these spellings at least, most spellings first."""

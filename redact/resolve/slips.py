@@ -11,13 +11,24 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-__all__ = ["SHORTEST", "as_read", "is_dropped", "is_near", "is_slip", "neighbours_of", "sound_of"]
+__all__ = [
+    "SHORTEST",
+    "as_read",
+    "is_dropped",
+    "is_near",
+    "is_scanned",
+    "is_slip",
+    "neighbours_of",
+    "scanned",
+    "sound_of",
+]
 
 SHORTEST = 4  # letters; a shorter word has too many neighbours
 _LONG = 6  # letters of which one may be missing
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Letters that are read for one another in scanned pages, and one letter that is read as two.
 _READ_ALIKE = ("ec", "eo", "co", "il", "lt", "it", "un", "hb", "vy", "gq", "ij", "lj", "fl", "ft")
+_SCANNED = str.maketrans("coijtyg", "eelllvq")
 _READ_AS_TWO = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _ENDINGS = frozenset("aeiouy")
 # Of one sound, in names that other scripts or other languages spell.
@@ -97,6 +108,16 @@ def is_dropped(one: str, other: str) -> bool:
     if max(len(one), len(other)) < _LONG or one[-1] != other[-1]:
         return False
     return is_near(one, other) and one[0] == other[0]
+
+
+def scanned(word: str) -> str:
+    """Write letters that text recognition takes for one another alike: Simmons as Sirnmons."""
+    return word.replace("rn", "m").replace("vv", "w").translate(_SCANNED)
+
+
+def is_scanned(one: str, other: str) -> bool:
+    """Tell whether two longer words differ in nothing but letters that text recognition mixes up."""
+    return one != other and min(len(one), len(other)) >= _LONG and scanned(one) == scanned(other)
 
 
 def _mistyped(one: str, other: str, at: int) -> bool:

@@ -15,6 +15,7 @@ from redact.values.persons import Because
 
 __all__ = ["strangers", "with_doubts"]
 
+_DOCTORS = frozenset({"dr", "doctor", "prof", "professor"})
 _OF_WOMEN = frozenset({"mrs", "miss", "ms"})
 _Told = dict[Asked, tuple[list[Person], Because]]
 
@@ -99,6 +100,8 @@ def _style(role: str) -> str:
     """Say as what somebody is addressed: as a man, as a woman of this title, by a rank or calling."""
     if role in _OF_WOMEN:
         return role  # with no whole name Miss Rook may be Mrs Rook's daughter
+    if role in _DOCTORS:
+        return "medicine"
     return sex_of(role) or calling_of(role) or ("rank" if role in titles() else "")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from redact.resolve.births import birth_behind
+from redact.resolve.callings import calling_of
 from redact.resolve.lists import kinship, roles, titles
 from redact.resolve.names import Form, Name, read_name
 from redact.values.people import Mention
@@ -21,6 +22,9 @@ __all__ = ["Seen", "look_at", "sex_of", "sex_of_kin", "spans_between"]
 _REACH = 60  # characters before a mention in which its title or role stands
 _BEFORE = re.compile(r"((?:[\w.'’&/-]+[ \t\u00a0]+){1,4})[\"“'‘(]?$")
 _SEVERAL = re.compile(r"\b(?:the|both|all)[ \u00a0]+$", re.IGNORECASE)
+_FAMILY_BEHIND = re.compile(
+    r"s\b|[ \u00a0]+(?:family|families|household|children|siblings|twins|home|parents)\b"
+)
 _COUPLE = re.compile(r"\b(?:mr|dr)\.?\s+(?:and|&)\s+(?:mrs|ms|dr)\.?\s+$", re.IGNORECASE)
 _SEXES = {"mr": "m", "master": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f"}
 # Words of kinship that say the sex of whom they are said.
@@ -73,11 +77,11 @@ def look_at(mention: Mention, passage: Passage) -> Seen:
     text = passage.text
     name = read_name(text[mention.span.start : mention.span.end])
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
-    if name.form is Form.SINGLE and (_COUPLE.search(before) or _plural(name, before)):
-        return Seen(mention, Name(Form.FAMILY, last=name.last))
     behind = text[mention.span.end : mention.span.end + _REACH]
+    if name.form is Form.SINGLE and (_COUPLE.search(before) or _is_plural(name, before, behind)):
+        return Seen(mention, Name(Form.FAMILY, last=name.last))
     relation = _relation_before(before, behind) or _relation_behind(behind)
-    role = name.title or _role_before(before)
+    role = name.title or _role_before(before, name)
     return Seen(mention, name, role, sex_of_kin(relation), relation, birth_behind(behind))
 
 
@@ -93,8 +97,11 @@ def sex_of_kin(relation: str) -> str:
     return "f" if _KIN_OF_WOMEN.search(relation) else ""
 
 
-def _plural(name: Name, before: str) -> bool:
-    return name.last.endswith("s") and len(name.last) > 3 and _SEVERAL.search(before) is not None
+def _is_plural(name: Name, before: str, behind: str) -> bool:
+    """Tell whether a family is meant: the Osgoods, the Osgood household."""
+    if _SEVERAL.search(before) is None:
+        return False
+    return (name.last.endswith("s") and len(name.last) > 3) or _FAMILY_BEHIND.match(behind) is not None
 
 
 def _relation_before(before: str, behind: str) -> str:
@@ -130,7 +137,7 @@ def _relation_behind(behind: str) -> str:
     return ""
 
 
-def _role_before(before: str) -> str:
+def _role_before(before: str, name: Name) -> str:
     found = _BEFORE.search(before)
     if found is None:
         return ""
@@ -138,11 +145,18 @@ def _role_before(before: str) -> str:
     for at in range(len(words)):
         phrase = " ".join(words[at:])
         plain = phrase.casefold().replace(".", "")
-        if plain in titles() and phrase[0].isupper():
+        if plain == _letters(name):
+            return ""  # "Initials: DS Dora Sand" explains the letters
+        if plain in titles() and (phrase[0].isupper() or (calling_of(plain) and phrase.islower())):
             return plain
         if plain in roles() and (len(plain) > 4 or phrase.isupper() or phrase.istitle()):
-            return plain
+            return "" if phrase[-1] == "." else plain  # "… his registrar. Ida rang."
     return ""
+
+
+def _letters(name: Name) -> str:
+    """Give the initials of a whole name, of two parts at least."""
+    return "".join(part[0] for part in name.parts) if name.form is Form.FULL else ""
 
 
 def spans_between(seen: Sequence[Seen], passage: Passage) -> list[tuple[Seen, Seen, str]]:

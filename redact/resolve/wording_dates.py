@@ -15,7 +15,7 @@ from redact.values.edits import Edit
 from redact.values.schemes import Precision, WordedAs
 from redact.values.text import Span
 
-__all__ = ["Calendar", "age_in_words", "reword_birth", "reword_date"]
+__all__ = ["Calendar", "age_in_words", "month_and_year", "reword_birth", "reword_date", "reword_month"]
 
 _DAYS_IN_WEEKS = 28  # days up to which an age is said in days
 _WEEKS = 13  # up to which it is said in weeks
@@ -38,6 +38,12 @@ _IN_BRACKETS = re.compile(
 )
 
 
+_DAY_AND_MONTH = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?P<before>[a-z]{3,9})\.?"
+    r"|(?P<behind>[a-z]{3,9}) (?:the )?\d{1,2}(?:st|nd|rd|th)?)",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"\b(?:by|since|until|till|before|after|from|to)[ \u00a0]+$", re.IGNORECASE)
 
 
@@ -72,7 +78,7 @@ def reword_date(
     if precision is Precision.EXACT:
         return None
     if precision is Precision.MONTH:
-        words = f"{_MONTH_NAMES[day.month - 1]} {day.year}"
+        words = month_and_year(day)
         written, why = (f"in {words}" if on else words), "a date, as month and year"
     elif precision is Precision.AGE:
         if calendar.birth is None:
@@ -90,6 +96,30 @@ def reword_date(
         counted = f"day {number}" if number > 0 else f"{_count(1 - number, 'day')} before day 1"
         written, why = (f"on {counted}" if on and number > 0 else counted), "a date, as a day of the case"
     return Edit(Span(span.passage, start, span.end), _capital(text, start, written), why)
+
+
+def reword_month(text: str, span: Span) -> Edit | None:
+    """Write a day and a month without a year as the month alone; none of what is anything else.
+
+    Args:
+        span: of the date, half-open code points of `text`.
+    """
+    found = _DAY_AND_MONTH.fullmatch(" ".join(text[span.start : span.end].split()))
+    if found is None:
+        return None
+    name = (found["before"] or found["behind"])[:3].casefold()
+    month = next((full for full in _MONTH_NAMES if full[:3].casefold() == name), None)
+    if month is None:
+        return None
+    before = _BEFORE.search(text[: span.start])
+    start = before.start() if before else span.start
+    written = f"in {month}" if before is not None and before["on"] is not None else month
+    return Edit(Span(span.passage, start, span.end), _capital(text, start, written), "a date, as its month")
+
+
+def month_and_year(day: date) -> str:
+    """Write a day as its month and year: May 2009."""
+    return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def reword_birth(text: str, span: Span, born: date, *, calendar: Calendar, worded: WordedAs) -> Edit | None:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from redact.rulebook.faults import Faults, quoted, suggestion
 from redact.rulebook.scheme_tables import Lines, Table, read_names, read_slots, read_texts
 from redact.values.judgement import Audience
+from redact.values.people import Label
 from redact.values.schemes import InventedName, Precision, Scheme, Slot, WordedAs
 
 __all__ = ["load_schemes"]
@@ -30,6 +31,7 @@ _KEYS = {
     "names": str,
     "worded": dict,
     "precision": dict,
+    "taken": dict,
     "slots": dict,
 }
 _REQUIRED = ("title", "source", "example", "birth_order", "slots")
@@ -104,6 +106,7 @@ def _scheme(id_: str, files: Mapping[str, _File], folder: Path, faults: Faults) 
         faults.add(own.path, own.lines.of("slots"), "a label has {name}, and no list of names is named")
     _check_words(own, slots, faults)
     made = _worded(own, worded, faults), _precision(own, precision, faults)
+    taken = _taken(own, _inherited("taken", chain), faults)
     never = read_texts(own.path, "never", _inherited("never", chain) or [], own.lines, faults)
     _check_never(own, never, faults)
     if len(faults) > before:
@@ -111,7 +114,7 @@ def _scheme(id_: str, files: Mapping[str, _File], folder: Path, faults: Faults) 
     text = own.table
     return Scheme(
         id_, text["title"], text["source"], text["example"], text["birth_order"],
-        made[0], made[1], tuple(slots.values()), never, names,
+        made[0], made[1], tuple(slots.values()), never, names, taken,
     )  # fmt: skip
 
 
@@ -180,6 +183,19 @@ def _precision(own: _File, table: object, faults: Faults) -> Mapping[Audience, P
             found[audiences[key]] = kinds[value]
     if missing := [audience for audience in audiences if audience not in values]:
         faults.add(own.path, line, f"precision: nothing is said for {', '.join(missing)}")
+    return MappingProxyType(found)
+
+
+def _taken(own: _File, table: object, faults: Faults) -> Mapping[Label, str]:
+    values = table if isinstance(table, dict) else {}
+    labels = {member.value: member for member in Label}
+    found: dict[Label, str] = {}
+    for key, value in values.items():
+        if key not in labels or not isinstance(value, str) or not value.strip():
+            near = suggestion(key, tuple(labels))
+            faults.add(own.path, own.lines.of("taken"), f"taken: {quoted(key)} is no label with a text{near}")
+        else:
+            found[labels[key]] = value
     return MappingProxyType(found)
 
 

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redact.errors import NoIdentity, NotForYou, NotWritten, UnknownSigner, Unreadable, WrongUse
+from redact.chain import read
+from redact.errors import (
+    FileFault,
+    KeyFault,
+    NoIdentity,
+    NotForYou,
+    NotWritten,
+    UnknownSigner,
+    Unreadable,
+    WrongUse,
+)
 from redact.keystore import home
 from redact.keystore.audit import log_files, log_path, must_be_newest
 from redact.keystore.check_secret import FILE_NAME as CHECK_SECRET
@@ -36,21 +46,30 @@ class Scope:
     """Under which secret a check makes its fingerprints: the case's, or that of this run alone.
 
     `because` says in words of ours why it is not the case's; none when it is, or where there is no case.
+    `identity` is whose passphrase has opened the case's.
     """
 
     secret: bytes = field(repr=False)
     name: str
     because: str | None = None
+    identity: Identity | None = field(default=None, repr=False)
 
 
 def start(
-    folder: Path, case: Case, identity: Identity, *, may_check: Sequence[Card], own: Path
+    folder: Path,
+    case: Case,
+    identity: Identity,
+    *,
+    may_check: Sequence[Card],
+    own: Path,
+    with_key: bool = True,
 ) -> CaseFolder:
     """Begin a case: make its folder where it is missing, its three files, and its first, empty key.
 
     Args:
         may_check: the cards of those who may check, besides whoever begins it; each one trusted.
         own: the user's own folder.
+        with_key: else somebody who keeps the names makes it later (`begin_key`).
 
     Raises:
         WrongUse: the folder is a case already, a card is not trusted, or the key would lie in the folder.
@@ -65,8 +84,9 @@ def start(
         with contextlib.suppress(FileExistsError):
             folder.mkdir()
             made.append(folder)
-        create_key(key, case.id, identity)
-        made += [key, *log_files(key)]
+        if with_key:
+            create_key(key, case.id, identity)
+            made += [key, *log_files(key)]
         # case.toml comes last: a folder without it is no case.
         for name, content in (
             (CHECK_SECRET, sealed),
@@ -133,7 +153,7 @@ def scope_of(found: CaseFolder | None, own: Path, passphrases: Passphrases) -> S
         return _run_only("the system does not let you read check.age or your identity")
     except UnknownSigner:
         return _run_only("check.age is signed by somebody whose card you do not trust")
-    return Scope(opened.secret, "case")
+    return Scope(opened.secret, "case", identity=identity)
 
 
 def open_secret(found: CaseFolder, identity: Identity, own: Path) -> CheckSecret:
@@ -152,7 +172,10 @@ def open_case_key(found: CaseFolder, identity: Identity, own: Path) -> OpenKey:
         KeyFault, Unreadable: as `open_key` does.
     """
     path = key_path_of(found.case, own)
-    opened = open_key(path, found.case.id, identity, trusted=home.trusted(own))
+    try:
+        opened = open_key(path, found.case.id, identity, trusted=home.trusted(own))
+    except NotForYou as error:
+        raise _left(path, identity) or error from None
     must_be_newest(path, opened.key.revision)
     return opened
 
@@ -163,6 +186,18 @@ def key_path_of(case: Case, own: Path) -> Path:
 
 
 # ------------------------------------------------------------------ private
+
+
+def _left(path: Path, identity: Identity) -> NotForYou | None:
+    """Say of somebody who was taken out of a key that they were; the log beside it has it by their card."""
+    with contextlib.suppress(KeyFault, FileFault):
+        lines = [one for one in read(log_path(path)).entries if one.card == identity.card.id]
+        if lines and lines[-1].action == "rotate":
+            return NotForYou(
+                f"you were taken out of this key with revision {lines[-1].revision}",
+                "What was sealed for you before still opens. To see the names again, ask its people.",
+            )
+    return None
 
 
 def _look_ahead(folder: Path, key: Path, may_check: Sequence[Card], trusted: Sequence[Card]) -> None:

@@ -15,14 +15,18 @@ from typing import Any
 
 from redact.errors import WrongUse
 from redact.run.configuration import MAX_BYTES, find
+from redact.storage import write_over
 from redact.values.case import Case
 from redact.values.judgement import Audience, Edition, Mode
 
-__all__ = ["FILE_NAME", "CaseFolder", "above", "as_toml", "for_documents", "load"]
+__all__ = ["FILE_NAME", "CaseFolder", "above", "as_toml", "for_documents", "load", "set_retain_until"]
 
 FILE_NAME = "case.toml"
 FORMAT = "redact-case/1"
-_FIELDS = frozenset(("format", "id", "edition", "board", "initiated", "audience", "mode", "key"))
+_FIELDS = frozenset(
+    ("format", "id", "edition", "board", "initiated", "audience", "mode", "key", "retain_until")
+)
+_DAYS = ("initiated", "retain_until")
 _HEAD = "# A case of redact. It stands in the clear: no name belongs in here.\n"
 
 
@@ -49,6 +53,7 @@ def as_toml(case: Case) -> str:
         "audience": case.audience.value,
         "mode": case.mode.value,
         "key": case.key,
+        "retain_until": case.retain_until,
     }
     lines = [f"{key} = {_value(value)}" for key, value in content.items() if value is not None]
     return _HEAD + "\n".join(lines) + "\n"
@@ -107,9 +112,24 @@ def load(folder: Path) -> CaseFolder:
         raise _fault("sets something to what it cannot be") from None
 
 
+def set_retain_until(folder: Path, day: date) -> None:
+    """Set the day by which the key of a case must be destroyed; every other line stays as it is.
+
+    Raises:
+        WrongUse: it is no folder of a case, or `case.toml` has a fault.
+        NotWritten: it could not be written; it is then the old one.
+    """
+    load(folder)
+    path = folder / FILE_NAME
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    kept = [line for line in lines if not line.replace(" ", "").startswith("retain_until=")]
+    text = "\n".join([*kept, f"retain_until = {day.isoformat()}"]) + "\n"
+    write_over(path, text.encode("utf-8"))
+
+
 def _case(content: dict[str, Any]) -> Case:
     for key, value in content.items():
-        wanted = date if key == "initiated" else str
+        wanted = date if key in _DAYS else str
         if not isinstance(value, wanted) or isinstance(value, datetime):
             raise TypeError
     return Case(
@@ -120,6 +140,7 @@ def _case(content: dict[str, Any]) -> Case:
         audience=Audience(content["audience"]),
         mode=Mode(content["mode"]),
         key=content.get("key"),
+        retain_until=content.get("retain_until"),
     )
 
 

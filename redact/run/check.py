@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redact.errors import ExitStatus, worst
+from redact.run.earlier import with_since
+from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
 from redact.run.loading import loading
 from redact.run.reading import Opened, Passwords, read_all
-from redact.values.checking import Checked, CheckRun
+from redact.values.checking import Checked, CheckRun, KeyUsed
 from redact.values.fingerprint import new_secret
 from redact.values.judgement import (
     BundleJudgement,
@@ -22,6 +24,7 @@ from redact.values.judgement import (
     Rulebook,
     Settings,
 )
+from redact.values.key import Key
 from redact.values.labels import LabelReading
 from redact.values.people import Mention, NearMiss, Resolution
 from redact.values.since import CaseMark, Told, file_mark
@@ -57,6 +60,8 @@ def check(
     case: CaseMark | None = None,
     words: Words | None = None,
     earlier: Told | None = None,
+    key: Key | None = None,
+    key_used: KeyUsed | None = None,
 ) -> CheckRun:
     """Read, recognise, resolve and judge the files of one call.
 
@@ -70,6 +75,7 @@ def check(
         case: the case whose secret it is.
         words: what people have decided in that case.
         earlier: a report of that case, to say what is new since.
+        key: of the case, where it is open: who is who is told with it; `key_used` is what reports say of it.
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
@@ -84,9 +90,9 @@ def check(
             passwords=passwords,
             progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
         )
-    call = _Call(settings, watcher, secret, explain, scope, case, words)
+    call = _Call(settings, watcher, secret, explain, scope, case, words, key, key_used)
     outcome = _answer(opened, grounds, call)
-    return outcome if earlier is None else _since(outcome, earlier)
+    return outcome if earlier is None else with_since(outcome, earlier)
 
 
 def check_opened(
@@ -97,16 +103,19 @@ def check_opened(
     secret: bytes,
     scope: str = "run",
     words: Words | None = None,
+    key: Key | None = None,
 ) -> CheckRun:
     """Resolve and judge documents in which mentions were found already, under the same secret.
 
     Args:
         scope: whose secret it is, as of `check`.
         words: what people have decided in the case.
+        key: of the case, where it is open.
 
     Raises: as `check` does.
     """
-    call = _Call(settings, watch_nothing, secret, explain=False, scope=scope, words=words)
+    used = None if key is None else KeyUsed(key.revision, known=len(key.people))
+    call = _Call(settings, watch_nothing, secret, False, scope, words=words, key=key, key_used=used)
     return _judged(opened, mentions, _grounds(), call)
 
 
@@ -121,6 +130,20 @@ class _Call:
     scope: str = "run"
     case: CaseMark | None = None
     words: Words | None = None
+    key: Key | None = field(default=None, repr=False)
+    key_used: KeyUsed | None = None
+
+    def kind_of(self, document: Document) -> tuple[DocumentKind | None, str]:
+        """Say what a document is judged as: what the user stated, else what it says itself."""
+        from redact.recognise.document_kind import recognise_kind
+
+        if self.settings.kind is not None:
+            return self.settings.kind, "stated by the user"
+        return recognise_kind(document)
+
+    def settings_of(self, document: Document) -> Settings:
+        """Give the settings under which a document is judged."""
+        return replace(self.settings, kind=self.kind_of(document)[0])
 
 
 def _grounds() -> tuple[Rulebook, str | None]:
@@ -144,27 +167,19 @@ def _judged(
     call: _Call,
 ) -> CheckRun:
     from redact.judge import NO_WORDS, settings_digest
-    from redact.resolve import resolve
 
     rulebook, model_digest = grounds
     documents = [entry.document for entry in opened if entry.document is not None]
-    resolution = resolve(mentions, documents)
+    resolution, cards = resolved(mentions, documents, call.key, rulebook, call.settings_of, call.secret)
     words = call.words or NO_WORDS
-    digest = settings_digest(call.settings, words)
-    labels = read_all_labels(resolution, documents, call.settings)
+    digest = settings_digest(call.settings, words, call.key.revision if call.key else None)
+    labels = read_all_labels(resolution, documents, call.settings, call.key)
     judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
-    outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case)
+    outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case, key=call.key_used, cards=cards)
     if not call.explain:
         return outcome
     return replace(outcome, near_misses=_near(documents, mentions), explained=True)
-
-
-def _since(outcome: CheckRun, earlier: Told) -> CheckRun:
-    from redact.judge import compare
-    from redact.run.earlier import told
-
-    return replace(outcome, since=compare(earlier, told(outcome)))
 
 
 def find(documents: Sequence[Document], watcher: Watcher = watch_nothing) -> tuple[Mention, ...]:
@@ -209,7 +224,7 @@ class _Judging:
             assert entry.error is not None  # noqa: S101 - an Opened has one or the other
             status = entry.error.status
             return Checked(entry.number, entry.path, extension, status, error=entry.error, file_mark=mark)
-        kind, because = self._kind(entry.document)
+        kind, because = self.call.kind_of(entry.document)
         judgement = self._judge(entry.document, kind)
         return Checked(
             entry.number,
@@ -222,14 +237,6 @@ class _Judging:
             kind_because=because,
             file_mark=mark,
         )
-
-    def _kind(self, document: Document) -> tuple[DocumentKind | None, str]:
-        """Say what the document is judged as: what the user stated, else what it says itself."""
-        from redact.recognise.document_kind import recognise_kind
-
-        if self.call.settings.kind is not None:
-            return self.call.settings.kind, "stated by the user"
-        return recognise_kind(document)
 
     def _judge(self, document: Document, kind: DocumentKind | None) -> Judgement:
         from redact.judge import judge

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import locale
-import os
 import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib import metadata
 from pathlib import Path
 
 from redact import guard
 from redact.errors import ExitStatus, RedactError
 from redact.run.configuration import find
+from redact.run.places import is_elsewhere
 from redact.version import __version__
 
 __all__ = ["Check", "examine", "what_we_keep"]
@@ -37,19 +38,8 @@ _PACKAGES = (
     "pypdfium2",
     "pyrage",
     "python-docx",
+    "segno",
     "spacy",
-)
-# Parts of the paths of folders that a program copies to somebody else's computer.
-_SYNCHRONISED = (
-    "onedrive",
-    "sharepoint",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "icloud",
-    "mobile documents",
-    "box sync",
-    "nextcloud",
 )
 
 
@@ -77,6 +67,7 @@ def examine(folder: Path) -> tuple[Check, ...]:
         _memory,
         lambda: _disk(folder),
         lambda: _synchronised(folder),
+        lambda: _key_of_the_case(folder),
         _reader,
         _network,
         _office,
@@ -212,26 +203,46 @@ def _disk(folder: Path) -> Check:
 
 
 def _synchronised(folder: Path) -> Check:
-    """Say when this folder, or the one for temporary files, is copied to a cloud."""
+    """Say when this folder, the one for temporary files or that of the keys lies where no lock holds."""
     from redact.keystore import home
 
-    marks = tuple(
-        value.lower() for key, value in os.environ.items() if key.upper().startswith("ONEDRIVE") and value
-    )
     for name, path in (
         ("this folder", folder.resolve()),
         ("the temporary folder", Path(tempfile.gettempdir())),
         ("the folder of your identity and keys", home.default_folder()),
     ):
-        low = str(path).lower()
-        unc = low.startswith("\\\\")
-        if unc or any(mark in low for mark in (*_SYNCHRONISED, *marks)):
+        if is_elsewhere(path):
             return Check(
                 "cloud folder",
                 f"{name} lies on a network or is synchronised to a cloud",
                 "Keep reports and keys on this computer's own disk; in such a folder no lock holds.",
             )
     return Check("cloud folder", "this folder is not one that we know to be synchronised")
+
+
+def _key_of_the_case(folder: Path) -> Check:
+    """Say where the key of the case that is worked in lies, and whether its time is over; never its path."""
+    from redact.keystore import home
+    from redact.run import case_file
+    from redact.run.case import key_path_of
+    from redact.run.key_retaining import what_of
+
+    try:
+        held = case_file.above(folder).case
+    except RedactError:
+        return Check("key of the case", "this folder lies in no case")
+    key, until = key_path_of(held, home.default_folder()), held.retain_until
+    lies = "on this computer" if key.exists() else "not on this computer"
+    over = what_of(until, date.today()) if until is not None else ""
+    ends = f"to be destroyed by {until.isoformat()}{over}" if until else "no day is set for its end"
+    fix = "Destroy the key, as was agreed: redact key destroy." if "OVER" in over else ""
+    if is_elsewhere(key):
+        lies = "on a network, or in a folder that is synchronised to a cloud"
+        fix = fix or (
+            "No lock holds there: work on it one at a time, and join two that were made of one with "
+            "redact key merge-files."
+        )
+    return Check("key of the case", f"{lies}; {ends}", fix)
 
 
 def _reader() -> Check:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,11 @@ from redact.values.decided import Decided, Effect
 from redact.values.judgement import DocumentKind, Finding, Severity
 from redact.values.since import BETWEEN, CaseMark, Told, ToldDocument, ToldThing
 from redact.values.text import Gap, Part
+from redact.values.verifying import VerifyRun
 
-__all__ = ["MAX_BYTES", "must_be_of", "read_report", "told"]
+__all__ = ["MAX_BYTES", "must_be_of", "read_report", "told", "told_verified", "with_since"]
 
-SCHEMA = "redact-check/1"
+SCHEMA, VERIFIED = "redact-check/1", "redact-verify/1"
 MAX_BYTES = 128 * 1024**2  # 100,000 findings
 _FINGERPRINT = re.compile(r"hmac:[0-9a-f]{32}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -32,8 +34,11 @@ _PARTS = frozenset(part.value for part in Part)
 _SETTINGS = ("board", "audience", "mode")
 
 
-def read_report(path: Path) -> Told:
+def read_report(path: Path, *, verified: bool = False) -> Told:
     """Read a report that `check --format json` has written.
+
+    Args:
+        verified: one of `verify --format json` will do too, with what it has found of the key's names.
 
     Raises:
         Unreadable: it is not there, or closed to us.
@@ -58,13 +63,14 @@ def read_report(path: Path) -> Told:
             "the earlier report is no JSON, or is cut short",
             "Give the file that was written by: redact check --case FOLDER --format json -o FILE",
         ) from None
-    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+    known = (SCHEMA, VERIFIED) if verified else (SCHEMA,)
+    if not isinstance(content, dict) or content.get("schema") not in known:
         raise WrongUse(
-            f"the earlier report is not of the schema {SCHEMA}",
+            f"the earlier report is not of the schema {' or '.join(known)}",
             "Give one that this version of redact has written: redact check --format json -o FILE",
         )
     try:
-        return _told(content)
+        return _verified(content) if content["schema"] == VERIFIED else _told(content)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise Damaged(
             "the earlier report is not as redact has written it", "Take an unharmed copy of it."
@@ -114,8 +120,28 @@ def told(run: CheckRun) -> Told:
         "board": settings.board,
         "audience": settings.audience.value,
         "mode": settings.mode.value,
+        "key of the case": run.key.revision if run.key else None,
     }
     return Told(run.case, _made_with(made_with), (*documents, ToldDocument(BETWEEN)), tuple(things))
+
+
+def told_verified(run: VerifyRun) -> Told:
+    """Give of a run of `verify` what its report tells: the check, and each form of a name of the key."""
+    checked = told(run.checked)
+    order = {entry.number: at for at, entry in enumerate(run.checked.documents)}
+    hits = [
+        _hit(order[document.number], number, hit.fingerprint, hit.open, sure=hit.hit.sure)
+        for document in run.documents
+        for number, hit in enumerate(document.hits)
+    ]
+    return replace(checked, things=(*checked.things, *hits))
+
+
+def with_since(run: CheckRun, earlier: Told) -> CheckRun:
+    """Add to a check what has changed since an earlier report of its case."""
+    from redact.judge import compare
+
+    return replace(run, since=compare(earlier, told(run)))
 
 
 # ------------------------------------------------------------------ private
@@ -148,6 +174,7 @@ def _told(content: dict[str, Any]) -> Told:
         "name model": tool["model_digest"],
         "edition": None if edition is None else edition["id"],
         **{name: content[name] for name in _SETTINGS},
+        "key of the case": _revision(content.get("key")),
     }
     mark = None
     if content["fingerprint_scope"] == "case" and case is not None:
@@ -156,6 +183,36 @@ def _told(content: dict[str, Any]) -> Told:
     everywhere = [*content["documents"], {"findings": content["bundle"]["findings"], "gaps": []}]
     things = [thing for at, one in enumerate(everywhere) for thing in _things(at, one)]
     return Told(mark, _made_with(made_with), (*documents, ToldDocument(BETWEEN)), tuple(things))
+
+
+def _revision(key: dict[str, Any] | None) -> int | None:
+    revision = None if key is None else key["revision"]
+    if not (revision is None or type(revision) is int):
+        raise ValueError
+    return revision
+
+
+def _verified(content: dict[str, Any]) -> Told:
+    checked = _told(content["check"])
+    hits = [
+        _hit(
+            at,
+            number,
+            _of(_FINGERPRINT, hit["fingerprint"]),
+            bool(hit["open"]),
+            sure=Severity(hit["severity"]) is Severity.BLOCK,
+        )
+        for at, document in enumerate(content["documents"])
+        for number, hit in enumerate(document["hits"])
+    ]
+    if len(content["documents"]) + 1 != len(checked.documents):
+        raise ValueError
+    return replace(checked, things=(*checked.things, *hits))
+
+
+def _hit(document: int, number: int, fingerprint: str, open_: bool, *, sure: bool) -> ToldThing:
+    severity = Severity.BLOCK if sure else Severity.ASK
+    return ToldThing(fingerprint, document, number, open_, "verify", severity, "a name of the key")
 
 
 def _document(one: dict[str, Any]) -> ToldDocument:

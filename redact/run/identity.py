@@ -116,7 +116,7 @@ def must_unlock(folder: Path, passphrases: Passphrases) -> Identity:
     identity = unlocked(folder, passphrases)
     if identity is None:
         raise KeyFault(
-            "this needs the passphrase of your identity, and nobody is there to give it",
+            "this needs the passphrase of your identity, and none was given",
             "Work at a terminal, or give --passphrase-fd N, from which the first line is read.",
         )
     return identity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,9 @@ from redact.run import decisions
 from redact.run.case import Scope
 from redact.run.case_file import CaseFolder
 from redact.run.earlier import must_be_of
+from redact.run.keyed import key_at_hand
+from redact.values.checking import KeyUsed
+from redact.values.key import Key
 from redact.values.since import CaseMark, Told, case_mark
 
 if TYPE_CHECKING:
@@ -21,12 +24,17 @@ __all__ = ["Inside", "inside"]
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What is taken from a case; nothing outside of one. `unchecked` signatures nobody can check here."""
+    """What is taken from a case; nothing outside of one. `unchecked` signatures nobody can check here.
+
+    `key` is that of the case, where whoever checks may open it; `key_used` is what reports say of it.
+    """
 
     case: CaseMark | None = None
     words: Words | None = None
     earlier: Told | None = None
     unchecked: int = 0
+    key: Key | None = field(default=None, repr=False)
+    key_used: KeyUsed | None = None
 
 
 def inside(
@@ -41,7 +49,7 @@ def inside(
 
     Raises:
         WrongUse: an earlier report was given, and it, or this check, was not made in the case.
-        RedactError: as `decisions.read` does.
+        RedactError: as `decisions.read` and `key_at_hand` do.
     """
     mark = case_mark(scope.secret, found.case.id) if found is not None and scope.name == "case" else None
     if earlier is not None:
@@ -52,4 +60,5 @@ def inside(
 
     ledger = decisions.read(found, own)
     words = last_words(ledger.decisions, day or date.today())
-    return Inside(mark, words, earlier, ledger.unchecked)
+    key, used = key_at_hand(found, scope, own)
+    return Inside(mark, words, earlier, ledger.unchecked, key, used)

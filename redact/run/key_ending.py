@@ -1,12 +1,14 @@
 """A key is destroyed by two of its people, and with it the secret of the case's fingerprints.
 
-What is gone then: the key, the one before it, what was half written, the locks, `check.age`. What stays: the
-log, which holds no name and whose keyed hashes nobody can guess back any more, and the decisions of the case.
+What is gone then: the records of what was written over what, the one before the key, `check.age`, the locks,
+what was half written, and the key, which goes last: who is stopped in the middle can do it again. What stays:
+the log, which holds no name and whose keyed hashes nobody can guess back any more, and the case's decisions.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,6 +21,7 @@ from redact.keystore.keyfile import PREVIOUS, OpenKey, now
 from redact.keystore.seal import canonical
 from redact.run.case import open_case_key
 from redact.run.case_file import CaseFolder
+from redact.run.change_record import RECORD
 from redact.storage import lock_path, sweep, write_new, write_over
 from redact.values.key import Card
 
@@ -42,7 +45,6 @@ class Certificate:
     second: str
     when: str
     removed: tuple[str, ...]
-    left: int
     backups_until: str
 
 
@@ -96,13 +98,20 @@ def destroy(
 
     Raises:
         WrongUse: the two are one person.
-        KeyFault, NotWritten: nothing was removed; or a file could not be removed, which is then said.
+        KeyFault, Unreadable: nothing was removed.
+        NotWritten: a file could not be removed, and the key is kept; or there is no certificate of it.
     """
     opened = open_case_key(found, identity, own)
     if second.id == identity.card.id or all(one.card.id != second.id for one in opened.key.recipients):
         raise WrongUse("destroying a key needs two of its people", "Ask another: redact key consent FILE")
+    files = _files(opened.path, found.folder)
     note(opened.path, opened.key, opened.sha256, identity, "destroy", Said(card=second.id))
-    removed, left = _remove(opened.path, found.folder)
+    removed, left = _remove(files, opened.path, found.folder)
+    if left:
+        raise NotWritten(
+            f"{left} of the files could not be removed, and the key is kept until they are",
+            "Close other programs, and do it again.",
+        )
     certificate = Certificate(
         case=opened.key.case,
         revision=opened.key.revision,
@@ -111,34 +120,51 @@ def destroy(
         second=second.id,
         when=f"{now():%Y-%m-%dT%H:%M:%S}Z",
         removed=removed,
-        left=left,
         backups_until=backups_until.isoformat(),
     )
     text = json.dumps(asdict(certificate), indent=1) + "\n"
     write_over(found.folder / CERTIFICATE, text.encode("ascii"))
-    if left:
-        raise NotWritten(
-            f"{left} of the files could not be removed", "Close other programs, and remove them by hand."
-        )
     return certificate
 
 
 # ------------------------------------------------------------------ private
 
 
-def _remove(key: Path, folder: Path) -> tuple[tuple[str, ...], int]:
-    """Remove every file; gives what was removed in our own words, and how many could not be."""
+def _files(key: Path, folder: Path) -> list[tuple[str, Path]]:
+    """Give every file that is to go, in our own words; the key last, since without it nobody could go on."""
     check = folder / CHECK_SECRET
-    files = (
-        ("the key", key),
+    return [
+        *(("a record of changes", record) for record in _records(key)),
         ("the copy before it", key.with_name(key.name + PREVIOUS)),
         ("the secret of the fingerprints", check),
         ("the lock of the key", lock_path(key)),
         ("the lock of the secret", lock_path(check)),
-    )
-    removed: list[str] = []
+        ("the key", key),
+    ]
+
+
+def _records(key: Path) -> list[Path]:
+    """Give the sealed records of changes beside the key: they hold names, and open as the key does."""
+    try:
+        beside = sorted(key.parent.iterdir())
+    except OSError as error:
+        raise Unreadable(
+            f"the folder of the key cannot be read (error {error.errno})", "Nothing was removed."
+        ) from None
+    return [one for one in beside if one.name.startswith(key.stem + RECORD) and one.suffix == ".age"]
+
+
+def _remove(files: list[tuple[str, Path]], key: Path, folder: Path) -> tuple[tuple[str, ...], int]:
+    """Remove every file; gives what was removed, and how many could not be.
+
+    While another file is left the key is kept, since without it nobody could do this again.
+    """
+    half = sweep(key.parent, seconds=_HALF_SECONDS) + sweep(folder, seconds=_HALF_SECONDS)
+    removed = [f"{half} half-written file(s)"] if half else []
     left = 0
     for what, path in files:
+        if left and path == key:
+            break
         try:
             path.unlink()
             removed.append(what)
@@ -146,10 +172,8 @@ def _remove(key: Path, folder: Path) -> tuple[tuple[str, ...], int]:
             continue
         except OSError:
             left += 1
-    half = sweep(key.parent, seconds=_HALF_SECONDS) + sweep(folder, seconds=_HALF_SECONDS)
-    if half:
-        removed.append(f"{half} half-written file(s)")
-    return tuple(removed), left
+    counts = Counter(removed)
+    return tuple(what if times == 1 else f"{what}, {times} times" for what, times in counts.items()), left
 
 
 def _said(opened: OpenKey, card: str, when: datetime) -> dict[str, str]:

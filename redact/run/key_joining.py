@@ -53,7 +53,7 @@ def look_at_two(
     theirs = open_key(other, found.case.id, identity, trusted=trusted)
     if ours.sha256 == theirs.sha256:
         raise WrongUse("these are one and the same key", "Nothing was changed.")
-    if any(line.file == theirs.sha256 for line in read(log_path(place)).entries):
+    if _is_earlier(ours, theirs, {line.file for line in read(log_path(place)).entries}):
         raise WrongUse("that is an earlier revision of this key", "There is nothing to join: leave it.")
     tried = [base] if base is not None else [path.with_name(path.name + PREVIOUS) for path in (place, other)]
     parent = None
@@ -87,3 +87,16 @@ def join_files(two: Two, identity: Identity) -> OpenKey:
     return bring_back(
         two.ours.path, content, two.theirs.key.revision, identity, what="merge-files", said=said
     )
+
+
+def _is_earlier(ours: OpenKey, theirs: OpenKey, logged: set[str]) -> bool:
+    """Tell whether ours was made of theirs, so that there is nothing in theirs that ours did not begin with.
+
+    That theirs is in the log proves nothing: a synchronised folder may have put another of the same revision
+    in its place since.
+    """
+    revision = theirs.key.revision
+    if revision >= ours.key.revision - 1:
+        return ours.key.previous_sha256 == theirs.sha256
+    event = next((one for one in ours.key.history if one.revision == revision), None)
+    return theirs.sha256 in logged and (event is None or event in theirs.key.history)

@@ -12,10 +12,12 @@ from redact.errors import KeyConflict, KeyFault, NoIdentity, OldRevision, Unread
 from redact.keystore import home
 from redact.keystore.audit import Said, log_path, note, read_log
 from redact.keystore.identity import Identity
-from redact.keystore.keyfile import PREVIOUS, OpenKey, bring_back, open_key, put_back, save_key
+from redact.keystore.keyfile import PREVIOUS, OpenKey, bring_back, now, open_key, put_back, save_key
 from redact.resolve.settling import words_of
 from redact.run.case import key_path_of, open_case_key
 from redact.run.case_file import CaseFolder
+from redact.run.key_retaining import told_of
+from redact.run.key_sharing import RECOVERY_ROLE, role_of
 from redact.storage import write_new
 from redact.values.key import Card, Key
 from redact.values.key_reasons import RestoreReason
@@ -43,7 +45,8 @@ def verify(found: CaseFolder, identity: Identity, own: Path) -> Verified:
     opened = open_case_key(found, identity, own)
     people = (*home.trusted(own), identity.card, *(one.card for one in opened.key.recipients))
     log = read_log(opened.path, people)
-    return Verified(opened, log, (*_wrong_in_log(opened, log), *_twice(opened.key)), _told(opened, log))
+    wrong = (*_wrong_in_log(opened, log), *_twice(opened.key), *_over(opened.key))
+    return Verified(opened, log, wrong, _told(opened, log))
 
 
 def backup(found: CaseFolder, identity: Identity, own: Path, path: Path) -> OpenKey:
@@ -51,11 +54,10 @@ def backup(found: CaseFolder, identity: Identity, own: Path, path: Path) -> Open
 
     Raises:
         KeyFault: it does not open; no copy is made of what nobody can open.
-        NotWritten: the copy could not be written, or there is a file of that name.
+        NotWritten, Unreadable: the copy could not be made, or there is a file of that name.
     """
     opened = open_case_key(found, identity, own)
-    data = opened.path.read_bytes()
-    write_new(path, data, private=True)
+    write_new(path, _bytes_of(opened.path), private=True)
     try:
         if open_key(path, found.case.id, identity, trusted=home.trusted(own)).sha256 != opened.sha256:
             raise KeyConflict("the key was changed just now", "Nothing was copied. Do it again.")
@@ -85,6 +87,7 @@ def restore(
         OldRevision: it is older than what was seen, and nobody has said that it is meant.
         WrongUse: this very key is in place, or one of the same revision with other content.
         KeyFault, NotWritten: the copy does not open, or could not be written.
+        Unreadable: the key in place cannot be read, so nobody knows what would be lost.
     """
     place = key_path_of(found.case, own)
     trusted = home.trusted(own)
@@ -128,8 +131,19 @@ def audit(found: CaseFolder, own: Path) -> Log:
 def _present(place: Path, case: str, identity: Identity, trusted: tuple[Card, ...]) -> OpenKey | None:
     try:
         return open_key(place, case, identity, trusted=trusted)
-    except (KeyFault, Unreadable):
-        return None  # it is damaged or gone: that is why a copy is put back
+    except KeyFault:
+        # It is damaged or gone: that is why a copy is put back. One that the system does not let us read
+        # may be whole, and newer than the copy: then nothing is done.
+        return None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unreadable(
+            f"the key file cannot be read (error {error.errno})", "Look at your right to read it."
+        ) from None
 
 
 def _wrong_in_log(opened: OpenKey, log: Log) -> list[str]:
@@ -145,6 +159,11 @@ def _wrong_in_log(opened: OpenKey, log: Log) -> list[str]:
     if log.unchecked:
         wrong.append(f"{log.unchecked} line(s) of the log are signed by cards that nobody here knows")
     return wrong
+
+
+def _over(key: Key) -> list[str]:
+    over = key.retain_until is not None and now().date() > key.retain_until
+    return ["the day by which the key must be destroyed has gone by: redact key destroy"] if over else []
 
 
 def _twice(key: Key) -> list[str]:
@@ -173,8 +192,13 @@ def _told(opened: OpenKey, log: Log) -> tuple[str, ...]:
     lines += [f"{bare} people have no pseudonym yet"] if bare else []
     previous = opened.path.with_name(opened.path.name + PREVIOUS)
     lines += ["the copy before it (.prev) is there"] if previous.exists() else []
-    lines += [f"to be kept until {key.retain_until}"] if key.retain_until else []
-    return tuple(lines)
+    outside = sum(1 for one in key.recipients if one.card.role != RECOVERY_ROLE and role_of(one.card) is None)
+    lines += (
+        [f"{outside} of these cards do not say that their owners are of the panel, or authors"]
+        if outside
+        else []
+    )
+    return (*lines, told_of(key, now().date()))
 
 
 def _late(entries: tuple[Entry, ...]) -> int:

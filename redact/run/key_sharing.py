@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,9 +22,9 @@ from redact.run.key_people import change
 from redact.storage import write_new
 from redact.values.fingerprint import new_secret
 from redact.values.key import Card, Key, KeyPerson, KeyThing, Recipient
-from redact.values.key_reasons import ExportReason
+from redact.values.key_reasons import ExportReason, KeyRole
 
-__all__ = ["Left", "export", "recover", "recovery", "remove", "share"]
+__all__ = ["RECOVERY_ROLE", "Left", "export", "recover", "recovery", "remove", "role_of", "share"]
 
 RECOVERY_ROLE = "recovery on paper"
 EXPORT = "export"
@@ -39,11 +40,17 @@ class Left:
     copies: int
 
 
-def share(found: CaseFolder, identity: Identity, own: Path, card: Card) -> OpenKey:
+def share(
+    found: CaseFolder, identity: Identity, own: Path, card: Card, *, role: KeyRole | None = None
+) -> OpenKey:
     """Seal the key for one more person, whose card is trusted.
 
+    Args:
+        role: what they are in the review; none where their card says it.
+
     Raises:
-        WrongUse: the card is not trusted, or is one of the key's people already.
+        WrongUse: the card is not trusted, or is one of the key's people already; or nobody says that they are
+            of the panel or an author.
         KeyFault, NotWritten: as `update_key` does; nothing was changed then.
     """
     if card.id not in {one.id for one in home.trusted(own)}:
@@ -51,14 +58,28 @@ def share(found: CaseFolder, identity: Identity, own: Path, card: Card) -> OpenK
             "that card is not trusted here, so nobody knows whose it is",
             "Compare its id with its owner first, and run: redact identity trust CARD",
         )
+    known = role or role_of(card)
+    if known is None:
+        raise WrongUse(
+            "only the panel, authors of agency reports and the overview author may know who everybody is",
+            "If they are one of them, say which: --as panel, --as agency-author or --as overview-author",
+        )
     return change(
         found,
         identity,
         own,
         lambda key: _with_recipient(key, card, identity),
         what="share",
-        said=Said(card=card.id),
+        said=Said(known.value, card=card.id),
     )
+
+
+def role_of(card: Card) -> KeyRole | None:
+    """Say by the words of a card which of those its owner is who may know; none where they do not say it."""
+    words = set(re.findall(r"[a-z]+", card.role.casefold()))
+    if words & {"author", "reviewer", "writer"}:
+        return KeyRole.AGENCY_AUTHOR if words & {"imr", "agency", "management"} else KeyRole.OVERVIEW_AUTHOR
+    return KeyRole.PANEL if "panel" in words else None
 
 
 def remove(found: CaseFolder, identity: Identity, own: Path, wanted: str) -> Left:

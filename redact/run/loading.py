@@ -63,10 +63,11 @@ _MODULES = (
     "recognise.ages",
     "recognise.online",
     "recognise.register",
-    "recognise.frame",
+    # Before spaCy and presidio, for which there is time while the model reads: these are needed behind it.
     "resolve",
     "judge",
     "report",
+    "recognise.frame",
 )
 # The model first: it begins to read while the rest is loaded.
 _STEPS: tuple[Callable[[], object], ...] = (

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from redact.errors import RedactError, WrongUse
+from redact.judge import last_words
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey, save_key
 from redact.report.whereabouts import survey
 from redact.resolve.reviewing import begin
-from redact.resolve.settling import plain
+from redact.resolve.settling import THINGS, plain
 from redact.resources import rules_folder
 from redact.rulebook.schemes import load_schemes
 from redact.run import decisions
@@ -20,16 +22,19 @@ from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, check
 from redact.run.reading import Passwords
 from redact.values.checking import Checked, CheckRun
+from redact.values.decided import Effect
 from redact.values.decisions import Answer, Decision, Reason
 from redact.values.judgement import Finding, Settings, Severity
 from redact.values.people import Label
 from redact.values.persons import PersonCard
 from redact.values.reviewing import Question, Sitting, Spot
 from redact.values.schemes import Scheme
+from redact.values.text import Span
 
 __all__ = ["Review", "prepare", "questions_of", "save", "scheme_of"]
 
 _AROUND = 60  # characters shown on each side of a name
+_ASKED = frozenset(label.value for label in (Label.PERSON, *THINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,17 @@ def prepare(
     secret = open_secret(found, identity, own).secret
     held = found.case
     settings = Settings(edition=held.edition, audience=held.audience, mode=held.mode, board=held.board)
-    run = check(paths, settings, passwords=passwords, watcher=watcher, secret=secret, scope="case")
+    words = last_words(decisions.read(found, own).decisions, date.today())
+    run = check(
+        paths,
+        settings,
+        passwords=passwords,
+        watcher=watcher,
+        secret=secret,
+        scope="case",
+        words=words,
+        key=opened.key,
+    )
     for entry in run.documents:
         if entry.error is not None:
             raise entry.error
@@ -86,9 +101,9 @@ def prepare(
 
 
 def save(review: Review, sitting: Sitting, found: CaseFolder, identity: Identity) -> Review:
-    """Keep what was answered: people and links in the key, and for each mistake a decision in the case.
+    """Keep what was answered: who is who in the key, and what is no name or stays as decisions of the case.
 
-    The key is saved first. Whoever is stopped between the two is asked about the mistakes again.
+    The key is saved first. Whoever is stopped between the two is asked by `check` about the decisions again.
 
     Raises:
         KeyConflict, NotWritten: as `save_key` does; nothing was kept then.
@@ -100,64 +115,89 @@ def save(review: Review, sitting: Sitting, found: CaseFolder, identity: Identity
     if sitting.key != opened.key:
         opened = save_key(opened, sitting.key, identity, what="review")
     when = decisions.now()
-    wrong = dict.fromkeys(spot.fingerprint for one in new if one.of is None for spot in one.question.spots)
-    if wrong:
-        said = [
-            Decision(fingerprint, Answer.MISTAKEN, Reason.NOT_A_NAME, identity.card.name, when)
-            for fingerprint in wrong
-        ]
-        decisions.record(found, said, identity)
+    said = {
+        spot.fingerprint: _decision(spot.fingerprint, one.why, identity.card.name, when)
+        for one in new
+        if one.of is None
+        for spot in one.question.spots
+    }
+    if said:
+        decisions.record(found, list(said.values()), identity)
     return replace(review, opened=opened, sitting=replace(sitting, key=opened.key))
 
 
-def questions_of(run: CheckRun, cards: Mapping[str, PersonCard] | None = None) -> tuple[Question, ...]:
-    """Give a question for each person of the documents, then one for each name that several could bear.
+def _decision(fingerprint: str, why: Reason | None, who: str, when: datetime) -> Decision:
+    """Say of one place that it names nobody and nothing, or, for a reason, that it stays."""
+    answer = Answer.MISTAKEN if why is None else Answer.KEEP
+    return Decision(fingerprint, answer, why or Reason.NOT_A_NAME, who, when)
 
-    Args:
-        cards: what is known of each person, by the id of her entity.
+
+def questions_of(run: CheckRun) -> tuple[Question, ...]:
+    """Give a question for each person, for each name that several could bear, then for each place and body.
+
+    What the key already says is among them: `begin` leaves it out. What a decision has cleared is not asked.
     """
-    spots: dict[str, list[Spot]] = {}
+    spots: dict[tuple[str, Label], list[Spot]] = {}
     for entry in run.documents:
         for finding, spot in _spots(entry):
-            key = finding.entity or f"open {plain(spot.text)}"
-            spots.setdefault(key, []).append(spot)
-    told = [(key, own) for key, own in spots.items() if not key.startswith("open ")]
+            label = Label(finding.label)
+            spots.setdefault((finding.entity or f"open {plain(spot.text)}", label), []).append(spot)
+    told = [key for key in spots if not key[0].startswith("open ")]
+    untold = sorted((key for key in spots if key not in told), key=lambda key: (key[1].value, key[0]))
+    cards = {card.entity: card for card in run.cards}
+    texts = {
+        passage.id: passage.text
+        for entry in run.documents
+        if entry.document is not None
+        for passage in entry.document.passages
+    }
+    people = [_question(key, spots[key], cards.get(key[0]), texts) for key in told if key[1] is Label.PERSON]
     open_ = [
-        (f"open {number}", spots[key]) for number, key in enumerate(sorted(set(spots) - dict(told).keys()), 1)
+        Question(f"open {number}", tuple(spots[key]), told=False, label=key[1])
+        for number, key in enumerate(untold, 1)
     ]
-    known = cards or {}
-    return tuple(
-        _question(key, own, known.get(key), told=not key.startswith("open ")) for key, own in (*told, *open_)
-    )
+    things = [Question(key[0], tuple(spots[key]), label=key[1]) for key in told if key[1] in THINGS]
+    return (*people, *open_, *things)
 
 
-def _question(key: str, spots: list[Spot], card: PersonCard | None, *, told: bool) -> Question:
+def _question(
+    key: tuple[str, Label], spots: list[Spot], card: PersonCard | None, texts: Mapping[str, str]
+) -> Question:
     if card is None:
-        return Question(key, tuple(spots), told=told)
-    evidence = tuple(dict.fromkeys(link.because.words for link in card.links))
-    kinds = tuple((text, kind) for kind, texts in card.forms for text in texts)
-    return Question(key, tuple(spots), evidence, card.relations, kinds, told=told)
+        return Question(key[0], tuple(spots), label=key[1])
+    evidence = dict.fromkeys((_text(link.mention.span, texts), link.because.words) for link in card.links)
+    kinds = tuple((text, kind) for kind, called in card.forms for text in called)
+    said = (*card.relations, *(title for title in card.titles if title not in card.relations))
+    return Question(key[0], tuple(spots), tuple(evidence), said, kinds, born=card.births)
+
+
+def _text(span: Span, texts: Mapping[str, str]) -> str:
+    return " ".join(texts[span.passage][span.start : span.end].split())
 
 
 def _spots(entry: Checked) -> list[tuple[Finding, Spot]]:
-    """Give the places of one document in which a name stands that blocks or is asked about."""
+    """Give the places of one document in which something stands that is open: that blocks, or is asked."""
     if entry.document is None or entry.judgement is None:
         raise RedactError("a document that was not read is reviewed")
     texts = {passage.id: passage.text for passage in entry.document.passages}
     places = survey(entry.document, show_names=True)
+    decided = entry.judgement.decisions
     found: dict[tuple[str, int, int], tuple[Finding, Spot]] = {}
     for finding in entry.judgement.findings:
-        if finding.label != Label.PERSON.value or finding.severity is Severity.NOTE or not finding.spans:
+        word = decided.get(finding.fingerprint)
+        cleared = word is not None and word.effect is Effect.CLEARED
+        if finding.label not in _ASKED or finding.severity is Severity.NOTE or not finding.spans or cleared:
             continue
         span = finding.spans[0]
         text = texts[span.passage]
         spot = Spot(
-            text=" ".join(text[span.start : span.end].split()),
+            text=_text(span, texts),
             fingerprint=finding.fingerprint,
             document=entry.number,
             where=places.of_finding(finding),
             before=text[max(0, span.start - _AROUND) : span.start],
             after=text[span.end : span.end + _AROUND],
+            blocks=finding.severity is Severity.BLOCK,
         )
         found.setdefault((span.passage, span.start, span.end), (finding, spot))
     return list(found.values())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from redact.errors import ExitStatus, RedactError, worst
-from redact.judge.deciding import Words, last_words, weigh
-from redact.judge.surroundings import context_of
+from redact.errors import ExitStatus, worst
+from redact.judge.deciding import Words, last_words
 from redact.keystore.identity import Identity
 from redact.report.whereabouts import survey
 from redact.resolve.forms import Searcher
@@ -17,11 +15,13 @@ from redact.run import decisions
 from redact.run.case import open_case_key, open_secret
 from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, check
+from redact.run.hit_prints import with_prints
 from redact.run.reading import Passwords
-from redact.values.fingerprint import fingerprint
+from redact.values.checking import KeyUsed
 from redact.values.forms import FormHit
-from redact.values.judgement import Settings, Severity
+from redact.values.judgement import Settings
 from redact.values.key import Key
+from redact.values.since import case_mark
 from redact.values.text import Document
 from redact.values.verifying import HitSeen, VerifiedDocument, VerifyRun
 
@@ -54,7 +54,16 @@ def verify(
     settings = Settings(edition=held.edition, audience=held.audience, mode=held.mode, board=held.board)
     words = last_words(decisions.read(found, own).decisions, date.today())
     checked = check(
-        paths, settings, passwords=passwords, watcher=watcher, secret=secret, scope="case", words=words
+        paths,
+        settings,
+        passwords=passwords,
+        watcher=watcher,
+        secret=secret,
+        scope="case",
+        case=case_mark(secret, held.id),
+        words=words,
+        key=key,
+        key_used=KeyUsed(key.revision, known=len(key.people) + len(key.things)),
     )
     searcher = Searcher(key)
     called = _called(key)
@@ -77,25 +86,16 @@ def _seen(
     hits: Sequence[FormHit], document: Document, secret: bytes, words: Words, called: Mapping[str, str]
 ) -> tuple[HitSeen, ...]:
     places = survey(document)
-    order = {passage.id: at for at, passage in enumerate(document.passages)}
+    passages = {passage.id: passage for passage in document.passages}
     starts = document.starts()
-    seen: Counter[tuple[str, ...]] = Counter()
     made = []
-    for hit in hits:
-        span = hit.spans[0]
-        if span.passage not in order:
-            raise RedactError("a name was found in no passage that was read")
-        passage = document.passages[order[span.passage]]
-        location = passage.locate(span.start, span.end)
+    for one in with_prints(hits, document, secret, words):
+        span = one.hit.spans[0]
+        location = passages[span.passage].locate(span.start, span.end)
         start = starts.get(span.passage)
         stands = None if start is None else (start + span.start, start + span.end)
         where = places.of_stretch(span, location, stands)
-        around = context_of(document.passages, order[span.passage], span.start, span.end)
-        context = (hit.of, location.part.value, *around)
-        seen[context] += 1
-        mark = fingerprint(secret, "verify", [*context, str(seen[context])])
-        severity = Severity.BLOCK if hit.sure else Severity.ASK
-        made.append(HitSeen(hit, called[hit.of], where, mark, weigh(mark, severity, words)))
+        made.append(HitSeen(one.hit, called[one.hit.of], where, one.fingerprint, one.decided))
     return tuple(made)
 
 

@@ -24,6 +24,7 @@ class Case:
     """What holds for all documents of one review.
 
     `initiated` is the day on which the review was begun, by which the edition is known where none is stated.
+    `retain_until` is the day by which its key must be destroyed, as the key itself says too.
     `key` is where the key file lies, as it was given; none means: under the id, in the folder of keys of
     whoever works on it. A path may hold the name of an account, so it is in no repr.
     """
@@ -35,6 +36,7 @@ class Case:
     audience: Audience = Audience.PUBLIC
     mode: Mode = Mode.FULL
     key: str | None = field(default=None, repr=False)
+    retain_until: date | None = None
 
     def __post_init__(self) -> None:
         if not is_case_id(self.id):

@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from redact.errors import ExitStatus, RedactError
+from redact.values.edits import Suggestion
 from redact.values.judgement import BundleJudgement, DocumentKind, Judgement, Readiness, Rule, Settings
 from redact.values.people import Entity, NearMiss
+from redact.values.persons import PersonCard
 from redact.values.since import CaseMark, Since
 from redact.values.text import Document
 
-__all__ = ["CheckRun", "Checked"]
+__all__ = ["CheckRun", "Checked", "KeyUsed"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyUsed:
+    """The revision of the case's key with which a check was made; none where it was not open: `because`.
+
+    `known` counts the people and things in it.
+    """
+
+    revision: int | None
+    because: str = ""
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,9 @@ class CheckRun:
     `near_misses` of all documents, in reading order; `explained` says that they were asked for, so that none
     found and none looked for are told apart. `case` is the case under whose secret the fingerprints are made;
     `since` what has changed since an earlier report, where one was given. `bundle` is the answer of the rules
-    that need several documents; none where nothing was judged together.
+    that need several documents; none where nothing was judged together. `key` says in a case that was opened
+    whether its key was too; `cards` what the papers tell of each person, for whoever is asked about them.
+    `neutral` is what may be written instead of words that tell a sex; none where nobody has asked for it.
     """
 
     documents: tuple[Checked, ...]
@@ -67,3 +83,6 @@ class CheckRun:
     case: CaseMark | None = None
     since: Since | None = None
     bundle: BundleJudgement | None = None
+    key: KeyUsed | None = None
+    cards: tuple[PersonCard, ...] = field(default=(), repr=False)
+    neutral: tuple[Suggestion, ...] | None = None

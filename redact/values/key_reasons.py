@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["ExportReason", "RestoreReason", "RevealReason"]
+__all__ = ["ExportReason", "KeyRole", "RestoreReason", "RevealReason"]
 
 
 class RevealReason(Enum):
@@ -30,6 +30,14 @@ class ExportReason(Enum):
     PANEL = "panel"
     INSPECTION = "inspection"
     SUBJECT_ACCESS = "subject-access"
+
+
+class KeyRole(Enum):
+    """Who alone may know who everybody is (Bromley, September 2010, Information Sheet 2, section 9.1)."""
+
+    PANEL = "panel"
+    AGENCY_AUTHOR = "agency-author"
+    OVERVIEW_AUTHOR = "overview-author"
 
 
 class RestoreReason(Enum):

@@ -7,7 +7,17 @@ from enum import Enum
 
 from redact.values.text import Span
 
-__all__ = ["Entity", "Evidence", "Label", "Mention", "NearMiss", "Resolution", "Standing", "untold_mask"]
+__all__ = [
+    "Entity",
+    "Evidence",
+    "KnownAs",
+    "Label",
+    "Mention",
+    "NearMiss",
+    "Resolution",
+    "Standing",
+    "untold_mask",
+]
 
 
 class Label(Enum):
@@ -33,6 +43,7 @@ class Label(Enum):
     VEHICLE = "VEHICLE"
     ACCOUNT = "ACCOUNT"
     OTHER_ID = "OTHER_ID"
+    SEALED_KEY = "SEALED_KEY"
     RELATION = "RELATION"
     ETHNICITY = "ETHNICITY"
     RELIGION = "RELIGION"
@@ -113,14 +124,28 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAs:
+    """Whom or what the key of the case knows: the id there, the pseudonym, and the place in the scheme."""
+
+    of: str
+    pseudonym: str | None = field(default=None, repr=False)
+    slot: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """Mentions that are one thing. `number` is 1-based within its label, in reading order: `[person 3]`."""
+    """Mentions that are one thing. `number` is 1-based within its label, in reading order: `[person 3]`.
+
+    `known` is whom or what it is by the key of the case, where that is open; those have the numbers of their
+    ids there, and all others follow behind.
+    """
 
     id: str
     label: Label
     number: int
     mentions: tuple[Mention, ...]
     names: tuple[str, ...] = field(default=(), repr=False)
+    known: KnownAs | None = None
 
     @property
     def mask(self) -> str:

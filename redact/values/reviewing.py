@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from redact.values.decisions import Reason
 from redact.values.key import Key
+from redact.values.people import Label
 from redact.values.persons import NameKind
 
 __all__ = ["Answered", "Question", "Sitting", "Spot"]
@@ -20,7 +22,7 @@ class Spot:
     """One place where a name stands: in the words of the document, with a little of what is around it.
 
     `fingerprint` is that of the finding, under the case's secret. `document` is 1-based in the order of the
-    call, `where` in our own words.
+    call, `where` in our own words. `blocks` says that no single person may let it stay.
     """
 
     text: str = field(repr=False)
@@ -29,27 +31,38 @@ class Spot:
     where: str
     before: str = field(default="", repr=False)
     after: str = field(default="", repr=False)
+    blocks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Who stands in these spots: one entity of the documents, or one spelling that several could bear.
+    """Who or what stands in these spots: an entity of the documents, or a spelling that several could bear.
 
-    `evidence` are the reasons why they stand together, in our own words. `said` are the roles and kinship
-    words that stand beside the name. `candidates` are ids of people of the key who could be meant, the
-    likeliest first; `likely` says that the first of them may be suggested. `told` says that the documents
-    tell that all spots are one person; `beside` is the person to whom other spots of the same entity belong.
+    `label` says whether it was found as a person, a place, an address or an organisation. `evidence` are the
+    spellings with the reasons why they stand together, in our own words. `said` are the roles and kinship
+    words that stand beside the name, `born` the days of birth. `candidates` are ids of people or things of
+    the key who could be meant, the likeliest first; `likely` says that the first of them may be suggested,
+    and `because` why. `told` says that the documents tell that all spots are one; `beside` is to whom other
+    spots of the same entity belong.
     """
 
     id: str
     spots: tuple[Spot, ...]
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     said: tuple[str, ...] = ()
     kinds: tuple[tuple[str, NameKind], ...] = field(default=(), repr=False)
     candidates: tuple[str, ...] = ()
     likely: bool = False
     told: bool = True
     beside: str | None = None
+    label: Label = Label.PERSON
+    born: tuple[str, ...] = field(default=(), repr=False)
+    because: str = ""
+
+    @property
+    def is_thing(self) -> bool:
+        """Tell whether it was found as a place, an address or an organisation."""
+        return self.label is not Label.PERSON
 
     @property
     def spellings(self) -> tuple[tuple[str, int], ...]:
@@ -59,10 +72,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question with its answer: the id of a person of the key; none says that it is nobody's name."""
+    """A question with its answer: the id of somebody or something of the key; none says that it is no name.
+
+    `why` is given where it names something that stays all the same.
+    """
 
     question: Question
     of: str | None
+    why: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,7 @@ class Sitting:
     """The key as it would be, what is still to be asked, what was skipped, and what was answered.
 
     `shared` are folded spellings that stand in several questions: whose one is says nothing of another.
+    `every` are all questions, also those that were answered in an earlier sitting.
     """
 
     key: Key
@@ -77,6 +95,7 @@ class Sitting:
     skipped: tuple[Question, ...] = ()
     answered: tuple[Answered, ...] = ()
     shared: frozenset[str] = field(default=frozenset(), repr=False)
+    every: tuple[Question, ...] = field(default=(), repr=False)
 
     @property
     def open(self) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from redact.values.judgement import Audience
+from redact.values.people import Label
 
 __all__ = ["MARKS", "Group", "InventedName", "Precision", "Scheme", "Slot", "WordedAs"]
 
@@ -80,7 +82,8 @@ class Scheme:
     """One way of calling people and places. `never` are the letters and pairs of letters that it avoids.
 
     `birth_order` says that children may be numbered by age; where it is not so, no order of labels may come
-    from age. `precision` says for each audience how exactly it may read when something happened.
+    from age. `precision` says for each audience how exactly it may read when something happened. `taken`
+    says what is written where something is taken out that has no label: a number, an address of the post.
     """
 
     id: str
@@ -93,6 +96,7 @@ class Scheme:
     slots: tuple[Slot, ...]
     never: tuple[str, ...] = ()
     names: tuple[InventedName, ...] = ()
+    taken: Mapping[Label, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def slot(self, id: str) -> Slot | None:
         """Give the slot of an id; none where the scheme has none."""

@@ -9,7 +9,16 @@ from redact.values.checking import CheckRun
 from redact.values.decided import Decided, Effect
 from redact.values.forms import FormHit
 
-__all__ = ["HitSeen", "VerifiedDocument", "VerifyRun"]
+__all__ = ["HitSeen", "MarkedHit", "VerifiedDocument", "VerifyRun"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedHit:
+    """One form in one place, the fingerprint under which people decide about it, and what they decided."""
+
+    hit: FormHit
+    fingerprint: str
+    decided: Decided | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,14 @@ def test_names_of_which_nobody_has_said_anything(folder: Path) -> None:
     (folder / "K7" / "note.txt").write_text("Anneke Hartwell rang. The visit was late.\n", encoding="utf-8")
     stopped = call(folder, "anonymise", "K7/note.txt", "-o", "new")
     assert stopped.status == 1
-    assert "Nothing was written: nobody has said whose 1 name is." in stopped.out
+    assert "Nothing was written: 1 place is open." in stopped.out
     assert "document 1: line 1" in stopped.out
     assert "redact review --terminal" in " ".join(stopped.out.split())
     assert not (folder / "new").exists()
 
     draft = call(folder, "anonymise", "K7/note.txt", "-o", "new", "--draft", "--format", "json")
     assert draft.status == 1
-    assert json.loads(draft.out)["DRAFT"].startswith("This draft may hold names: 1 name")
+    assert json.loads(draft.out)["DRAFT"].startswith("This draft may hold names: 1 place")
     assert "artwell" not in stopped.out + stopped.err + draft.out + draft.err
 
 

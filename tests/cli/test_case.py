@@ -76,7 +76,7 @@ def test_an_identity_is_never_made_over_another(mine: Path) -> None:
 @pytest.mark.parametrize(
     ("passphrase", "why"),
     [
-        ("", "no passphrase"),
+        ("", "empty passphrase"),
         ("short", "at least 14"),
         ("a" * 20, "over and over"),
     ],

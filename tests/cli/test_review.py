@@ -57,13 +57,14 @@ def test_a_sitting_that_is_broken_off_and_taken_up_again(folder: Path) -> None:
     assert status == 3, shown
     assert "WHO IS THIS? Anneke" in shown
     assert "[Anneke Hartwell], the mother" in shown
+    assert "[Anneke] is here because only one person in these papers bears this name" in shown
     key = key_of(folder)
     assert [person.slot for person in key.people] == ["mother", "child"]
     assert key.people[0].pseudonym == "Parent 1"
     assert re.fullmatch(r"Child [B-GJ-Z]", key.people[1].pseudonym or "")  # neither A nor H nor I
 
     # An empty answer where nothing is suggested changes nothing; a wrong one neither.
-    status, shown = sit(folder, "", "p9", "new mother's partner", "", "p1", "y")
+    status, shown = sit(folder, "", "p9", "new mother's partner", "", "p1", "")
     assert status == 0, shown
     assert "WHO IS THIS? Anneke" not in shown
     assert "nothing is suggested here" in shown
@@ -83,7 +84,7 @@ def test_a_sitting_that_is_broken_off_and_taken_up_again(folder: Path) -> None:
 
 def test_nobodys_name_is_a_decision_of_the_case(folder: Path) -> None:
     (folder / "K7" / "visit.txt").write_text("Seen by Dr Marrowbone.\n", encoding="utf-8")
-    status, shown = sit(folder, "not")
+    status, shown = sit(folder, "not", "")
     assert status == 0, shown
     lines = (folder / "K7" / "decisions.jsonl").read_text(encoding="ascii").splitlines()
     assert len(lines) == 1
@@ -95,6 +96,81 @@ def test_nobodys_name_is_a_decision_of_the_case(folder: Path) -> None:
         cwd=folder,
     )
     assert checked.status == 0, checked.out
+
+
+THINGS = """\
+Report on a visit
+
+Anneke Hartwell came to Thornwick Primary School. She lived at 14 Elmcote Road and moved to Little Scrubbing.
+The Hartwells were known to Oakfield Surgery.
+"""
+
+
+def test_schools_and_places_are_asked_about_too(folder: Path) -> None:
+    (folder / "K7" / "visit.txt").write_text(THINGS, encoding="utf-8")
+    status, shown = sit(
+        folder,
+        *("new mother", "", "new", ""),  # Anneke, the Hartwells
+        *("", "stays public-body", "new", "undo", "new", ""),  # what blocks is not let stay by one person
+        *("new", "t9", ""),  # a number of the list is no label
+        *("new village", ""),
+        *("stays", "stays public-body", ""),  # the surgery only asks
+    )
+    assert status == 0, shown
+    assert "nothing is suggested here" in shown
+    assert "WHAT IS THIS? Thornwick Primary School" in shown
+    assert "it was found as: organisation" in shown
+    assert "this blocks, and one person alone cannot let it stay" in shown
+    assert "no label was given" in shown
+    assert "it has to be said why it stays" in shown
+    assert "that is a number of the list" in shown
+    key = key_of(folder)
+    assert [(thing.slot, "; ".join(name.text for name in thing.names)) for thing in key.things] == [
+        ("family", ""),  # the surname alone is hers who bears it
+        ("school", "Thornwick Primary School"),
+        ("street", "14 Elmcote Road"),
+        ("place", "Little Scrubbing"),
+    ]
+    labels = [thing.pseudonym or "" for thing in key.things]
+    assert re.fullmatch(r"Family\|School [B-OQRU-Z]\|Address 1\|Town 1", "|".join(labels))
+    lines = (folder / "K7" / "decisions.jsonl").read_text(encoding="ascii").splitlines()
+    assert [('"answer":"keep"' in line, '"reason":"public-body"' in line) for line in lines] == [(True, True)]
+    # A check whose reader has the key says who is who, and shows no name.
+    checked = redact(
+        *("check", "K7/visit.txt", "--identity", "own", "--passphrase-fd", "0"),
+        stdin=PASSPHRASE + "\n",
+        cwd=folder,
+    )
+    assert checked.status == 1
+    assert f"[organisation {key.things[1].id[1:]}] {labels[1]}" in checked.out
+    assert "[person 1] Parent 1" in checked.out
+    assert "[person 2] Family" in checked.out
+    assert "told with the key of the case, revision" in checked.out
+    assert not re.search("Hartwell|Thornwick|Elmcote|Scrubbing|Oakfield", checked.out + checked.err)
+    status, shown = sit(folder)
+    assert (status, "THIS?" in shown) == (0, False)
+
+
+def test_what_was_answered_is_changed(folder: Path) -> None:
+    status, shown = sit(
+        folder,
+        *("skip", "new child", "", "new neighbour", ""),  # Idony, Tomos; Anneke comes back at the end
+        *("skip", "merge p1 p2", "undo"),  # Hartwell alone; two are joined and parted again
+        *("split Anneke", "new mother", "", "p3", "p3"),  # Anneke Hartwell, Anneke, Hartwell
+        *("unlink p2 Lunde", "people", "undo", "unlink p2 Lunde", "p3", "label p3 Parent 5", "", ""),
+    )
+    assert status == 0, shown
+    assert "these two are one now" in shown
+    assert "the last answer is taken back" in shown
+    assert "Every question has its answer" in shown
+    key = key_of(folder)
+    assert [(person.id, person.slot) for person in key.people] == [
+        *(("p1", "child"), ("p2", "neighbour"), ("p3", "mother")),
+    ]
+    assert key.person("p3").pseudonym == "Parent 5"
+    assert {link.of for link in key.links if link.text == "Lunde"} == {"p3"}
+    status, shown = sit(folder)
+    assert (status, "THIS?" in shown) == (0, False)
 
 
 def test_it_needs_a_terminal_and_a_case(folder: Path, tmp_path: Path) -> None:

@@ -12,8 +12,6 @@ OFFICE = [
     "The author, Harriet Osgoode, is independent.",  # a bare role in a text of a review
     "The lead reviewers were Harriet Osgoode and Tom Vesey.",
     "Harriet Osgoode was appointed as independent lead reviewer.",
-    "Harriet Osgoode, who chaired the review panel, thanked all.",
-    "The Board commissioned Harriet Osgoode to undertake this review.",
     "The panel was chaired by Harriet Osgoode.",
     "The overview report was written by Dr Harriet Osgoode.",
     "Our overview author is to be Harriet Osgoode.",
@@ -34,6 +32,8 @@ def test_a_role_of_the_review_stays(text: str) -> None:
 
 
 PARTICIPANT = [
+    "The Board commissioned Harriet Osgoode to undertake this review.",  # the role is not named
+    "Harriet Osgoode, who chaired the review panel, thanked all.",  # the role is not named
     "The adoption panel was chaired by Harriet Osgoode.",  # another panel
     "The medication review was carried out by Harriet Osgoode.",
     "The report to court was written by Harriet Osgoode.",

@@ -213,11 +213,13 @@ def test_an_author_with_the_surname_of_a_worker_stays_and_the_worker_does_not() 
     assert [standing for _, standing in all_standings(text, ["Osgoode"])] == ["participant", "cited", "cited"]
 
 
-def test_two_joined_authors_stay_where_one_of_them_is_nobody_of_the_case() -> None:
+def test_beside_words_of_literature_an_author_stays_whoever_of_the_case_bears_the_name() -> None:
     joined = "Osgoode slept.\n\nThe method of Osgoode and Quillham (2009) was used."
     alone = "Osgoode slept.\n\nThe method of Osgoode (2009) was used."
     assert [standing for _, standing in all_standings(joined, ["Osgoode", "Quillham"])][1:] == ["cited"] * 2
-    assert [standing for _, standing in all_standings(alone, ["Osgoode"])] == ["participant"] * 2
+    assert [standing for _, standing in all_standings(alone, ["Osgoode"])] == ["participant", "cited"]
+    of_a_child = "Ruth slept.\n\nThe paper by Ruth (2009) was in her bedroom."
+    assert [standing for _, standing in all_standings(of_a_child, ["Ruth"])] == ["participant"] * 2
 
 
 def test_a_name_in_two_cells_of_a_role_line_stays() -> None:

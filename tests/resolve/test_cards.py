@@ -18,7 +18,7 @@ def cards(*texts: str) -> list[PersonCard]:
 
 HERS = (
     "Her mother {Harriet Osgood} (n\u00e9e {Peverell}) (b. 12.06.82) rang. Mrs {Osgood} left. {Hattie} "
-    "and {HO}. {Harriet}. {Harreit}. {Harriet Peverell}. {Harriet's} file. {H. Osgood}." + " {Harriet}" * 8
+    "rang, {HO}. {Harriet}. {Harreit}. {Harriet Peverell}. {Harriet's} file. {H. Osgood}." + " {Harriet}" * 8
 )
 
 

@@ -125,7 +125,7 @@ def test_two_who_are_one_are_joined_with_all_that_was_said() -> None:
     assert child.relations == (KeyRelation("daughter", "p1"),)
     assert key.person("p1").relations == (KeyRelation("mother", "p2"),)
     assert KeyLink("Pell", "p2") in key.links
-    with pytest.raises(WrongUse, match="one person already"):
+    with pytest.raises(WrongUse, match="one already"):
         merge(key, "Child X", "p2")
 
 

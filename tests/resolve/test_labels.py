@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 
-from redact.resolve import resolve
+from redact.resolve import resolve, resolve_with_cards
+from redact.resolve.keyed import with_key
 from redact.resolve.label_faults import read_labels
 from redact.resolve.labels import labels_in, read_label, scheme_of
 from redact.values.key import Card, Key, KeyRetired, Recipient
 from redact.values.labels import LabelFaultKind, LabelReading
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Document, Format, Location, Part, Passage, Span
-from tests.resolve.scheme_factory import CHILD_X, RELATIONS, SCHEMES, person
+from tests.resolve.scheme_factory import CHILD_X, RELATIONS, SCHEMES, person, thing
 
 EVIDENCE = Evidence("tests", "1", "mark", "it is marked")
 FAMILY = {id_: SCHEMES[id_] for id_ in ("child-x", "relations")}
@@ -310,6 +312,40 @@ def test_the_key_has_another_label() -> None:
     key = key_of(person("p1", "child", "Zebedee", pseudonym="Child X"))
     assert kinds("{Child Y} ([[Zebedee]]) came.", key=key) == ["name-beside", "two-labels"]
     assert kinds("{Child X} ([[Zebedee]]) came.", key=key) == ["name-beside"]
+
+
+def keyed(text: str, key: Key) -> list[str]:
+    """Read labels as a check does whose key is open: with who is who told by it."""
+    documents, mentions = documents_of(text)
+    told, cards = resolve_with_cards(mentions, documents)
+    told = with_key(told, cards, documents, key, {})
+    return [fault.kind.value for fault in read_labels(told, documents, SCHEMES, key=key).faults]
+
+
+def test_a_short_name_beside_a_label_is_told_by_the_key() -> None:
+    key = key_of(person("p1", "child", "Zebedee Quillfeather", pseudonym="Child X"))
+    text = "[[Zebedee Quillfeather]] came. {Child Y} ([[Zebedee]]) left."
+    assert keyed(text, key) == ["name-beside", "two-labels"]
+    assert keyed(text.replace("Child Y", "Child X"), key) == ["name-beside"]
+    # Beside a label of his own only the forename stands; the key knows of his surname.
+    unlabelled = key_of(person("p1", "child", "Zebedee Quillfeather"))
+    assert keyed("[[Zebedee Quillfeather]] came. {Child Q} ([[Zebedee]]) left.", unlabelled) == [
+        *("name-beside", "real-initial"),
+    ]
+
+
+def test_a_label_of_somebody_else_of_the_key() -> None:
+    key = key_of(
+        person("p1", "child", "Zebedee Quillfeather", pseudonym="Child X"), person("p2", None, "Ottilie Marl")
+    )
+    assert keyed("{Child X} ([[Ottilie Marl]]) came.", key) == ["name-beside", "two-people"]
+    assert keyed("{Child X} ([[Zebedee Quillfeather]]) came.", key) == ["name-beside"]
+
+
+def test_a_school_may_not_be_called_by_its_initial_either() -> None:
+    key = replace(key_of(), things=(thing("t1", "school", "Oakfield Primary", pseudonym="School O"),))
+    assert kinds("{School O} rang.", key=key) == ["real-initial"]
+    assert kinds("{School K} rang.", key=key) == []
 
 
 def test_a_label_that_was_taken_back_is_left_over() -> None:

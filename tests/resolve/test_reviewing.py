@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,10 +12,13 @@ from hypothesis import strategies as st
 
 from redact.errors import WrongUse
 from redact.resolve import reviewing
+from redact.resolve.asking import slot_for
 from redact.resolve.settling import Known
 from redact.resources import rules_folder
 from redact.rulebook.schemes import load_schemes
+from redact.values.decisions import Reason
 from redact.values.key import Key, KeyRetired, NameKind
+from redact.values.people import Label
 from redact.values.persons import NameKind as Spelled
 from redact.values.reviewing import Question, Sitting, Spot
 from tests.values.keys import make_key
@@ -76,7 +81,7 @@ def test_a_shared_surname_is_no_suggestion() -> None:
 
 def test_what_was_answered_is_not_asked_again() -> None:
     sitting = reviewing.new_person(reviewing.new_person(begun(), "mother"), "child")
-    sitting = reviewing.is_person(sitting, "p1")
+    sitting = reviewing.is_known(sitting, "p1")
     assert sitting.open == 0
     again = reviewing.begin(sitting.key, (MOTHER, CHILD, BARE))
     assert again.open == 0
@@ -132,9 +137,117 @@ def test_a_spelling_is_taken_back_and_asked_again() -> None:
     assert Known(sitting.key).settled("Anneke", None) == (False, None)
 
 
+def test_what_an_earlier_sitting_has_answered_is_taken_back_too() -> None:
+    sitting = reviewing.new_person(begun(MOTHER), "mother")
+    later = reviewing.begin(sitting.key, (MOTHER,))
+    assert later.open == 0
+    later = reviewing.reopen(later, "p1", "Anneke")
+    assert [text for one in later.waiting for text, _ in one.spellings] == ["Anneke"]
+
+
+def test_a_spelling_that_another_bears_is_hers_in_its_places_alone() -> None:
+    sitting = reviewing.new_person(begun(MOTHER, question("person-3", "Anneke")), "mother")
+    sitting = reviewing.new_person(sitting, "neighbour")
+    assert {(link.of, link.fingerprint is None) for link in sitting.key.links if link.text == "Anneke"} == {
+        *(("p1", False), ("p2", False)),
+    }
+    assert reviewing.begin(sitting.key, (MOTHER, question("person-3", "Anneke"))).open == 0
+
+
+def test_two_of_the_key_are_joined_and_their_labels_go_to_nobody_else() -> None:
+    sitting = reviewing.new_person(begun(MOTHER, question("person-3", "Annie Prowse"), CHILD), "mother")
+    sitting = reviewing.give_label(sitting, "p1", "Parent 1", SCHEME)
+    sitting = reviewing.give_label(reviewing.new_person(sitting, "aunt"), "p2", "Aunt 1", SCHEME)
+    sitting = reviewing.merge(sitting, "p1", "p2")
+    (person,) = sitting.key.people
+    assert [name.text for name in person.names] == ["Anneke Hartwell", "Annie Prowse"]
+    assert {link.of for link in sitting.key.links} == {one.of for one in sitting.answered} == {"p1"}
+    with pytest.raises(WrongUse, match="somebody else's, or was"):
+        reviewing.give_label(reviewing.new_person(sitting, "child"), "p3", "Aunt 1")
+
+
+SCHOOL = question("organisation-1", "Thornwick Primary School", label=Label.ORGANISATION)
+TOWN = question("place-1", "Thornwick", label=Label.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "slot"),
+    [
+        (SCHOOL, "school"),
+        (TOWN, "place"),
+        (question("address-1", "14 Elmcote Road", label=Label.ADDRESS), "street"),
+        (question("address-2", "Anytown", label=Label.ADDRESS), "place"),  # a town in an address
+        (question("organisation-2", "Oakfield Surgery", label=Label.ORGANISATION), "practice"),
+        (question("organisation-3", "Marlow & Sons", label=Label.ORGANISATION), "organisation"),
+        (question("person-5", "the Hartwells"), "family"),
+        (MOTHER, "mother"),
+        (CHILD, None),
+    ],
+)
+def test_the_place_in_the_scheme_by_its_own_words(asked: Question, slot: str | None) -> None:
+    found = slot_for(asked, SCHEME)
+    assert (found and found.id) == slot
+
+
+def test_places_and_organisations_are_things_of_the_key() -> None:
+    sitting = reviewing.new_thing(begun(SCHOOL, TOWN), "school")
+    label = reviewing.suggested_label(sitting, "t1", SCHEME) or ""
+    assert re.fullmatch("School [A-HJ-NQRU-Z]", label)  # of Thornwick Primary School neither T nor P nor S
+    sitting = reviewing.give_label(sitting, "t1", label, SCHEME)
+    # The town is not taken for the school that is named after it.
+    town = sitting.waiting[0]
+    assert (town.candidates, town.likely) == (("t1",), False)
+    sitting = reviewing.new_thing(sitting, "place")
+    assert [(thing.id, thing.slot, thing.names[0].text) for thing in sitting.key.things] == [
+        ("t1", "school", "Thornwick Primary School"),
+        ("t2", "place", "Thornwick"),
+    ]
+    assert reviewing.begin(sitting.key, (SCHOOL, TOWN)).open == 0
+    # A surname that is the town's name too is asked about as ever.
+    assert reviewing.begin(sitting.key, (question("person-1", "Idony Thornwick"),)).open == 1
+    shown = reviewing.begin(sitting.key, (question("o-9", "Thornwick Primary", label=Label.ORGANISATION),))
+    assert (shown.waiting[0].candidates[0], shown.waiting[0].likely) == ("t1", False)
+
+
+def test_a_place_that_asks_may_stay_and_one_that_blocks_may_not() -> None:
+    asks = replace(TOWN, spots=tuple(replace(spot, blocks=False) for spot in TOWN.spots))
+    sitting = reviewing.stays_named(begun(asks), Reason.PUBLIC_BODY)
+    assert (sitting.answered[0].of, sitting.answered[0].why) == (None, Reason.PUBLIC_BODY)
+    assert reviewing.begin(sitting.key, (asks,)).open == 0
+    with pytest.raises(WrongUse, match="this blocks"):
+        reviewing.stays_named(begun(SCHOOL), Reason.PUBLIC_BODY)
+
+
+def test_a_family_has_no_name_of_its_own() -> None:
+    sitting = reviewing.new_thing(reviewing.new_person(begun(MOTHER, BARE), "mother"), "family")
+    assert sitting.key.things[0].names == ()
+    assert [link.fingerprint is None for link in sitting.key.links if link.of == "t2"] == [False]
+
+
+@pytest.mark.parametrize("label", ["t9", "p1", "School T", "Thornwick 1"])
+def test_labels_that_no_thing_may_have(label: str) -> None:
+    sitting = reviewing.new_thing(begun(SCHOOL), "school")
+    with pytest.raises(WrongUse):
+        reviewing.give_label(sitting, "t1", label, SCHEME)
+
+
+def test_fixed_words_of_the_scheme_are_no_names() -> None:
+    sitting = reviewing.new_person(begun(question("person-1", "Ann Parent")), "mother")
+    assert reviewing.give_label(sitting, "p1", "Parent 1", SCHEME).key.people[0].pseudonym == "Parent 1"
+
+
+def test_each_suggestion_says_why() -> None:
+    sitting = reviewing.new_person(begun(MOTHER), "mother")
+    later = reviewing.begin(sitting.key, (question("person-1", "Anneke Hartwell", "Annie"),))
+    assert later.waiting[0].because == "the documents take it for one with what is theirs already"
+    alone = reviewing.begin(sitting.key, (question("person-1", "Ms Hartwell"),))
+    assert alone.waiting[0].because == "nobody else of the key bears these names"
+    assert alone.waiting[0].likely
+
+
 def test_merging_two() -> None:
     other = question("person-3", "Annie Prowse")
-    sitting = reviewing.is_person(reviewing.new_person(begun(MOTHER, other), "mother"), "p1")
+    sitting = reviewing.is_known(reviewing.new_person(begun(MOTHER, other), "mother"), "p1")
     (person,) = sitting.key.people
     assert [name.text for name in person.names] == ["Anneke Hartwell", "Annie Prowse"]
 
@@ -157,7 +270,7 @@ def test_labels_that_give_away(label: str, why: str) -> None:
     person = "p11"
     with pytest.raises(WrongUse):
         reviewing.give_label(
-            sitting if label != "Child A" else reviewing.is_person(sitting, "p10"),
+            sitting if label != "Child A" else reviewing.is_known(sitting, "p10"),
             "p10" if label == "Child A" else person,
             label,
         )
@@ -166,7 +279,7 @@ def test_labels_that_give_away(label: str, why: str) -> None:
 def test_a_label_is_suggested_by_the_scheme() -> None:
     sitting = reviewing.new_person(begun(), "mother")
     assert reviewing.suggested_label(sitting, "p1", SCHEME) == "Parent 1"
-    assert reviewing.slot_for(MOTHER, SCHEME) == SCHEME.slot("mother")
+    assert slot_for(MOTHER, SCHEME) == SCHEME.slot("mother")
     stays = reviewing.new_person(begun(), None)
     assert (stays.key.people[0].stays, reviewing.suggested_label(stays, "p1", SCHEME)) == (True, None)
 
@@ -174,7 +287,7 @@ def test_a_label_is_suggested_by_the_scheme() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda sitting: reviewing.is_person(sitting, "p9"),
+        lambda sitting: reviewing.is_known(sitting, "p9"),
         lambda sitting: reviewing.split(sitting, "Odo"),
         lambda sitting: reviewing.reopen(reviewing.new_person(sitting, "mother"), "p1", "Odo"),
     ],
@@ -201,7 +314,7 @@ def test_no_spot_is_lost_whatever_is_answered(answers: list[str]) -> None:
         elif answer == "stays":
             sitting = reviewing.new_person(sitting, None)
         elif answer == "first" and asked.candidates:
-            sitting = reviewing.is_person(sitting, asked.candidates[0])
+            sitting = reviewing.is_known(sitting, asked.candidates[0])
         elif answer == "split" and len(asked.spellings) > 1:
             sitting = reviewing.split(sitting, asked.spellings[0][0])
         else:

@@ -10,12 +10,13 @@ from redact.run.anonymise import anonymise
 from redact.run.case import open_case_key, start
 from redact.run.case_file import CaseFolder
 from redact.run.review import scheme_of
-from redact.values.anonymising import AnonymiseRun
+from redact.values.anonymising import AnonymiseRun, Wishes
 from redact.values.case import Case
 from redact.values.key import Key, KeyLink, KeyName, KeyPerson, KeyThing
 from tests.formats.word.package_factory import WORD_TYPE, Link, PartSpec, make_docx, story, xml
 from tests.keystore.people import imogen
 
+_NO_WISHES = Wishes()
 MOTHER = KeyPerson("p1", "Parent 1", "mother", (KeyName("Anneke Hartwell"),))
 CHILD = KeyPerson("p2", "Child K", "child", (KeyName("Idony Hartwell"),))
 VISITOR = KeyPerson("p3", "HV1", "health-visitor", (KeyName("Tomos Lunde"),))
@@ -45,7 +46,9 @@ def key_of(found: CaseFolder) -> Key:
     return open_case_key(found, imogen(), found.folder.parent / "own").key
 
 
-def go(found: CaseFolder, *paths: Path, to: str = "out", draft: bool = False) -> AnonymiseRun:
+def go(
+    found: CaseFolder, *paths: Path, to: str = "out", draft: bool = False, wishes: Wishes = _NO_WISHES
+) -> AnonymiseRun:
     """Anonymise files of a case into a folder beside it."""
     return anonymise(
         [str(path) for path in paths],
@@ -57,6 +60,7 @@ def go(found: CaseFolder, *paths: Path, to: str = "out", draft: bool = False) ->
         draft=draft,
         passwords=lambda *_: None,
         watcher=lambda *_: None,
+        wishes=wishes,
     )
 
 

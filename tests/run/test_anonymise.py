@@ -97,9 +97,10 @@ def test_a_name_of_which_nobody_has_said_anything_stops_it(found: CaseFolder) ->
     assert name == "draft 1, may hold names.txt"
     text = out(found, name).read_text(encoding="utf-8")
     assert "Ottilie Quenby rang. Hartwell had left." in text
+    assert text.startswith("DRAFT: this document may hold names. ")
     assert "Anneke" not in text
     report = out(found, "changes.json").read_text(encoding="utf-8")
-    assert report.splitlines()[1].strip().startswith('"DRAFT": "This draft may hold names: 2 names')
+    assert report.splitlines()[1].strip().startswith('"DRAFT": "This draft may hold names: 2 places')
 
 
 @pytest.mark.parametrize(
@@ -111,8 +112,8 @@ def test_a_name_of_which_nobody_has_said_anything_stops_it(found: CaseFolder) ->
         ("HARTWELL, Anneke signed it. It was Mr Lunde's.", (), "Parent 1 signed it. It was HV1's."),
         # a name broken at a line end
         ("It was Anneke Hart-\nwell who rang.", (), "It was Parent 1 who rang."),
-        # an address and a path, which hold no spaces
-        ("Ask anneke.hartwell@example.org for it.", (), "Ask Parent_1@example.org for it."),
+        # an address goes as a whole
+        ("Ask anneke.hartwell@example.org for it.", (), "Ask [e-mail address] for it."),
         # two whole names in a row, in which a third could be read: Hartwell, Idony
         ("Seen: Anneke Hartwell, Idony Hartwell.", (), "Seen: Parent 1, Child K."),
         # two sentences, of which one ends with her name and the next begins with it
@@ -143,7 +144,7 @@ def test_a_text_keeps_its_encoding(found: CaseFolder) -> None:
 
 def test_what_cannot_be_rewritten_is_refused_with_what_to_do(found: CaseFolder) -> None:
     pdf = found.folder / "visit.pdf"
-    _pdf(pdf)
+    _scan(pdf)
     with pytest.raises(WrongType) as refused:
         go(found, pdf)
     assert "Word document" in refused.value.remedy
@@ -157,11 +158,11 @@ def test_what_cannot_be_rewritten_is_refused_with_what_to_do(found: CaseFolder) 
     assert not out(found).parent.exists()
 
 
-def _pdf(path: Path) -> None:
+def _scan(path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(str(path))
-    canvas.drawString(72, 720, "A visit took place.")
+    canvas.rect(72, 720, 100, 100, fill=1)
     canvas.save()
 
 
@@ -186,10 +187,37 @@ def test_nothing_is_written_over_and_all_files_are_written_or_none(found: CaseFo
     assert first.read_text(encoding="utf-8") == "Anneke Hartwell rang."
 
 
-def test_a_stop_in_the_middle_leaves_nothing(found: CaseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    from redact.run import anonymised
+def test_a_folder_that_cannot_be_written_to_is_said_before_the_work(found: CaseFolder) -> None:
+    path = note(found, "Anneke Hartwell rang.")
+    for to in ("K7/visit.txt", "not there/out"):
+        with pytest.raises(NotWritten):
+            go(found, path, to=to)
+    assert path.read_text(encoding="utf-8") == "Anneke Hartwell rang."
 
-    real, calls = anonymised.write_new, []
+
+def test_a_full_disk_leaves_nothing(found: CaseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    from redact.run import writing
+
+    real, calls = writing.write_new, []
+
+    def full(path: Path, data: bytes, *, private: bool = False) -> None:
+        calls.append(path)
+        if len(calls) == 3:
+            raise NotWritten("the disk is full", "Make room.")
+        real(path, data, private=private)
+
+    monkeypatch.setattr(writing, "write_new", full)
+    keys = found.folder.parent / "own" / "keys"
+    before = sorted(keys.iterdir())
+    with pytest.raises(NotWritten):
+        go(found, note(found, "Anneke Hartwell rang."))
+    assert (out(found).parent.exists(), sorted(keys.iterdir())) == (False, before)
+
+
+def test_a_stop_in_the_middle_leaves_nothing(found: CaseFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    from redact.run import writing
+
+    real, calls = writing.write_new, []
 
     def stopped(path: Path, data: bytes, *, private: bool = False) -> None:
         real(path, data, private=private)
@@ -197,7 +225,7 @@ def test_a_stop_in_the_middle_leaves_nothing(found: CaseFolder, monkeypatch: pyt
         if len(calls) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(anonymised, "write_new", stopped)
+    monkeypatch.setattr(writing, "write_new", stopped)
     keys = found.folder.parent / "own" / "keys"
     before = sorted(keys.iterdir())
     with pytest.raises(KeyboardInterrupt):

@@ -18,7 +18,17 @@ def named(checks: tuple[doctor.Check, ...], what: str) -> doctor.Check:
 
 def test_a_good_computer_needs_nothing(tmp_path: Path) -> None:
     checks = doctor.examine(tmp_path)
-    wanted = {"redact", "packages", "rules", "name model", "encodings", "memory", "disk", "cloud folder"}
+    wanted = {
+        "redact",
+        "packages",
+        "rules",
+        "name model",
+        "encodings",
+        "memory",
+        "disk",
+        "cloud folder",
+        "key of the case",
+    }
     optional = {"LibreOffice", "pictures and scans"}
     assert wanted | {"guarded reader", "network"} | optional == {check.what for check in checks}
     assert [check.what for check in checks if check.fix and check.what not in ("memory", "disk")] == []

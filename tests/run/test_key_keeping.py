@@ -301,16 +301,18 @@ def test_two_destroy_a_key_and_the_secret_with_it(found: CaseFolder, own: Path, 
     path = key_path_of(found.case, own)
     left = path.parent / f".redact-{'0' * 16}.tmp"
     left.write_bytes(b"half")
+    path.with_name(f"K7.changes-{'0' * 16}-{'0' * 8}.age").write_bytes(b"sealed, and opens as the key does")
     os.utime(left, (time.time() - 300,) * 2)
     consent(found, joseph(), own, tmp_path / "consent.json")
     card = consent_of(open_case_key(found, imogen(), own), tmp_path / "consent.json")
     done = destroy(found, imogen(), own, card, date(2027, 3, 1))
     assert done.removed == (
-        "the key",
+        "1 half-written file(s)",
+        "a record of changes",
         "the copy before it",
         "the secret of the fingerprints",
         "the lock of the key",
-        "1 half-written file(s)",
+        "the key",
     )
     assert (done.first, done.second) == (imogen().card.id, joseph().card.id)
     kept = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.endswith(".lock"))

@@ -1,7 +1,8 @@
 """Running headers, footers and page numbers, known by standing at the same height on many pages.
 
 Nothing is dropped here: the lines of each page are parted into header, body and footer. The risk is a
-body line taken for a header; it is read all the same, and only its part is wrong.
+body line taken for a header; it is read all the same, and only its part is wrong. A table of which only some
+lines come again, such as its head, is no running header.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redact.formats.pdf.lines import Line, PageLines
+from redact.formats.pdf.tables import Table
 
 __all__ = ["PageParts", "part_pages"]
 
@@ -30,17 +32,29 @@ class PageParts:
     footer: tuple[Line, ...]
 
 
-def part_pages(pages: Sequence[PageLines]) -> list[PageParts]:
-    """Part the lines of every page. A file of one page has no running lines."""
+def part_pages(
+    pages: Sequence[PageLines], tables: Sequence[Sequence[Table]] | None = None
+) -> list[PageParts]:
+    """Part the lines of every page. A file of one page has no running lines.
+
+    Args:
+        tables: of each page, the ruled tables on it.
+    """
     counts: Counter[tuple[bool, str, int]] = Counter()
     for page in pages:
         counts.update({key for line in page.lines for key in _keys(line, page)})
     needed = min(_ENOUGH, max(2, (len(pages) + 1) // 2))
-    return [_part(page, {key for key, count in counts.items() if count >= needed}) for page in pages]
+    running = {key for key, count in counts.items() if count >= needed}
+    ruled = tables if tables is not None else [()] * len(pages)
+    return [_part(page, running, own) for page, own in zip(pages, ruled, strict=True)]
 
 
-def _part(page: PageLines, running: set[tuple[bool, str, int]]) -> PageParts:
+def _part(page: PageLines, running: set[tuple[bool, str, int]], tables: Sequence[Table]) -> PageParts:
     repeated = [line for line in page.lines if any(key in running for key in _keys(line, page))]
+    for table in tables if repeated else ():
+        inside = [line for line in page.lines if any(cell for cell, _ in table.pieces(line))]
+        if any(all(line is not one for one in repeated) for line in inside):
+            repeated = [line for line in repeated if all(line is not one for one in inside)]
     if not repeated:
         return PageParts((), page.lines, ())
     body = [line for line in page.lines if not any(line is other for other in repeated) and line.angle == 0]

@@ -39,7 +39,7 @@ _Block = Paragraph | _Cells
 
 def write_pages(pages: Sequence[ReadPage], builder: DocumentBuilder) -> None:
     """Hand every page's text to the builder in reading order."""
-    parts = part_pages([page.lines for page in pages])
+    parts = part_pages([page.lines for page in pages], [page.tables for page in pages])
     blocks = [list(_blocks(part.body, page.tables)) for page, part in zip(pages, parts, strict=True)]
     writer = _Writer(builder, _HeadingSizes(blocks))
     for number, (page, part, found) in enumerate(zip(pages, parts, blocks, strict=True), start=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_known_font", "is_known_style"]
+__all__ = ["is_known_font", "is_known_style", "words_of_fonts"]
 
 # Built into Word (ECMA-376 part 1, 17.7.4.9 and latentStyles of a new document), LibreOffice and python-docx.
 _STYLE = re.compile(
@@ -192,6 +192,11 @@ _FAMILY = re.compile(
 def is_known_style(name: str) -> bool:
     """Tell whether a style of this name comes with a program; also for the empty name."""
     return _STYLE.match(name) is not None
+
+
+def words_of_fonts() -> frozenset[str]:
+    """Give the words of the names of fonts, in lower case: Georgia, Roman."""
+    return frozenset(word for name in _FONTS for word in name.split())
 
 
 def is_known_font(name: str) -> bool:

@@ -28,7 +28,7 @@ from redact.formats.word.whole import read_texts
 from redact.values.edits import Edit, Rewriting
 from redact.values.text import Format
 
-__all__ = ["rewrite"]
+__all__ = ["rewrite", "zipped"]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -61,7 +61,19 @@ def rewrite(content: bytes, request: Request, rewritings: Sequence[Rewriting]) -
     for name, root in reading.trees().items():
         if root in touched:
             members[name] = _serialised(root)
-    return _zipped(members)
+    return zipped(members)
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    """Pack the members of a document, in their order; the same bytes each time and on every system."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, _DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
+            archive.writestr(info, content)
+    return out.getvalue()
 
 
 def _write(reading: Reading, rewritings: Sequence[Rewriting]) -> set[Element]:
@@ -114,14 +126,3 @@ def _write_one(sources: Sequence[tuple[str, Element | None]], edit: Edit) -> Non
 
 def _serialised(root: Element) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # the same on every system
-            archive.writestr(info, content)
-    return out.getvalue()

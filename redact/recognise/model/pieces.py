@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
@@ -117,9 +117,12 @@ class Vocabulary:
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Give the words of a text in order; spans are half-open code points of it. Empty for no text."""
+        return tuple(self.each_word(text))
+
+    def each_word(self, text: str) -> Iterator[Word]:
+        """Give the words of a text as `words` does, one after the other."""
         # Only for this text: what was read is not kept.
         known: dict[str, tuple[tuple[int, ...], Shape]] = {}
-        found: list[Word] = []
         before = 0
         for match in _WORD.finditer(text):
             start, end = match.span()
@@ -127,9 +130,8 @@ class Vocabulary:
             if (entry := known.get(written)) is None:
                 entry = known[written] = self._pieces_of(written), _shape(written)
             gap = Gap.GLUED if start == before and before else _gap(text[before:start], before == 0)
-            found.append(Word(start, end, entry[0], entry[1], gap))
+            yield Word(start, end, entry[0], entry[1], gap)
             before = end
-        return tuple(found)
 
     def _pieces_of(self, written: str) -> tuple[int, ...]:
         word = written.translate(_PLAIN).lower()

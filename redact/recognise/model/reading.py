@@ -24,7 +24,7 @@ from redact.recognise.model.labels import CLASSES, ModelLabel, ModelSpan
 from redact.recognise.model.pieces import CLASS_END, CLASS_START, Gap, Vocabulary, Word, Words
 from redact.recognise.model.shipped import GRAPH, VOCABULARY, Shipped, shipped
 from redact.recognise.model.spans import spans
-from redact.recognise.model.windows import LONGEST, cut, seams
+from redact.recognise.model.windows import LONGEST, windows
 from redact.resources import models_folder
 
 __all__ = ["NameModel", "UnderWay", "Window", "engine", "graph_of", "load", "name_model", "window"]
@@ -94,13 +94,16 @@ class UnderWay:
     ) -> None:
         self._texts = tuple(texts)
         self._checks = checks
-        self._parted = {text: vocabulary.words(text) for text in dict.fromkeys(texts)}
+        self._parted: dict[str, Words] = {}
         self._keys: dict[str, list[bytes]] = {}
         self._answers: dict[bytes, Future[npt.NDArray[np.float32]]] = {}
         pool = ThreadPoolExecutor(max_workers=_threads())
         try:
-            for text, words in self._parted.items():
-                self._keys[text] = [self._submit(pool, graph, words[start:end]) for start, end in _cut(words)]
+            for text in dict.fromkeys(texts):
+                words: list[Word] = []
+                cuts = windows(vocabulary.each_word(text), words)
+                self._keys[text] = [self._submit(pool, graph, words[start:end]) for start, end in cuts]
+                self._parted[text] = tuple(words)
         except BaseException:  # Ctrl-C above all: nobody holds this yet who could stop it
             self.stop()
             raise
@@ -237,10 +240,6 @@ def name_model() -> NameModel | None:
 def _shipped_model() -> NameModel | None:
     said = shipped()
     return None if said is None else load(models_folder() / "names", said)
-
-
-def _cut(words: Sequence[Word]) -> list[tuple[int, int]]:
-    return cut([len(word.pieces) for word in words], seams(words))
 
 
 def _threads() -> int:

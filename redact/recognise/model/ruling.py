@@ -2,7 +2,8 @@
 
 A word that has nothing but its look is ruled out where it stands. The repeat of a name in lower case is
 ruled out only where the model takes the word for nobody's name with its capital either, in all names that
-hold it: "return" in a note, where a form was read as the name Return.
+hold it: "return" in a note, where a form was read as the name Return. A place that begins the name of a
+board, a trust or a council is ruled out where the model is sure of that.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.values.people import Label, Mention
 from redact.values.text import Span
 
-__all__ = ["not_ruled_out"]
+__all__ = ["not_of_bodies", "not_ruled_out"]
 
 _POSSIBLE = 0.02  # the odds of a person below which such a word is not asked about
 _POSSIBLE_OF_A_WORD = 0.2  # those of a word that is seldom a name
@@ -27,6 +28,14 @@ _A_NAME = 0.3  # those below which a word with its capital is hardly somebody's 
 _LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts"})
 _LOWER = "in lower case"
 _WORD = regex.compile(r"\p{L}+")
+_NO_NAME = 0.01  # the odds of a person below which a word before a body's is a place
+# How the name of a public body goes on behind its place, and what stands before a borough's.
+_BODY_BEHIND = regex.compile(
+    r"(?:[ ](?:\p{Lu}[\p{L}-]*|and|of|the|&)){0,5}[ ](?:NHS|Safeguarding[ ](?:Children|Adults?)|LSC[BP]"
+    r"|SC[BP]|Council|Constabulary|Police|Healthcare|Hospitals)\b"
+    r"(?![ ](?:[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ss]taff))"
+)
+_BODY_BEFORE = regex.compile(r"\b(?:Borough|City|County)[ ]of[ ]$")
 _KEPT = "odds of a person"
 # Of a paragraph, each word's place and its odds.
 _Read = dict[str, list[tuple[int, int, float]]]
@@ -67,6 +76,29 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
         return each.evidence.pattern in _LOOKS and each.span in unlikely
 
     return [each for each in found if not is_ruled_out(each)]
+
+
+def not_of_bodies(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
+    """Drop what rules take for a person and what is the place of a public body: "Anyshire" of its police.
+
+    Raises:
+        ModelFault: the model is missing, altered, or cannot be run here.
+    """
+    found = list(found)
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    of_bodies = [
+        each.span for each in found if each.label is Label.PERSON and _is_of_a_body(texts, each.span)
+    ]
+    read = cast(_Read, views[0].kept.setdefault(_KEPT, {})) if views else {}
+    places = _below(texts, of_bodies, _NO_NAME, read)
+    return [each for each in found if each.label is not Label.PERSON or each.span not in places]
+
+
+def _is_of_a_body(texts: dict[str, str], span: Span) -> bool:
+    text = texts[span.passage]
+    if _BODY_BEHIND.match(text, span.end):
+        return True
+    return _BODY_BEFORE.search(text, max(0, span.start - 20), span.start) is not None
 
 
 def _is_ordinary(texts: dict[str, str], mention: Mention) -> bool:

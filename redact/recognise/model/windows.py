@@ -6,12 +6,13 @@ than a window, and there behind a comma or between cells, if it has any.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntEnum
-from itertools import accumulate
+from itertools import accumulate, islice
 
-from redact.recognise.model.pieces import Gap, Shape, Words
+from redact.recognise.model.pieces import Gap, Shape, Word, Words
 
-__all__ = ["LONGEST", "Seam", "cut", "seams"]
+__all__ = ["LONGEST", "Seam", "cut", "seams", "windows"]
 
 LONGEST = 126  # pieces in a window; the marks of its start and its end make them 128
 
@@ -29,10 +30,11 @@ class Seam(IntEnum):
 _CLOSING = frozenset({Shape.QUOTE_OR_HYPHEN, Shape.BRACKET})
 
 
-def seams(words: Words) -> list[Seam]:
-    """Judge the place before each word."""
+def seams(words: Words, first: int = 0) -> list[Seam]:
+    """Judge the place before each word, from the word with the number `first` on."""
     found: list[Seam] = []
-    for number, word in enumerate(words):
+    for number in range(first, len(words)):
+        word = words[number]
         if word.gap is Gap.LINE:
             found.append(_at_line_end(words, number))
         elif word.gap is Gap.CELL:
@@ -42,6 +44,28 @@ def seams(words: Words) -> list[Seam]:
         else:
             found.append(_between(words, number))
     return found
+
+
+def windows(each: Iterator[Word], words: list[Word], at_once: int = 2_000) -> Iterator[tuple[int, int]]:
+    """Give the windows of a text as `cut` does, each as soon as it is sure where it ends.
+
+    So the first windows of a long text are being read while the rest is still parted into words.
+
+    Args:
+        each: the words of the text, one after the other.
+        words: empty; they are put into it, so far as windows of them were given.
+        at_once: words that are taken before windows are cut.
+    """
+    start = 0
+    while more := tuple(islice(each, at_once)):
+        words += more
+        found = cut([len(word.pieces) for word in words[start:]], seams(words, start))
+        # With more words the last one may end elsewhere.
+        sure = found[:-1] if len(more) == at_once else found
+        yield from ((start + low, start + high) for low, high in sure)
+        start += sure[-1][1] if sure else 0
+    if start < len(words):
+        yield start, len(words)
 
 
 def cut(sizes: list[int], places: list[Seam], limit: int = LONGEST) -> list[tuple[int, int]]:
@@ -55,7 +79,7 @@ def cut(sizes: list[int], places: list[Seam], limit: int = LONGEST) -> list[tupl
     Returns: half-open ranges of words, one behind the other, none empty; nothing for no words.
     """
     totals = [0, *accumulate(sizes)]
-    windows: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     start = 0
     while start < len(sizes):
         end = start + 1
@@ -63,9 +87,9 @@ def cut(sizes: list[int], places: list[Seam], limit: int = LONGEST) -> list[tupl
             end += 1
         if end < len(sizes):
             end = _best(totals, places, start, end)
-        windows.append((start, end))
+        found.append((start, end))
         start = end
-    return windows
+    return found
 
 
 def _best(totals: list[int], places: list[Seam], start: int, end: int) -> int:

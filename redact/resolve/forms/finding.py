@@ -16,6 +16,7 @@ from redact.resolve.forms.coded import coded
 from redact.resolve.forms.letters import Letters, letters_of
 from redact.resolve.forms.near import near
 from redact.resolve.forms.needles import Needle, digests_of, initials_of, needles_of, parts_of
+from redact.resolve.wording import begins_sentence
 from redact.values.folding import fold
 from redact.values.forms import Form, FormHit
 from redact.values.key import Key
@@ -33,6 +34,9 @@ _INITIALS = re.compile(
 _HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{128}|[0-9A-Fa-f]{96}|[0-9A-Fa-f]{64}|[0-9A-Fa-f]{56}"
                   r"|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})(?![0-9A-Fa-f])")  # fmt: skip
 _RUN_TOGETHER = re.compile(r"[^\s]*(?:[@/\\_%]|\w\.\w|[^\W_]\d|\d[^\W_]|[a-z][A-Z])[^\s]*")
+_HYPHENS = ("-", "\u2010", "\u2011")
+_PIECE = 2  # letters of a word before and behind a line end that has no hyphen
+_LOOK_BACK = 40  # characters in which it shows whether a sentence begins
 _SHORT = 3  # letters: "thi" with an s is a word of its own
 _LEAST_INSIDE = 4  # letters of a name that are looked for inside an address or a link
 
@@ -145,7 +149,8 @@ def _judged(text: str, letters: Letters, first: int, last: int, needle: Needle, 
     ]
     if len(gaps) == last - first - 1 and not needle.joints and len(gaps) > 1:
         spaced = all(len(gap) <= 3 for _, gap in gaps) and _begins(text, start) and _ends(text, start, end)
-        return _Found(start, end, needle.of, Form.SPACED, needle.sure) if spaced else None
+        sure = needle.sure and not any(_border(gap) for _, gap in gaps)  # a column of single letters
+        return _Found(start, end, needle.of, Form.SPACED, sure) if spaced else None
     spaced_out = len(gaps) == last - first - 1
     broken = False
     for number, gap in gaps:
@@ -164,7 +169,45 @@ def _judged(text: str, letters: Letters, first: int, last: int, needle: Needle, 
     form = Form.SPACED if spaced_out and len(gaps) > 2 else Form.BROKEN if broken else needle.form
     form = Form.JOINED if joined and form in (Form.WHOLE, Form.REVERSED) else form
     sure = needle.sure or (form is Form.WHOLE and _capitals(text, letters, first, needle))
-    return _Found(start, end, needle.of, form, sure)
+    doubted = (
+        _is_a_word(text, start, needle)
+        or (needle.apart and any(_border(gap) for _, gap in gaps))
+        or (broken and _in_pieces(text, letters, first, last, needle))
+    )
+    return _Found(start, end, needle.of, form, sure and not doubted)
+
+
+def _border(gap: str) -> bool:
+    """Tell whether a line, a cell or a paragraph ends there."""
+    return "\n" in gap or "\r" in gap or "\t" in gap
+
+
+def _is_a_word(text: str, start: int, needle: Needle) -> bool:
+    """Tell whether a name that is a word too is written as one: in small letters, or to begin a sentence."""
+    if not needle.wordy:
+        return False
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return text[start].islower() or (needle.opener and begins_sentence(before + text[start], len(before)))
+
+
+def _in_pieces(text: str, letters: Letters, first: int, last: int, needle: Needle) -> bool:
+    """Tell whether a word that a line or a cell ends in its middle may be two things beside each other.
+
+    A hyphen says that it goes on; so do two letters before the end and as many small ones behind it.
+    """
+    gaps = {
+        number: text[letters.at[number - 1][1] : letters.at[number][0]] for number in range(first + 1, last)
+    }
+    ends = [first, *(number for number, gap in gaps.items() if gap), last]
+    capitals = text[letters.at[first][0] : letters.at[last - 1][1]].isupper()
+    for before, here, behind in zip(ends, ends[1:], ends[2:], strict=False):
+        gap = gaps[here]
+        if here - first in needle.joints or not _border(gap) or gap.lstrip()[:1] in _HYPHENS:
+            continue
+        goes_on = capitals or text[letters.at[here][0]].islower()
+        if not goes_on or here - before < _PIECE or behind - here < _PIECE:
+            return True
+    return False
 
 
 def _begins(text: str, start: int) -> bool:

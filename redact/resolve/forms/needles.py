@@ -1,19 +1,20 @@
 """Every form in which the people of a key may be named: what is searched for, and how sure it is.
 
 A form that is an ordinary word, a short form that stands in no key, initials, and whatever has less than
-three letters is searched for too; it is asked about.
+three letters is searched for too; it is asked about. A word that is somebody's name now and then (Brown,
+Bell, Man) is asked about where it is written as a word.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
 from redact.resolve.forms.letters import bare
-from redact.resolve.lists import lines_of, particles, short_names
+from redact.resolve.lists import forenames, kinship, lines_of, particles, short_names
 from redact.resolve.settling import plain, words_of
 from redact.values.forms import Form
 from redact.values.key import Key, KeyName, NameKind
@@ -26,13 +27,20 @@ _HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """Letters to search for. `joints` are the offsets at which its words meet: any gap may be there."""
+    """Letters to search for. `joints` are the offsets at which its words meet: any gap may be there.
+
+    `wordy` says that a single word is asked about in small letters, `opener` that it is where a sentence
+    begins too. `apart` says that both words of a whole name are forenames: in two cells they may be two.
+    """
 
     letters: str = field(repr=False)
     of: str
     form: Form
     sure: bool
     joints: tuple[int, ...] = ()
+    wordy: bool = False
+    opener: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +102,16 @@ def digests_of(key: Key) -> dict[str, set[str]]:
 
 
 def _needles(key: Key) -> Iterator[Needle]:
+    firsts = _firsts(key)
     for parts in parts_of(key):
         words = [bare(word) for word in parts.words]
         if parts.whole:
             yield _joined(words, parts.of, Form.WHOLE)
-            yield _joined([*words[-1:], *words[:-1]], parts.of, Form.REVERSED)
+            two = parts.words[-1] in firsts
+            yield replace(_joined([*words[-1:], *words[:-1]], parts.of, Form.REVERSED), apart=two)
             if len(words) > 2:
                 yield _joined([words[0], words[-1]], parts.of, Form.WHOLE)
-                yield _joined([words[-1], words[0]], parts.of, Form.REVERSED)
+                yield replace(_joined([words[-1], words[0]], parts.of, Form.REVERSED), apart=two)
             yield from _users(words[0], words[-1], parts.of)
         for word in _halves(parts.words):
             yield from _single(bare(word), parts.of, Form.PART)
@@ -137,7 +147,15 @@ def _users(first: str, last: str, of: str) -> Iterator[Needle]:
 
 def _single(word: str, of: str, form: Form) -> Iterator[Needle]:
     if word and word not in particles():
-        yield Needle(word, of, form, sure=len(word) >= SHORTEST and word not in _words())
+        sure = len(word) >= SHORTEST and word not in _words()
+        opener = word in _openers()
+        yield Needle(word, of, form, sure, wordy=opener or word in _seldom(), opener=opener)
+
+
+def _firsts(key: Key) -> frozenset[str]:
+    """Give the forenames that are known, and those of everybody in the key."""
+    own = {parts.words[0] for parts in parts_of(key) if parts.whole}
+    return frozenset(forenames()) | own
 
 
 def _halves(words: Iterable[str]) -> list[str]:
@@ -169,3 +187,17 @@ def _words() -> frozenset[str]:
         for line in (*lines_of("word-names"), *lines_of("plain-words"))
         for word in line.split()
     )
+
+
+@cache
+def _seldom() -> frozenset[str]:
+    """Words that are somebody's name now and then: in small letters they are words."""
+    lines = (*lines_of("seldom-names"), *lines_of("occupations"))
+    return frozenset(word.casefold() for line in lines for word in line.split()) | kinship()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words with which a sentence begins sooner than with a name."""
+    lines = (*lines_of("not-names"), *lines_of("small-words"))
+    return frozenset(word.casefold() for line in lines for word in line.split())

@@ -152,3 +152,21 @@ def test_what_stays_is_told_by_its_form(form: str, label: str, named: str) -> No
 def test_figures_hold_no_word_of_a_text() -> None:
     said = json.dumps(figures(_counted(*BEST)))
     assert not [word for word in ("Kayleigh", "Aoife", "Munro", "kayleigh") if word in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts_apart"),
+    [
+        ('Independent author Anna Harte said: "No."', True),
+        ("Anna Harte, who chaired the panel, rang.", True),
+        ("Anna Harte met the aunt. The author was cold.", False),  # another sentence tells the role
+        ("Anna Harte has three dogs.", False),
+    ],
+)
+def test_the_author_beside_the_role_may_be_asked_about_or_noted(text: str, counts_apart: bool) -> None:
+    case = (told(text, mention(text, "Anna Harte", who="author", role="review", form="full")),)
+    missed = count(held_case(case, [read()]))
+    asked = count(held_case(case, [read(hit(text, "Anna Harte", "ask"))]))
+    assert missed["people", "all", "missed"] == (0 if counts_apart else 1)
+    assert missed["beside-role", "noted"] == asked["beside-role", "asked"] == int(counts_apart)
+    assert asked["false", "PERSON", "ask"] == 0

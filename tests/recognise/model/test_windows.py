@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redact.recognise.model.windows import Seam, cut, seams
+from redact.recognise.model.pieces import Word
+from redact.recognise.model.windows import Seam, cut, seams, windows
 from tests.recognise.model.model_factory import VOCABULARY
 
 PLACES = st.sampled_from(list(Seam))
@@ -56,3 +57,15 @@ def test_every_word_is_in_exactly_one_window_and_none_is_too_long(
     windows = cut(sizes, [place for _, place in words], limit)
     assert [at for low, high in windows for at in range(low, high)] == list(range(len(words)))
     assert all(sum(sizes[low:high]) <= limit for low, high in windows)
+
+
+@given(
+    st.text(alphabet="kayles vBR.,\n\t'", max_size=400).map(lambda text: text * 4),
+    st.integers(1, 60),
+)
+def test_windows_are_the_same_however_many_words_are_taken_at_once(text: str, at_once: int) -> None:
+    every = VOCABULARY.words(text)
+    words: list[Word] = []
+    found = list(windows(VOCABULARY.each_word(text), words, at_once))
+    assert tuple(words) == every
+    assert found == cut([len(word.pieces) for word in every], seams(every))

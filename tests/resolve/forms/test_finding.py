@@ -175,3 +175,34 @@ def test_every_letter_knows_where_it_came_from(text: str) -> None:
     assert len(letters.text) == len(letters.at)
     assert all(0 <= start < end <= len(text) for start, end in letters.at)
     assert bare(bare(text)) == bare(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sure"),
+    [
+        # a name that is a word: the word, the name, and where a sentence begins with the word
+        ("Ida Man", "An elderly man came to the door.", False),
+        ("Ida Man", "They asked Man about it.", True),
+        ("Ida Man", "She sat down. Man and boy, they had lived there.", False),
+        ("Tess Bell", "The bell rang.", False),
+        ("Tess Bell", "On that day Bell rang.", True),
+        ("Tess Bell", "tess bell rang", True),
+        # a word that a cell ends in its middle
+        ("Annabel Hartwell", "A\nnnabel", False),
+        ("Annabel Hartwell", "Anna\nBel", False),
+        ("Annabel Hartwell", "Annabe\nl came", False),
+        ("Annabel Hartwell", "Anna\nbel", True),
+        ("Annabel Hartwell", "Anna-\nbel", True),
+        ("Annabel Hartwell", "A-\nnnabel", True),
+        ("Annabel Hartwell", "HART\nWELL", True),
+        ("Anna Hartwell", "A\tn\tn\ta", False),
+        # two forenames in two cells are two people; a surname and a forename in two cells are one
+        ("John Adam", "Adam\tJohn", False),
+        ("John Adam", "Adam, John", True),
+        ("Idony Hartwell", "Hartwell\tIdony", True),
+    ],
+)
+def test_what_may_be_two_things_is_asked_about(name: str, text: str, sure: bool) -> None:
+    found = searcher(KeyPerson("p1", names=(KeyName(name),))).search_text(text)
+    whole = max(found, key=lambda one: one[1] - one[0])
+    assert whole[4] is sure, found

@@ -1,0 +1,102 @@
+"""What is left to ask of a question by what the key says already, and who could be meant by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from redact.resolve.names import Form, read_name
+from redact.resolve.settling import Known, plain, words_of
+from redact.values.people import Label
+from redact.values.reviewing import Question, Spot
+from redact.values.schemes import Group, Scheme, Slot
+
+__all__ = ["settled_as", "slot_for", "still_open", "with_candidates"]
+
+_SLOTS = {Label.PLACE: "place", Label.ADDRESS: "street", Label.ORGANISATION: "organisation"}
+_THE = re.compile(r"(?<!\w)the\s+$", re.IGNORECASE)
+_PLURAL = re.compile(r"e?s(?![\w'\u2019])")
+_COUPLE = re.compile(r"(?<!\w)(?:mr|dr|mrs|ms)\.?\s+(?:and|&)\s+(?:mr|mrs|ms|dr)\.?\s+$", re.IGNORECASE)
+_MOST_WORDS = 3  # of a kind of place: "children's medical centre"
+_SAID = "this spelling was said to be theirs before"
+_BESIDE = "the documents take it for one with what is theirs already"
+_NOBODY_ELSE = "nobody else of the key bears these names"
+_SAME_NAME = "it holds the same name, and nothing else of the key does"
+
+
+def still_open(question: Question, known: Known) -> Question | None:
+    """Leave of a question the places of which the key says nothing yet; none where it says whose all are."""
+    settle = known.settled_thing if question.is_thing else known.settled
+    said = [(spot, *settle(spot.text, spot.fingerprint)) for spot in question.spots]
+    spots = tuple(spot for spot, settled, _ in said if not settled)
+    owners = {of for _, settled, of in said if settled and of is not None}
+    beside = next(iter(owners)) if len(owners) == 1 and question.told else None
+    return replace(question, spots=spots, beside=beside) if spots else None
+
+
+def settled_as(question: Question, of: str, spelling: str, known: Known) -> tuple[Spot, ...]:
+    """Give the places of a question in which the key says that this folded spelling is theirs."""
+    settle = known.settled_thing if question.is_thing else known.settled
+    return tuple(
+        spot
+        for spot in question.spots
+        if plain(spot.text) == spelling and settle(spot.text, spot.fingerprint) == (True, of)
+    )
+
+
+def with_candidates(asked: Question, known: Known) -> Question:
+    """Add who could be meant, whether the first of them may be suggested, and why."""
+    texts = [text for text, _ in asked.spellings]
+    could = known.could_be_thing(texts) if asked.is_thing else known.could_be(texts)
+    settle = known.settled_thing if asked.is_thing else known.settled
+    said = {of for text in texts if (of := settle(text, None)[1]) is not None}
+    settled = said | ({asked.beside} if asked.beside else set())
+    because = ""
+    if len(settled) == 1:
+        could = (*settled, *(other for other in could if other not in settled))
+        because = _SAID if said else _BESIDE
+    elif len(could) == 1 and not settled and _is_alone(asked, could[0], texts, known):
+        because = _SAME_NAME if asked.is_thing else _NOBODY_ELSE
+    return replace(asked, candidates=could, likely=bool(because), because=because)
+
+
+def slot_for(question: Question, scheme: Scheme) -> Slot | None:
+    """Give the place in the scheme that the words of or beside the name mean; none where they mean none.
+
+    Of "Thornwick Primary School" it is the school, of "the Ashtons" the family.
+    """
+    if not question.is_thing:
+        if all(map(_is_of_several, question.spots)):
+            return scheme.slot("family")
+        return next((slot for word in question.said if (slot := scheme.slot_of(word))), None)
+    if question.label is Label.ADDRESS and all(spot.text.isalpha() for spot in question.spots):
+        return scheme.slot(_SLOTS[Label.PLACE])  # a town in an address
+    found = (_kind_of(plain(text).split(), scheme) for text, _ in question.spellings)
+    return next(filter(None, found), scheme.slot(_SLOTS[question.label]))
+
+
+def _is_of_several(spot: Spot) -> bool:
+    """Tell whether a surname stands for several people: the Ashtons, Mr and Mrs Ashton."""
+    if _COUPLE.search(spot.before):
+        return True
+    the = "the " if _THE.search(spot.before) else ""
+    plural = _PLURAL.match(spot.after)
+    return read_name(the + spot.text + (plural[0] if plural else "")).form is Form.FAMILY
+
+
+def _kind_of(words: list[str], scheme: Scheme) -> Slot | None:
+    """Give the slot that the longest stretch of words means, of equals the last: Oakfield | School."""
+    for length in range(_MOST_WORDS, 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            slot = scheme.slot_of(" ".join(words[start : start + length]))
+            if slot is not None and slot.group is Group.THING:
+                return slot
+    return None
+
+
+def _is_alone(asked: Question, of: str, texts: list[str], known: Known) -> bool:
+    """Tell whether the only one who could be meant may be suggested: a town is not the school of its name."""
+    if not asked.is_thing:
+        return asked.told and known.fits(of, texts)
+    names = {words_of(name.text) for one in known.key.things if one.id == of for name in one.names}
+    return asked.label is Label.ORGANISATION or all(words_of(text) in names for text in texts)

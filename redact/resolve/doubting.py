@@ -1,0 +1,174 @@
+"""Doubts of a link that the name alone would allow: a wrong merge is worse than a split.
+
+Somebody may share a surname, a short form or initials with a person who never stands with a whole name. What
+is weak on its own (a sound, half a name, initials) is believed where its document names the person besides,
+and two names that one sentence puts side by side are two people's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from redact.resolve.callings import calling_of
+from redact.resolve.lists import forenames
+from redact.resolve.names import Form
+from redact.resolve.persons import Person
+from redact.resolve.surroundings import Seen, spans_between
+from redact.values.persons import Because
+from redact.values.text import Passage
+
+__all__ = ["Found", "with_doubts_of"]
+
+# Who could be meant by a mention, and why.
+Found = tuple[Sequence[Person], Because]
+
+_BESIDE = re.compile(r"\s+(?:and|&|with|\+)\s+(?:(?:mrs?|ms|miss|dr|pc|dc|ps|ds|hv|sw|fc)\.?\s+)?", re.I)
+_ALIKE = re.compile(r"\s*(?:and|&|or)\s*", re.IGNORECASE)
+# Before a surname that somebody had or has taken, whoever that is.
+_FORMER = re.compile(
+    r"\b(?:n[ée]e|prev(?:ious(?:ly)?)?|formerly|once|surname|maiden[ ]name|old[ ]name|side)[ :]+[\"“'‘(]?$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\bnow\s[\w'’-]+,\swas\s[\"“'‘(]?$", re.IGNORECASE)
+_WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
+_BOTH = 2
+# Times that all documents of a call name her, without whom a document that does not name her gives her no
+# initials: the more, if somebody else's name begins with one of the letters.
+_ENOUGH = (5, 20, 10**9)
+_LEFT_OUT = 2  # letters at the end of a forename that its short form leaves out: Habib is no Habiba
+_DOUBLE = re.compile(r"(.)\1+")
+_OFTEN = 2  # times that a document names her, of whom it then gives initials that could be somebody else's
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What all mentions of a call tell of one: who is named where, and with what parts of names begin."""
+
+    named: Counter[tuple[str, str]]  # document and person: how often she is named there, but for initials
+    times: Counter[str]  # person: the same over all documents
+    # The letters with which forenames and surnames begin of those who never stand with a whole name.
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+
+
+def with_doubts_of(
+    seen: Sequence[Seen],
+    found: Sequence[Found],
+    by_passage: Mapping[str, Sequence[Seen]],
+    passages: Mapping[str, Passage],
+    whose: Mapping[str, str],
+) -> list[Found]:
+    """Take back what may be somebody else's.
+
+    Args:
+        found: for each of `seen`, in its order, who could be meant.
+        whose: for each passage its document.
+    """
+    alone = {id(one): who[0].sort for one, (who, _) in zip(seen, found, strict=True) if len(who) == 1}
+    doubted = {id(one) for one in _beside(by_passage, passages, alone)}
+    case = _case(seen, found, whose)
+    return [
+        _another(who, why)
+        if len(who) == 1 and (id(one) in doubted or _is_doubtful(one, who[0], why, case, passages, whose))
+        else _of_initials(one, who, why, case, whose)
+        for one, (who, why) in zip(seen, found, strict=True)
+    ]
+
+
+def _another(found: Sequence[Person], why: Because) -> Found:
+    """Put a stranger beside the only one who could be meant."""
+    return (found[0], Person(f"another {found[0].sort}")), Because.OPEN
+
+
+def _case(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, str]) -> _Case:
+    named: Counter[tuple[str, str]] = Counter()
+    firsts: set[str] = set()
+    lasts: set[str] = set()
+    for one, (who, why) in zip(seen, found, strict=True):
+        if len(who) != 1 or one.name.form is Form.INITIALS or why in _WEAK:
+            continue
+        named[whose[one.mention.span.passage], who[0].sort] += 1
+        if one.name.form is Form.SINGLE and not who[0].firsts:
+            firsts |= {one.name.last[0]} if not one.role else set()
+            lasts |= {one.name.last[0]} if one.name.last not in forenames() else set()
+    times: Counter[str] = Counter()
+    for (_, sort), number in named.items():
+        times[sort] += number
+    return _Case(named, times, frozenset(firsts), frozenset(lasts))
+
+
+def _beside(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], alone: Mapping[int, str]
+) -> Iterator[Seen]:
+    """Find "Ida Rook and Rook", "Osgood and Osgood": two people, of whom a single name is nobody's."""
+    for id_, mentions in by_passage.items():
+        for one, other, between in spans_between(mentions, passages[id_]):
+            same = id(one) in alone and alone[id(one)] == alone.get(id(other))
+            alike = one.name == other.name and one.role == other.role and _ALIKE.fullmatch(between)
+            if alike or (same and _BESIDE.fullmatch(between)):
+                yield from (each for each in (one, other) if each.name.form is not Form.FULL)
+
+
+def _is_doubtful(
+    one: Seen,
+    person: Person,
+    why: Because,
+    case: _Case,
+    passages: Mapping[str, Passage],
+    whose: Mapping[str, str],
+) -> bool:
+    """Tell whether a single name may be that of somebody who is not known."""
+    if one.name.form is not Form.SINGLE:
+        return why is Because.HALF
+    part = one.name.last
+    if why in _WEAK:
+        if _is_plain(part, person, why):
+            return False
+        named = case.named[whose[one.mention.span.passage], person.sort]
+        return not named or why is Because.CUT or _is_half_a_forename(part, person, why)
+    if part in person.lasts and part not in person.firsts and person.firsts and not one.role:
+        before = passages[one.mention.span.passage].text[: one.mention.span.start]
+        return bool(_WAS.search(before[-40:]) or (person.lasts == {part} and _FORMER.search(before[-20:])))
+    return False
+
+
+def _is_plain(part: str, person: Person, why: Because) -> bool:
+    """Tell whether a weak reason is a good one: a part of the very forename, or a letter doubled."""
+    if why is Because.CUT:
+        words = [word for first in person.firsts for word in first.split("-")]
+        return any(word.endswith(part) or word[:-_LEFT_OUT].startswith(part) for word in words)
+    if why is Because.SOUND:
+        return any(_DOUBLE.sub(r"\1", part) == _DOUBLE.sub(r"\1", first) for first in person.firsts)
+    return False
+
+
+def _is_half_a_forename(part: str, person: Person, why: Because) -> bool:
+    if why is not Because.HALF:
+        return False
+    return not any(part in last.replace("-", " ").split() for last in person.lasts)
+
+
+def _of_initials(
+    one: Seen, found: Sequence[Person], why: Because, case: _Case, whose: Mapping[str, str]
+) -> Found:
+    """Give initials to the only one whom they fit where her document names her; elsewhere they are anybody's.
+
+    The more so the more people there are of whom a part of a name begins with each of the letters.
+    """
+    if one.name.form is not Form.INITIALS or len(found) != 1 or not found[0].firsts:
+        return found, why
+    person, document = found[0], whose[one.mention.span.passage]
+    if one.role and calling_of(one.role) in person.callings:
+        return found, why
+    letters = one.name.last
+    fitting = (letters[0] in case.firsts) + (letters[-1] in case.lasts)
+    named = case.named[document, person.sort]
+    times = case.times[person.sort]
+    if named >= _OFTEN or (named and fitting < _BOTH) or times >= _ENOUGH[fitting]:
+        return found, why
+    if named:
+        return _another(found, why)
+    return (Person(f"initials {document} {letters}"),), Because.ALONE

@@ -1,0 +1,108 @@
+"""A label is given to somebody or something of a key: one that is typed, or the next of a scheme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from redact.errors import WrongUse
+from redact.resolve.clashes import initials_of
+from redact.resolve.pseudonyms import assign
+from redact.resolve.settling import words_of
+from redact.values.key import Key, KeyPerson, KeyRetired, KeyThing
+from redact.values.schemes import Scheme
+
+__all__ = ["Entry", "entry_by_id", "give_label", "suggested_label", "with_entry"]
+
+Entry = KeyPerson | KeyThing
+_AN_ID = re.compile(r"[ptd]\d+")
+_LONGEST_MARK = 2  # letters: what is longer is a word
+
+
+def entry_by_id(key: Key, of: str) -> Entry | None:
+    """Give the person or thing of an id; none where there is none."""
+    return next((one for one in _everybody(key) if one.id == of), None)
+
+
+def with_entry(key: Key, entry: Entry) -> Key:
+    """Give the key with this person or thing in the place of the one of its id, or behind all others."""
+    if isinstance(entry, KeyPerson):
+        known = any(one.id == entry.id for one in key.people)
+        people = tuple(entry if one.id == entry.id else one for one in key.people)
+        return replace(key, people=people if known else (*people, entry))
+    known = any(one.id == entry.id for one in key.things)
+    things = tuple(entry if one.id == entry.id else one for one in key.things)
+    return replace(key, things=things if known else (*things, entry))
+
+
+def give_label(key: Key, of: str, label: str, scheme: Scheme | None = None) -> Key:
+    """Give somebody or something of the key a label; the one it had goes to nobody else.
+
+    Args:
+        scheme: its fixed words (Parent, School) are no names, whoever bears them.
+
+    Raises:
+        WrongUse: somebody else has it or has had it, it shows an initial or a name, or it is no label at all.
+        KeyError: nobody has that id.
+    """
+    entry, label = entry_by_id(key, of), " ".join(label.split())
+    if entry is None:
+        raise KeyError("no such person in the key")
+    if isinstance(entry, KeyPerson) and entry.stays:
+        raise WrongUse("who stays in the review by name has no label", "Look who it is: people")
+    others = {one.pseudonym.casefold() for one in _everybody(key) if one.pseudonym and one.id != of}
+    others |= {one.pseudonym.casefold() for one in key.retired if one.of != of}
+    if not label or label.casefold() in others:
+        raise WrongUse("that label is somebody else's, or was", "Give another; labels are never used twice.")
+    if _AN_ID.fullmatch(label):
+        raise WrongUse("that is a number of the list, and no label", "Give a label, such as Parent 2.")
+    fixed = set(_fixed_words(scheme)) if scheme is not None else set()
+    real = {word for one in key.people for name in one.names for word in words_of(name.text)}
+    real |= {word for name in entry.names for word in words_of(name.text)}
+    if (real - fixed) & set(words_of(label)):
+        raise WrongUse("that label holds somebody's real name", "Give a label that says nothing of anybody.")
+    marks = [word for word in label.split() if len(word) <= _LONGEST_MARK and word.isalpha()]
+    if {letter.upper() for mark in marks for letter in mark} & initials_of(one.text for one in entry.names):
+        raise WrongUse("its letter is an initial of whom it is for", "Give another letter.")
+    before = entry.pseudonym
+    kept = (KeyRetired(before, of),) if before is not None and before != label else ()
+    retired = tuple(one for one in (*key.retired, *kept) if one.pseudonym.casefold() != label.casefold())
+    changed = replace(entry, pseudonym=label)
+    return replace(with_entry(key, changed), retired=tuple(dict.fromkeys(retired)))
+
+
+def suggested_label(key: Key, of: str, scheme: Scheme) -> str | None:
+    """Give the label that the scheme has for somebody or something; none where it has no place for them.
+
+    Raises:
+        WrongUse: as `assign` does, where the labels of that place are used up.
+        KeyError: nobody has that id.
+    """
+    entry = entry_by_id(key, of)
+    if entry is None:
+        raise KeyError("no such person in the key")
+    if entry.pseudonym is not None or entry.slot is None:
+        return entry.pseudonym
+    others = [one for one in _everybody(key) if one.id != of]
+    # Those without a label count with their names, which no label may show, and wait for their own.
+    waiting = [one if one.pseudonym is not None else _staying(one) for one in others]
+    given = assign((entry, *waiting), scheme, secret=key.secret, retired=key.retired)
+    return given.get(of)
+
+
+def _everybody(key: Key) -> tuple[Entry, ...]:
+    return (*key.people, *key.things)
+
+
+def _staying(one: Entry) -> KeyPerson:
+    if isinstance(one, KeyPerson):
+        return replace(one, stays=True)
+    return KeyPerson(one.id, None, one.slot, one.names, stays=True)
+
+
+def _fixed_words(scheme: Scheme) -> Iterator[str]:
+    """Give the words that a scheme has for everybody and everything, folded."""
+    for slot in scheme.slots:
+        for text in (*slot.labels, *slot.words):
+            yield from (word for word in words_of(text) if "{" not in word)

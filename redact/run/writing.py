@@ -1,0 +1,71 @@
+"""Several new files at once: all of them, or none."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from redact.errors import NotWritten
+from redact.storage import write_new
+
+__all__ = ["NewFile", "must_be_free", "write_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is to be written: its path, what is in it, and whether it is for its owner alone."""
+
+    path: Path = field(repr=False)
+    content: bytes = field(repr=False)
+    private: bool = False
+
+
+def must_be_free(paths: Iterable[Path]) -> None:
+    """Say that a file would take the place of another.
+
+    Raises:
+        NotWritten: one is there.
+    """
+    if any(path.exists() or path.is_symlink() for path in paths):
+        raise NotWritten(
+            "a file of one of the names is already in that folder", "Give a new folder after -o."
+        )
+
+
+def write_all(folder: Path, files: Sequence[NewFile]) -> None:
+    """Write every file, and the folder where it is missing; where one fails, nothing is left.
+
+    Raises:
+        NotWritten: one cannot be written, or is there already.
+    """
+    new_folder = not folder.exists()
+    try:
+        if new_folder:
+            _make(folder)
+        for file in files:
+            write_new(file.path, file.content, private=file.private)
+    except BaseException:
+        _take_away(files)
+        if new_folder:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise NotWritten(
+            f"the folder cannot be made (error {error.errno})", "Make the folder above it first."
+        ) from None
+
+
+def _take_away(files: Iterable[NewFile]) -> None:
+    """Remove what is there of ours."""
+    for file in files:
+        with contextlib.suppress(OSError):
+            if file.path.read_bytes() == file.content:
+                file.path.unlink()

@@ -1,0 +1,263 @@
+"""What is written for names, dates, numbers and places, and what is left open; without any file."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redact.resolve.applying import apply_edits, rewritings
+from redact.resolve.forms import Searcher
+from redact.resolve.replacing import Manner, plan
+from redact.resolve.settling import Known
+from redact.resolve.wording_dates import Calendar
+from redact.values.anonymising import Claim, Plan, Why
+from redact.values.decided import Decided, Effect
+from redact.values.edits import Edit
+from redact.values.key import Key, KeyLink, KeyName, KeyPerson, KeyThing
+from redact.values.people import Label
+from redact.values.schemes import Precision
+from redact.values.text import Document, Format, Location, Part, Passage, Span
+from redact.values.verifying import MarkedHit
+from tests.resolve.scheme_factory import CHILD_X
+from tests.values.keys import make_key
+
+MOTHER = KeyPerson("p1", "Parent 1", "mother", (KeyName("Anneke Hartwell"),))
+CHILD = KeyPerson("p2", "Child K", "child", (KeyName("Idony Hartwell"),), born=date(2009, 5, 4))
+VISITOR = KeyPerson("p3", "HV1", "health-visitor", (KeyName("Tomos Lunde"),))
+SCHOOL = KeyThing("t1", "school", "School A", (KeyName("Thornwick Primary School"),))
+MONTHS = Manner(CHILD_X, Precision.MONTH, Calendar(CHILD.born, date(2012, 3, 1), date(2012, 3, 1)), "Child K")
+
+
+def key(*links: KeyLink) -> Key:
+    return make_key(people=(MOTHER, CHILD, VISITOR), things=(SCHOOL,), links=links, tables=(), retired=())
+
+
+def document(*texts: str, part: Part = Part.BODY) -> Document:
+    passages = tuple(Passage(f"d:{n}", text, Location(part)) for n, text in enumerate(texts, 1))
+    return Document("d", "0" * 64, Format.TXT, passages, ())
+
+
+def claim(text: str, words: str, label: Label, weight: str = "block", *, day: date | None = None) -> Claim:
+    """Claim the words of a text, which stands in the first passage; `weight` may be a decision."""
+    start = text.index(words)
+    person = label is Label.PERSON
+    return Claim(
+        (Span("d:1", start, start + len(words)),),
+        f"hmac:{start:032x}",
+        name=person and weight != "note",
+        person=person,
+        cleared=weight == "cleared",
+        change=weight == "change",
+        label=label.value,
+        blocks=weight == "block",
+        asks=weight in ("ask", "change"),
+        day=day,
+    )
+
+
+def planned(
+    text: str,
+    *claims: Claim,
+    manner: Manner = MONTHS,
+    links: Sequence[KeyLink] = (),
+    decided: dict[tuple[str, str], Effect] | None = None,
+    part: Part = Part.BODY,
+) -> tuple[str, Plan]:
+    """Plan a text and carry it out; `decided` says what was decided of a form: its words, and whose it is."""
+    read, own = document(text, part=part), key(*links)
+    hits = []
+    for number, hit in enumerate(Searcher(own).search(read)):
+        said = (decided or {}).get((text[hit.spans[0].start : hit.spans[0].end], hit.of))
+        word = None if said is None else Decided(f"v{number}", said, None, "", (), DAY)
+        hits.append(MarkedHit(hit, f"v{number}", word))
+    made = plan(read, claims, hits, Known(own), manner)
+    edits = [one.edit for one in made.replaced]
+    new = {one.passage: one.written for one in rewritings(read.passages, edits)}
+    return new.get("d:1", text), made
+
+
+DOB, DAY = date(2009, 5, 4), date(2011, 6, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "weight", "day", "written"),
+    [
+        # dates of the case, by month and year
+        ("On 14 June 2011 she rang.", "14 June 2011", Label.DATE, "ask", DAY, "In June 2011 she rang."),
+        ("On Tuesday 14 June she rang.", "14 June", Label.DATE, "ask", None, "In June she rang."),
+        ("14.06.2011", "14.06.2011", Label.DATE, "ask", DAY, "June 2011"),
+        ("The panel met on 14 June 2011.", "14 June 2011", Label.DATE, "note", DAY, None),
+        ("He died on 14 June 2011.", "14 June 2011", Label.DATE_OF_DEATH, "block", DAY,
+         "He died in June 2011."),
+        # a date of birth becomes an age, and goes where none can be said
+        ("Idony (born 4 May 2009) came.", "4 May 2009", Label.DATE_OF_BIRTH, "block", DOB,
+         "Child K (aged 2 years) came."),
+        ("DOB: 4 of May", "4 of May", Label.DATE_OF_BIRTH, "block", None, "DOB: [date of birth]"),
+        # numbers and addresses
+        ("Ring 07700 900123 now.", "07700 900123", Label.PHONE, "block", None,
+         "Ring [telephone number] now."),
+        ("NHS no. 999 000 0018", "999 000 0018", Label.NHS_NUMBER, "block", None, "NHS no. [NHS number]"),
+        ("They lived at 14 Tanner Row then.", "14 Tanner Row", Label.ADDRESS, "block", None,
+         "They lived at an address in the area then."),
+        ("She went to the Oakfield Primary School.", "Oakfield Primary School", Label.ORGANISATION, "block",
+         None,
+         "She went to a school."),
+        ("Oakfield House rang.", "Oakfield House", Label.ORGANISATION, "block", None, "An agency rang."),
+        # the school of the key has its label; a name inside of what goes, goes with it
+        ("At Thornwick Primary School.", "Thornwick Primary School", Label.ORGANISATION, "block", None,
+         "At School A."),
+        ("At Hartwell Cottage, High Lane.", "Hartwell Cottage, High Lane", Label.ADDRESS, "block", None,
+         "At an address in the area."),
+        ("a.hartwell@example.org", "a.hartwell@example.org", Label.EMAIL, "block", None, "[e-mail address]"),
+        # what somebody has decided
+        ("Oakfield House rang.", "Oakfield House", Label.ORGANISATION, "change", None, "An agency rang."),
+        ("Oakfield House rang.", "Oakfield House", Label.ORGANISATION, "cleared", None, None),
+        ("On 14 June 2011 she rang.", "14 June 2011", Label.DATE, "cleared", DAY, None),
+        ("Ms Ottilie Quenby rang.", "Ottilie Quenby", Label.PERSON, "change", None, "Ms [name] rang."),
+        ("Then Hartwell rang.", "Hartwell", Label.PERSON, "change", None, "Then the family rang."),
+    ],
+)  # fmt: skip
+def test_what_is_no_name_becomes_general(
+    text: str, words: str, label: Label, weight: str, day: date | None, written: str | None
+) -> None:
+    after, made = planned(text, claim(text, words, label, weight, day=day), links=[KeyLink("Idony", "p2")])
+    assert after == (text if written is None else written)
+    assert made.unsettled == ()
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"),
+    [
+        (Precision.EXACT, "She rang on 14 June 2011."),
+        (Precision.MONTH, "She rang in June 2011."),
+        (Precision.AGE, "She rang when Child K was aged 2 years."),
+        (Precision.DAY, "She rang 261 days before day 1."),
+    ],
+)
+def test_a_date_is_as_exact_as_the_audience_may_read_it(precision: Precision, written: str) -> None:
+    text = "She rang on 14 June 2011."
+    after, _ = planned(
+        text,
+        claim(text, "14 June 2011", Label.DATE, "ask", day=DAY),
+        manner=replace(MONTHS, precision=precision),
+    )
+    assert after.replace("rang on 261", "rang 261") == written
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "why"),
+    [
+        ("Oakfield House rang.", "Oakfield House", Label.ORGANISATION, Why.FACT),
+        ("It was on the 14th.", "the 14th", Label.DATE, Why.DAY),
+        ("She was born in 2009.", "2009", Label.DATE_OF_BIRTH, Why.DAY),
+        ("Ms Ottilie Quenby rang.", "Ottilie Quenby", Label.PERSON, Why.NAME),
+        ("Then Hartwell rang.", "Hartwell", Label.PERSON, Why.NAME),
+    ],
+)
+def test_what_nobody_has_settled_is_open(text: str, words: str, label: Label, why: Why) -> None:
+    asked = claim(text, words, label, "ask")
+    after, made = planned(text, asked)
+    assert after == text
+    assert [(one.why, one.fingerprint) for one in made.unsettled] == [(why, asked.fingerprint)]
+    if label is not Label.PERSON:  # without asking, where that is wished
+        _, made = planned(text, asked, manner=replace(MONTHS, everything=True))
+        assert made.unsettled == ()
+        assert len(made.replaced) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The Hartwells moved.", "The family moved."),
+        ("They knew the Hartwells' flat.", "They knew the family's flat."),
+        ("The Hartwell children were seen.", "The children were seen."),
+        ("Mr and Mrs Hartwell rang.", "The family rang."),
+        ("The Lundes moved.", None),  # a worker's: nobody of the family
+    ],
+)
+def test_a_surname_of_several_is_the_family(text: str, written: str | None) -> None:
+    after, made = planned(text)
+    if written is not None:
+        assert (after, made.unsettled) == (written, ())
+    else:
+        assert "the family" not in after.casefold()
+
+
+def test_a_form_that_two_bear_is_open_until_somebody_says_whose_it_is() -> None:
+    text = "Then Hartwell rang."
+    after, made = planned(text)
+    assert after == text
+    ((of, print_), (other, _)) = made.unsettled[0].choices
+    assert (made.unsettled[0].why, of, other) == (Why.SHARED, "p1", "p2")
+    assert print_.startswith("v")
+    # it is hers
+    after, made = planned(text, decided={("Hartwell", "p1"): Effect.TO_CHANGE})
+    assert (after, made.unsettled) == ("Then Parent 1 rang.", ())
+    # it is not the child's: then it is hers who is left
+    after, made = planned(text, decided={("Hartwell", "p2"): Effect.CLEARED})
+    assert (after, made.unsettled) == ("Then Parent 1 rang.", ())
+    # it is nobody's
+    both = {("Hartwell", "p1"): Effect.CLEARED, ("Hartwell", "p2"): Effect.CLEARED}
+    after, made = planned(text, decided=both)
+    assert (after, made.unsettled, len(made.left)) == (text, (), 1)
+    # two people have said two things
+    both = {("Hartwell", "p1"): Effect.TO_CHANGE, ("Hartwell", "p2"): Effect.TO_CHANGE}
+    _, made = planned(text, decided=both)
+    assert [one.why for one in made.unsettled] == [Why.SHARED]
+
+
+def test_a_form_that_may_be_a_word_is_listed_and_written_when_somebody_says_so() -> None:
+    text = "The AH team met."
+    after, made = planned(text)
+    assert (after, [one.hit.of for one in made.asked]) == (text, ["p1"])
+    after, made = planned(text, decided={("AH", "p1"): Effect.TO_CHANGE})
+    assert (after, made.asked) == ("The Parent 1 team met.", ())
+
+
+def test_where_no_spaces_may_stand_none_are_written() -> None:
+    text = "mailto:anneke.hartwell@example.org"
+    after, _ = planned(text, claim(text, text[7:], Label.EMAIL), part=Part.LINK)
+    assert after == "mailto:e-mail_address"
+
+
+PIECES = st.lists(
+    st.sampled_from(["Idony Hartwell", "Anneke", "14 June 2011", "07700 900123", "rang", "."]),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(PIECES, st.randoms(use_true_random=False))
+def test_edits_do_not_overlap_and_their_order_does_not_count(pieces: list[str], order: object) -> None:
+    text = " ".join(pieces)
+    claims = []
+    at = 0
+    for piece in pieces:
+        start = text.index(piece, at)
+        at = start + len(piece)
+        span = (Span("d:1", start, at),)
+        if piece[0] == "1":
+            claims.append(Claim(span, "a", False, False, False, label="DATE", asks=True, day=DAY))
+        if piece[0] == "0":
+            claims.append(Claim(span, "b", False, False, False, label="PHONE", blocks=True))
+    links = [KeyLink("Anneke", "p1"), KeyLink("Idony", "p2")]
+    after, made = planned(text, *claims, links=links)
+    edits = [one.edit for one in made.replaced]
+    order.shuffle(edits)  # type: ignore[attr-defined]
+    assert apply_edits(text, edits) == after if edits else after == text
+    spans = sorted((edit.span.start, edit.span.end) for edit in edits)
+    assert all(before[1] <= behind[0] for before, behind in itertools.pairwise(spans))
+    names = ("Idony", "Anneke", "Hartwell", "14 June", "900123")
+    assert made.unsettled or not any(word in after for word in names)
+
+
+def test_edits_that_overlap_raise() -> None:
+    edits = [Edit(Span("d:1", 0, 5), "x", "a name"), Edit(Span("d:1", 4, 7), "y", "a name")]
+    with pytest.raises(ValueError, match="overlap"):
+        apply_edits("Anneke rang.", edits)
