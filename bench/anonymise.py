@@ -5,8 +5,9 @@ nobody looks at it. Then each document is planned as `redact anonymise` plans it
 who must go is looked for in what would be written. In truth a person answers what is asked: this is the worst
 that comes out where they take up everything that is suggested.
 
-    python -m bench.anonymise --told DIR/dev.jsonl --date 2026-11-21             all cases; writes the page
-    python -m bench.anonymise --told DIR/dev.jsonl --date 2026-11-21 --cases 2   the first two; printed
+    python -m bench.anonymise --told DIR/dev.jsonl --date 2026-11-21             all cases, printed
+    python -m bench.anonymise --told DIR/dev.jsonl --date 2026-11-21 --cases 3   the first three (minutes)
+    … --write                                                                    into docs/anonymise.md
 """
 
 from __future__ import annotations
@@ -72,11 +73,12 @@ class Tally:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Count, print and, of all cases, write the page."""
+    """Count, print and, where it is asked for, write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--told", type=Path, required=True)
     parser.add_argument("--date", required=True)
     parser.add_argument("--cases", type=int)
+    parser.add_argument("--write", action="store_true")
     asked = parser.parse_args(arguments)
     rows = [json.loads(line) for line in asked.told.read_text(encoding="utf-8").splitlines()]
     numbers = sorted({row["case"] for row in rows})[: asked.cases]
@@ -86,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"case {number}: {len(total.left)} of {len(total.people)} people left", flush=True)
     lines = list(lines_of(total, len(numbers), asked.told.stem, asked.date))
     print("\n".join(lines))
-    if asked.cases is None:
+    if asked.write:
         PAGE.write_text("\n".join([*_HEAD, *lines, "```", ""]), encoding="utf-8", newline="\n")
         print(f"written: docs/{PAGE.name}")
     return 0

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
+from redact.keystore import home
+from redact.keystore.identity import unlock
+from redact.keystore.keyfile import save_key
+from redact.run import case_file
+from redact.run.case import open_case_key
+from redact.values.key import KeyName, KeyPerson, KeyThing
 from tests.cli.terminal import redact
+from tests.cli.test_terminal import typed
 
 _FIRST = (
     *("Quillara", "Brentovic", "Saffrine", "Oldermay", "Tansivel"),
@@ -182,6 +192,99 @@ def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> 
     for path in written:
         assert not _leaks(path.read_bytes() + path.name.encode()), path.name
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def keyed(case: Path, own: Path) -> str:
+    """Put every name into the key of a case, every second one with a pseudonym; gives a document of some."""
+    identity = unlock(home.wrapped(own), "seventeen grey otters")
+    found = case_file.load(case)
+    opened = open_case_key(found, identity, own)
+    people = tuple(
+        KeyPerson(f"p{at}", f"Adult {at}" if at % 2 else None, "adult", (KeyName(name),))
+        for at, name in enumerate(NAMES, 1)
+    )
+    school = KeyThing("t40", "school", "School 1", (KeyName(f"{FOLDER_NAME} Primary School"),))
+    save_key(opened, replace(opened.key, people=people, things=(school,)), identity, what="tests")
+    document = case / f"{FILE_NAME}.txt"
+    document.write_text(
+        f"Mrs {NAMES[0]} saw {NAMES[1]} at {FOLDER_NAME} Primary School. {NAMES[0].split()[0]} left.\n"
+        f"Adult 7 ({NAMES[8]}) rang. The {NAMES[2].split()[1]}s came.\n",
+        encoding="utf-8",
+    )
+    return str(document)
+
+
+def test_no_command_with_an_open_key_repeats_a_name(place: Path, tmp_path: Path) -> None:
+    case, own, out = place / "case", tmp_path / "home" / "own", tmp_path / "out"
+    mine = ("--identity", str(own), "--passphrase-fd", "0")
+    environment = {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "temporary")}
+
+    def run(*arguments: str, status: int) -> None:
+        outcome = redact(
+            *arguments, *mine, cwd=place, environment=environment, stdin="seventeen grey otters\n"
+        )
+        assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[:1]
+        assert outcome.status == status, (arguments[:1], outcome.status)
+
+    run("identity", "create", "--name", "Imogen Tarrant", status=0)
+    run("case", "start", str(case), "--id", "K7", status=0)
+    document = keyed(case, own)
+    before, verified = str(out / "before.json"), str(out / "verified.json")
+    run("check", document, "--all", "--neutral", "--explain", status=1)
+    run("check", document, "--format", "json", "-o", before, status=1)
+    for form in ("html", "sarif"):
+        run("check", document, "--format", form, "-o", str(out / f"all.{form}"), status=1)
+    run("check", document, "--since", before, status=1)
+    run("verify", document, "--format", "json", "-o", verified, status=1)
+    run("verify", document, status=1)
+    report, hits = (json.loads(Path(path).read_text(encoding="utf-8")) for path in (before, verified))
+    findings = report["documents"][0]["findings"]
+    assert {one["pseudonym"] for one in findings} >= {"Adult 1", "School 1"}
+    reasons = ("mistaken", "--reason", "not-a-name", "--case", str(case))
+    run("decide", findings[0]["fingerprint"][5:13], *reasons, "--from", before, status=0)
+    hit = hits["documents"][0]["hits"][0]["fingerprint"]
+    run("decide", hit[5:13], *reasons, "--from", verified, status=0)
+    run("decisions", document, "--case", str(case), "--unused", status=0)
+    run("review", "--terminal", document, status=2)  # it shows names, and nobody is at this terminal
+    run("key", "list", "--case", str(case), status=0)
+    written = [path for folder in (out, tmp_path / "home") for path in folder.rglob("*") if path.is_file()]
+    written += [case / name for name in ("case.toml", "check.age", "decisions.jsonl")]
+    assert any(path.name.endswith(".audit") for path in written)
+    assert len((case / "decisions.jsonl").read_text(encoding="ascii").splitlines()) == 2
+    for path in written:
+        assert not _leaks(path.read_bytes() + path.name.encode()), path.name
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pseudo-terminal")
+def test_a_review_shows_names_on_its_terminal_and_leaves_none(place: Path, tmp_path: Path) -> None:
+    own, case = place / "own", place / "case"
+    mine = ("--identity", str(own), "--passphrase-fd", "0")
+    for arguments in (
+        ("identity", "create", "--name", "Imogen Tarrant"),
+        ("case", "start", str(case), "--id", "K7"),
+    ):
+        assert redact(*arguments, *mine, stdin="seventeen grey otters\n").status == 0
+    (case / f"{FILE_NAME}.txt").write_text(f"Mrs {NAMES[0]} saw Mrs {NAMES[14]}.\n", encoding="utf-8")
+    asked = r"(\? |: |\]: )$"
+    status, shown = typed(
+        *("review", "--terminal", str(case / f"{FILE_NAME}.txt"), "--identity", str(own)),
+        answers=(
+            ("Passphrase", "seventeen grey otters"),
+            (asked, "new aunt"),
+            (asked, ""),
+            (asked, "not"),
+            (asked, "not"),  # the name of the file
+            (asked, ""),
+        ),
+    )
+    assert status == 0, shown
+    assert NAMES[0] in shown
+    written = [path for path in (*own.rglob("*"), *case.iterdir()) if path.is_file()]
+    assert len((case / "decisions.jsonl").read_text(encoding="ascii").splitlines()) == 2
+    for path in written:
+        if path.name != f"{FILE_NAME}.txt":
+            assert not _leaks(path.read_bytes() + path.name.encode()), path.name
 
 
 def test_the_test_would_see_a_leak() -> None:

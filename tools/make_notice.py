@@ -73,6 +73,11 @@ on:
   WNUT-17, by Leon Derczynski and others (CC BY 4.0): github.com/leondz/emerging_entities_17
 CC BY 4.0: https://creativecommons.org/licenses/by/4.0/
 
+The typeface DejaVu Sans 2.37 in redact/formats/pdf/retypeset/fonts, of which parts stand in the PDFs that
+the program sets, is there as the wheel matplotlib 3.11.2 holds it, unchanged (SHA-256 of DejaVuSans.ttf
+3fdf69ca..., of DejaVuSans-Bold.ttf b184b89e...): copyright Bitstream, Inc. and Tavmjong Bah, the changes of
+the DejaVu project in the public domain, under the licence that lies beside it, which allows both.
+
 This file is written by tools/make_notice.py.
 """
 

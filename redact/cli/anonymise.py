@@ -67,7 +67,8 @@ def anonymise(
 ) -> ExitStatus:
     """Write documents anew with the pseudonyms of the case's key in place of names.
 
-    Word documents (.docx) and text. Every part of a document is rewritten, its formatting stays. Dates
+    Word documents (.docx) and text: every part of a document is rewritten, its formatting stays. The text
+    of a PDF is set anew, page for page, without its pictures and whatever else hangs on it. Dates
     become as exact as the audience of the case may read them, a date of birth an age or nothing; numbers,
     addresses and places that have no label in the key become words of the scheme. What nobody has settled
     stops it: redact review --terminal asks whose a name is, redact decide keeps what somebody decides. What

@@ -12,7 +12,7 @@ import click
 from redact.cli.console import printable, say, write_product
 from redact.cli.key_asking import holder, holder_options, lines_of, may_show, names_from, show_names
 from redact.cli.options import choice
-from redact.errors import ExitStatus
+from redact.errors import ExitStatus, WrongUse
 from redact.values.key_reasons import RevealReason
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ def merge(
     """Join two people who are one. The first keeps the pseudonym; OTHER goes to nobody else."""
     from redact.run import key_people as run
 
+    if Path(person).is_file() or Path(other).is_file():
+        raise WrongUse("these are files, and no people", "To join two keys: redact key merge-files")
     run.merge(*holder(case, identity, passphrase_fd).three, person, other)
     say("joined. Documents that have the second pseudonym keep it: nobody else will get it")
 

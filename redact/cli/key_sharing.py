@@ -33,6 +33,7 @@ def share(
     for nobody else. As which of them is written to the log.
     """
     from redact.run.identity import read_card
+    from redact.run.key_sharing import reseal_records
     from redact.run.key_sharing import share as run_share
 
     shown = read_card(card)
@@ -40,6 +41,7 @@ def share(
     saved = run_share(*held.three, shown, role=one_of(KeyRole, as_))
     say(f"shared: the key opens for {len(saved.key.recipients)} people now")
     say("they see every name: panel, authors of agency reports, overview author, and nobody else")
+    _tell_records(reseal_records(*held.three))
     say("give them a copy of the key as it is now: redact key backup FILE")
 
 
@@ -48,12 +50,15 @@ def share(
 @holder_options
 def rotate(card: str, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
     """Seal the key anew without somebody who has left. What they have of it still opens for them."""
-    from redact.run.key_sharing import remove
+    from redact.run.key_sharing import remove, reseal_records
 
-    left = remove(*holder(case, identity, passphrase_fd).three, card)
+    held = holder(case, identity, passphrase_fd)
+    left = remove(*held.three, card)
+    records = reseal_records(*held.three)
     say(f"sealed anew: the key opens for {len(left.opened.key.recipients)} people now")
     say("old copies still open for whoever has left, and what they have seen nobody takes back")
     say(f"copies that are known: the one before it (.prev), and {left.copies} of redact key backup")
+    _tell_records(records)
     say("the secret of the fingerprints (check.age) stays the same: they may still have it")
 
 
@@ -170,6 +175,14 @@ def export(
 
 
 COMMANDS: tuple[click.Command, ...] = (share, rotate, recovery, recover, export)
+
+
+def _tell_records(records: tuple[int, int]) -> None:
+    done, left = records
+    if done:
+        say(f"records of changes, by which documents are restored, sealed for the same people: {done}")
+    if left:
+        say(f"records of changes that could not be, since they are sealed for others or damaged: {left}")
 
 
 def _secret(descriptor: int | None) -> str:

@@ -102,6 +102,6 @@ def _ask(screen: Screen, begun: Review, found: CaseFolder, identity: Identity) -
         if screen.changed:
             keep(kept)
             say("what was answered is kept in the key")
-    left = screen.sitting.open
+    left = screen.open
     say(f"{left} question(s) are open: call the same command again" if left else "every name has its answer")
     return ExitStatus.CANNOT_TELL if left else ExitStatus.READY

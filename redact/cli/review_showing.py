@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from redact.values.reviewing import Question, Sitting
     from redact.values.schemes import Scheme
 
-__all__ = ["HELP", "people_lines", "question_lines", "show"]
+__all__ = ["HELP", "ending_lines", "label_lines", "people_lines", "question_lines", "show"]
 
 _PLACES_SHOWN = 4
 _REASONS_SHOWN = 6
@@ -73,6 +73,30 @@ def question_lines(sitting: Sitting, scheme: Scheme, *, everything: bool) -> lis
     return lines
 
 
+def label_lines(key: Key, of: str, suggested: str | None) -> list[str]:
+    """Ask for the label of somebody of the key who has none, such as who was taken over from a paper."""
+    entry = _entries(key)[of]
+    names = ", ".join(name.text for name in entry.names)
+    said = [*(one.kind for one in getattr(entry, "relations", ())), *getattr(entry, "roles", ())]
+    lines = ["", f"WHICH LABEL? {of}  ({names})"]
+    lines += [f"  said of it: {', '.join(said)}"] if said else []
+    lines += [f"  likely: {suggested}  <- Enter"] if suggested else []
+    return [*lines, "  a label, or who it is (mother, social worker ...); stays, skip, undo, quit"]
+
+
+def ending_lines(key: Key, scheme: Scheme, *, all_answered: bool) -> list[str]:
+    """Say that all is asked, and which labels show an initial of somebody of the family."""
+    from redact.resolve.giving import showing_initials
+
+    entries = _entries(key)
+    told = "Every question has its answer." if all_answered else "All is asked, and some have no label."
+    lines = ["", f"{told} Enter keeps the answers; undo takes the last one back."]
+    for of in showing_initials(key, scheme):
+        said = f"the letter of {entries[of].pseudonym} is an initial of somebody of the family"
+        lines.append(f"  {said}; another: label {of} LABEL")
+    return lines
+
+
 def people_lines(key: Key) -> list[str]:
     """Give everybody and everything of the key, a line each."""
     entries: Sequence[KeyPerson | KeyThing] = (*key.people, *key.things)
@@ -103,15 +127,18 @@ def _some(lines: list[str], most: int, what: str, *, everything: bool) -> list[s
 
 
 def _candidates(question: Question, key: Key) -> list[str]:
-    entries: dict[str, KeyPerson | KeyThing] = {one.id: one for one in key.people}
-    entries |= {one.id: one for one in key.things}
-    lines = []
+    entries, lines = _entries(key), []
     for at, of in enumerate(question.candidates):
         if at == 0 and question.likely:
             lines.append(f"  likely: {_told(entries[of])}  <- Enter, because {question.because}")
         else:
             lines.append(f"  could be: {_told(entries[of])}")
     return lines
+
+
+def _entries(key: Key) -> dict[str, KeyPerson | KeyThing]:
+    entries: dict[str, KeyPerson | KeyThing] = {one.id: one for one in key.people}
+    return entries | {one.id: one for one in key.things}
 
 
 def _told(entry: KeyPerson | KeyThing) -> str:

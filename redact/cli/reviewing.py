@@ -7,43 +7,29 @@ takes up what is suggested, where something is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli.review_showing import HELP, people_lines, question_lines, show
+from redact.cli.review_showing import HELP, ending_lines, label_lines, people_lines, question_lines, show
+from redact.cli.review_typed import COMMANDS, MAY_STAY, as_label
 from redact.errors import WrongUse
-from redact.values.decisions import Reason
 
 if TYPE_CHECKING:
+    from redact.values.key import Key
     from redact.values.reviewing import Sitting
     from redact.values.schemes import Scheme
 
 __all__ = ["Screen"]
 
 _KEEP_EVERY = 10  # answers
-# Why a place or an organisation may stay under its name, where one person's word is enough.
-_MAY_STAY = (
-    *(Reason.PUBLIC_BODY, Reason.NEEDED_TO_UNDERSTAND, Reason.ALREADY_PUBLIC, Reason.PUBLISHED_WORK),
-    *(Reason.FAMILY_WISH, Reason.COURT_DIRECTION),
-)
-# What nobody means as a label, although it is typed where one is asked for.
-_COMMANDS = frozenset(
-    (
-        *("all", "back", "cancel", "help", "label", "merge", "new", "no", "not", "people", "quit", "skip"),
-        *("split", "stays", "undo", "unlink", "y", "yes", "?"),
-    )
-)
-
-
 # What is said once something was changed that was answered before.
 _DONE = {
     "label": "  the label is given; the one before goes to nobody else",
     "merge": "  these two are one now; undo parts them again",
     "unlink": "  it is theirs no longer, and is asked about where it stands in these documents",
 }
-_ALL_ANSWERED = "\nEvery question has its answer. Enter keeps the answers; undo takes the last one back."
 
 
 @dataclass(slots=True)
@@ -55,6 +41,7 @@ class Screen:
     _history: list[Sitting] = field(default_factory=list, repr=False)
     _every_place: bool = False
     _answered_here: bool = False
+    _put_off: set[str] = field(default_factory=set)
 
     def begin(self, sitting: Sitting) -> None:
         """Start with this sitting."""
@@ -81,12 +68,14 @@ class Screen:
 
     def ask(self) -> bool:
         """Ask one question; gives False when there is none left, or somebody stops."""
+        if not self.sitting.waiting and (bare := self._without_label()):
+            return self._ask_label(bare[0])
         if not self.sitting.waiting and not self._answered_here:
             return False
         if self.sitting.waiting:
             show(question_lines(self.sitting, self.scheme, everything=self._every_place))
         else:
-            click.echo(_ALL_ANSWERED)
+            show(ending_lines(self.sitting.key, self.scheme, all_answered=not self.open))
         while True:
             line = click.prompt("?", prompt_suffix=" ", default="", show_default=False).strip()
             try:
@@ -96,6 +85,63 @@ class Screen:
                 continue
             if going_on is not None:
                 return going_on
+
+    @property
+    def open(self) -> int:
+        """How much is left: questions without an answer, and whoever of the key has no label yet."""
+        from redact.resolve.giving import without_label
+
+        return self.sitting.open + len(without_label(self.sitting.key))
+
+    # -------------------------------------------------------------- labels of whom the key has already
+
+    def _without_label(self) -> list[str]:
+        from redact.resolve.giving import without_label
+
+        return [of for of in without_label(self.sitting.key) if of not in self._put_off]
+
+    def _ask_label(self, of: str) -> bool:
+        """Ask for the label of somebody of the key; gives False when somebody stops."""
+        from redact.resolve import giving
+
+        key, suggested = giving.suggestion(self.sitting.key, of, self.scheme, self.sitting.in_use)
+        show(label_lines(key, of, suggested))
+        while True:
+            line = click.prompt("?", prompt_suffix=" ", default="", show_default=False).strip()
+            try:
+                going_on = self._label(line, key, of, suggested)
+            except WrongUse as error:
+                show([f"  {error.what}. {error.remedy}"])
+                continue
+            if going_on is not None:
+                return going_on
+
+    def _label(self, line: str, key: Key, of: str, suggested: str | None) -> bool | None:
+        from redact.resolve import giving
+
+        word = line.casefold()
+        if word == "quit":
+            return self._quit()
+        if word == "undo":
+            self._undo()
+            return True
+        if word == "skip":
+            self._put_off.add(of)
+            return True
+        if not line and suggested is None:
+            raise WrongUse("nothing is suggested here", "Say who it is, or write a label.")
+        slot = self.scheme.slot_of(line) if line else None
+        if word == "stays":
+            changed = giving.let_stay(key, of)
+        elif slot is not None:
+            changed = giving.give_slot(key, of, slot.id)
+        elif word in COMMANDS:
+            raise WrongUse("no label was given", "Write a label, or skip.")
+        else:
+            changed = giving.give_label(key, of, as_label(line or suggested or ""), self.scheme)
+        self._history.append(replace(self.sitting, key=changed))
+        self._answered_here = True
+        return True
 
     # -------------------------------------------------------------- answers
 
@@ -173,7 +219,7 @@ class Screen:
             return reviewing.new_person(self.sitting, None)
         if not self.sitting.waiting[0].is_thing:
             raise WrongUse("a person stays in the whole case", "Write stays alone.")
-        known = {reason.value: reason for reason in _MAY_STAY}
+        known = {reason.value: reason for reason in MAY_STAY}
         if why not in known:
             raise WrongUse(
                 "it has to be said why it stays", f"Write stays and a reason: {', '.join(sorted(known))}."
@@ -208,10 +254,10 @@ class Screen:
         label = reviewing.suggested_label(changed, of, self.scheme)
         while True:
             answer = click.prompt(f"  label of {of}", default=label or "", show_default=bool(label)).strip()
-            if answer.casefold() in _COMMANDS:
+            if answer.casefold() in COMMANDS:
                 raise WrongUse("no label was given, so nothing was answered", "The question stands.")
             try:
-                return reviewing.give_label(changed, of, answer, self.scheme)
+                return reviewing.give_label(changed, of, as_label(answer), self.scheme)
             except WrongUse as error:
                 show([f"  {error.what}. {error.remedy}"])
 
@@ -224,7 +270,7 @@ class Screen:
         self._history.pop()
 
     def _quit(self) -> bool | None:
-        left = self.sitting.open
+        left = self.open
         if not self.leave_open and not click.confirm(f"  {left} question(s) are open. Stop all the same?"):
             return None
         return False

@@ -14,6 +14,7 @@ import sys
 import traceback
 import zlib
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -35,6 +36,7 @@ from redact.cli import (
     verify,
 )
 from redact.cli.console import complain, detach_stdout, prepare, say
+from redact.cli.misuse import show_misuse
 from redact.errors import ExitStatus, RedactError
 from redact.version import __version__
 
@@ -101,7 +103,7 @@ def run(arguments: Sequence[str] | None = None) -> ExitStatus:
     except click.exceptions.Exit as leave:
         return ExitStatus(leave.exit_code)
     except click.ClickException as wrong:
-        wrong.show()
+        show_misuse(wrong, sys.argv[1:] if arguments is None else arguments, cli)
         return ExitStatus.WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         say("stopped: nothing was written")
@@ -141,15 +143,16 @@ def _defect(error: Exception) -> ExitStatus:
     return ExitStatus.DEFECT
 
 
-def _exit(status: ExitStatus) -> None:
+def _exit(status: ExitStatus) -> NoReturn:
+    """End the process at once: all is written, closed or undone by now.
+
+    To take it apart piece by piece costs a hundredth of a long check, and whoever has stopped us would wait
+    for a thread that still reads. Nothing of ours is left to be done at the end of the interpreter.
+    """
     try:
         sys.stdout.flush()
     except OSError:
         detach_stdout()
-    if status is ExitStatus.STOPPED:
-        with contextlib.suppress(OSError):
-            sys.stderr.flush()
-        # All is undone by now; a thread that still reads must not keep who has stopped us waiting.
-        os._exit(int(status))
-    gc.freeze()  # what ends with the process need not be looked through once more
-    sys.exit(int(status))
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.flush()
+    os._exit(int(status))

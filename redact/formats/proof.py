@@ -24,6 +24,7 @@ from redact.values.text import Document, Location, Part, Passage
 __all__ = ["RUN_OF_WORDS", "left_over", "needles_of", "search"]
 
 RUN_OF_WORDS = 3
+_OFTEN = 256  # signs: what is longer is hardly there twice
 _LEAST_LETTERS = 4  # a shorter identifier (Jo, 42) is everywhere by chance; the reader still looks for it
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -88,9 +89,14 @@ def search(
     for needle in needles:
         by_length.setdefault(len(needle.words), set()).add(needle.words)
     found: set[tuple[str, ...]] = set()
+    seen: set[tuple[str, int]] = set()
     for text in texts_of(content):
         if text.value and text.text in made:
             continue
+        if len(text.text) < _OFTEN:
+            if (text.text, text.least) in seen:
+                continue
+            seen.add((text.text, text.least))
         for words in _paragraphs(text.text):
             for length, wanted in by_length.items():
                 grams = (gram for gram in _grams(words, length) if gram in wanted)

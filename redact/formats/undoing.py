@@ -2,7 +2,8 @@
 
 A file is its members (of a text there is one, the text itself). Of each member is kept in what pieces it is
 found in the new one, and whatever stands between them; so what is kept is little more than the words that
-were written over. It holds these words in the clear: whoever keeps it seals it.
+were written over. Of a PDF, which is set anew, nothing of the old one stands in the new one, and all of it is
+kept. It holds these words in the clear: whoever keeps it seals it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ __all__ = ["apart", "put_together", "undo_content", "undoing_of"]
 _LEAST = 32  # bytes that must be the same before a piece is taken from the new file
 _AHEAD = 64 * 1024  # bytes of the new file that are searched for the next piece
 _AT_ONCE = 1024  # bytes of the old one that are kept as they are where none is found
+_IN_VAIN = 16  # times that none is found, after which the files are two and the rest is kept as it is
+_MOST = 24 * 1024**2  # bytes that are kept: twice in base64, they are still a sealed file
 
 
 def undoing_of(
@@ -31,7 +34,7 @@ def undoing_of(
         sha256: of the bytes that were read: a file that was changed meanwhile is another file.
         after: the new file.
 
-    Returns: its members in their order.
+    Returns: its members in their order; nothing where too much would have to be kept.
 
     Raises:
         FileFault: as the reader of the format does.
@@ -48,7 +51,8 @@ def undoing_of(
             raise RedactError("what is kept of a document does not give it back")
         found.append(Undoing(name, pieces))
     progress(1, 1)
-    return tuple(found)
+    kept = sum(len(piece) for one in found for piece in one.pieces if isinstance(piece, bytes))
+    return tuple(found) if kept <= _MOST else ()
 
 
 def undo_content(content: bytes, undoings: tuple[Undoing, ...], format: Format, progress: Progress) -> bytes:
@@ -77,7 +81,7 @@ def apart(before: bytes, after: bytes) -> tuple[Piece, ...]:
     """Take `before` apart into pieces of `after` (half-open bytes) and what does not stand there."""
     pieces: list[Piece] = []
     kept = bytearray()
-    old = new = 0
+    old = new = in_vain = 0
     while old < len(before):
         length = _alike(before, old, after, new)
         if length >= _LEAST or (length and old + length == len(before)):
@@ -85,9 +89,10 @@ def apart(before: bytes, after: bytes) -> tuple[Piece, ...]:
                 pieces.append(bytes(kept))
                 kept.clear()
             pieces.append((new, new + length))
-            old, new = old + length, new + length
+            old, new, in_vain = old + length, new + length, 0
             continue
-        skipped, new = _next(before, old, after, new)
+        in_vain += 1
+        skipped, new = _next(before, old, after, new) if in_vain <= _IN_VAIN else (len(before) - old, new)
         kept += before[old : old + skipped]
         old += skipped
     if kept:

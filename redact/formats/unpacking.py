@@ -64,6 +64,7 @@ class Text:
     value: bool = False
 
 
+_OFTEN_BYTES = 256  # what is longer is hardly there twice
 # Written as text; decoded from what may be no code at all; bytes that are no text.
 _WRITTEN, _DECODED, _BYTES = 1, 5, 6
 
@@ -80,6 +81,7 @@ def texts_of(content: bytes) -> Iterator[Text]:
 class _Unpacking:
     def __init__(self) -> None:
         self._left = MAX_BYTES
+        self._read: dict[bytes, int] = {}  # what was decoded from letters, and how deep it lay
 
     def texts(self, content: bytes, depth: int, least: int) -> Iterator[Text]:
         self._left -= len(content)
@@ -91,11 +93,28 @@ class _Unpacking:
         xml = _as_xml(content)
         if xml is not None:
             yield from _of_xml(xml)
-        else:
+        # What begins like XML of two bytes a letter may be anything.
+        plainly_xml = xml is not None and b"\0" not in content[:4]
+        if not plainly_xml:
             yield from _of_bytes(content, least)
         if depth < MAX_DEPTH:
-            for inner, from_letters in self._inner(content, is_xml=xml is not None):
+            for inner, from_letters in self._inner(content, is_xml=plainly_xml):
+                if from_letters and self._was_read(inner, depth):
+                    continue
                 yield from self.texts(inner, depth + 1, _DECODED if from_letters else least)
+
+    def _was_read(self, decoded: bytes, depth: int) -> bool:
+        """Tell whether these bytes, decoded from letters, were read before, and as deep as would be now.
+
+        The words of XML are the same thousands of times, and what may be decoded from each of them is too.
+        """
+        if len(decoded) > _OFTEN_BYTES:
+            return False
+        known = self._read.get(decoded)
+        if known is not None and known <= depth:
+            return True
+        self._read[decoded] = depth
+        return False
 
     def _inner(self, content: bytes, *, is_xml: bool) -> Iterator[tuple[bytes, bool]]:
         """Give what is packed in some bytes, and whether it was decoded from letters."""
@@ -129,8 +148,8 @@ def _members(content: bytes) -> list[bytes]:
 def _decoded(content: bytes) -> Iterator[bytes]:
     """Decode every stretch that may be base64 (also broken over lines, also short) or hexadecimal digits."""
     for pattern in (_BASE64, _BASE64_WORD):
-        for match in pattern.finditer(content):
-            packed = b"".join(match.group().split()).rstrip(b"=").translate(_URL_SAFE)
+        for found in dict.fromkeys(match.group() for match in pattern.finditer(content)):
+            packed = b"".join(found.split()).rstrip(b"=").translate(_URL_SAFE)
             # A letter before the first one that belongs to it would shift all of it.
             for start in range(4):
                 decoded = _from_base64(packed[start:])

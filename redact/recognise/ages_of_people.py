@@ -41,7 +41,7 @@ _LIST = regex.compile(
 )
 _LINK = regex.compile(
     r"(?r)(?:(?P<open>[ ]?\()|(?P<is>,?(?:[ ]who)?"
-    r"(?:[ ](?:is|was|were|are)|'s|,?[ ](?:then|now|both|turning|turned))"
+    r"(?:[ ](?:is|was|were|are|(?:will|would)[ ]be)|'s|,?[ ](?:then|now|both|turning|turned))"
     r"(?:[ ](?:only|just|now|then|still|about|around|nearly|almost|barely|both|aged|already)){0,2}[ ])"
     r"|(?P<comma>,[ ]|[ ]?[:\u2013-][ ])|(?P<space>[ ]))"
 )
@@ -49,7 +49,8 @@ _AFTER = {
     "open": regex.compile(r"[ ]?[),;:]|[ ](?:and|&)[ ]"),
     "is": regex.compile(
         r"[ ]?(?:[.,;:)!?](?!\d)|$|\n|\t)"
-        r"|[ ](?:and|but|when|at|with|now|or|then|years[ ]when|who|while)(?!\p{L})"
+        r"|[ ](?:and|but|when|at|with|now|or|then|years[ ]when|who|while|in[ ]\p{Lu}\p{Ll}+|next|soon"
+        r"|this)(?!\p{L})"
     ),
     "comma": regex.compile(r"[,;)](?!\d)|\.(?!\d)|[ ]?(?:$|\n|\t)"),
     "space": regex.compile(r",[ ]\p{Lu}|[ ](?:and|&)[ ]\p{Lu}\p{Ll}|[ ]?(?:$|\n)"),

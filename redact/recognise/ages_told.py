@@ -16,14 +16,15 @@ from redact.values.people import Label
 __all__ = ["RECOGNISER"]
 
 _BAND = r"(?!\s?(?:-|to|or|and)\s?(?:\d|over|under|above|older|younger|below)|\s?\+|\splus|[\p{L}\p{N}%;])"
-_AGE = Anchor(regex.compile(r"(?<!\p{L})age(?!\p{L})", regex.IGNORECASE), 30, 80)
+_AGE = Anchor(regex.compile(r"(?<!\p{L})ages?(?!\p{L})", regex.IGNORECASE), 30, 80)
 _AT = Anchor(regex.compile(r"[ ]at[ ]"), 20, 30)
 _LIVED = Anchor(regex.compile(r"[ ]lived[ ]"), 30, 60)
 _YEAR_OF_SCHOOL = Anchor(regex.compile(r"(?<!\p{L})(?:Year|Yr|Y)[ ]?\d"), 40, 10)
 _OF = Anchor(regex.compile(r"(?:boy|girl|child|baby|infant|lad|outh|man|son|ter|ager|dler)[ ]of[ ]"), 15, 60)
 _CLINICAL = Anchor(regex.compile(r"\d/(?:12|52|7)(?!\d)"), 20, 20)
 _SEX = Anchor(
-    regex.compile(r"\d[ ]?(?:yo)?[FM](?![\p{L}\p{N}])|[sk][ ](?:boy|girl|female|male|baby|infant"
+    regex.compile(r"\d[ ]?(?:yo)?[FM](?![\p{L}\p{N}])|[sk][ ](?:boy|girl|female"
+        r"|male|baby|infant"
         r"|toddler)(?!\p{L})"
                   r"|(?:year|yr|month|mth|wk|day)[ ](?:boy|girl|female|male|baby|infant"
                   r"|toddler)(?!\p{L})"), 40, 15,
@@ -34,8 +35,9 @@ _SHAPES = (
     Shape(
         "age, with what stands between",
         regex.compile(
-            r"(?<!\p{L})(?i:age)[ ](?:at|when|on|now|as)(?:[ ][\p{L}'-]{1,14}){0,3}[ ]?[:=\x01-][ ]?"
-            rf"(?P<value>(?i:{QUANTITY})){_BAND}"
+            r"(?<!\p{L})(?i:ages?)[ ](?:at|when|on|now|as|of)(?:[ ][\p{L}'-]{1,14}){0,3}[ ]?[:=\x01-][ ]?"
+            rf"(?P<value>(?i:{QUANTITY}(?:(?:,\s|\s(?:and|&)\s"
+            rf"|,\sand\s){QUANTITY}(?![\p{{L}}\p{{N}}])){{0,6}})){_BAND}"
         ),
         0.8, 0.8, "a number behind a word for age", _AGE,
     ),
@@ -71,7 +73,8 @@ _SHAPES = (
     Shape(
         "number and sex",
         regex.compile(
-            r"(?:^|(?<=[\n\x00\x01\t]|[.:(][ ]?))[ ]?(?P<value>\d{1,2}[ ]?(?:yo)?[FM])(?=[ ,.;)\n]"
+            r"(?:^|(?<=[\n\x00\x01\t]|[.:(][ ]?))[ ]?(?P<value>\d{1,2}[ ]?(?:yo)?[FM]"
+            r"|[FM][1-9]\d)(?=[ ,.;)\n]"
             r"|$)(?![ ]\d)"
             rf"|(?<![\p{{L}}\p{{N}}./-])(?P<value>(?i:{NUMBER}[\s-]?(?:years?|yrs?|months?|mths?|weeks?"
             rf"|wks?|days?)))"

@@ -37,6 +37,7 @@ __all__ = ["HELD", "carried"]
 HELD = "positions that hold"  # the key under which `standing` keeps them for a call
 _CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 # They find a name by itself; others find again what these have found.
+_ASKED = 0.55
 _SENTENCE = regex.compile(r"(?:\S+\s+){4}\S*\p{Ll}{2}[.!?][\"')]*(?:\s|$)")
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
 
@@ -64,8 +65,7 @@ class _Place:
 
     def is_told(self) -> bool:
         """Tell whether it stands in a sentence, not in a row, a heading or an address."""
-        low, high = line_of(self.text, self.mention.span.start)
-        line = self.text[low:high]
+        line = self.text[slice(*line_of(self.text, self.mention.span.start))]
         return "\t" not in line and _SENTENCE.search(line) is not None
 
     def is_of_the_case(self) -> bool:
@@ -98,22 +98,25 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
         return list(mentions)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     places = _places(mentions, people, homes, texts)
-    standing: dict[Mention, Standing] = {}
-    for person in people:
-        is_office = person.standing is Standing.OFFICE
-        reached = _carried_to(person, people, places)
-        standing |= dict.fromkeys(
-            (each.mention for each in reached if not (is_office and each.is_told())), person.standing
-        )
+    reached = {
+        each.mention: (person, each) for person in people for each in _carried_to(person, people, places)
+    }
     freed = {each for person in people for each in _taken_back(person, places)}
     return [
         replace(each, standing=Standing.PARTICIPANT)
         if each in freed
-        else replace(each, standing=standing[each])
-        if each in standing and _is_open(each)
+        else _carry(each, *reached[each])
+        if each in reached and _is_open(each)
         else each
         for each in mentions
     ]
+
+
+def _carry(mention: Mention, person: _Person, place: _Place) -> Mention:
+    """Give a mention the standing of its person; the author and the chair are asked about in a sentence."""
+    if person.standing is Standing.OFFICE and place.is_told():
+        return replace(mention, score=min(mention.score, _ASKED))
+    return replace(mention, standing=person.standing)
 
 
 def _taken_back(person: _Person, places: Mapping[str, Sequence[_Place]]) -> Iterator[Mention]:

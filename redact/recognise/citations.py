@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
 from redact.recognise.citation_groups import groups, is_kin
+from redact.recognise.citation_words import literature_beside
 from redact.recognise.grids import View
 from redact.recognise.literature import is_of_the_case, literature, scholar_verbs
 from redact.recognise.readings import Reading
@@ -34,33 +35,6 @@ _OPENING = regex.compile(
 _CLOSING = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|pages?\b|ch(?:apter|\.)"
     r"|para(?:graph|\.)|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
-)
-# Directly before a name they show a surname: nobody writes so of a child.
-_POINTING_BEFORE = regex.compile(
-    r"(?:\bcf\.|\bcompare(?:[ ]with)?|\bsee(?:[ ]also)?|(?:^"
-    r"|[,;:][ ])read)[ ](?:\p{Lu}[\p{L}'-]+,?[ ](?:and[ ])?){0,3}$",
-    regex.IGNORECASE,
-)
-_LITERATURE_BEFORE = regex.compile(
-    r"\b(?:research(?:ers)?|literature|writers?|scholars?|theor(?:y|ies|ists?)|critiques?|typology|concept"
-    r"|meta-analysis|(?:stud(?:y|ies)|(?:text|hand)?books?|papers?|articles?|chapters?|surveys?)"
-    r"[ ](?:by|from|of)|(?:model|method|framework|approach|work|term|phrase|notion|idea|analysis)"
-    r"[ ](?:\p{Ll}+[ ]){0,3}(?:by|of|from)"
-    r"|(?:points?|arguments?|claims?|case)[ ](?:(?:is|are|was|were)[ ])?made[ ]by"
-    r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|(?:cited|quoted)[ ](?:in|by)"
-    r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
-    regex.IGNORECASE,
-)
-# "As Harte (2011) and then Quill (2004) found": what one found another did.
-_AS_BEFORE = regex.compile(r"\b[Aa]s[ ](?:\p{Lu}[\p{L}'., &-]*(?:et[ ]al\.?[ ]*)?(?:and[ ](?:then[ ])?)?)*$")
-_LITERATURE_AFTER = regex.compile(
-    r"[)\]],?[ ](?:(?:also|rightly|famously|first)[ ])?(?:argue[sd]?[ ](?:that|for)\b|ha(?:s|ve)[ ]it\b"
-    r"|puts?[ ]it\b|coined\b"
-    r"|theori[sz]e|concludes?[ ]that\b|found[ ]that[ ](?:one|only|most|few|many|in|of|\d)|wr(?:ites?"
-    r"|ote)[ ]of\b"
-    r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
-    r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b|(?:is|was|are|were)[ ](?:often[ ])?(?:quoted|cited)\b"
-    r"|(?:model|framework|theory|typology|critique|study|research|survey|analysis|work)\b)"
 )
 _RESEARCH_BEFORE = regex.compile(
     r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
@@ -99,7 +73,6 @@ _VERB_AFTER = regex.compile(
     r"(?:(?:who|also|rightly|famously|further|both|each|first|later|once|long|too|only|ha(?:s|ve)|[\p{L}]+ly)"
     r",?[ ]){0,3}(?P<verb>\p{Ll}+)\b"
 )
-_BRACKETS = regex.compile(r"\([^()]*\)|\($")
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
 _OF_LITERATURE = regex.compile(r"\b(?:theor(?:y|ies)|literature|[Rr]esearch|studies|published|journal)\b")
 _BOOK_BEFORE = regex.compile(
@@ -228,7 +201,7 @@ def _sure_form(reading: Reading, group: regex.Match[str], after: int, headed: He
     if _COURT.search(text, max(0, group.start() - 4), group.start()):
         return None
     if group["others"]:
-        literature = _literature(text, group, after)
+        literature = literature_beside(text, group.start(), after)
         because = "an author with others and a year"
         return _Form("author and others", because, "al" not in group["others"], surname=literature)
     initials = len(group.captures("initials")) == len(group.captures("author"))
@@ -244,23 +217,11 @@ def _sure_form(reading: Reading, group: regex.Match[str], after: int, headed: He
     in_a_book = _BOOK_BEFORE.search(text, max(0, group.start() - 40), group.start()) is not None
     if bare and _OPENING.search(text, low, group.start()) and _CLOSING.match(text, after, high):
         because = "a surname with a year in brackets, as authors are cited"
-        surname = _literature(text, group, after) or int(
+        surname = literature_beside(text, group.start(), after) or int(
             in_a_book or _PAGE.match(text, after, high) is not None
         )
         return _Form("citation in brackets", because, surname=surname)
     return None
-
-
-def _literature(text: str, group: regex.Match[str], after: int) -> int:
-    """Say how plainly words of literature stand beside the names: 2 plainly, 1 they only point there."""
-    before, _ = sentence_around(text, group.start(), after)
-    before = _BRACKETS.sub("", before)  # another citation between
-    behind = _VERB_AFTER.match(text, after, line_of(text, after)[1])
-    if _AS_BEFORE.search(before) and behind is not None and behind["verb"] in scholar_verbs():
-        return 2
-    if _LITERATURE_BEFORE.search(before) or _LITERATURE_AFTER.match(text, after, line_of(text, after)[1]):
-        return 2
-    return int(_POINTING_BEFORE.search(before) is not None)
 
 
 def _form_in_brackets(
@@ -271,7 +232,7 @@ def _form_in_brackets(
     `again` says that the citation was seen before or stands in a list, `cites` that its document cites.
     """
     line, high = line_of(text, group.start())
-    literature = _literature(text, group, after)
+    literature = literature_beside(text, group.start(), after)
     behind = _VERB_AFTER.match(text, after, high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()
     if is_kin(text, group, beside=(by_verb and cites) or literature > 1):

@@ -31,7 +31,7 @@ __all__ = [
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![A-Za-z])\.?)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s{1,2}(?:the\s)?)?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -43,7 +43,7 @@ _DAY_WORD = (
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 # "3 and 4 May 2009", "1st-3rd May 2009": the earlier days belong to the date.
-_EARLIER = rf"(?:{_DAY}{_ORDINAL}(?:\s?[-&]\s?|\s(?:and|or|to|until)\s)(?:the\s)?){{0,3}}"
+_EARLIER = rf"(?:{_DAY}{_ORDINAL}(?:\s?[-&/]\s?|\s(?:and|or|to|until)\s)(?:the\s)?){{0,3}}"
 _NUMERIC = (
     rf"{_DAY}\s?(?P<mark>[./\-])\s?(?:1[0-2]|0?[1-9])\s?(?P=mark)\s?{_YEAR}"
     rf"|(?:1[0-2]|0?[1-9])\s?(?P<other>[./\-])\s?{_DAY}\s?(?P=other)\s?{_YEAR}"
@@ -61,11 +61,16 @@ _WRITTEN = (
     rf"|{_DAY_WORD}\s(?:day\s)?(?:of\s)?{MONTH},?\s{_YEAR}|{MONTH}\s(?:the\s)?{_DAY_WORD},?\s{_YEAR}"
     rf"|{HOLIDAY},?\s(?:in\s)?(?:19|20)\d\d"
 )
-_DAY_ONLY = rf"{_DAY}{_ORDINAL}(?:\sof)?\s{MONTH}|{MONTH}\s{_DAY}{_ORDINAL}|{_DAY_WORD}\s(?:of\s)?{MONTH}"
+_DAY_ONLY = (
+    rf"{_EARLIER}{_DAY}{_ORDINAL}(?:\sof)?\s{MONTH}|{MONTH}\s{_DAY}{_ORDINAL}|{_DAY_WORD}\s(?:of\s)?{MONTH}"
+)
 _MONTH_YEAR = rf"{MONTH},?\s(?:19|20)\d\d"
 
 # A whole date; day and month; month and year. Wrapped in a group that ignores case and ends at a word's end.
-DATE = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_WRITTEN}|{_NUMERIC}))(?![\p{{L}}\p{{N}}])"
+DATE = (
+    rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_WRITTEN}|{_NUMERIC}))"
+    r"(?:(?![\p{L}\p{N}])|(?=T\d\d:\d))"
+)
 DAY_AND_MONTH = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_DAY_ONLY}))(?![\p{{L}}\p{{N}}])"
 MONTH_AND_YEAR = rf"(?<![\p{{L}}\p{{N}}])(?i:{_MONTH_YEAR})(?![\p{{L}}\p{{N}}])"
 
@@ -95,7 +100,8 @@ _IN_FIGURES = regex.compile(
 _IN_WORDS = (
     regex.compile(
         r"[JFMASOND](?:an|eb|ar|ay|pr|un|ul|ug|ep|ct|ov|ec)"
-        r"(?<=(?:st|nd|rd|th)\s(?:day\s)?(?:of\s)?...|(?=[a-z]{0,6}\s(?:the\s)?(?:first|second|third|[a-z]{3,}th)).)"
+        r"(?<=(?:st|nd|rd|th)\s(?:day\s)?(?:of\s)?...|(?=[a-z]{0,6}\s(?:the\s)?(?:first|second|third"
+        r"|[a-z]{3,}th)).)"
     ),
     regex.compile(
         r"(?:Christmas|Boxing|New\sYear's|Easter|Palm|Good|Valentine's|Valentines|Mother's|Father's|Mothering"

@@ -25,8 +25,10 @@ _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?:,?\s(?:of\s|in\s)?{_YEAR})"
 _MONTH = rf"{MONTH}{_OF_YEAR}?"
 _FEAST = (
-    rf"(?:{HOLIDAY}|Easter|Christmas|Whitsun|Michaelmas|Lent|Diwali|Ramadan|Eid|Hanukkah|Passover|Halloween"
-    r"|Remembrance\sSunday|(?:the\s)?(?:August|May|Easter|spring)?\s?bank\sholiday|(?:the\s)?(?:new|New)\s[yY]ear"
+    rf"(?:{HOLIDAY}|Easter|Christmas|Whitsun|Michaelmas|Lent|Diwali|Ramadan|Eid(?:[\s-](?:al"
+    rf"|ul)[\s-](?:Fitr|Adha))?|Hanukkah|Passover|Halloween"
+    r"|Remembrance\sSunday|(?:the\s)?(?:August|May|Easter|spring)?\s?bank\sholiday|(?:the\s)?(?:new"
+    r"|New)\s[yY]ear"
     r"|(?:the\s)?(?:\w+\s)?half[\s-]term)"
 )
 _PART = (

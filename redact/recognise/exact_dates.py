@@ -41,7 +41,8 @@ _REACH = 60  # characters around what shows a date; the longest date is shorter
 _PHRASE = 60  # characters between a phrase and the date that it is about
 
 _ON = r"(?<!\p{L})(?i:on|by|until|till|since|from|between|and|to|before|after)\s(?:the\s)"
-_WEEKDAY = r"(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day)"
+_WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?"
+_SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 _NOT_A_THING = (
     r"(?=\s?[,.;:)]|\s?$|\s?\n|\s(?i:and|or|to|until|she|he|they|it|the|an?|her|his|when|mother|father|child"
     r"|of\sthat\smonth)(?!\p{L}))"
@@ -79,6 +80,15 @@ _TOLD = (
         ),
         _NARRATIVE, _NARRATIVE, "a day of a month that is named before it",
         Anchor(regex.compile(r"\d(?:st|nd|rd|th)(?!\p{L})"), 40, 40),
+    ),
+    Shape(
+        "a weekday with two figures",
+        regex.compile(
+            rf"(?<!\p{{L}}){_SHORT_WEEKDAY},?\s(?P<value>(?:3[01]|[12]\d|0?[1-9])[./](?:1[0-2]"
+            rf"|0?[1-9]))(?![\p{{L}}\p{{N}}]|[./]\d)"
+        ),
+        _NARRATIVE, _NARRATIVE, "a weekday, a day and a month",
+        Anchor(regex.compile(r"[a-y],?\s\d{1,2}[./]\d"), 14, 10),
     ),
     Shape(
         "days from a birth or a death",
@@ -252,6 +262,9 @@ RECOGNISER = DocumentRecogniser(
         Example("On Christmas Day 2007 the police came.", ("Christmas Day 2007",)),
         Example("the police came on 26<sup>th</sup> March 2015", ("26<sup>th</sup> March 2015",)),
         Example("they left on 4\u00a0May\n2009", ("4\u00a0May\n2009",)),
+        Example("left 4May09, 04MAY2009 and 2009-05-04T09:14", ("4May09", "04MAY2009", "2009-05-04")),
+        Example("the night of 3/4 May 2009, 3rd-4th May", ("3/4 May 2009", "3rd-4th May")),
+        Example("absent Tue 5/6", ("5/6",)),
         Example("They left on 3 and 4 May 2009.", ("3 and 4 May 2009",)),
         Example("They left on the fourth of May 2009.", ("fourth of May 2009",)),
         Example("On 4 May the mother rang.", ("4 May",)),
@@ -274,5 +287,6 @@ RECOGNISER = DocumentRecogniser(
         "4.1.11 The home\n\n4.1.12 The school",
         "3.2 The first years\n\n3.3 November 2008 to May 2009",
         "in the two days after the meeting",
+        "sat 3/4 of the way, the sun 1/2 hidden",
     ),
 )  # fmt: skip

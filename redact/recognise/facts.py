@@ -1,8 +1,7 @@
 """Facts that narrow the search for a person: origin, tongue, faith, condition, offence, state in law, work.
 
-None is a fault by itself; several together, with a place and a month, lead to one family. A fact counts where
-its sentence speaks of somebody of the case, or where a field or a table asks for it. What remains: a fact
-that no list holds, and one told in other words than its own.
+None is a fault by itself; several together, with a place and a month, lead to one family. It counts where its
+sentence speaks of somebody, or where a field asks for it. What remains: a fact that no list holds.
 """
 
 from __future__ import annotations
@@ -13,6 +12,28 @@ from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.fact_fields import asked_cells, field_of
+from redact.recognise.fact_signs import (
+    ASKS,
+    BODY_BEHIND,
+    CITIZEN_BEHIND,
+    FIRST_TONGUE,
+    FOR_OFFENCE,
+    HAS,
+    IN_CUSTODY,
+    IS,
+    IS_ONE,
+    JOINS,
+    KIN_IS,
+    NAME_BEHIND,
+    PEOPLE_BEHIND,
+    POSTS,
+    SOMEBODY_BEHIND,
+    TONGUE,
+    TONGUE_BEHIND,
+    TRIED,
+    WORKS,
+)
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, kinds
 from redact.recognise.phrases import Phrase, Phrases
@@ -23,62 +44,17 @@ __all__ = ["RECOGNISER", "SOMEBODY", "sentence_around"]
 
 _NAME, _VERSION = "facts", "1"
 _SCORE = 0.1  # whatever else claims the same words stays
+_ASKED_FOR = 0.9  # but for a tongue or a faith that the words before it ask for: nobody is called so there
 _BEFORE, _BEHIND = 160, 80  # characters around a fact in which somebody is looked for
-_FIELD = 40  # characters before a value in which its label may stand
 SOMEBODY = regex.compile(
-    r"(?<!\p{L})(?i:he|she|him|her|his|hers|they|their|mother|father|mum|dad|parents?|child|baby|infant|toddler"
-    r"|boy|girl|man|woman|couple|family|brothers?|sisters?|siblings?|sons?|daughters?|twins?|grand\p{L}+|uncle"
+    r"(?<!\p{L})(?i:he|she|him|her|his|hers|they|their|mother|father|mum|dad|parents?|child|baby|infant"
+    r"|toddler"
+    r"|boy|girl|man|woman|couple|family|brothers?|sisters?|siblings?|sons?|daughters?|twins?|grand\p{L}+"
+    r"|uncle"
     r"|aunt|cousin|nephew|niece|partner|husband|wife|boyfriend|girlfriend|step-?\p{L}+|young[ ]person|carer"
     r"|applicants?|appellant|respondent|claimant|defendant|perpetrator)(?!\p{L})"
 )
 _ENDS = regex.compile(r"[.!?;]\s|\n\s*\n|\t|\x00")
-_TONGUE = regex.compile(
-    r"(?r)(?<!\p{L})(?i:speaks?|speaking|spoke|spoken|languages?|tongue|interpreter|fluent|learn(?:ing|t)?"
-    r"|translated)(?!\p{L})[^.;\n]{0,24}"
-)
-_TONGUE_BEHIND = regex.compile(
-    r"(?i:[ -](?:speak\p{L}*|languages?|interpret\p{L}*|dialect|lessons|tongue))(?!\p{L})"
-)
-_PEOPLE_BEHIND = regex.compile(
-    r"(?i:[ -](?:origin|heritage|descent|background|extraction|ethnicity|ancestry|parentage|roots|community))"
-    r"(?!\p{L})"
-)
-_SOMEBODY_BEHIND = regex.compile(
-    r"(?i:[ -](?:nationals?|nationality|citizens?|passport|born|m[ae]n|wom[ae]n|boys?|girls?|mother|father"
-    r"|couple|famil(?:y|ies)|parents?|child(?:ren)?|baby|husband|wife|partner|students?|migrants?|refugees?))(?!\p{L})"
-    r"|[ ]?(?:[.,;)]|$|\n|and[ ]|or[ ])"
-)
-_IS = regex.compile(r"(?r)(?<!\p{L})(?i:is|was|are|were|being|a|an|as|both|half|part|of|originally)[ ]")
-_NAME_BEHIND = regex.compile(r"[ ]\p{Lu}\p{Ll}")
-_BODY_BEHIND = regex.compile(
-    r"(?i:[ ](?:school|primary|academy|church|mosque|temple|nurse|team|service|clinic|charity|awareness"
-    r"|training|pathway|research|society|unit|strategy|act|week|specialist|association|government"
-    r"|authorit(?:y|ies)|courts?|law|council))(?!\p{L})"
-)
-_TRIED = regex.compile(
-    r"(?<!\p{L})(?i:convict\p{L}*|charge[ds]?|charges|arrest\p{L}*|guilty|sentenced?|caution(?:ed|s)?|offences?"
-    r"|plead\p{L}*|pled|prison|imprison\p{L}*|jailed|accused|acquitt\p{L}*|indict\p{L}*|prosecut\p{L}*|trial"
-    r"|bail|on[ ]suspicion|criminal[ ]proceedings)(?!\p{L})"
-)
-_WORKS = regex.compile(
-    r"(?r)(?<!\p{L})(?i:work(?:s|ed|ing)?|employed|trained|training|job|career|living|practi[sc](?:es|ed|ing))"
-    r"[ ]as[ ](?:an?[ ])?(?:\p{Ll}+[ -]){0,2}"
-)
-_IS_ONE = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?i:is|was|were|became|becomes|being|by[ ]profession|occupation:?|job:?),?"
-    r"[ ](?:an?[ ])?(?:(?:former|retired|part-time|full-time|self-employed|unemployed|qualified|trainee)[ ])?"
-    r"|,[ ]an?[ ](?:(?:former|retired|self-employed|unemployed|qualified|trainee)[ ])?)"
-)
-_CUSTODY = frozenset({"prisoner", "prisoners", "foster child", "looked after child", "divorced"})
-_ASKS: Mapping[Label, regex.Pattern[str]] = {
-    Label.ETHNICITY: regex.compile(r"(?i:ethnic|heritage|origin)"),
-    Label.LANGUAGE: regex.compile(r"(?i:language|spoken)"),
-    Label.RELIGION: regex.compile(r"(?i:religio|faith)"),
-    Label.NATIONALITY: regex.compile(r"(?i:nationalit|citizenship)"),
-    Label.HEALTH: regex.compile(r"(?i:health|disabilit|diagnos|condition)"),
-    Label.OCCUPATION: regex.compile(r"(?i:occupation|employment|profession)"),
-    Label.LEGAL_STATUS: regex.compile(r"(?i:status|immigration)"),
-}
 _REASONS = {
     Label.ETHNICITY: "a group of origin",
     Label.LANGUAGE: "a tongue",
@@ -130,17 +106,40 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _of_view(view: View, people: Mapping[str, Sequence[int]]) -> Iterator[Mention]:
-    asked = _asked(view)
+    asked = asked_cells(view)
     for reading in (*view.first, *view.further):
+        found: list[tuple[Phrase, Label, float]] = []
         for phrase in _phrases().find(reading.text):
             of_somebody = _is_of_somebody(reading, phrase, people.get(reading.passage.id, ()))
-            label = _label(reading.text, phrase, _field(reading, phrase, asked), of_somebody)
-            if label is None:
-                continue
-            evidence = Evidence(_NAME, _VERSION, phrase.source, _REASONS[label])
-            made = mention(reading, phrase.start, phrase.end, label, _SCORE, evidence)
-            if made is not None:
-                yield made
+            field = field_of(reading, phrase, asked)
+            label = _label(reading.text, phrase, field, of_somebody)
+            if label is not None:
+                found.append((phrase, label, _score(reading.text, phrase, label, field)))
+        yield from _mentions(reading, found)
+
+
+def _mentions(reading: Reading, found: Sequence[tuple[Phrase, Label, float]]) -> Iterator[Mention]:
+    """Make mentions; groups of origin that a stroke or a small word joins are one."""
+    start = 0
+    for number, (phrase, label, score) in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        start = start or phrase.start + 1
+        joins = following is not None and JOINS.fullmatch(reading.text, phrase.end, following[0].start)
+        if joins and label is Label.ETHNICITY and following is not None and following[1] is label:
+            continue
+        evidence = Evidence(_NAME, _VERSION, phrase.source, _REASONS[label])
+        made = mention(reading, start - 1, phrase.end, label, score, evidence)
+        start = 0
+        if made is not None:
+            yield made
+
+
+def _score(text: str, phrase: Phrase, label: Label, field: str) -> float:
+    """Give the score: more than a name's where the words before ask for this very thing."""
+    if label is Label.RELIGION:
+        return _ASKED_FOR if field and ASKS[label].search(field) else _SCORE
+    asked = label is Label.LANGUAGE and FIRST_TONGUE.match(text, max(0, phrase.start - 60), phrase.start)
+    return _ASKED_FOR if asked else _SCORE
 
 
 def _is_of_somebody(reading: Reading, phrase: Phrase, people: Sequence[int]) -> bool:
@@ -151,47 +150,39 @@ def _is_of_somebody(reading: Reading, phrase: Phrase, people: Sequence[int]) -> 
     return span is not None and any(span[0] - _BEFORE <= start <= span[1] + _BEHIND for start in people)
 
 
-def _asked(view: View) -> dict[int, list[tuple[int, int, str]]]:
-    """Give the cells that a label or a header asks for something: by reading, their stretch and the words."""
-    found: dict[int, list[tuple[int, int, str]]] = {}
-    for grid in view.grids:
-        for cell in grid.cells.values():
-            labels = [each.text for each in (grid.left_of(cell), grid.header_of(cell)) if each is not None]
-            words = " ".join(text for text in labels if len(text) <= _FIELD)
-            if words:
-                for piece in cell.slices:
-                    found.setdefault(id(piece.reading), []).append((piece.start, piece.end, words))
-    return found
-
-
-def _field(reading: Reading, phrase: Phrase, asked: dict[int, list[tuple[int, int, str]]]) -> str:
-    """Give the words of the field in which a phrase is the value; empty where it stands in none."""
-    for start, end, words in asked.get(id(reading), ()):
-        if start <= phrase.start < end:
-            return words
-    line = reading.text[max(0, phrase.start - _FIELD) : phrase.start].rpartition("\n")[2]
-    label, colon, value = line.rpartition(":")
-    return label if colon and len(value) <= _FIELD // 2 else ""
-
-
 def _label(text: str, phrase: Phrase, field: str, of_somebody: bool) -> Label | None:
-    asked = next((label for label, pattern in _ASKS.items() if field and pattern.search(field)), None)
+    asked = next((label for label, pattern in ASKS.items() if field and pattern.search(field)), None)
     if phrase.source == "nations":
         return _of_nations(text, phrase, asked, of_somebody)
     if phrase.source in ("ethnic-groups", "faiths"):
         return _of_groups(text, phrase, asked, of_somebody)
-    if asked is None and not of_somebody:
+    if asked is None and not of_somebody and not _shown(text, phrase):
         return None
     if phrase.source == "occupations":
         return _of_work(text, phrase, asked)
-    if _BODY_BEHIND.match(text, phrase.end):
+    if BODY_BEHIND.match(text, phrase.end):
         return None
     if phrase.source == "conditions":
         return Label.HEALTH
     if phrase.source == "legal-statuses":
-        return None if phrase.entry in _CUSTODY and asked is None else Label.LEGAL_STATUS
+        return None if phrase.entry in IN_CUSTODY and asked is None else Label.LEGAL_STATUS
     sentence = sentence_around(text, phrase.start, phrase.end)
-    return Label.OFFENCE if asked is None and _TRIED.search(sentence) else None
+    return Label.OFFENCE if asked is None and TRIED.search(sentence) else None
+
+
+def _shown(text: str, phrase: Phrase) -> bool:
+    """Tell whether the words before a fact, or its line of its own, say that it is somebody's."""
+    start = phrase.start
+    if phrase.source == "conditions":
+        own = HAS.match(text, max(0, start - 50), start)
+    elif phrase.source == "offences":
+        own = FOR_OFFENCE.match(text, max(0, start - 50), start)
+    elif phrase.source == "occupations":
+        works = None if phrase.entry in _posts() else WORKS.match(text, max(0, start - 60), start)
+        return works is not None or KIN_IS.match(text, max(0, start - 60), start) is not None
+    else:
+        own = None
+    return own is not None
 
 
 def _of_nations(text: str, phrase: Phrase, asked: Label | None, of_somebody: bool) -> Label | None:
@@ -200,23 +191,23 @@ def _of_nations(text: str, phrase: Phrase, asked: Label | None, of_somebody: boo
         return None
     if asked in (Label.ETHNICITY, Label.LANGUAGE, Label.NATIONALITY):
         return asked
-    if _BODY_BEHIND.match(text, end) or (
-        _NAME_BEHIND.match(text, end) and not _TONGUE_BEHIND.match(text, end)
-    ):
+    if BODY_BEHIND.match(text, end) or (NAME_BEHIND.match(text, end) and not TONGUE_BEHIND.match(text, end)):
         return None
     kind = _kinds_of("nations")[phrase.entry]
+    if kind != "people" and FIRST_TONGUE.match(text, max(0, start - 60), start):
+        return Label.LANGUAGE
+    if kind != "home" and CITIZEN_BEHIND.match(text, end):
+        return Label.NATIONALITY
     if not of_somebody:
         return None
-    if _PEOPLE_BEHIND.match(text, end):
+    if PEOPLE_BEHIND.match(text, end):
         return Label.ETHNICITY
-    if kind != "people" and (
-        _TONGUE.match(text, max(0, start - 40), start) or _TONGUE_BEHIND.match(text, end)
-    ):
+    if kind != "people" and (TONGUE.match(text, max(0, start - 40), start) or TONGUE_BEHIND.match(text, end)):
         return Label.LANGUAGE
-    is_somebodys = _SOMEBODY_BEHIND.match(text, end) and _IS.match(text, max(0, start - 12), start)
+    is_somebodys = SOMEBODY_BEHIND.match(text, end) and IS.match(text, max(0, start - 12), start)
     if kind == "tongue":
         return Label.LANGUAGE
-    if not (is_somebodys or (_SOMEBODY_BEHIND.match(text, end, end + 12) and kind != "home")):
+    if not (is_somebodys or (SOMEBODY_BEHIND.match(text, end, end + 12) and kind != "home")):
         return None
     return Label.ETHNICITY if kind == "people" else Label.NATIONALITY
 
@@ -229,8 +220,8 @@ def _of_groups(text: str, phrase: Phrase, asked: Label | None, of_somebody: bool
     if not (text[phrase.start].isupper() or mixed or phrase.entry in ("atheist", "agnostic")):
         return None
     if phrase.source == "faiths" and (
-        _BODY_BEHIND.match(text, phrase.end)
-        or _NAME_BEHIND.match(text, phrase.end)
+        BODY_BEHIND.match(text, phrase.end)
+        or NAME_BEHIND.match(text, phrase.end)
         or (
             _kinds_of("faiths")[phrase.entry] == "word"
             and text[: phrase.start].rstrip(" \t")[-1:] in ("", ".", "\n")
@@ -247,21 +238,19 @@ def _of_work(text: str, phrase: Phrase, asked: Label | None) -> Label | None:
     if asked is Label.OCCUPATION:
         return Label.OCCUPATION
     low = max(0, phrase.start - 60)
-    if _WORKS.match(text, low, phrase.start):
+    if WORKS.match(text, low, phrase.start):
+        return Label.OCCUPATION
+    if KIN_IS.match(text, low, phrase.start):
         return Label.OCCUPATION
     # "was a midwife" is said of those who work with the family too.
-    if phrase.entry in _posts() or not _IS_ONE.match(text, low, phrase.start):
+    if phrase.entry in _posts() or not IS_ONE.match(text, low, phrase.start):
         return None
     return Label.OCCUPATION
 
 
 @cache
 def _posts() -> frozenset[str]:
-    return frozenset(entry.casefold() for entry in kinds("roles")) | {
-        "doctor", "nurse", "teacher", "solicitor", "barrister", "judge", "police officer", "interpreter",
-        "driver", "student", "youth worker", "nursery nurse", "care worker", "receptionist", "paramedic",
-        "secretary", "lawyer", "landlord", "landlady", "dealer", "cook", "model", "surgeon", "councillor",
-    }  # fmt: skip
+    return frozenset(entry.casefold() for entry in kinds("roles")) | POSTS
 
 
 RECOGNISER = FollowUpRecogniser(
@@ -280,6 +269,10 @@ RECOGNISER = FollowUpRecogniser(
         Example("Father worked as a taxi driver.", ("taxi driver",)),
         Example("The mother was an asylum seeker.", ("asylum seeker",)),
         Example("The stepfather, a plasterer, left.", ("plasterer",)),
+        Example("Mum is a teaching assistant.", ("teaching assistant",)),
+        Example("Other ethnic group: Arab or Kurdish, said Mother", ("Other ethnic group: Arab or Kurdish",)),
+        Example("First language Twi", ("Twi",)),
+        Example("history of anorexia, diagnosed with ADHD", ("anorexia", "ADHD")),
     ),
     near_misses=(
         "The Polish Embassy and the Danish Government wrote.",

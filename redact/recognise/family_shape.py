@@ -23,7 +23,8 @@ _BORN = r"(?:eldest|oldest|youngest|middle|first-?born|second-?born|third|fourth
 _LENGTH = rf"{NUMBER}(?:\s|-)(?:years?|months?|weeks?|days?)'?"
 _MONEY = (
     r"(?:euros?|pounds?(?:[ ]sterling)?|dollars|lir[ae]s?|roubles|rubles|forints?|zlot(?:ys?|ies)|kron[eou]r"
-    r"|koruny|francs|lei|leva|levs|marks|drachmas|schillings|pesetas|hryvnias|tolars|kunas?|dinars|rupees|naira|pence)"
+    r"|koruny|francs|lei|leva|levs|marks|drachmas|schillings|pesetas|hryvnias|tolars|kunas?|dinars"
+    r"|rupees|naira|pence)"
 )
 _KEPT_IN = (
     r"(?:imprisonment|in[ ](?:prison|custody|jail)|custody|custodial|detention|prison|suspended|sentence"
@@ -39,7 +40,10 @@ _SUM = r"\d{1,3}(?:[, ]\d{3})+(?:[.,]\d\d?)?(?!\d)|\d+(?:[.,]\d\d?)?(?!\d)"
 # For each: the words of which one stands in every match, the label, the pattern, and why.
 _SHAPES = (
     (
-        regex.compile(r"(?i:twin|triplet|born|child|sibling|cousin|eldest|oldest|youngest|step|half|adopt)"),
+        regex.compile(
+            r"(?i:twin|triplet|born|child|sibling|cousin|eldest|oldest|youngest|step|half|adopt|same-sex"
+            r"|pregnancy|baby)|G\d"
+        ),
         Label.RELATION,
         regex.compile(
             rf"{_EDGE}(?i:twins?|triplets?|quadruplets|{_BORN}[ ](?:child|sibling|son|daughter|boy|girl"
@@ -47,6 +51,9 @@ _SHAPES = (
             rf"|(?:eldest|oldest|youngest)(?=[ ]of[ ])|(?:first[ ])?cousins"
             r"|step-?(?:mother|father|mum|dad|brother|sister|siblings?|son|daughter|child|children)"
             r"|half-?[ ]?(?:brother|sister|siblings?)s?"
+            r"|same-sex[ ](?:couple|parents?|partners?|relationship|marriage)|G\d{1,2}[ ]?P\d{1,2}(?:\+\d)?"
+            r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ ](?:pregnancy|baby"
+            r"|child)"
             rf"|adopted|adoptive[ ](?:mother|father|parents?|family|child)|adoptee){_STOP}"
         ),
         "the shape of a family",
@@ -58,18 +65,20 @@ _SHAPES = (
             rf"{_EDGE}(?i:(?:had|has|have|having|with|their|her|his|other|of|and|all|were|are)[ ]"
             rf"(?P<value>{NUMBER}[ ](?:(?:other|older|younger|half|half-|step|step-|young|small|surviving"
             rf"|adult|school-age)[ ]?){{0,2}}{_CHILDREN})"
-            rf"|(?:one|eldest|oldest|youngest|second|third|fourth|fifth|sixth)[ ]of[ ](?P<value>{NUMBER}))"
+            rf"|(?:one|eldest|oldest|youngest|second|third|fourth|fifth"
+            rf"|sixth)[ ]of[ ](?P<value>{NUMBER}(?:[ ]{_CHILDREN})?))"
             rf"(?=[ ,.;)]|$)(?![ ](?:years|months|the|these|those)){_STOP}"
         ),
         "the number of children",
     ),
     (
-        regex.compile(r"(?i:imprison|prison|custod|detention|sentence|jail|probation)"),
+        regex.compile(r"(?i:imprison|prison|custod|detention|sentence|jail|probation|serv(?:ed|ing)[ ])"),
         Label.QUANTITY,
         regex.compile(
             rf"{_EDGE}(?i:(?P<value>{_LENGTH}(?:[ ]and[ ]{_LENGTH})?(?:[ ]|-)(?:of[ ])?"
             rf"{_KEPT_IN})(?!\p{{L}})"
-            r"|(?:sentenced?|sentencing|imprisoned|jailed|term)[ ](?:\p{L}+[ ]){0,3}?(?:to|of|for)[ ]"
+            r"|(?:sentenced?|sentencing|imprisoned|jailed|term|serv(?:ed"
+            r"|ing))[ ](?:\p{L}+[ ]){0,3}?(?:(?:to|of|for)[ ])?"
             rf"(?:(?:a|an|the)[ ])?(?:\p{{L}}+[ ]of[ ])?(?P<value>{_LENGTH}(?:[ ]and[ ]{_LENGTH})?"
             rf"(?:[ ](?:of[ ])?{_KEPT_IN})?)(?!\p{{L}}))"
         ),

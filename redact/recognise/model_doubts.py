@@ -31,6 +31,7 @@ from redact.values.people import Label, Mention
 __all__ = ["weighed"]
 
 _MODEL, _CHECK = "name-model", "model, check"
+_OF_FORMS = frozenset({"fields", "roles", "posts", "kinship"})
 _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
 _AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
@@ -63,7 +64,15 @@ def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
         return found
     call = _call(views, found)
     judged = [_judged(call, each) if each.evidence.recogniser == _MODEL else each for each in found]
-    return [each for each in judged if each is not None]
+    return [each for each in judged if each is not None and not _is_form(call.texts, each)]
+
+
+def _is_form(texts: Mapping[str, str], each: Mention) -> bool:
+    """Tell whether a rule took the headings of a form for whom the form asks: "Venue", "Registered"."""
+    if each.label is not Label.PERSON or each.evidence.recogniser not in _OF_FORMS:
+        return False
+    every = _words(texts, each)
+    return bool(every) and all(map(is_plain, every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class _Call:
 
     `borne` are the words of names that somebody bears, `small` how often a word stands in small letters and
     is not claimed there, `letters` those for which a full name may stand, `explained` those that words
-    explain which are nobody's; all in lower case.
+    explain which are nobody's; all in lower case. `names` are the places where other claims of a name begin.
     """
 
     texts: Mapping[str, str]
@@ -80,6 +89,7 @@ class _Call:
     small: Mapping[str, int]
     letters: frozenset[str]
     explained: frozenset[str]
+    names: frozenset[tuple[str, int]]
 
 
 def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
@@ -120,6 +130,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         small,
         frozenset(letters),
         defined_letters(views),
+        frozenset((each.span.passage, each.span.start) for each in found if each.label is Label.PERSON),
     )
 
 
@@ -180,7 +191,8 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
         is_somebodys = word.casefold() in call.letters
         is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
         return None if is_explained and not is_somebodys else claim
-    if len(word) < _SHORTEST or acts(text, end):
+    is_beside_a_name = text[end : end + 1] == " " and (claim.span.passage, end + 1) in call.names
+    if len(word) < _SHORTEST or acts(text, end) or is_beside_a_name:
         return claim
     if _is_time(text, start, end) or is_misread(word):
         return None

@@ -42,7 +42,7 @@ _LADY = regex.compile(
 )
 _GENERAL_END = regex.compile(rf"[ ](?:General|High){_STOP}(?![ ]\p{{Lu}})")
 _BEFORE_GENERAL = regex.compile(
-    rf"(?r)(?:(?<!\p{{L}})(?i:at|to|from|in|of|into|leave|left)[ ]|(?<=^|[\n\t\x00\x01]))"
+    rf"(?r)(?:(?<!\p{{L}})(?i:at|to|from|in|of|into|leave|left)[ ]|(?<=^|[\n\t\x00\x01]|,[ ]))"
     rf"(?P<value>(?P<name>{_NAME})(?:[ ]{_NAME})?)"
 )
 _NO_HOSPITAL = frozenset(

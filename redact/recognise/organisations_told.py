@@ -51,7 +51,8 @@ _BODY = rf"(?:[Tt]he[ ])?{_CAP}(?:[ ](?:(?:of|and|&|the|on|in|for|St\.?)[ ])*{_C
 _FIELD = regex.compile(
     r"(?m)(?:^|(?<=[\t;]))[ ]{0,3}(?:(?i:current|previous|last|name[ ]of|child's|registered|allocated"
     r"|new|her|his)[ ])?"
-    rf"(?i:{_THING})(?:[ ](?i:name|attended|details|provider|placement))?[ ]?(?::[ ]{{0,3}}|\t[ ]?|[ ]-[ ])"
+    rf"(?i:{_THING})(?:[ ](?i:name|attended|details|provider|placement|setting))?[ ]?(?::[ ]{{0,3}}"
+    rf"|\t[ ]?|[ ]-[ ])"
     rf"(?P<value>{_BODY})(?=[ ]?(?:$|\n|\t|[,;.(]))"
 )
 _BEHIND = regex.compile(
@@ -66,42 +67,10 @@ _BEFORE = regex.compile(
 _CUES = (", ", " (")
 _CALLED = ("called ", "named ", "known as ", "run by ")
 _EMPTY = frozenset(
-    [
-        "yes",
-        "no",
-        "none",
-        "nil",
-        "unknown",
-        "not",
-        "n/a",
-        "na",
-        "tbc",
-        "tba",
-        "as",
-        "see",
-        "same",
-        "other",
-        "mother",
-        "father",
-        "parent",
-        "parents",
-        "child",
-        "home",
-        "in",
-        "on",
-        "at",
-        "during",
-        "by",
-        "from",
-        "closed",
-        "open",
-        "private",
-        "council",
-        "local",
-        "primary",
-        "secondary",
-    ]
-)
+    {"yes", "no", "none", "nil", "unknown", "not", "n/a", "na", "tbc", "tba", "as", "see", "same", "other",
+     "mother", "father", "parent", "parents", "child", "home", "in", "on", "at", "during", "by", "from",
+     "closed", "open", "private", "council", "local", "primary", "secondary"}
+)  # fmt: skip
 _TOKEN = regex.compile(r"\p{L}[\p{L}'-]*")
 _LABEL = regex.compile(
     r"(?i:school|nursery|hospital|practice|surgery|agency|child|gp|ward)[ ](?:\p{Lu}|\d{1,2})"

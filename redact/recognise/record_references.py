@@ -32,12 +32,14 @@ _COUNTED = regex.compile(
 )
 # Words in small letters, days, years, measures, headings, and papers that everybody may read.
 _NO_CODE = regex.compile(
-    r"[a-z]{4,}.*|[A-Z]?[a-z]{3,}\d.*|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}"
+    r"[a-z]{4,}.*|[A-Z]?[a-z]{3,}\d.*|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|(?:19"
+    r"|20)\d\d([./-])\d{1,2}\2\d{1,2}"
     r"|(?:19|20)\d\d(?:[/-](?:\d\d|(?:19|20)\d\d))?|(?:\d{1,3}\.)+\d{1,3}|\d+(?:st|nd|rd|th)"
     r"|\d+(?:mg|mcg|ml|kg|g|cm|mm|km|m|k|p|am|pm|hrs?|yrs?|mths?|wks?)"
     r"|(?i:DFE|DFES|DCSF|NG|CG|QS|HSC|HC|CM|CMND|ISO|BS|EU)[-/]?[\d-]+"
 )
 _LONG_FORM = regex.compile(r"(?!0)\d{11,12}|0[4-9]\d{9,10}")
+_PREFIXED = regex.compile(r"[A-Z]{2,4}[-/]?\d{5,10}")
 _THINGS = regex.compile(r"[ ]\p{Ll}+s\b")
 # A letter with six or seven digits may as well be a part or a form: only what stands alone is asked about.
 _LETTER_FORM = regex.compile(
@@ -49,6 +51,7 @@ _NO_WORDS = regex.compile(r"[^\p{L}\p{N}&' ./\n-]")
 _TOKEN = regex.compile(r"[\p{L}\p{N}&']+")
 _REFERENCE = frozenset({"ref", "refs", "reference", "references", "id", "ids", "urn", "identifier"})
 _NUMBER = frozenset({"number", "numbers", "no", "nos", "num", "nr"})
+_KEPT = frozenset({"file", "case", "record", "log", "notification", "notice", "certificate", "entry"})
 _BETWEEN = frozenset(
     {
         "case", "file", "record", "referral", "enquiry", "contact", "form", "log", "report", "incident",
@@ -95,7 +98,7 @@ def _claim(text: str, start: int, end: int) -> Claim | None:
     if score is not None:
         return _made(start, end, score)
     is_long = _LONG_FORM.fullmatch(code) and not _THINGS.match(text, end)
-    is_long = is_long or _LETTER_FORM.match(text, start) is not None
+    is_long = is_long or _PREFIXED.fullmatch(code) is not None or _LETTER_FORM.match(text, start) is not None
     return _made(start, end, _LONG) if is_long else None
 
 
@@ -147,6 +150,8 @@ def _score(code: str, tokens: list[str], *, named: bool) -> float | None:
     owner = tokens[-said - 1] if said and len(tokens) > said else ""
     if said and owner not in words("numbered-otherwise"):
         return _SURE if digits >= 5 else _SHORT if mixed or digits == 4 else None
+    if tokens and tokens[-1] in _KEPT and mixed and digits >= 3:
+        return _ASKED
     owner = tokens[-2] if counted and len(tokens) > 1 else ""
     if not owner or owner in _BARE or owner in words("numbered-otherwise"):
         return None

@@ -132,12 +132,13 @@ def _with_forename(view: View, reading: Reading, start: int, names: Names) -> in
 def _standing(every: frozenset[Standing], whole: bool) -> Standing | None:
     """Say how a repeat stands; none where what it repeats stands nowhere as a participant's.
 
-    The full name of a chair, an author or a member of the panel is the same person again.
+    The full name of a member of the panel is the same person again. An author's or a chair's stays in its
+    role line and is carried from there to rows; in a sentence it is asked about.
     """
     if Standing.PARTICIPANT in every:
         return Standing.PARTICIPANT
-    if every <= {Standing.OFFICE, Standing.PANEL} and len(every) == 1 and whole:
-        return next(iter(every))
+    if every == {Standing.PANEL} and whole:
+        return Standing.PANEL
     return Standing.PARTICIPANT if Standing.PANEL in every else None
 
 

@@ -29,7 +29,10 @@ _SHAPES = (
     ),
     Shape(
         "secret of a key",
-        regex.compile(r"AGE-SECRET-KEY-(?:PQ-)?1 ?[A-Z0-9](?:[ ]?[A-Z0-9]){15,200}", regex.IGNORECASE),
+        # Printed in four lines, of which the first ends three signs behind it.
+        regex.compile(
+            r"AGE-SECRET-KEY-(?:PQ-)?1(?:\s?[A-Z0-9]){3,200}(?![a-z])|age-secret-key-(?:pq-)?1[a-z0-9]{15,200}"
+        ),
         0.99, 0.99, "a secret that opens sealed files",
     ),
 )  # fmt: skip
@@ -47,6 +50,7 @@ RECOGNISER = TextRecogniser(
     examples=(
         Example("-----BEGIN AGE ENCRYPTED FILE-----", ("-----BEGIN AGE ENCRYPTED FILE-----",)),
         Example("Header: age-encryption.org/v1", ("age-encryption.org/v1",)),
+        Example("On the paper: AGE-SECRET-KEY-14VZ", ("AGE-SECRET-KEY-14VZ",)),
     ),
-    near_misses=("The file was encrypted by age.", "The age of the file is unknown."),
+    near_misses=("The file was encrypted by age.", "The age of the file is unknown.", "Key 1: AGE"),
 )

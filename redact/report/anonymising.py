@@ -30,8 +30,9 @@ _NEXT = {
     f"{_DECIDE} mistaken --reason not-a-name.",
     Why.MIXED: "say of the place what it is with the command that stands beside it, or part the names in "
     "Word.",
-    Why.FACT: f"{_DECIDE} change takes it out, in words of the scheme; keep or mistaken with --reason lets "
-    "it stay. --generalise takes out all of them.",
+    Why.FACT: "redact review --terminal gives a place or an organisation a label; "
+    f"{_DECIDE} change takes it out, in words of the scheme; keep or mistaken with --reason lets it stay. "
+    "--generalise takes out all of them.",
     Why.DAY: f"write the day in full, or {_DECIDE} change, which takes it out.",
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redact.report.whereabouts import Whereabouts, survey
-from redact.report.wording import ascii_words, count, listed
+from redact.report.wording import ascii_words, count, listed, short_print
 from redact.values.checking import CheckRun
 from redact.values.judgement import Finding
 from redact.values.since import BETWEEN, Since, ToldDocument, ToldThing
@@ -150,7 +150,7 @@ def _before(since: Since, things: Sequence[ToldThing]) -> tuple[tuple[str, str],
         page = f", page {thing.page:,}" if thing.page is not None else ""
         several = len(since.earlier) > len(("the only document", BETWEEN))
         name = f"{since.earlier[thing.document].name}: " if several else ""
-        told.append((f"{name}{thing.part}{page}", _what(thing)))
+        told.append((f"{name}{thing.part}{page}", f"{_what(thing)} ({short_print(thing.fingerprint)})"))
     return tuple(told)
 
 

@@ -59,6 +59,7 @@ def _hit(seen: HitSeen) -> dict[str, object]:
         "form": seen.hit.form.value,
         "severity": "block" if seen.hit.sure else "ask",
         "where": seen.where,
+        "part": seen.part,
         "spans": [[span.passage, span.start, span.end] for span in seen.hit.spans],
         "fingerprint": seen.fingerprint,
         "decision": seen.decided.because if seen.decided else None,

@@ -68,7 +68,16 @@ def with_doubts_of(
         whose: for each passage its document.
     """
     alone = {id(one): who[0].sort for one, (who, _) in zip(seen, found, strict=True) if len(who) == 1}
-    doubted = {id(one) for one in _beside(by_passage, passages, alone)}
+    two = list(_beside(by_passage, passages, alone))
+    doubted = {id(one) for one in two}
+    # Where two of one surname stand side by side anywhere, the surname alone is either's everywhere.
+    shared = {(alone[id(one)], one.name.last) for one in two if id(one) in alone}
+    doubted |= {
+        id(one)
+        for one, (who, _) in zip(seen, found, strict=True)
+        if one.name.form is Form.SINGLE and not one.role and len(who) == 1
+        if (who[0].sort, one.name.last) in shared and one.name.last not in who[0].firsts
+    }
     case = _case(seen, found, whose)
     return [
         _another(who, why)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redact.errors import WrongUse
@@ -11,9 +11,21 @@ from redact.resolve.clashes import initials_of
 from redact.resolve.pseudonyms import assign
 from redact.resolve.settling import words_of
 from redact.values.key import Key, KeyPerson, KeyRetired, KeyThing
-from redact.values.schemes import Scheme
+from redact.values.schemes import Scheme, Slot
 
-__all__ = ["Entry", "entry_by_id", "give_label", "suggested_label", "with_entry"]
+__all__ = [
+    "Entry",
+    "entry_by_id",
+    "give_label",
+    "give_slot",
+    "known_slot",
+    "let_stay",
+    "showing_initials",
+    "suggested_label",
+    "suggestion",
+    "with_entry",
+    "without_label",
+]
 
 Entry = KeyPerson | KeyThing
 _AN_ID = re.compile(r"[ptd]\d+")
@@ -62,8 +74,7 @@ def give_label(key: Key, of: str, label: str, scheme: Scheme | None = None) -> K
     real |= {word for name in entry.names for word in words_of(name.text)}
     if (real - fixed) & set(words_of(label)):
         raise WrongUse("that label holds somebody's real name", "Give a label that says nothing of anybody.")
-    marks = [word for word in label.split() if len(word) <= _LONGEST_MARK and word.isalpha()]
-    if {letter.upper() for mark in marks for letter in mark} & initials_of(one.text for one in entry.names):
+    if _marks(label, fixed) & initials_of(one.text for one in entry.names):
         raise WrongUse("its letter is an initial of whom it is for", "Give another letter.")
     before = entry.pseudonym
     kept = (KeyRetired(before, of),) if before is not None and before != label else ()
@@ -72,8 +83,80 @@ def give_label(key: Key, of: str, label: str, scheme: Scheme | None = None) -> K
     return replace(with_entry(key, changed), retired=tuple(dict.fromkeys(retired)))
 
 
-def suggested_label(key: Key, of: str, scheme: Scheme) -> str | None:
+def without_label(key: Key) -> tuple[str, ...]:
+    """Give the ids of all of the key who have no label and do not stay by name, in its order."""
+    return tuple(
+        one.id
+        for one in _everybody(key)
+        if one.pseudonym is None and not (isinstance(one, KeyPerson) and one.stays)
+    )
+
+
+def known_slot(entry: Entry, scheme: Scheme) -> Slot | None:
+    """Give the place in the scheme that is said of somebody: by the key, or by a relation or role in it."""
+    if entry.slot is not None:
+        return scheme.slot(entry.slot) or scheme.slot_of(entry.slot)
+    said = [*(one.kind for one in entry.relations), *entry.roles] if isinstance(entry, KeyPerson) else []
+    return next((slot for word in said if (slot := scheme.slot_of(word))), None)
+
+
+def showing_initials(key: Key, scheme: Scheme) -> tuple[str, ...]:
+    """Give the ids of those whose label shows an initial of a child or relative who came in later."""
+    family = [
+        one
+        for one in key.people
+        if one.relations or ((slot := known_slot(one, scheme)) is not None and slot.group.family)
+    ]
+    initials = initials_of(name.text for one in family for name in one.names)
+    fixed = set(_fixed_words(scheme))
+    marks = ((one, _marks(one.pseudonym, fixed)) for one in family if one.pseudonym is not None)
+    return tuple(one.id for one, letters in marks if letters & initials)
+
+
+def suggestion(key: Key, of: str, scheme: Scheme, in_use: Iterable[str] = ()) -> tuple[Key, str | None]:
+    """Give the label that may be suggested by all that is said of somebody, and the key with their place.
+
+    Returns: the key as it was and nothing, where no place in the scheme is known.
+
+    Raises: as `suggested_label` does.
+    """
+    entry = entry_by_id(key, of)
+    slot = known_slot(entry, scheme) if entry is not None else None
+    if slot is None:
+        return key, None
+    placed = give_slot(key, of, slot.id)
+    return placed, suggested_label(placed, of, scheme, in_use)
+
+
+def give_slot(key: Key, of: str, slot: str) -> Key:
+    """Say of somebody or something of the key which place in the scheme is theirs.
+
+    Raises:
+        KeyError: nobody has that id.
+    """
+    entry = entry_by_id(key, of)
+    if entry is None:
+        raise KeyError("no such person in the key")
+    return with_entry(key, replace(entry, slot=slot))
+
+
+def let_stay(key: Key, of: str) -> Key:
+    """Say of somebody of the key that they are named in the review on purpose.
+
+    Raises:
+        WrongUse: it is a place or an organisation.
+    """
+    entry = entry_by_id(key, of)
+    if not isinstance(entry, KeyPerson):
+        raise WrongUse("only people stay by name in the whole case", "Give it a label.")
+    return with_entry(key, replace(entry, pseudonym=None, slot=None, stays=True))
+
+
+def suggested_label(key: Key, of: str, scheme: Scheme, in_use: Iterable[str] = ()) -> str | None:
     """Give the label that the scheme has for somebody or something; none where it has no place for them.
+
+    Args:
+        in_use: labels that stand in documents, and may be others'.
 
     Raises:
         WrongUse: as `assign` does, where the labels of that place are used up.
@@ -87,7 +170,8 @@ def suggested_label(key: Key, of: str, scheme: Scheme) -> str | None:
     others = [one for one in _everybody(key) if one.id != of]
     # Those without a label count with their names, which no label may show, and wait for their own.
     waiting = [one if one.pseudonym is not None else _staying(one) for one in others]
-    given = assign((entry, *waiting), scheme, secret=key.secret, retired=key.retired)
+    taken = (*key.retired, *(KeyRetired(label, "") for label in in_use))
+    given = assign((entry, *waiting), scheme, secret=key.secret, retired=taken)
     return given.get(of)
 
 
@@ -99,6 +183,13 @@ def _staying(one: Entry) -> KeyPerson:
     if isinstance(one, KeyPerson):
         return replace(one, stays=True)
     return KeyPerson(one.id, None, one.slot, one.names, stays=True)
+
+
+def _marks(label: str, fixed: set[str]) -> set[str]:
+    """Give the letters that a label shows besides its words: of Child X the X."""
+    words = [word for word in label.split() if word.casefold() not in fixed]
+    marks = [word for word in words if len(word) <= _LONGEST_MARK and word.isalpha()]
+    return {letter.upper() for mark in marks for letter in mark}
 
 
 def _fixed_words(scheme: Scheme) -> Iterator[str]:

@@ -65,7 +65,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     for document in documents:
         others += other_names(by_passage, passages, [passage.id for passage in document.passages])
     told = _tell(seen, by_passage, passages, others)
-    beside = _beside(by_passage, passages, told)
+    beside = _beside(by_passage, passages, told) | _said(others, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
     found = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
@@ -216,6 +216,17 @@ def _beside(
             both = _bears_both(told.persons, one.name, other.name)
             if len(both) == 1:
                 found[id(one)] = found[id(other)] = both
+    return found
+
+
+def _said(others: Iterable[tuple[Seen, Seen, str]], told: _Told) -> dict[int, list[Person]]:
+    """Tell single names that stand as somebody's other one: "Ida Rook (née Orton)" whoever else is Orton."""
+    found: dict[int, list[Person]] = {}
+    for one, other, _ in others:
+        meant, part = told.meant[_asked(one)][0], other.name.last
+        whole = one.name.form is Form.FULL and other.name.form is Form.SINGLE and len(meant) == 1
+        if whole and part in meant[0].firsts | meant[0].lasts | meant[0].others:
+            found[id(other)] = [meant[0]]
     return found
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redact.resolve.marking_names import Mark, Say
 from redact.resolve.settling import THINGS
-from redact.resolve.wording import begins_sentence, reword_family
+from redact.resolve.wording import begins_sentence, reword, reword_family
 from redact.resolve.wording_dates import Calendar, month_and_year, reword_birth, reword_date, reword_month
 from redact.values.anonymising import Claim, Why
 from redact.values.edits import Edit
 from redact.values.people import Label
-from redact.values.schemes import Group, Precision, Scheme
+from redact.values.schemes import Group, Precision, Scheme, Slot
 from redact.values.text import Passage, Span
 
 __all__ = ["Manner", "facts_of", "merged", "wording_of"]
@@ -30,6 +30,7 @@ _WHAT = {
     Label.PLACE: "a place, as its kind",
     Label.ADDRESS: "an address, as its kind",
 }
+_SOMEBODY = Slot("other", Group.OTHER, ("{letter}",), "somebody")
 _ARTICLE = re.compile(r"(?<![\w'\u2019-])(?:an?|the)[ \u00a0]+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 
@@ -113,6 +114,8 @@ def wording_of(passage: Passage, mark: Mark, manner: Manner, *, spaces: bool) ->
         return bare, bare
     if mark.label is None:
         return reword_family(passage.text, mark.span, manner.scheme), bare
+    if mark.label is Label.PERSON:  # with the title, which tells the sex
+        return replace(reword(passage.text, mark.span, bare.replacement, _SOMEBODY), why=bare.why), bare
     if mark.label in _DATES:
         return _date(passage.text, mark, manner) or bare, bare
     if mark.label in _GENERAL:
@@ -198,7 +201,9 @@ def _in_sentence(text: str, edit: Edit) -> Edit:
     """Take the article before it along, and begin a sentence with a capital."""
     article = _ARTICLE.search(text[: edit.span.start])
     start = article.start() if article else edit.span.start
-    opens = begins_sentence(text, start) and text[start : start + 1].isupper()
+    goes_on = any(letter.isalpha() for letter in text[edit.span.end :])  # a cell of a number is no sentence
+    capital = text[start : start + 1].isupper() or (text[start : start + 1].isdigit() and goes_on)
+    opens = begins_sentence(text, start) and capital
     written = edit.replacement
     written = (
         written[:1].upper() + written[1:] if opens and "\n" not in text[start : edit.span.end] else written

@@ -15,6 +15,7 @@ from redact.resolve.families import families_of
 from redact.resolve.marking_names import Mark, Say, of_claim, reconciled, sure_forms, with_form
 from redact.resolve.removing import Manner, facts_of, merged, wording_of
 from redact.resolve.settling import THINGS, Known
+from redact.resolve.taken import LEAST, signs_of, stretches_of
 from redact.resolve.wording import reword, reword_family
 from redact.values.anonymising import Claim, Open, Plan, Replaced
 from redact.values.edits import Edit
@@ -64,6 +65,7 @@ def plan(
             claimed[mark.span.passage].append(mark)
         for mark in facts_of(claim, passages, manner):
             facts[mark.span.passage].append(mark)
+    _again(passages, facts)
     forms = sure_forms(hits)
     entries: dict[str, KeyPerson | KeyThing] = {one.id: one for one in known.key.people}
     things = {one.id: one for one in known.key.things}
@@ -78,6 +80,20 @@ def plan(
         marks += own
         replaced += _written(passage, own, entries, manner)
     return _plan(marks, replaced, hits, entries)
+
+
+def _again(passages: Mapping[str, Passage], facts: defaultdict[str, list[Mark]]) -> None:
+    """Add the places at which a number that goes stands again, and the check has not taken it for one."""
+    wanted: dict[str, Mark] = {}
+    for mark in [one for own in facts.values() for one in own if one.say is Say.GOES]:
+        signs = signs_of(passages[mark.span.passage].text[mark.span.start : mark.span.end])
+        if mark.label in _NOWHERE and len(signs) >= LEAST:
+            wanted.setdefault(signs, mark)
+    for passage in passages.values() if wanted else ():
+        for start, end, signs in stretches_of(passage.text, wanted):
+            span = Span(passage.id, start, end)
+            if not any(one.span.overlaps(span) for one in facts[passage.id]):
+                facts[passage.id].append(Mark(span, Say.GOES, label=wanted[signs].label))
 
 
 def _plan(

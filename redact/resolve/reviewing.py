@@ -47,18 +47,19 @@ _KINDS: Mapping[Spelled, NameKind] = {
 _FAMILY = "family"  # the slot of a surname that stands for several people
 
 
-def begin(key: Key, questions: Iterable[Question]) -> Sitting:
+def begin(key: Key, questions: Iterable[Question], in_use: Iterable[str] = ()) -> Sitting:
     """Begin with what nobody has answered before.
 
     Args:
         questions: all there are, in the order in which they are to be asked, without candidates.
+        in_use: the labels that stand in the documents.
     """
     known = Known(key)
     every = tuple(questions)
     times = Counter(text for question in every for text in {plain(spot.text) for spot in question.spots})
     shared = frozenset(text for text, number in times.items() if number > 1)
     left = tuple(found for question in every if (found := still_open(question, known)))
-    return _refreshed(Sitting(key, left, shared=shared, every=every))
+    return _refreshed(Sitting(key, left, shared=shared, every=every, in_use=frozenset(in_use)))
 
 
 def is_known(sitting: Sitting, of: str) -> Sitting:
@@ -143,7 +144,7 @@ def suggested_label(sitting: Sitting, of: str, scheme: Scheme) -> str | None:
     Raises:
         WrongUse: as `assign` does, where the labels of that place are used up.
     """
-    return giving.suggested_label(sitting.key, of, scheme)
+    return giving.suggested_label(sitting.key, of, scheme, sitting.in_use)
 
 
 def merge(sitting: Sitting, kept: str, gone: str) -> Sitting:
@@ -198,10 +199,9 @@ def reopen(sitting: Sitting, of: str, spelling: str) -> Sitting:
     names = tuple(name for name in entry.names if plain(name.text) != wanted) if entry else ()
     if entry is None or (len(links) == len(sitting.key.links) and len(names) == len(entry.names)):
         raise WrongUse("that is no spelling of theirs", "Write it as it stands in the list: people")
+    known = Known(sitting.key)
     parts = tuple(
-        replace(one, spots=own)
-        for one in sitting.every
-        if (own := settled_as(one, of, wanted, Known(sitting.key)))
+        replace(one, spots=own) for one in sitting.every if (own := settled_as(one, of, wanted, known))
     )
     spots = {spot for one in parts for spot in one.spots}
     kept = tuple(

@@ -24,8 +24,13 @@ _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_PART_OF_DAY = (
+    r"(?:day|(?:(?:early|late)[ \u00a0]+)?(?:hours|morning|afternoon|evening|night))"
+    r"[ \u00a0]+of[ \u00a0]+(?:the[ \u00a0]+)?"
+)
 _BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<on>on)[ \u00a0]+)?(?:the[ \u00a0]+(?:day[ \u00a0]+of[ \u00a0]+)?)?"
+    rf"(?<!\w)(?:(?P<on>on|(?:in|during)(?=[ \u00a0]+the[ \u00a0]+{_PART_OF_DAY}))[ \u00a0]+)?"
+    rf"(?P<the>the[ \u00a0]+(?:{_PART_OF_DAY})?)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ \u00a0]+(?:the[ \u00a0]+)?)?$",
     re.IGNORECASE,
 )
@@ -44,7 +49,11 @@ _DAY_AND_MONTH = re.compile(
     r"|(?P<behind>[a-z]{3,9}) (?:the )?\d{1,2}(?:st|nd|rd|th)?)",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(?:by|since|until|till|before|after|from|to)[ \u00a0]+$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:by|since|until|till|before|after|from|to|of|between|about|around)[ \u00a0]+$", re.IGNORECASE
+)
+_NOUN_BEHIND = re.compile(r"[ \u00a0]+[a-z]")
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ def reword_date(
     before = _BEFORE.search(text[: span.start])
     start = before.start() if before else span.start
     on = before is not None and before["on"] is not None
+    if before is not None and not on and before["the"] and _has_noun(text, span):
+        start = before.end("the")  # the June 2011 meeting
     if precision is Precision.EXACT:
         return None
     if precision is Precision.MONTH:
@@ -158,6 +169,12 @@ def age_in_words(born: date, day: date) -> str:
     if days < _WEEKS * 7:
         return _count(days // 7, "week")
     return _count(months, "month") if months < _MONTHS else _count(months // 12, "year")
+
+
+def _has_noun(text: str, span: Span) -> bool:
+    """Tell whether a date says which of several things is meant, so that the article is of that thing."""
+    plain = _ORDINAL.search(text[span.start : span.end]) is None
+    return plain and _NOUN_BEHIND.match(text, span.end) is not None
 
 
 def _count(number: int, one: str) -> str:

@@ -227,5 +227,11 @@ def _judged(jobs: Sequence[Job], output: Path, grounds: _Grounds) -> CheckRun:
     copies = [Opened(job.number, str(output / job.name), document=job.copy) for job in jobs]
     mentions = find([job.copy for job in jobs], grounds.watcher)
     return check_opened(
-        copies, mentions, grounds.settings, secret=grounds.secret, scope="case", words=grounds.words
+        copies,
+        mentions,
+        grounds.settings,
+        secret=grounds.secret,
+        scope="case",
+        words=grounds.words,
+        key=grounds.opened.key,
     )

@@ -15,11 +15,11 @@ from redact.resolve.applying import moved
 from redact.resolve.forms import Searcher
 from redact.resolve.forms.letters import bare
 from redact.resolve.forms.needles import needles_of
+from redact.resolve.taken import LEAST, signs_of, stretches_of
 from redact.run.anonymised import Job, must_be_foretold, spots
 from redact.values.anonymising import Spotted
 from redact.values.cleaning import Needle
 from redact.values.edits import Edit
-from redact.values.folding import fold
 from redact.values.key import Key
 from redact.values.text import Format, Location, Part, Span
 
@@ -27,7 +27,6 @@ __all__ = ["needles_for", "prove", "prove_bytes"]
 
 _BYTES = Location(Part.PROPERTY, "D38")
 _LEAST_WORD = 5  # letters of a single word that is looked for in bytes
-_LEAST = 6  # letters and digits of what was taken out; less is elsewhere by chance
 
 
 def prove(job: Job, searcher: Searcher) -> tuple[Spotted, ...]:
@@ -133,26 +132,12 @@ def _texts_taken_out(job: Job) -> list[str]:
     texts = {passage.id: passage.text for passage in job.document.passages}
     spans = [one.edit.span for one in job.plan.replaced if one.must]
     found = dict.fromkeys(texts[span.passage][span.start : span.end] for span in spans)
-    return [text for text in found if len(_signs(text)) >= _LEAST]
-
-
-def _signs(text: str) -> str:
-    return "".join(sign for sign in fold(text).text if sign.isalnum())
+    return [text for text in found if len(signs_of(text)) >= LEAST]
 
 
 def _taken_out(job: Job) -> Iterator[Span]:
     """Give the stretches of the new file in which something stands that was taken out of another place."""
-    wanted = {_signs(text) for text in _texts_taken_out(job)}
+    wanted = {signs_of(text) for text in _texts_taken_out(job)}
     for passage in job.copy.passages if wanted else ():
-        folded = fold(passage.text)
-        at = [number for number, sign in enumerate(folded.text) if sign.isalnum()]
-        signs = "".join(folded.text[number] for number in at)
-        for text in wanted:
-            found = signs.find(text)
-            while found >= 0:
-                first, last = at[found], at[found + len(text) - 1]
-                start, end = folded.span(first, last + 1)
-                inside = passage.text[start - 1 : start].isalnum() or passage.text[end : end + 1].isalnum()
-                if not inside:
-                    yield Span(passage.id, start, end)
-                found = signs.find(text, found + 1)
+        for start, end, _ in stretches_of(passage.text, wanted):
+            yield Span(passage.id, start, end)

@@ -13,18 +13,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from redact.errors import KeyDamaged, NotForYou, Unreadable
+from redact.errors import KeyDamaged, NotForYou, RedactError, Unreadable
 from redact.keystore.armour import MAX_BYTES
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey
 from redact.keystore.seal import canonical, seal, unseal
+from redact.storage import write_over
 from redact.values.edits import Edit, Rewriting
 from redact.values.fingerprint import fingerprint
 from redact.values.key import Card, Key
 from redact.values.text import Document, Part
 from redact.values.undoing import Undoing
 
-__all__ = ["RECORD", "Record", "digest_of_texts", "open_record", "record_path", "records_of", "sealed_record"]
+__all__ = [
+    "RECORD",
+    "Record",
+    "digest_of_texts",
+    "open_record",
+    "record_path",
+    "records_of",
+    "reseal",
+    "sealed_record",
+]
 
 RECORD = ".changes-"  # behind the key's name, and before the first digits of the new file's digest
 _KIND = "changes"
@@ -53,7 +63,8 @@ def record_path(opened: OpenKey, before: str, after: str) -> Path:
 
     Of two documents that became the same file each has its own: by a keyed hash of what it was.
     """
-    own = fingerprint(opened.key.secret, "record", [before])[:_DIGITS_OF_BEFORE]
+    keyed = fingerprint(opened.key.secret, "record", [before])
+    own = keyed.rpartition(":")[2][:_DIGITS_OF_BEFORE]
     return opened.path.with_name(f"{opened.path.stem}{RECORD}{after[:_DIGITS]}-{own}.age")
 
 
@@ -131,13 +142,7 @@ def open_record(path: Path, key: Key, identity: Identity, *, trusted: Iterable[C
         UnknownSigner, Forged: it is signed by nobody who is trusted here, or not by whom it says.
         Unreadable: the system does not let us read it.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Unreadable(
-            f"the record of changes cannot be read (error {error.errno})", "Look at your right to read it."
-        ) from None
+    data = _read(path)
     cards = (*trusted, *(one.card for one in key.recipients))
     try:
         content = unseal(data, _KIND, key.case, identity=identity, trusted=cards).content
@@ -152,7 +157,39 @@ def open_record(path: Path, key: Key, identity: Identity, *, trusted: Iterable[C
         ) from None
 
 
+def reseal(opened: OpenKey, identity: Identity, *, trusted: Iterable[Card]) -> tuple[int, int]:
+    """Seal every record beside a key for its people of now, after one came or went.
+
+    Who has left keeps what they have of the old ones.
+
+    Returns: how many were sealed anew, and how many could not be: they stay as they are.
+    """
+    people = [one.card.age for one in opened.key.recipients]
+    cards = (*trusted, *(one.card for one in opened.key.recipients))
+    done = left = 0
+    for path in records_of(opened.path):
+        try:
+            content = unseal(_read(path), _KIND, opened.key.case, identity=identity, trusted=cards).content
+            write_over(
+                path, seal(_KIND, opened.key.case, content, signer=identity, recipients=people), private=True
+            )
+            done += 1
+        except RedactError:
+            left += 1
+    return done, left
+
+
 # ------------------------------------------------------------------ private
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"the record of changes cannot be read (error {error.errno})", "Look at your right to read it."
+        ) from None
 
 
 def _plain(one: Undoing) -> list[Any]:

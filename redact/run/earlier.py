@@ -130,7 +130,7 @@ def told_verified(run: VerifyRun) -> Told:
     checked = told(run.checked)
     order = {entry.number: at for at, entry in enumerate(run.checked.documents)}
     hits = [
-        _hit(order[document.number], number, hit.fingerprint, hit.open, sure=hit.hit.sure)
+        _hit((order[document.number], number), hit.fingerprint, hit.open, hit.part, sure=hit.hit.sure)
         for document in run.documents
         for number, hit in enumerate(document.hits)
     ]
@@ -196,10 +196,10 @@ def _verified(content: dict[str, Any]) -> Told:
     checked = _told(content["check"])
     hits = [
         _hit(
-            at,
-            number,
+            (at, number),
             _of(_FINGERPRINT, hit["fingerprint"]),
             bool(hit["open"]),
+            _where(hit | {"page": None})[0],
             sure=Severity(hit["severity"]) is Severity.BLOCK,
         )
         for at, document in enumerate(content["documents"])
@@ -210,9 +210,9 @@ def _verified(content: dict[str, Any]) -> Told:
     return replace(checked, things=(*checked.things, *hits))
 
 
-def _hit(document: int, number: int, fingerprint: str, open_: bool, *, sure: bool) -> ToldThing:
+def _hit(at: tuple[int, int], fingerprint: str, open_: bool, part: str, *, sure: bool) -> ToldThing:
     severity = Severity.BLOCK if sure else Severity.ASK
-    return ToldThing(fingerprint, document, number, open_, "verify", severity, "a name of the key")
+    return ToldThing(fingerprint, *at, open_, "verify", severity, part)
 
 
 def _document(one: dict[str, Any]) -> ToldDocument:

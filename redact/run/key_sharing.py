@@ -18,13 +18,24 @@ from redact.keystore.seal import seal, unseal
 from redact.resolve.key_editing import entry_of
 from redact.run.case import key_path_of, open_case_key
 from redact.run.case_file import CaseFolder
+from redact.run.change_record import reseal
 from redact.run.key_people import change
 from redact.storage import write_new
 from redact.values.fingerprint import new_secret
 from redact.values.key import Card, Key, KeyPerson, KeyThing, Recipient
 from redact.values.key_reasons import ExportReason, KeyRole
 
-__all__ = ["RECOVERY_ROLE", "Left", "export", "recover", "recovery", "remove", "role_of", "share"]
+__all__ = [
+    "RECOVERY_ROLE",
+    "Left",
+    "export",
+    "recover",
+    "recovery",
+    "remove",
+    "reseal_records",
+    "role_of",
+    "share",
+]
 
 RECOVERY_ROLE = "recovery on paper"
 EXPORT = "export"
@@ -191,6 +202,17 @@ def export(
     )
     write_new(path, sealed, private=True)
     return len(chosen)
+
+
+def reseal_records(found: CaseFolder, identity: Identity, own: Path) -> tuple[int, int]:
+    """Seal the records of changes beside the key for its people of now.
+
+    Returns: how many were sealed anew, and how many could not be.
+
+    Raises:
+        KeyFault: the key cannot be opened.
+    """
+    return reseal(open_case_key(found, identity, own), identity, trusted=home.trusted(own))
 
 
 # ------------------------------------------------------------------ private

@@ -37,7 +37,7 @@ __all__ = ["restore"]
 _EDITED = "it is none that redact anonymise has written with this key, or it was edited since"
 _OTHERS = "the record of its changes is sealed for others"
 _TWO = "two documents became this very file, and nobody can tell which of them is meant"
-_CONVERTED = "it was made from a file of another format"
+_CONVERTED = "the record of its changes does not hold the way back: the file was another, or too large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,11 @@ def _by_pseudonyms(opened: Opened, document: Document, because: str, given: _Giv
     from redact.recognise.pseudonyms import RECOGNISER
 
     entry = rewriter_of(document.format)
+    if document.format is Format.PDF:
+        raise WrongType(
+            "a PDF that was changed since it was anonymised cannot get its names back",
+            "Take it as redact anonymise wrote it, or the Word document that it was made from.",
+        )
     if any(passage.focus for passage in document.passages):
         raise WrongType(
             "the document holds tracked deletions, which still say what was deleted",

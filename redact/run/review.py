@@ -97,7 +97,8 @@ def prepare(
         if entry.error is not None:
             raise entry.error
     unread = sum(len(entry.document.gaps) for entry in run.documents if entry.document)
-    return Review(begin(opened.key, questions_of(run)), opened, run, unread)
+    in_use = {name for one in run.entities if one.label is Label.PSEUDONYM for name in one.names}
+    return Review(begin(opened.key, questions_of(run), in_use), opened, run, unread)
 
 
 def save(review: Review, sitting: Sitting, found: CaseFolder, identity: Identity) -> Review:

@@ -95,7 +95,8 @@ def _seen(
         start = starts.get(span.passage)
         stands = None if start is None else (start + span.start, start + span.end)
         where = places.of_stretch(span, location, stands)
-        made.append(HitSeen(one.hit, called[one.hit.of], where, one.fingerprint, one.decided))
+        part = location.part.value
+        made.append(HitSeen(one.hit, called[one.hit.of], where, one.fingerprint, one.decided, part))
     return tuple(made)
 
 

@@ -30,8 +30,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class DecisionList:
-    """Decisions of a case, by answer; `documents` are those of the report that they are held against."""
+    """Decisions of a case, by answer; `documents` are those of the report that they are held against.
+
+    Where only some are listed, `which` says in our own words which, and `total` how many there are in all.
+    """
 
     case: str
     entries: tuple[Listed, ...]
     documents: tuple[ToldDocument, ...] = ()
+    which: str | None = None
+    total: int = 0

@@ -87,7 +87,8 @@ class Sitting:
     """The key as it would be, what is still to be asked, what was skipped, and what was answered.
 
     `shared` are folded spellings that stand in several questions: whose one is says nothing of another.
-    `every` are all questions, also those that were answered in an earlier sitting.
+    `every` are all questions, also those that were answered in an earlier sitting. `in_use` are labels that
+    stand in the documents: none of them is suggested for anybody, since it may be somebody else's.
     """
 
     key: Key
@@ -96,6 +97,7 @@ class Sitting:
     answered: tuple[Answered, ...] = ()
     shared: frozenset[str] = field(default=frozenset(), repr=False)
     every: tuple[Question, ...] = field(default=(), repr=False)
+    in_use: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def open(self) -> int:

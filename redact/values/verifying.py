@@ -25,7 +25,8 @@ class MarkedHit:
 class HitSeen:
     """One form in one place: `of` says whose by pseudonym, or by the number in the key where there is none.
 
-    `where` is in our own words. `decided` is what people have decided on its fingerprint.
+    `where` is in our own words, `part` the part of the file. `decided` is what people have decided on its
+    fingerprint.
     """
 
     hit: FormHit
@@ -33,6 +34,7 @@ class HitSeen:
     where: str
     fingerprint: str
     decided: Decided | None = None
+    part: str = "body"
 
     @property
     def open(self) -> bool:

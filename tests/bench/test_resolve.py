@@ -50,10 +50,23 @@ def test_papers_hold_the_mentions_that_were_asked_for() -> None:
 def test_a_cost_is_printed_and_held_against_the_target(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    written: list[object] = []
     monkeypatch.setattr(bench, "measured", lambda case: len(case[0]) / 1_000)
+    monkeypatch.setattr(bench, "store", lambda *figures: written.append(figures))
     assert main(["1000", "3000"]) == 0
     assert [line.split()[:3] for line in capsys.readouterr().out.splitlines()[1:3]] == [
         ["1,000", "1.00", "1000.0"],
         ["3,000", "3.00", "1000.0"],
     ]
     assert main(["9000"]) == 1
+    assert written == []
+
+
+def test_only_the_numbers_that_are_asked_for_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[tuple[str, str, dict[str, list[str]]]] = []
+    monkeypatch.setattr(bench, "_NUMBERS", (100, 200))
+    monkeypatch.setattr(bench, "measured", lambda _: 0.1)
+    monkeypatch.setattr(bench, "store", lambda part, name, figures: written.append((part, name, figures)))
+    assert main([]) == 0
+    ((part, name, figures),) = written
+    assert (part, name, len(figures["lines"])) == ("bench", "resolve", 6)

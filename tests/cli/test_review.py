@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from redact.keystore import home
 from redact.keystore.identity import unlock
+from redact.keystore.keyfile import save_key
 from redact.run import case_file
 from redact.run.case import open_case_key
-from redact.values.key import Key
+from redact.values.key import Key, KeyName, KeyPerson
 from tests.cli.terminal import redact
 from tests.cli.test_terminal import typed
 
@@ -123,7 +125,7 @@ def test_schools_and_places_are_asked_about_too(folder: Path) -> None:
     assert "this blocks, and one person alone cannot let it stay" in shown
     assert "no label was given" in shown
     assert "it has to be said why it stays" in shown
-    assert "that is a number of the list" in shown
+    assert "a label begins with a capital letter" in shown
     key = key_of(folder)
     assert [(thing.slot, "; ".join(name.text for name in thing.names)) for thing in key.things] == [
         ("family", ""),  # the surname alone is hers who bears it
@@ -171,6 +173,27 @@ def test_what_was_answered_is_changed(folder: Path) -> None:
     assert {link.of for link in key.links if link.text == "Lunde"} == {"p3"}
     status, shown = sit(folder)
     assert (status, "THIS?" in shown) == (0, False)
+
+
+def test_whoever_was_taken_over_from_a_paper_gets_a_label(folder: Path) -> None:
+    (folder / "K7" / "visit.txt").write_text("Ms Anneke Hartwell came.\n", encoding="utf-8")
+    identity = unlock(home.wrapped(folder / "own"), PASSPHRASE)
+    opened = open_case_key(case_file.above(folder / "K7"), identity, folder / "own")
+    people = (
+        KeyPerson("p1", names=(KeyName("Anneke Hartwell"),), roles=("mother",)),
+        KeyPerson("p2", names=(KeyName("Odo Marl"),)),
+    )
+    save_key(opened, replace(opened.key, people=people), identity, what="tests")
+    status, shown = sit(folder, "", "undo", "", "", "not a role", "skip", "")
+    assert status == 3, shown
+    assert "WHICH LABEL? p1  (Anneke Hartwell)" in shown
+    assert "likely: Parent 1" in shown
+    assert "nothing is suggested here" in shown
+    assert "begins with a capital letter" in shown
+    assert "some have no label" in shown
+    status, shown = sit(folder, "Adult B", "")
+    assert (status, "every name has its answer" in shown) == (0, True)
+    assert [one.pseudonym for one in key_of(folder).people] == ["Parent 1", "Adult B"]
 
 
 def test_it_needs_a_terminal_and_a_case(folder: Path, tmp_path: Path) -> None:

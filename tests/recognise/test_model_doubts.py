@@ -145,9 +145,15 @@ def test_plain_words_are_borne_by_nobody_however_often_they_are_claimed() -> Non
 
 
 def test_letters_that_the_call_explains_by_nobodys_words_are_dropped() -> None:
-    text = "A duty nurse (DN) was there.\n\nDN\n\nThen KB left."
-    kept = _left(text, ("was there.", _FORM), ("(|DN", _PERHAPS), ("KB", _PERHAPS))
-    assert kept == [("was there.", True), ("KB", True)]
+    text = "A duty nurse (DN) saw Anna.\n\nDN\n\nThen KB left."
+    kept = _left(text, ("Anna", _FORM), ("(|DN", _PERHAPS), ("KB", _PERHAPS))
+    assert kept == [("Anna", True), ("KB", True)]
+
+
+def test_the_headings_of_a_form_are_nobodys_names() -> None:
+    text = "Supervisor: Venue\n\nChild: Overnight Pruett\n\nThen Wyvern left."
+    kept = _left(text, ("Venue", _FORM), ("Overnight Pruett", _FORM), ("Wyvern", _SURE))
+    assert kept == [("Overnight Pruett", True), ("Wyvern", True)]
 
 
 def test_an_office_with_the_letters_of_somebody_named_stays() -> None:

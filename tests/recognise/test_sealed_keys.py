@@ -25,10 +25,13 @@ SECRET = "AGE-SECRET-KEY-1" + "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L" * 2  # the chec
         (SECRET, [SECRET]),
         (SECRET.lower(), [SECRET.lower()]),
         (f"{SECRET[:19]} {SECRET[19:]}", [f"{SECRET[:19]} {SECRET[19:]}"]),
+        # the first of the four lines in which it is printed
+        (SECRET[:19], [SECRET[:19]]),
         # words about keys
         ("The key is an age encrypted file.", []),
         ("Her secret key was age 1.", []),
         ("a secret key, AGE-SECRET-KEY, is kept on paper", []),
+        ("age-secret-key-1 and so on", []),
     ],
 )  # fmt: skip
 def test_sealed_keys(text: str, values: list[str]) -> None:

@@ -208,11 +208,18 @@ def test_other_roles_are_participants(text: str) -> None:
     assert names_with(Standing.OFFICE, text) == []
 
 
-def test_the_author_in_a_table_and_again_by_the_full_name() -> None:
+def test_the_author_stands_in_rows_and_is_asked_about_in_a_sentence() -> None:
     table = table_document([["Independent Author", "Anna Harte"], ["Date", "May 2009"]])
     assert standings(table) == [("Anna Harte", "office")]
-    text = "Independent author: Anna Harte\n\nThe panel thanks Anna Harte. Then Anna hit him."
-    assert standings(text)[:2] == [("Anna Harte", "office"), ("Anna Harte", "office")]
+    text = (
+        "Independent author: Anna Harte\n\nTo: Anna Harte\n\nThe panel thanks Anna Harte. Then Anna hit him."
+    )
+    assert standings(text)[:3] == [
+        ("Anna Harte", "office"),
+        ("Anna Harte", "office"),
+        ("Anna Harte", "participant"),
+    ]
+    assert people(text_document(text))[2].score < 0.6
     assert names_with(Standing.OFFICE, text) == ["Anna Harte", "Anna Harte"]
 
 

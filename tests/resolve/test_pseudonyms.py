@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from redact.errors import WrongUse
 from redact.resolve.clashes import Names, initials_of
+from redact.resolve.giving import give_label, suggested_label
 from redact.resolve.names import spelled
 from redact.resolve.pseudonyms import assign
 from redact.values.key import KeyPerson, KeyRetired
 from redact.values.schemes import Group, Scheme
 from tests.resolve.scheme_factory import CHILD_X, FIRST_NAMES, RELATIONS, SCHEMES, SECRET, person, thing
+from tests.values.keys import make_key
 
 FORENAMES = [
     "Anya",
@@ -139,6 +141,63 @@ def test_an_invented_name_is_nobodys(people: tuple[KeyPerson, ...]) -> None:
     labels = assign(people, FIRST_NAMES, secret=SECRET)
     real = {spelled(part) for one in people for name in one.names for part in name.text.split()}
     assert not {spelled(label) for label in labels.values()} & real
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    cases, st.lists(st.tuples(st.sampled_from(["school", "nursery", "hospital", "place"]), names), max_size=4)
+)
+def test_no_letter_of_a_school_is_an_initial_of_it_or_of_the_family(
+    people: tuple[KeyPerson, ...], rows: list[tuple[str, str]]
+) -> None:
+    things = [thing(f"t{at}", slot, f"{name} Primary School") for at, (slot, name) in enumerate(rows, 1)]
+    labels = assign([*people, *things], CHILD_X, secret=SECRET)
+    related = initials(*family(people, CHILD_X))
+    for one in things:
+        own = initials_of(name.text for name in one.names)
+        assert not letters_of(labels[one.id], CHILD_X) & (own | related)
+    assert len({label.casefold() for label in labels.values()}) == len(people) + len(things)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases, st.lists(names, max_size=4))
+def test_an_invented_name_is_like_no_name_of_the_case(
+    people: tuple[KeyPerson, ...], schools: list[str]
+) -> None:
+    """Nor a short form, a slip or the sound of one, nor the name of a school, nor of a published case."""
+    things = [thing(f"t{at}", "school", name) for at, name in enumerate(schools, 1)]
+    labels = assign([*people, *things], FIRST_NAMES, secret=SECRET)
+    real = Names(name.text for one in (*people, *things) for name in one.names)
+    invented = {name.text for name in FIRST_NAMES.names}
+    given_names = [labels[one.id] for one in people if labels[one.id] in invented]
+    assert not [label for label in given_names if real.clash(label)]
+
+
+PLAIN = [slot.id for slot in CHILD_X.slots if not any("{letter" in label for label in slot.labels)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(PLAIN), names, names)
+def test_fixed_words_never_count_whoever_it_is(slot: str, one: str, other: str) -> None:
+    """M of Mother, S and W of SW: the label without a letter is the same for every name."""
+    labels = [assign([person("p1", slot, name)], CHILD_X, secret=SECRET) for name in (one, other)]
+    assert labels[0] == labels[1]
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases, st.data())
+def test_labels_that_are_given_one_by_one_keep_all_of_it(
+    people: tuple[KeyPerson, ...], data: st.DataObject
+) -> None:
+    """As a review gives them: everybody is in the key, and each label is taken up by itself, in any order."""
+    key = make_key(people=people, things=(), links=(), tables=(), retired=(), highest_id=len(people))
+    related = initials(*family(people, CHILD_X))
+    for id_ in data.draw(st.permutations([one.id for one in people])):
+        label = suggested_label(key, id_, CHILD_X)
+        assert label is not None
+        assert not letters_of(label, CHILD_X) & (related | initials(key.person(id_)))
+        key = give_label(key, id_, label, CHILD_X)
+    assert len({one.pseudonym for one in key.people}) == len(people)
 
 
 # ------------------------------------------------------------------ examples

@@ -92,6 +92,10 @@ DOB, DAY = date(2009, 5, 4), date(2011, 6, 14)
         ("On 14 June 2011 she rang.", "14 June 2011", Label.DATE, "ask", DAY, "In June 2011 she rang."),
         ("On Tuesday 14 June she rang.", "14 June", Label.DATE, "ask", None, "In June she rang."),
         ("14.06.2011", "14.06.2011", Label.DATE, "ask", DAY, "June 2011"),
+        ("In the early hours of 14.06.2011 she rang.", "14.06.2011", Label.DATE, "ask", DAY,
+         "In June 2011 she rang."),
+        ("The 14 June 2011 meeting ended.", "14 June 2011", Label.DATE, "ask", DAY,
+         "The June 2011 meeting ended."),
         ("The panel met on 14 June 2011.", "14 June 2011", Label.DATE, "note", DAY, None),
         ("He died on 14 June 2011.", "14 June 2011", Label.DATE_OF_DEATH, "block", DAY,
          "He died in June 2011."),
@@ -112,6 +116,8 @@ DOB, DAY = date(2009, 5, 4), date(2011, 6, 14)
         # the school of the key has its label; a name inside of what goes, goes with it
         ("At Thornwick Primary School.", "Thornwick Primary School", Label.ORGANISATION, "block", None,
          "At School A."),
+        ("14 Tanner Row was cold.", "14 Tanner Row", Label.ADDRESS, "block", None,
+         "An address in the area was cold."),
         ("At Hartwell Cottage, High Lane.", "Hartwell Cottage, High Lane", Label.ADDRESS, "block", None,
          "At an address in the area."),
         ("a.hartwell@example.org", "a.hartwell@example.org", Label.EMAIL, "block", None, "[e-mail address]"),
@@ -119,7 +125,7 @@ DOB, DAY = date(2009, 5, 4), date(2011, 6, 14)
         ("Oakfield House rang.", "Oakfield House", Label.ORGANISATION, "change", None, "An agency rang."),
         ("Oakfield House rang.", "Oakfield House", Label.ORGANISATION, "cleared", None, None),
         ("On 14 June 2011 she rang.", "14 June 2011", Label.DATE, "cleared", DAY, None),
-        ("Ms Ottilie Quenby rang.", "Ottilie Quenby", Label.PERSON, "change", None, "Ms [name] rang."),
+        ("Ms Ottilie Quenby rang.", "Ottilie Quenby", Label.PERSON, "change", None, "[name] rang."),
         ("Then Hartwell rang.", "Hartwell", Label.PERSON, "change", None, "Then the family rang."),
     ],
 )  # fmt: skip
@@ -189,6 +195,23 @@ def test_a_surname_of_several_is_the_family(text: str, written: str | None) -> N
         assert "the family" not in after.casefold()
 
 
+def test_a_surname_that_a_review_called_the_family_is_written_so() -> None:
+    text = "Then Hartwell moved."
+    family = KeyThing("t2", "family", "Family", (KeyName("Hartwell"),))
+    own = make_key(
+        people=(MOTHER, CHILD),
+        things=(family,),
+        links=(KeyLink("Hartwell", "t2", "hmac:1"),),
+        tables=(),
+        retired=(),
+    )
+    read = document(text)
+    hits = [MarkedHit(hit, f"v{n}") for n, hit in enumerate(Searcher(own).search(read))]
+    asked = replace(claim(text, "Hartwell", Label.PERSON), fingerprint="hmac:1")
+    made = plan(read, [asked], hits, Known(own), MONTHS)
+    assert apply_edits(text, [one.edit for one in made.replaced]) == "Then the family moved."
+
+
 def test_a_form_that_two_bear_is_open_until_somebody_says_whose_it_is() -> None:
     text = "Then Hartwell rang."
     after, made = planned(text)
@@ -212,12 +235,40 @@ def test_a_form_that_two_bear_is_open_until_somebody_says_whose_it_is() -> None:
     assert [one.why for one in made.unsettled] == [Why.SHARED]
 
 
+def test_a_whole_name_over_two_cells_is_hers_who_bears_it() -> None:
+    read, own = document("Anneke", "Hartwell", "Hartwell"), key()
+    hits = [MarkedHit(hit, f"v{n}") for n, hit in enumerate(Searcher(own).search(read))]
+    asked = replace(claim("Hartwell", "Hartwell", Label.PERSON), spans=(Span("d:2", 0, 8),))
+    made = plan(read, [asked], hits, Known(own), MONTHS)
+    assert [(one.edit.span.passage, one.of) for one in made.replaced] == [("d:1", "p1"), ("d:2", "p1")]
+    assert [one.span.passage for one in made.unsettled] == ["d:3"]
+
+
+def test_a_form_in_a_cited_name_is_open_until_somebody_says_that_it_is_nobodys() -> None:
+    text = "So argues Lunde (2011) elsewhere."
+    cited = claim(text, "Lunde", Label.PERSON, "note")
+    after, made = planned(text, cited)
+    assert (after, [one.why for one in made.unsettled]) == (text, [Why.MIXED])
+    after, made = planned(text, cited, decided={("Lunde", "p3"): Effect.CLEARED})
+    assert (after, made.unsettled, len(made.left)) == (text, (), 1)
+    after, made = planned(text, cited, decided={("Lunde", "p3"): Effect.TO_CHANGE})
+    assert (after, made.unsettled) == ("So argues HV1 (2011) elsewhere.", ())
+
+
 def test_a_form_that_may_be_a_word_is_listed_and_written_when_somebody_says_so() -> None:
     text = "The AH team met."
     after, made = planned(text)
     assert (after, [one.hit.of for one in made.asked]) == (text, ["p1"])
     after, made = planned(text, decided={("AH", "p1"): Effect.TO_CHANGE})
     assert (after, made.asked) == ("The Parent 1 team met.", ())
+
+
+def test_a_number_that_goes_goes_wherever_it_stands_again() -> None:
+    text = "Ring 07700 900123. It was 07700900123 or (07700) 900-123, not 107700 900123."
+    after, made = planned(text, claim(text, "07700 900123", Label.PHONE))
+    where = "[telephone number]"
+    assert after == f"Ring {where}. It was {where} or {where}, not 107700 900123."
+    assert all(one.must for one in made.replaced)
 
 
 def test_where_no_spaces_may_stand_none_are_written() -> None:

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from redact.errors import WrongUse
 from redact.resolve import reviewing
 from redact.resolve.asking import slot_for
+from redact.resolve.giving import let_stay, showing_initials, suggestion, with_entry, without_label
 from redact.resolve.settling import Known
 from redact.resources import rules_folder
 from redact.rulebook.schemes import load_schemes
 from redact.values.decisions import Reason
-from redact.values.key import Key, KeyRetired, NameKind
+from redact.values.key import Key, KeyName, KeyPerson, KeyRetired, NameKind
 from redact.values.people import Label
 from redact.values.persons import NameKind as Spelled
 from redact.values.reviewing import Question, Sitting, Spot
@@ -327,3 +328,33 @@ def test_no_spot_is_lost_whatever_is_answered(answers: list[str]) -> None:
             settled, of = known.settled(spot.text, spot.fingerprint)
             assert not settled or of == one.of
     assert "Hartwell" not in repr(sitting)
+
+
+def test_a_label_that_shows_the_initial_of_a_later_relative_is_told() -> None:
+    sitting = reviewing.new_person(begun(CHILD, question("person-9", "Vera Zeller")), "child")
+    sitting = reviewing.give_label(sitting, "p1", "Child V", SCHEME)
+    assert showing_initials(sitting.key, SCHEME) == ()
+    neighbour = reviewing.give_label(reviewing.new_person(sitting, "neighbour"), "p2", "Neighbour 1", SCHEME)
+    assert showing_initials(neighbour.key, SCHEME) == ()
+    aunt = reviewing.give_label(reviewing.new_person(sitting, "aunt"), "p2", "Aunt 1", SCHEME)
+    assert showing_initials(aunt.key, SCHEME) == ("p1",)
+
+
+def test_a_label_that_stands_in_the_documents_is_suggested_for_nobody() -> None:
+    sitting = reviewing.new_person(reviewing.begin(empty(), (CHILD, MOTHER)), "child")
+    label = reviewing.suggested_label(sitting, "p1", SCHEME) or ""
+    used = reviewing.new_person(reviewing.begin(empty(), (CHILD, MOTHER), [label.upper()]), "child")
+    assert reviewing.suggested_label(used, "p1", SCHEME) not in (label, None)
+    # Somebody may mean exactly this child.
+    assert reviewing.give_label(used, "p1", label, SCHEME).key.person("p1").pseudonym == label
+
+
+def test_whom_the_key_has_without_a_label_is_asked_for_one() -> None:
+    imported = KeyPerson("p1", names=(KeyName("Anneke Hartwell"),), roles=("mother",))
+    key = empty(people=(imported, KeyPerson("p2", names=(KeyName("Odo Marl"),), stays=True)))
+    assert without_label(key) == ("p1",)
+    placed, suggested = suggestion(key, "p1", SCHEME)
+    assert (placed.person("p1").slot, suggested) == ("mother", "Parent 1")
+    unknown = with_entry(key, replace(imported, roles=("astronaut",)))
+    assert suggestion(unknown, "p1", SCHEME) == (unknown, None)
+    assert without_label(let_stay(key, "p1")) == ()

@@ -81,7 +81,7 @@ def test_the_same_file_twice_is_the_same_bytes(found: CaseFolder) -> None:
     path.write_bytes(everywhere())
     ok(go(found, path, to="one"))
     ok(go(found, path, to="two"))
-    for name in ("visit.docx", "changes.json"):
+    for name in ("visit.docx", "changes.json", "changes.html"):
         assert out(found, name, "one").read_bytes() == out(found, name, "two").read_bytes()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,14 +15,13 @@ from redact.errors import ExitStatus, Forged, KeyDamaged, NotForYou, NotWritten,
 from redact.keystore import home
 from redact.keystore.audit import read_log
 from redact.keystore.identity import Identity
-from redact.keystore.keyfile import save_key
 from redact.keystore.seal import seal, unseal
-from redact.run.case import key_path_of, open_case_key
+from redact.run.case import key_path_of
 from redact.run.case_file import CaseFolder
 from redact.run.change_record import records_of
+from redact.run.key_sharing import remove, reseal_records, share
 from redact.run.reading import read_one
 from redact.run.restore import restore
-from redact.values.key import Recipient
 from redact.values.key_reasons import RevealReason
 from redact.values.restoring import RestoreRun, Way, Why
 from tests.formats.word.package_factory import make_docx
@@ -74,6 +74,8 @@ def members(path: Path) -> dict[str, bytes]:
 
 def record(found: CaseFolder) -> Path:
     (path,) = records_of(key_path_of(found.case, found.folder.parent / "own"))
+    # a name that Windows takes, of digits alone
+    assert re.fullmatch(r"K7\.changes-[0-9a-f]{16}-[0-9a-f]{8}\.age", path.name)
     return path
 
 
@@ -101,10 +103,10 @@ SENTENCES = (
 
 
 def test_anonymise_and_restore_give_every_text_back(found: CaseFolder) -> None:
-    """Thirty documents of random sentences, in every encoding and line end that texts have."""
+    """Documents of random sentences, in every encoding and line end; test_undoing.py has more of them."""
     lot = random.Random(8)
     made: list[Path] = []
-    for number in range(30):
+    for number in range(6):
         ending, encoding = (
             lot.choice(["\n", "\r\n", "\r"]),
             lot.choice(["utf-8", "utf-8-sig", "cp1252", "utf-16"]),
@@ -121,7 +123,7 @@ def test_anonymise_and_restore_give_every_text_back(found: CaseFolder) -> None:
             path.write_bytes((ending * 2).join(chosen).encode(encoding))
         made.append(path)
     run = go(found, *made)
-    assert (run.status, len(run.files)) == (ExitStatus.READY, 30)
+    assert (run.status, len(run.files)) == (ExitStatus.READY, 6)
     given = back(found, *(out(found, one.name) for one in run.files))
     assert {one.way for one in given.files} == {Way.EXACT}
     for one, path in zip(given.files, made, strict=True):
@@ -212,17 +214,25 @@ def test_a_record_that_lies_elsewhere_is_named(found: CaseFolder, tmp_path: Path
     assert [one.way for one in run.files] == [Way.EXACT]
 
 
-def test_who_came_later_has_pseudonyms_and_who_is_nobody_has_nothing(found: CaseFolder) -> None:
+def test_a_record_opens_for_the_people_of_the_key_and_for_nobody_else(found: CaseFolder) -> None:
     go(found, note(found, "Anneke Hartwell rang."))
     own = found.folder.parent / "own"
-    opened = open_case_key(found, imogen(), own)
-    more = (*opened.key.recipients, Recipient(joseph().card, opened.key.updated.date(), imogen().card.id))
-    save_key(opened, replace(opened.key, recipients=more), imogen(), what="share")
-    home.trust(own, imogen().card)
+    for card in (imogen().card, joseph().card):
+        home.trust(own, card)
+    share(found, imogen(), own, joseph().card)
     (one,) = back(found, out(found, "visit.txt"), who=joseph()).files
     assert (one.way, "sealed for others" in (one.because or "")) == (Way.PSEUDONYMS, True)
+    assert reseal_records(found, imogen(), own) == (1, 0)
+    (one,) = back(found, out(found, "visit.txt"), to="again", who=joseph()).files
+    assert one.way is Way.EXACT
     with pytest.raises(NotForYou):
         back(found, out(found, "visit.txt"), to="no", who=mallory())
+    remove(found, imogen(), own, joseph().card.id)
+    assert reseal_records(found, imogen(), own) == (1, 0)
+    with pytest.raises(NotForYou):
+        unseal(record(found).read_bytes(), "changes", "K7", identity=joseph(), trusted=[imogen().card])
+    record(found).write_bytes(b"damaged")
+    assert reseal_records(found, imogen(), own) == (0, 1)
 
 
 def test_nothing_is_written_over_and_nothing_where_there_is_no_label(found: CaseFolder) -> None:

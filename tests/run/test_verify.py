@@ -10,16 +10,19 @@ from pathlib import Path
 import docx
 import pytest
 
-from redact.errors import ExitStatus
+from redact.errors import Damaged, ExitStatus, WrongUse
 from redact.keystore.keyfile import save_key
 from redact.report import verifying
 from redact.run import decisions
 from redact.run.case import open_case_key, start
 from redact.run.case_file import CaseFolder
+from redact.run.deciding import aims
+from redact.run.earlier import must_be_of, read_report, told_verified
 from redact.run.verify import verify
 from redact.values.case import Case
 from redact.values.decisions import Answer, Decision, Reason
 from redact.values.forms import Form
+from redact.values.judgement import Severity
 from redact.values.key import KeyName, KeyPerson
 from redact.values.verifying import HitSeen, VerifyRun
 from tests.keystore.people import imogen
@@ -94,6 +97,30 @@ def test_what_may_be_a_word_is_asked_until_it_is_decided(found: CaseFolder) -> N
     assert "Decided (1 place)" in verifying.as_text(again)
     # What was decided of one place says nothing of another.
     assert [one.open for one in look(found, "Ask Grace tomorrow.\n").documents[0].hits] == [True]
+
+
+def test_its_report_tells_what_may_be_decided_and_of_a_check_alone_nothing_else(
+    found: CaseFolder, tmp_path: Path
+) -> None:
+    run = look(found, "Anneke Hartwell came. With grace she left.\n")
+    path = tmp_path / "verified.json"
+    path.write_text(verifying.as_json(run), encoding="utf-8")
+    read = read_report(path, verified=True)
+    assert read == told_verified(run)
+    must_be_of(read, run.checked.case)
+    own = [thing for thing in read.things if thing.rule == "verify"]
+    assert [(thing.severity, thing.part, thing.open) for thing in own] == [
+        *((Severity.BLOCK, "body", True), (Severity.ASK, "body", True)),
+    ]
+    (aim,) = aims([own[0].fingerprint[5:13]], read, Answer.MISTAKEN)
+    assert aim.fingerprint == run.documents[0].hits[0].fingerprint
+    with pytest.raises(WrongUse, match="not of the schema"):
+        read_report(path)
+    written = json.loads(path.read_text(encoding="utf-8"))
+    written["documents"][0]["hits"][0]["part"] = "Hartwell"
+    path.write_text(json.dumps(written), encoding="utf-8")
+    with pytest.raises(Damaged):
+        read_report(path, verified=True)
 
 
 def test_a_file_that_cannot_be_read_is_not_passed_over(found: CaseFolder) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.scoring.linking import count_linking, linking_figures
+from corpus.scoring.linking import by_text, by_token, count_linking, linking_figures
 from corpus.telling.gold import GoldMention, Told
 
 
@@ -28,7 +28,11 @@ def test_everything_told_and_the_open_one_unresolved() -> None:
         "decided unresolved": 0,
         "open": 1,
         "open unresolved": 1,
+        "open in a whole name": 0,
+        "open in a whole name unresolved": 0,
         "wrong mentions": 0,
+        "wrong open mentions": 0,
+        "people": 2,
         "pairs": 3,
         "pairs put together": 3,
         "pairs rightly together": 3,
@@ -57,3 +61,29 @@ def test_cases_add_up_and_nothing_makes_no_figures() -> None:
     assert made is not None
     assert (made["mentions"], made["pairs"], made["f1"]) == (4, 2, 1.0)
     assert linking_figures(count_linking((told(),))) is None
+
+
+def test_a_surname_beside_its_forename_is_decided_though_the_gold_marks_it_open() -> None:
+    text = "ROOK Kay rang. ROOK left. Ida Rook came."
+    spans = ((0, 4, True), (5, 8, False), (15, 19, True), (26, 34, False))
+    mentions = [
+        GoldMention((start, end), "PERSON", "aunt" if start == 26 else "mother", "family", "x", False, open_)
+        for start, end, open_ in spans
+    ]
+    case = (Told(1, "dev", "d", "letter", "f", "board", "mixed", 1, text, mentions),)
+    made = linking_figures(count_linking(case))
+    assert made is not None
+    assert (made["open"], made["open unresolved"]) == (1, 1)
+    assert (made["open in a whole name"], made["open in a whole name unresolved"]) == (1, 0)
+    assert made["people"] == 2
+
+
+def test_what_everybody_could_write_stands_beside_us() -> None:
+    case = (
+        told(("Ida Rook", "mother", False), ("IDA  ROOK", "mother", False), ("Rook, Tom", "father", False)),
+    )
+    alike, token = (linking_figures(count_linking(case, link)) for link in (by_text, by_token))
+    assert alike is not None
+    assert token is not None
+    assert (alike["wrong mentions"], alike["recall"]) == (0, 1.0)
+    assert (token["wrong mentions"], token["precision"]) == (1, 0.3333)

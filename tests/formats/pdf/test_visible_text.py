@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -155,6 +157,26 @@ def test_over_a_page_turn(end: str, start: str, text: str, focus: str) -> None:
     assert [reading.text[first:last] for first, last in reading.focus] == [focus]
     assert reading.location.page == 1
     assert all(one.text[cut - 3 : cut] == "Kay" for one in [reading] for cut in one.breaks)
+
+
+def test_the_head_of_a_table_is_no_running_header_and_a_table_of_nothing_else_is() -> None:
+    def page(canvas: Canvas, rows: list[tuple[str, str]]) -> None:
+        for x in (60, 200, 400):
+            canvas.line(x, 800, x, 800 - 20 * len(rows))
+        for number, row in enumerate(rows):
+            canvas.line(60, 800 - 20 * number, 400, 800 - 20 * number)
+            canvas.drawString(64, 786 - 20 * number, row[0])
+            canvas.drawString(204, 786 - 20 * number, row[1])
+        canvas.line(60, 800 - 20 * len(rows), 400, 800 - 20 * len(rows))
+        lines([f"Of {rows[-1][1]} and what came after it."], y=500)(canvas)
+
+    head = ("Date", "What was seen")
+    seen = ["a bruise", "nobody", "the house", "a dog", "the school"]
+    read_ = read(drawn(*(partial(page, rows=[head, ("1 May", what)]) for what in seen)))
+    assert [one.text for one in read_.passages if one.location.part is Part.TABLE].count("Date") == 5
+    assert not [one for one in read_.passages if one.repeated]
+    read_ = read(drawn(*(partial(page, rows=[("Board", "In confidence")]) for _ in seen)))
+    assert [one.text for one in read_.passages if one.repeated] == ["Board\tIn confidence"]
 
 
 def test_running_lines_are_known_and_nothing_of_them_is_lost() -> None:

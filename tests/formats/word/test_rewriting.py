@@ -159,3 +159,33 @@ def test_a_strict_document_is_refused_with_what_to_do() -> None:
     with pytest.raises(WrongType) as refused:
         rewrite(make_docx(None, p("Text."), strict=True), REQUEST, ())
     assert "ordinary Word document" in (refused.value.remedy or "")
+
+
+LOOKS = ("", "<w:b/>", "<w:i/>", '<w:u w:val="single"/>')
+SENTENCE = f"The mother, {NAME}, came. {NAME} left."
+
+
+def looks_of(data: bytes) -> str:
+    """Write for each letter of the body the number of its look."""
+    found = []
+    for look, text in re.findall(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t[^>]*?(?:/>|>([^<]*))", body_of(data)):
+        found.append(str(LOOKS.index(look)) * len(text))
+    return "".join(found)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.integers(1, len(SENTENCE) - 1), max_size=9),
+    st.lists(st.sampled_from(range(len(LOOKS))), min_size=10, max_size=10),
+)
+def test_every_letter_that_is_not_replaced_keeps_its_look(cuts: list[int], chosen: list[int]) -> None:
+    ends = [0, *sorted(set(cuts)), len(SENTENCE)]
+    pieces = [SENTENCE[start:end] for start, end in pairwise(ends)]
+    inner = "".join(run(piece, LOOKS[look]) for piece, look in zip(pieces, chosen, strict=False))
+    before = looks_of(make_docx(None, f"<w:p>{inner}</w:p>"))
+    expected = ""
+    at = 0
+    for found in re.finditer(NAME, SENTENCE):
+        expected += before[at : found.start()] + before[found.start()] * len(LABEL)
+        at = found.end()
+    assert looks_of(replaced(make_docx(None, f"<w:p>{inner}</w:p>"))) == expected + before[at:]

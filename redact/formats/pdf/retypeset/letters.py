@@ -39,6 +39,7 @@ _LINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 # Scripts that run from left to right and whose letters stand one beside the other as they are.
 _PLAIN = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "MODIFIER", "FEMININE", "MASCULINE", "MICRO")
+_LAST = 0xFFFF  # the last code point of one unit; those beyond are pictures and fancy letters
 _BARE = re.compile(r"[\s\ufffe\u00ad\u2010\u2011-]+")
 
 
@@ -75,7 +76,7 @@ def _drawn(letter: str) -> str:
 def _can(letter: str) -> bool:
     if letter.isascii():
         return letter.isprintable()
-    if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
+    if ord(letter) > _LAST or unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
         return False
     kind = unicodedata.category(letter)
     if kind[0] == "L" and not unicodedata.name(letter, "").startswith(_PLAIN):
