@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -102,11 +103,14 @@ def _looks(*looks: str) -> Callable[[str, random.Random], str]:
     return way
 
 
+_APART = re.compile(r",|^(?:Mr|Mrs|Ms|Dr) ")
+
+
 def _between(mark: str) -> Callable[[str, random.Random], str]:
-    """Put something in the place of the first space; behind a comma it might be the border of a column."""
+    """Put something in the place of the first space; behind a comma or a title it might part two columns."""
 
     def way(text: str, drawn: random.Random) -> str:
-        first, space, last = text.partition(" ") if "," not in text else (text, "", "")
+        first, space, last = text.partition(" ") if not _APART.search(text) else (text, "", "")
         return _run(first) + (f"<w:r>{mark}</w:r>" if space else "") + _run(last)
 
     return way
@@ -215,9 +219,9 @@ class _Writer:
         return "".join(told)
 
     def name(self, *, plain: bool = False) -> str:
-        """Give a name, or the pseudonym, as a plain text; one without an apostrophe where that is asked."""
+        """Give a name, or the pseudonym, as a plain text; one of letters alone where that is asked."""
         self.mentions += 1
-        people = [one for one in (*_FAMILY, *_WORKERS) if not (plain and "’" in one[1])]
+        people = [one for one in (*_FAMILY, *_WORKERS) if not (plain and {*"’-"} & {*one[1]})]
         first, last, label, _ = self.drawn.choice(people)
         return f"{first} {last}" if self.names else label
 
@@ -258,7 +262,7 @@ def _control(writer: _Writer) -> str:
 
 
 def _mark(writer: _Writer) -> str:
-    name = writer.name(plain=True).replace(" ", "_").replace("-", "_")
+    name = writer.name(plain=True).replace(" ", "_")
     start = f"<w:bookmarkStart w:id='42' w:name={quoteattr(name)}/>"
     return f"<w:p>{start}{writer.inner()}<w:bookmarkEnd w:id='42'/></w:p>"
 

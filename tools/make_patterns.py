@@ -1,7 +1,7 @@
 """Write redact/recognise/ready-patterns.txt: our patterns as the package `regex` compiles them.
 
     python tools/make_patterns.py           write it; after patterns were changed, and for a new `regex`
-    python tools/make_patterns.py --check   exit 1 when a tenth of our patterns is not in it, or one is wrong
+    python tools/make_patterns.py --check   exit 1 when a fifth of our patterns is not in it, or one is wrong
 
 A pattern that is missing there is compiled at each start, which takes time and changes nothing. Patterns
 are gathered while every recogniser is imported and reads its own examples and the sample case.
@@ -25,7 +25,7 @@ from redact.recognise import regex as ours
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "sample" / "files"
-_MOST_MISSING = 0.1
+_MOST_MISSING = 0.2
 
 _gathered: dict[str, str] = {}
 

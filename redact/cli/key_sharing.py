@@ -88,6 +88,7 @@ def recovery(
     """
     from redact.report.recovery_sheet import as_svg, as_text
     from redact.run.key_sharing import recovery as run_recovery
+    from redact.run.key_sharing import reseal_records
     from redact.storage import look_ahead, write_new
 
     if to_screen == (sheet is not None):
@@ -100,7 +101,8 @@ def recovery(
         look_ahead(sheet)
         if sheet.exists():
             raise WrongUse("there is a file of that name", "Give another name.")
-    saved, secret = run_recovery(*holder(case, identity, passphrase_fd).three)
+    held = holder(case, identity, passphrase_fd)
+    saved, secret = run_recovery(*held.three)
     of = (secret, saved.key.case, saved.key.revision)
     if sheet is None:
         write_product(as_text(*of, blocks=_knows_blocks()).encode("utf-8"))
@@ -108,6 +110,7 @@ def recovery(
     else:
         write_new(sheet, as_svg(*of), private=True)
         say("print it twice now, type it back once (redact key recover), and delete the file")
+    _tell_records(reseal_records(*held.three))
 
 
 def _knows_blocks() -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli.console import Ticker, is_terminal, say
+from redact.cli.console import Ticker, is_terminal, printable, say
 from redact.cli.options import password_file, passwords_from
 from redact.cli.reviewing import Screen
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
@@ -43,9 +43,9 @@ def review(
     passphrase_fd: int | None,
     password_file: Path | None,
 ) -> ExitStatus:
-    """Say who is who in a case's documents, one person at a time.
+    """Say who is who in a case's documents, one person, place or organisation at a time.
 
-    For each: is it a person, who, and under which label. What is suggested counts only once you take it up.
+    For each: is it a name, whose, and under which label. What is suggested counts only once you take it up.
     Real names are shown. Answers are kept in the key of the case, also when you stop; nothing of the
     documents is changed. Exit status: 0 all answered, 3 questions are open.
     """
@@ -70,6 +70,9 @@ def review(
         ticker.clear()
     if begun.unread:
         say(f"{begun.unread} part(s) could not be read: whoever stands there is not asked about")
+    if len(begun.run.documents) > 1:
+        for entry in begun.run.documents:
+            say(f"document {entry.number}: {printable(entry.path)}")
     screen = Screen(labels, leave_open=leave_open)
     return _ask(screen, begun, found, unlocked)
 
@@ -101,7 +104,7 @@ def _ask(screen: Screen, begun: Review, found: CaseFolder, identity: Identity) -
     finally:
         if screen.changed:
             keep(kept)
-            say("what was answered is kept in the key")
+            say("what was answered is kept in the case and its key")
     left = screen.open
     say(f"{left} question(s) are open: call the same command again" if left else "every name has its answer")
     return ExitStatus.CANNOT_TELL if left else ExitStatus.READY

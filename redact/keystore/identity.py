@@ -8,11 +8,12 @@ card. An unlocked identity lives in memory only.
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from redact.errors import Forged, KeyDamaged, WrongPassphrase, WrongUse
+from redact.errors import Forged, KeyDamaged, KeyFault, WrongPassphrase, WrongUse
 from redact.keystore.armour import bare
 from redact.keystore.cards import card_as_text, card_from_text, make_card
 from redact.values.key import Card
@@ -21,6 +22,8 @@ __all__ = ["Identity", "generate", "lock", "sign", "unlock", "verify", "with_sec
 
 FORMAT = "redact-identity/1"
 _PREFIX = b"redact "  # before the purpose, in all that is signed: no signature serves for two things
+_TRIES = 8
+_PAUSE_SECONDS = 0.5
 _REMEDY = "Take an unharmed copy of the identity file from your backup, or make a new identity."
 
 
@@ -69,21 +72,12 @@ def unlock(data: bytes, passphrase: str) -> Identity:
     Raises:
         WrongPassphrase: it does not open.
         KeyDamaged: the file was altered, or is no identity.
+        KeyFault: the computer is so slow just now that age does not try.
     """
-    import pyrage
-
     content = bare(data)
     if not content.startswith(b"age-encryption.org/v1\n-> scrypt "):
         raise KeyDamaged("this is no identity of redact", _REMEDY)
-    try:
-        plain = pyrage.passphrase.decrypt(content, _typed(passphrase))
-    except pyrage.DecryptError:
-        # A flipped bit in the file and a wrong passphrase look the same to age.
-        raise WrongPassphrase(
-            "the passphrase does not open the identity",
-            "Look at Caps Lock and the keyboard's language. If you are sure of it, the file may be damaged: "
-            "take it from your backup.",
-        ) from None
+    plain = _unwrapped(content, passphrase)
     return _parsed(plain)
 
 
@@ -133,6 +127,35 @@ def verify(card: Card, purpose: str, message: bytes, signature: str) -> None:
             "the signature does not belong to the content",
             "Somebody has made or altered this file in another's name. Keep it, and tell whoever it names.",
         ) from None
+
+
+def _unwrapped(content: bytes, passphrase: str) -> bytes:
+    """Decrypt with a passphrase.
+
+    age measures the computer first and refuses what would take it too long. On a busy one that comes and
+    goes, and it says nothing of the passphrase.
+    """
+    import pyrage
+
+    for left in range(_TRIES - 1, -1, -1):
+        try:
+            plain: bytes = pyrage.passphrase.decrypt(content, _typed(passphrase))
+        except pyrage.DecryptError as error:
+            if "xcessive work" not in str(error):
+                # A flipped bit in the file and a wrong passphrase look the same to age.
+                raise WrongPassphrase(
+                    "the passphrase does not open the identity",
+                    "Look at Caps Lock and the keyboard's language. If you are sure of it, the file may be "
+                    "damaged: take it from your backup.",
+                ) from None
+        else:
+            return plain
+        if left:
+            time.sleep(_PAUSE_SECONDS)
+    raise KeyFault(
+        "this computer is too busy to open the identity, or far slower than the one on which it was made",
+        "Close other programs, and do it again.",
+    )
 
 
 def _framed(purpose: str, message: bytes) -> bytes:

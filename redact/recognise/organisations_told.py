@@ -30,7 +30,8 @@ _REASONS = {
 _THING = (
     r"(?:school|primary|nursery|pre-?school|playgroup|childminder|college|academy"
     r"|pupil[ ]referral[ ]unit|surgery"
-    r"|(?:gp|medical|dental|group)[ ]practice|gp|hospital|ward|clinic|hospice|refuge|hostel|foyer"
+    r"|(?:gp|medical|dental|group)[ ]practice|gp[ ]surgery|gp|hospital|ward|clinic|hospice|refuge|hostel"
+    r"|foyer"
     r"|shelter|bail[ ]hostel"
     r"|approved[ ]premises|supported[ ](?:lodgings|accommodation|housing)|children's[ ]home|care[ ]home"
     r"|residential[ ]home"

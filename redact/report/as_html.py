@@ -24,6 +24,7 @@ from redact.report.html.marking import lay_out
 from redact.report.html.markup import Markup, element, join, raw
 from redact.report.html.reading import filters, reading
 from redact.report.left_alone import left_alone
+from redact.report.small_print import key_words
 from redact.report.whereabouts import survey
 from redact.report.wording import (
     AUDIENCE_WORDS,
@@ -201,6 +202,7 @@ def _ground(run: CheckRun) -> Markup:
         _row("Name model", model),
         _row("Settings", short_digest(run.settings_digest)),
         *([_row("Case", run.case.id)] if run.case else []),
+        *([_row("Who is who", key_words(run.key))] if run.key else []),
         _row("Exit status", f"{int(run.status)}: {run.status.words}"),
     ]
     limits = [element("p", NOT_JUDGED), element("p", about_names(run.model_digest))]

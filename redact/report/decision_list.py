@@ -30,8 +30,8 @@ def render_text(listed: DecisionList) -> str:
     counting = sum(one.counts for one in listed.entries)
     lines = [f"Case {listed.case}: {count(len(listed.entries), 'decision')}, {counting:,} of them in force"]
     if listed.which is not None:
-        some = f"{len(listed.entries):,} of {count(listed.total, 'decision')}"
-        lines = [f"Case {listed.case}: {some}, those of what {listed.which}"]
+        number = f"{len(listed.entries):,} of {count(listed.total, 'decision')}"
+        lines = [f"Case {listed.case}: listed are those {listed.which}: {number}"]
     for answer, title in _TITLES.items():
         own = [one for one in listed.entries if one.decision.answer is answer]
         lines += ["", f"{title} ({len(own):,})"] if own else []

@@ -15,7 +15,7 @@ from redact.report.wording import (
 )
 from redact.values.checking import CheckRun, KeyUsed
 
-__all__ = ["pseudonyms_of", "small_print"]
+__all__ = ["key_words", "pseudonyms_of", "small_print"]
 
 _WIDTH = 79  # an old console has 80 columns
 
@@ -43,6 +43,13 @@ def small_print(run: CheckRun) -> list[str]:
 def pseudonyms_of(run: CheckRun) -> dict[str, str]:
     """Give the pseudonym of whatever the key of the case knows, by the id of the entity."""
     return {one.id: one.known.pseudonym for one in run.entities if one.known and one.known.pseudonym}
+
+
+def key_words(key: KeyUsed) -> str:
+    """Say in a few words whether who is who was told with the key of the case."""
+    if key.revision is None:
+        return f"told without the key of the case: {key.because}"
+    return f"told with the key of the case, revision {key.revision:,}"
 
 
 def _key(key: KeyUsed) -> str:

@@ -32,7 +32,8 @@ _OTHER_NAME = re.compile(
     r"""[\W_]* (?: n[ée]e | born | once | also | formerly | previously | alias | a\.?k\.?a\.? | maiden\ name
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as
-      | (?:was|had\s+been)\s+(?:formerly|previously|once) | changed\ (?:her|his|their)\ name\ (?:to|from)
+      | (?:was|had\s+been)\s+(?:formerly|previously|once|(?:her|him)self(?:\s+an?)?)
+      | changed\ (?:her|his|their)\ name\ (?:to|from)
       ) [\W_]*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["calling_of", "is_child", "is_grown_up"]
+__all__ = ["DOCTORS", "calling_of", "is_child", "is_grown_up"]
 
 _CALLINGS = {
     "police": r"w?pc|tpc|w?dc|tdc|ps|w?ds|di|dci|dsi|dsu|dcs|det|insp|sgt|supt|pcso|sio|oic|flo"
@@ -27,6 +27,7 @@ _CALLINGS = {
     "probation": r"probation officer|offender manager",
     "housing": r"(?:housing|tenancy) officer",
 }
+DOCTORS = frozenset({"dr", "doctor", "prof", "professor"})
 _KNOWN = tuple((calling, re.compile(words)) for calling, words in _CALLINGS.items())
 _CHILD = re.compile(r"(?:.* )?(?:child|baby|newborn|infant|toddler|pupil|unborn)")
 

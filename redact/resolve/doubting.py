@@ -16,6 +16,7 @@ from redact.resolve.callings import calling_of
 from redact.resolve.lists import forenames
 from redact.resolve.names import Form
 from redact.resolve.persons import Person
+from redact.resolve.slips import SHORTEST
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.persons import Because
 from redact.values.text import Passage
@@ -137,7 +138,10 @@ def _is_doubtful(
         if _is_plain(part, person, why):
             return False
         named = case.named[whose[one.mention.span.passage], person.sort]
-        return not named or why is Because.CUT or _is_half_a_forename(part, person, why)
+        return not named or why is not Because.SOUND
+    if why is Because.SLIP and len(part) <= SHORTEST:
+        # Too many short names are a letter apart, where none is doubled, left out or exchanged.
+        return not any(sorted(set(part)) == sorted(set(own)) for own in person.firsts | person.lasts)
     if part in person.lasts and part not in person.firsts and person.firsts and not one.role:
         before = passages[one.mention.span.passage].text[: one.mention.span.start]
         return bool(_WAS.search(before[-40:]) or (person.lasts == {part} and _FORMER.search(before[-20:])))
@@ -152,12 +156,6 @@ def _is_plain(part: str, person: Person, why: Because) -> bool:
     if why is Because.SOUND:
         return any(_DOUBLE.sub(r"\1", part) == _DOUBLE.sub(r"\1", first) for first in person.firsts)
     return False
-
-
-def _is_half_a_forename(part: str, person: Person, why: Because) -> bool:
-    if why is not Because.HALF:
-        return False
-    return not any(part in last.replace("-", " ").split() for last in person.lasts)
 
 
 def _of_initials(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
-from redact.resolve.callings import calling_of
+from redact.resolve.callings import DOCTORS, calling_of
 from redact.resolve.lists import forenames, short_names
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person
@@ -23,6 +23,7 @@ __all__ = ["Persons"]
 
 _MUCH_RARER = 8  # times: a spelling so much rarer than its neighbour is taken for a slip
 _RARE = 5
+_NO_DOCTORS = frozenset({"police", "nursing", "housing", "probation"})
 _Found = tuple[list[Person], Because]
 
 
@@ -197,6 +198,8 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
         part: the name behind it; of a forename a calling says little ("told the GP Kay had left").
     """
     sex, calling = sex_of(role), calling_of(role)
+    if role in DOCTORS:
+        found = [person for person in found if not person.callings or person.callings - _NO_DOCTORS]
     if sex:
         found = [person for person in found if not person.sexes or sex in person.sexes]
         found = [

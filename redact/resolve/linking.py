@@ -64,7 +64,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     others = [*rows.pairs]
     for document in documents:
         others += other_names(by_passage, passages, [passage.id for passage in document.passages])
-    told = _tell(seen, by_passage, passages, others)
+    told = _tell(seen, by_passage, passages, others, by_itself=len(documents) == 1)
     beside = _beside(by_passage, passages, told) | _said(others, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
@@ -103,6 +103,8 @@ def _tell(
     by_passage: Mapping[str, Sequence[Seen]],
     passages: Mapping[str, Passage],
     others: Sequence[tuple[Seen, Seen, str]],
+    *,
+    by_itself: bool,
 ) -> _Told:
     """Ask for each name who could be meant: whole names first, and titled ones before bare ones."""
     counts = Counter(map(_asked, seen))
@@ -126,10 +128,24 @@ def _tell(
     for stage in range(_LAST_STAGE + 1):
         asked_now = [asked for asked in rest if _stage(asked) == stage]
         answers = {asked: persons.could_be(asked) for asked in asked_now if stage < _LAST_STAGE}
-        told |= with_doubts({asked: found for asked, found in answers.items() if found[0]}, persons)
+        answered = {asked: found for asked, found in answers.items() if found[0]}
+        told |= with_doubts(answered, persons, by_itself=by_itself)
         unknown = [asked for asked in asked_now if asked not in told]
         told |= strangers(unknown, counts, persons, single=stage < _LAST_STAGE)
+    told |= _families(rest, persons)
     return _Told(told, persons)
+
+
+def _families(names: Iterable[Asked], persons: Persons) -> dict[Asked, tuple[list[Person], Because]]:
+    """Give "the Rooks" to nobody where several bear the surname."""
+    found = {}
+    for asked in names:
+        if asked.name.form is Form.FAMILY:
+            last = asked.name.last
+            bearers = persons.with_surname(last) or persons.with_surname(last.removesuffix("s"))
+            if len(bearers) > 1:
+                found[asked] = bearers, Because.OPEN
+    return found
 
 
 def _learn(seen: Iterable[Seen], meant: Mapping[Asked, Sequence[Person]]) -> None:

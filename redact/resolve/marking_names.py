@@ -18,7 +18,6 @@ from redact.resolve.families import Families
 from redact.resolve.settling import THINGS, Known, plain
 from redact.values.anonymising import Claim, Why
 from redact.values.decided import Effect
-from redact.values.forms import Form
 from redact.values.key import Key
 from redact.values.people import Label
 from redact.values.text import Passage, Span
@@ -26,7 +25,6 @@ from redact.values.verifying import MarkedHit
 
 __all__ = ["Mark", "Say", "SureForm", "of_claim", "reconciled", "sure_forms", "union", "with_form"]
 
-_WHOLE = frozenset({Form.WHOLE, Form.REVERSED})
 _JOINT = re.compile(r"[_.%/\\]+|(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BROKEN = re.compile(r"(?<=\w)-[ ](?=\w)")
 
@@ -64,8 +62,7 @@ class SureForm:
     """A stretch that surely is a form of a name, with all who bear it and whose it may still be.
 
     `choices` are as of `Open`. `told` is whose somebody has decided it to be; `stays` says that somebody has
-    decided of each bearer that it is not hers or may stay. `whole` is hers alone whose whole name goes on in the
-    next cell or line, where it stands in one.
+    decided of each bearer that it is not hers or may stay.
     """
 
     span: Span
@@ -73,7 +70,6 @@ class SureForm:
     choices: tuple[tuple[str, str], ...]
     told: str | None = None
     stays: bool = False
-    whole: str | None = None
 
 
 def of_claim(claim: Claim, passages: Mapping[str, Passage], known: Known, families: Families) -> list[Mark]:
@@ -131,8 +127,6 @@ def with_form(marks: list[Mark], form: SureForm, text: str, known: Known, famili
     if family is not None:
         return [*marks, Mark(family, Say.GOES)]
     say, of = _told(" ".join(text[span.start : span.end].split()), None, known)
-    if say is Say.OPEN and form.whole is not None and not _stays(form.whole, known.key):
-        say, of = Say.HERS, form.whole
     if any(mark.say is Say.OPEN for mark in around):
         # The whole name is hers, so each part of it that was found by itself is.
         if say is Say.HERS and of in form.owners and all(span.contains(mark.span) for mark in around):
@@ -200,9 +194,7 @@ def _form(span: Span, hits: Sequence[MarkedHit]) -> SureForm:
     still = [one for one in hits if one.decided is None or one.decided.effect is not Effect.CLEARED]
     choices = tuple(dict.fromkeys((one.hit.of, one.fingerprint) for one in still))
     owners = frozenset(of for of, _ in choices)
-    over = {one.hit.of for one in still if len(one.hit.spans) > 1 and one.hit.form in _WHOLE}
-    whole = next(iter(over)) if len(over) == 1 else None
-    return SureForm(span, owners, choices, next(iter(told)) if len(told) == 1 else None, not still, whole)
+    return SureForm(span, owners, choices, next(iter(told)) if len(told) == 1 else None, stays=not still)
 
 
 def _beside_hers(marks: list[Mark], hers: list[Mark], form: SureForm, text: str) -> list[Mark]:
@@ -212,7 +204,9 @@ def _beside_hers(marks: list[Mark], hers: list[Mark], form: SureForm, text: str)
         return marks
     between = _uncovered(text, span, hers)
     words = any(letter.isalpha() for letter in between)
-    if len(bearers) == 1 and bearers <= form.owners and (words or not between.strip()):
+    # "LUNDE, Tomos" is one name; "Lunde. Tomos" may be two.
+    turned = between.strip() == "," and text[span.start : span.end].partition(",")[0].isupper()
+    if len(bearers) == 1 and bearers <= form.owners and (words or turned or not between.strip()):
         wider = Mark(union([span, *(mark.span for mark in hers)]), Say.HERS, hers[0].of)
         return [*(mark for mark in marks if mark not in hers), wider]
     if not words:  # two names in a row, each told by itself, read as a third: "Hartwell. Anneke"

@@ -67,8 +67,11 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
         left = seen[one].name, text[before.start : before.end]
         right = seen[other].name, text[behind.start : behind.end]
         name = _whole(left, right)
-        if name is None and not _AND.search(text[: before.start]):
-            name = _side_by_side(left, right, known)
+        if name is None and _AND.search(text[: before.start]):
+            if (left[0].last, right[0].last) in known.whole and right[0].form is Form.SINGLE:
+                found[other] = replace(seen[other], name=Name(Form.FAMILY, last=right[0].last))
+            continue
+        name = name or _side_by_side(left, right, known)
         if name is not None:
             found[one], found[other] = (replace(seen[at], name=name) for at in (one, other))
     return found
@@ -89,6 +92,8 @@ class _Known:
         is_forename, others_forename = (one in self.firsts or one in forenames() for one in (first, last))
         if first in self.lasts and not is_forename:
             return False
+        if first in self.firsts and last in self.lasts:
+            return False  # "copied to Ida Orton: passport" may name a worker and a child
         return not others_forename and (is_forename or last in self.lasts)
 
 

@@ -15,7 +15,7 @@ from redact.resolve.families import families_of
 from redact.resolve.marking_names import Mark, Say, of_claim, reconciled, sure_forms, with_form
 from redact.resolve.removing import Manner, facts_of, merged, wording_of
 from redact.resolve.settling import THINGS, Known
-from redact.resolve.taken import LEAST, signs_of, stretches_of
+from redact.resolve.taken import is_unmistakable, signs_of, stretches_of
 from redact.resolve.wording import reword, reword_family
 from redact.values.anonymising import Claim, Open, Plan, Replaced
 from redact.values.edits import Edit
@@ -86,9 +86,9 @@ def _again(passages: Mapping[str, Passage], facts: defaultdict[str, list[Mark]])
     """Add the places at which a number that goes stands again, and the check has not taken it for one."""
     wanted: dict[str, Mark] = {}
     for mark in [one for own in facts.values() for one in own if one.say is Say.GOES]:
-        signs = signs_of(passages[mark.span.passage].text[mark.span.start : mark.span.end])
-        if mark.label in _NOWHERE and len(signs) >= LEAST:
-            wanted.setdefault(signs, mark)
+        text = passages[mark.span.passage].text[mark.span.start : mark.span.end]
+        if mark.label in _NOWHERE and is_unmistakable(text):
+            wanted.setdefault(signs_of(text), mark)
     for passage in passages.values() if wanted else ():
         for start, end, signs in stretches_of(passage.text, wanted):
             span = Span(passage.id, start, end)

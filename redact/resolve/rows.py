@@ -198,7 +198,7 @@ def _without_headings(row: _Row, found: Sequence[Seen], surnames: set[str]) -> l
             one, other = (found[row.cells[at].seen[0]] for at in (number, number + 1))
             if {one.name.form, other.name.form} == {Form.SINGLE} and _fill(row, found, number, number + 1):
                 known = (one.name.last in surnames) + 2 * (other.name.last in surnames)
-                if known in (1, 2):
+                if known in (1, 2) or (one.name.title and not other.name.title):
                     return [number, number + 1]
     whole = [
         number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from redact.resolve.callings import calling_of
+from redact.resolve.callings import DOCTORS, calling_of
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import titles
 from redact.resolve.names import Form, Name
@@ -15,16 +15,19 @@ from redact.values.persons import Because
 
 __all__ = ["strangers", "with_doubts"]
 
-_DOCTORS = frozenset({"dr", "doctor", "prof", "professor"})
 _OF_WOMEN = frozenset({"mrs", "miss", "ms"})
 _Told = dict[Asked, tuple[list[Person], Because]]
 
 
-def with_doubts(answers: _Told, persons: Persons) -> _Told:
+def with_doubts(answers: _Told, persons: Persons, *, by_itself: bool) -> _Told:
     """Take back what cannot all be right: PC Rook and Nurse Rook are not both the only Rook who is known.
 
     Whoever is known to be the one or the other stays; where neither is known of her, it could be either, so
     that a stranger is put beside her. What remains is learned of those who are told.
+
+    Args:
+        by_itself: one document is read, which seldom names everybody of a family: there "Mrs Rook" is not Ida
+            Rook of whom it does not say that she is grown up.
     """
     styles: dict[tuple[str, str], set[str]] = defaultdict(set)
     for asked, (found, _) in answers.items():
@@ -40,7 +43,9 @@ def with_doubts(answers: _Told, persons: Persons) -> _Told:
         person = found[0]
         for way, style in _styles(asked.role):
             known = person.sexes if way == "sex" else person.callings
-            if len(styles[person.sort, way]) > 1 and style not in known:
+            if (len(styles[person.sort, way]) > 1 and style not in known) or (
+                by_itself and way == "sex" and _may_be_a_child(person, asked)
+            ):
                 other = _stranger(asked.name, (*_key(asked), style))
                 other.roles.add(asked.role)
                 told[asked] = [person, other], Because.OPEN
@@ -87,6 +92,12 @@ def strangers(
     return found
 
 
+def _may_be_a_child(person: Person, asked: Asked) -> bool:
+    """Tell whether nothing but a title says that somebody is grown up, or a man or a woman."""
+    whole = asked.name.form is not Form.SINGLE or asked.name.last not in person.lasts
+    return bool(person.firsts) and not (whole or person.sexes or person.is_grown_up or person.roles)
+
+
 def _key(asked: Asked) -> tuple[str, str, str]:
     return asked.name.form.value, asked.name.first, asked.name.last
 
@@ -100,7 +111,7 @@ def _style(role: str) -> str:
     """Say as what somebody is addressed: as a man, as a woman of this title, by a rank or calling."""
     if role in _OF_WOMEN:
         return role  # with no whole name Miss Rook may be Mrs Rook's daughter
-    if role in _DOCTORS:
+    if role in DOCTORS:
         return "medicine"
     return sex_of(role) or calling_of(role) or ("rank" if role in titles() else "")
 

@@ -6,9 +6,15 @@ from collections.abc import Collection, Iterator
 
 from redact.values.folding import fold
 
-__all__ = ["LEAST", "signs_of", "stretches_of"]
+__all__ = ["is_unmistakable", "signs_of", "stretches_of"]
 
-LEAST = 6  # letters and digits; less is elsewhere by chance
+_LEAST = 6  # letters and digits; less is elsewhere by chance
+
+
+def is_unmistakable(text: str) -> bool:
+    """Tell whether nothing else is written so: a number, an e-mail address; an online name may be a word."""
+    numbered = any(sign.isdigit() for sign in text) or "@" in text.strip("@")
+    return numbered and len(signs_of(text)) >= _LEAST
 
 
 def signs_of(text: str) -> str:

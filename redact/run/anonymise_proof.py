@@ -15,7 +15,7 @@ from redact.resolve.applying import moved
 from redact.resolve.forms import Searcher
 from redact.resolve.forms.letters import bare
 from redact.resolve.forms.needles import needles_of
-from redact.resolve.taken import LEAST, signs_of, stretches_of
+from redact.resolve.taken import is_unmistakable, signs_of, stretches_of
 from redact.run.anonymised import Job, must_be_foretold, spots
 from redact.values.anonymising import Spotted
 from redact.values.cleaning import Needle
@@ -132,7 +132,7 @@ def _texts_taken_out(job: Job) -> list[str]:
     texts = {passage.id: passage.text for passage in job.document.passages}
     spans = [one.edit.span for one in job.plan.replaced if one.must]
     found = dict.fromkeys(texts[span.passage][span.start : span.end] for span in spans)
-    return [text for text in found if len(signs_of(text)) >= LEAST]
+    return [text for text in found if is_unmistakable(text)]
 
 
 def _taken_out(job: Job) -> Iterator[Span]:

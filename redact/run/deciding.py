@@ -178,7 +178,7 @@ def listing(case: str, ledger: Sequence[Decision], report: Told | None, day: dat
 def only(listed: DecisionList, *, unused: bool, ended: bool) -> DecisionList:
     """Leave of a list what nothing is left of, what has ended, or both."""
     entries = [one for one in listed.entries if (not unused or one.unused) and (not ended or one.ended)]
-    words = [*(["nothing is left of"] if unused else []), *(["has ended"] if ended else [])]
+    words = [*(["of which nothing is left"] if unused else []), *(["that have ended"] if ended else [])]
     which = " and ".join(words) or None
     return replace(listed, entries=tuple(entries), which=which, total=len(listed.entries))
 

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from tests.test_canary import FILE_NAME, FOLDER_NAME, NAMES, planted
@@ -79,7 +80,7 @@ class _Program:
         kind = _Terminal if sits else io.TextIOWrapper
         os.dup2(os.open(typed, os.O_RDONLY), 0)
         typed.unlink()
-        sys.stdin = kind(io.FileIO(0, closefd=False), encoding="utf-8")  # type: ignore[arg-type]
+        sys.stdin = kind(io.FileIO(0, closefd=False), encoding="utf-8")
         sys.stdout, sys.stderr = (kind(path.open("wb"), encoding="utf-8") for path in streams)
         timer = threading.Timer(after, os.kill, (os.getpid(), signal.SIGINT))
         try:
@@ -100,7 +101,7 @@ class _Program:
 
 def main(folder: Path) -> int:
     """Run everything in `folder`, which has a home, a place for temporary files and one for notes."""
-    from redact.run import identity
+    from redact.keystore.identity import unlock
 
     place = folder / FOLDER_NAME
     place.mkdir()
@@ -108,7 +109,7 @@ def main(folder: Path) -> int:
     # A job in the background ignores Ctrl-C and hands that down.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     program = _Program(folder / "notes")
-    with mock.patch.object(identity, "unlock", cache(identity.unlock)):
+    with mock.patch("redact.run.identity.unlock", cache(unlock)):
         _papers(place)
         _run_all(program, folder)
     (folder / "notes" / "outcomes.json").write_text(
@@ -145,11 +146,11 @@ def _run_all(run: _Program, folder: Path) -> None:
     mine = ("--identity", str(own), "--passphrase-fd", "0")
     theirs = ("--identity", str(other), "--passphrase-fd", "0")
 
-    def me(*arguments: str | Path, more: str = "", **rest: bool | float) -> Outcome:
-        return run(*arguments, *mine, more=f"{PASSPHRASE}\n{more}", **rest)  # type: ignore[arg-type]
+    def me(*arguments: str | Path, more: str = "", **rest: Any) -> Outcome:
+        return run(*arguments, *mine, more=f"{PASSPHRASE}\n{more}", **rest)
 
-    def they(*arguments: str | Path, more: str = "", **rest: bool | float) -> Outcome:
-        return run(*arguments, *theirs, more=f"{PASSPHRASE}\n{more}", **rest)  # type: ignore[arg-type]
+    def they(*arguments: str | Path, more: str = "", **rest: Any) -> Outcome:
+        return run(*arguments, *theirs, more=f"{PASSPHRASE}\n{more}", **rest)
 
     _about(run, folder)
     _identities(run, me, they, own, other, folder)
@@ -223,7 +224,6 @@ def _check(run: _Program, me: _Me, own: Path, folder: Path) -> None:
     one = f"case/{FILE_NAME}.docx"
     me("check", f"case/{FILE_NAME}.pdf")
     run("check", one, "--identity", own)  # nobody answers: outside of the case
-    me("check", one, "--show-names", "--yes-show-names", shows=True)
     me("check", one, "--show-names")
     me("check", f"case/{FILE_NAME}.txt", "--since", out / "check.json")
     me("check", f"case/{FILE_NAME}.txt", "--since", f"case/{FILE_NAME}.txt")

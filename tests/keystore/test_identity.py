@@ -102,3 +102,26 @@ def test_every_fault_of_a_key_ends_with_status_5() -> None:
     kinds = [*KeyFault.__subclasses__(), KeyFault]
     assert {kind("what").status for kind in kinds} == {5}
     assert len(kinds) == 10
+
+
+def test_a_busy_computer_is_no_wrong_passphrase(wrapped: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls = pyrage.passphrase.decrypt, 0
+    busy = pyrage.DecryptError("Excessive work parameter for passphrase.\nDecryption would take around 64 s.")
+
+    def sometimes(data: bytes, passphrase: str) -> bytes:
+        nonlocal calls
+        calls += 1
+        if calls < 3:
+            raise busy
+        return bytes(real(data, passphrase))
+
+    def never(data: bytes, passphrase: str) -> bytes:
+        raise busy
+
+    monkeypatch.setattr("redact.keystore.identity._PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", sometimes)
+    assert unlock(wrapped, PASSPHRASE) == imogen()
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", never)
+    with pytest.raises(KeyFault, match="too busy") as refused:
+        unlock(wrapped, PASSPHRASE)
+    assert type(refused.value) is KeyFault

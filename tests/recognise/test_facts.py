@@ -25,6 +25,17 @@ FACTS = [
     ("The father worked as a taxi driver.", Label.OCCUPATION, ["taxi driver"]),
     ("Her uncle, a plasterer, helped.", Label.OCCUPATION, ["plasterer"]),
     ("The aunt was employed as a nurse.", Label.OCCUPATION, ["nurse"]),
+    (
+        "Mum is a teaching assistant, and gran is a retired nurse.",
+        Label.OCCUPATION,
+        ["teaching assistant", "nurse"],
+    ),
+    ("First language Twi", Label.LANGUAGE, ["Twi"]),
+    ("Interpretation into Welsh shall be given.", Label.LANGUAGE, ["Welsh"]),
+    ("diagnosed with ADHD; history of anorexia", Label.HEALTH, ["ADHD", "anorexia"]),
+    ("convicted of arson in the spring", Label.OFFENCE, ["arson"]),
+    ("Ethnicity: Mixed White/Black Caribbean", Label.ETHNICITY, ["Mixed White/Black Caribbean"]),
+    ("Mother: Arab or Kurdish", Label.ETHNICITY, ["Arab or Kurdish"]),
 ]
 NO_FACTS = [
     "The Danish Government and the Polish Embassy wrote.",

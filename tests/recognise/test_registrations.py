@@ -36,6 +36,14 @@ FOUND = (
     ("the nurse's PIN was 99L9999Z", "99L9999Z", "PROFESSIONAL_ID"),  # December
     ("Midwife, 98B0001S", "98B0001S", "PROFESSIONAL_ID"),  # beside the profession
     ("GDC 123456", "123456", "PROFESSIONAL_ID"),  # a dentist
+    ("NMC PIN 98Y0142E", "98Y0142E", "PROFESSIONAL_ID"),  # an older number
+    ("HCPC Reg No. OT 58213", "OT 58213", "PROFESSIONAL_ID"),  # short words between
+    ("TRN: 12/34567", "12/34567", "PROFESSIONAL_ID"),  # a teacher
+    ("BACP registration 00812345", "00812345", "PROFESSIONAL_ID"),  # a counsellor
+    ("SRA ID 458812", "458812", "PROFESSIONAL_ID"),  # a lawyer
+    ("ESR assignment number 22417781", "22417781", "PROFESSIONAL_ID"),  # an employee
+    ("Crew: PA41207", "PA41207", "PROFESSIONAL_ID"),  # a paramedic
+    ("Smartcard UUID 5551 2345 6789", "5551 2345 6789", "PROFESSIONAL_ID"),  # a card
 )
 LEFT = (
     "GMC no.\t9999 999",  # not its grouping: nothing is made up

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 
 from redact.errors import Damaged
 from redact.report.as_html import render
+from redact.report.as_text import render as render_text
 from redact.report.html.markup import clean
-from redact.values.checking import CheckRun
+from redact.values.checking import CheckRun, KeyUsed
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Readiness, Settings
 from redact.values.text import Location, Part
+from tests.report.case_factory import in_case
 from tests.report.html.test_markup import HOSTILE
 from tests.report.page_reader import Element, read_page
 from tests.report.run_factory import RUNS, SECRETS, DocumentMaker, clean_run, make_run, many_faults
@@ -308,3 +310,13 @@ def test_the_words_of_what_was_left_alone_are_shown_to_the_owner_only() -> None:
 @BOTH
 def test_nothing_is_said_of_what_was_left_alone_where_nobody_asked(show_names: bool) -> None:
     assert "left alone" not in page(many_faults(), show_names=show_names).text()
+
+
+def test_in_a_case_it_says_whether_the_key_was_open() -> None:
+    run = in_case(many_faults())
+    assert "Who is who" not in render(run)
+    assert "told with the key of the case, revision 3" in render(replace(run, key=KeyUsed(3, known=2)))
+    closed = replace(run, key=KeyUsed(None, "it is sealed for others"))
+    assert "told without the key of the case: it is sealed for others" in render(closed)
+    text = render_text(closed)
+    assert "labels are judged without the key of the case: it is" in " ".join(text.split())

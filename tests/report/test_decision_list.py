@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from redact.report.decision_list import SCHEMA, render_json, render_text, schema
-from redact.run.deciding import listing
+from redact.run.deciding import listing, only
 from redact.values.decision_list import DecisionList
 from redact.values.decisions import Answer, Decision, Reason
 from redact.values.judgement import Severity
@@ -88,3 +88,13 @@ def test_the_schema_knows_every_answer_and_reason() -> None:
     whole = json.loads(render_json(listing("K7", words, REPORT, DAY)))
     assert len(whole["decisions"]) == len(words)
     assert Draft202012Validator(schema()).is_valid(whole)
+
+
+def test_a_list_of_some_says_of_how_many() -> None:
+    unused = only(made(REPORT), unused=True, ended=False)
+    assert render_text(unused).splitlines()[0] == (
+        "Case K7: listed are those of which nothing is left: 1 of 5 decisions"
+    )
+    none = only(made(REPORT), unused=True, ended=True)
+    assert "of which nothing is left and that have ended: 0 of 5 decisions" in render_text(none)
+    assert only(made(REPORT), unused=False, ended=False).which is None

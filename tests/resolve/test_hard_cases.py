@@ -93,7 +93,10 @@ CASES = [
     "{Habiba Rook=h} came. {Habib=~} picks her up.",
     "{Safiya-Nur Rook=s} came. || The man says that he is {Nur=~}.",
     "{Jasmin-Rae Rook=j} and {Ida Orton=o} came. {Jasmin=~} spoke.",
+    "{Ida Rook-Orton=k} is four. {Rook=?} rang. {Orton=?} left. {Rook-Orton=k}. {I. Rook=?}",
     # titles that are not one person's
+    "{Sascha Rook=k} is four. Mr {Rook=?} rang. || {Sascha=k} left.".replace(" || ", " "),
+    "{Sascha Rook=k} is four. Mr {Rook=p~} rang. || Mr {Marek Rook=p} left.",
     "{Ida Rook=i}, aunt. Mrs {Jo Rook=m}. Ms {Rook=?} rang.",
     "{Naveed Rook=n}. Ms {Rook=~} rang. || {Ida Rook=m} came.",
     # initials
@@ -114,6 +117,7 @@ CASES = [
     # the pieces of one name, and of two
     "Man says he is {Nur=n} {Kebede=n}. || {Nur Kebede=n} rang.",
     "{Ida Rook=m} came. {Ida=m} and {Tom=t} {Rook=~} left. {Tom Rook=t}.",
+    "{Tom Rook=t} came. {Ellis R=e} and {Tom=t} {Rook=both~} asked. {Tom=t} left.",
     "{Dela Cruz=?} left. {Oanh Dela Cruz=o} and {Mai Dela Cruz=m}. {DELA CRUZ=o} {Oanh=o}",
 ]
 

@@ -235,15 +235,6 @@ def test_a_form_that_two_bear_is_open_until_somebody_says_whose_it_is() -> None:
     assert [one.why for one in made.unsettled] == [Why.SHARED]
 
 
-def test_a_whole_name_over_two_cells_is_hers_who_bears_it() -> None:
-    read, own = document("Anneke", "Hartwell", "Hartwell"), key()
-    hits = [MarkedHit(hit, f"v{n}") for n, hit in enumerate(Searcher(own).search(read))]
-    asked = replace(claim("Hartwell", "Hartwell", Label.PERSON), spans=(Span("d:2", 0, 8),))
-    made = plan(read, [asked], hits, Known(own), MONTHS)
-    assert [(one.edit.span.passage, one.of) for one in made.replaced] == [("d:1", "p1"), ("d:2", "p1")]
-    assert [one.span.passage for one in made.unsettled] == ["d:3"]
-
-
 def test_a_form_in_a_cited_name_is_open_until_somebody_says_that_it_is_nobodys() -> None:
     text = "So argues Lunde (2011) elsewhere."
     cited = claim(text, "Lunde", Label.PERSON, "note")
@@ -269,6 +260,12 @@ def test_a_number_that_goes_goes_wherever_it_stands_again() -> None:
     where = "[telephone number]"
     assert after == f"Ring {where}. It was {where} or {where}, not 107700 900123."
     assert all(one.must for one in made.replaced)
+
+
+def test_an_online_name_that_is_a_word_goes_where_it_stands_alone() -> None:
+    text = "Online she was @thornwick. They went to Thornwick."
+    after, made = planned(text, claim(text, "@thornwick", Label.ONLINE))
+    assert (after, len(made.replaced)) == ("Online she was [online name]. They went to Thornwick.", 1)
 
 
 def test_where_no_spaces_may_stand_none_are_written() -> None:

@@ -14,7 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from redact.errors import ExitStatus, NotWritten, WrongType
-from redact.run import typeset_proof
+from redact.formats.pdf.retypeset.pieces import pieces_of
 from redact.run.case_file import CaseFolder
 from redact.run.restore import restore
 from redact.values.anonymising import AnonymiseRun
@@ -179,7 +179,7 @@ def test_the_old_file_is_given_back_and_a_changed_one_gets_no_names(found: CaseF
 def test_a_new_file_that_reads_otherwise_is_not_written(
     found: CaseFolder, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    whole = typeset_proof.pieces_of
+    whole = pieces_of
 
     def other(*arguments: object) -> object:
         pieces = whole(*arguments)  # type: ignore[arg-type]
@@ -187,7 +187,7 @@ def test_a_new_file_that_reads_otherwise_is_not_written(
             return pieces[:-1]
         return (*pieces, pieces[0]) if what == "a word less" else (pieces[1], *pieces[1:])
 
-    monkeypatch.setattr(typeset_proof, "pieces_of", other)
+    monkeypatch.setattr("redact.run.typeset_proof.pieces_of", other)
     with pytest.raises(NotWritten):
         go(found, put(found, pages(["One rang.", "", "", "Two rang. Anneke Hartwell did."], ["Three."])))
     assert not (found.folder.parent / "out").exists()

@@ -109,9 +109,9 @@ def test_its_report_tells_what_may_be_decided_and_of_a_check_alone_nothing_else(
     assert read == told_verified(run)
     must_be_of(read, run.checked.case)
     own = [thing for thing in read.things if thing.rule == "verify"]
-    assert [(thing.severity, thing.part, thing.open) for thing in own] == [
+    assert {(thing.severity, thing.part, thing.open) for thing in own} == {
         *((Severity.BLOCK, "body", True), (Severity.ASK, "body", True)),
-    ]
+    }
     (aim,) = aims([own[0].fingerprint[5:13]], read, Answer.MISTAKEN)
     assert aim.fingerprint == run.documents[0].hits[0].fingerprint
     with pytest.raises(WrongUse, match="not of the schema"):
