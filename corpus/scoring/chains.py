@@ -57,7 +57,7 @@ def _book(text: str, marks: str) -> Book:
         number = bisect_right(starts, start) - 1
         begin = start - starts[number]
         if end - starts[number] <= len(lines[number]) and len(text[start:end].split()) <= _WORDS:
-            span = Span(f"book:{number}", begin, end - starts[number])
-            gold[Mention(span, Label.PERSON, 1.0, GOLD)] = Who(chains[start, end])
+            place = Span(f"book:{number}", begin, end - starts[number])
+            gold[Mention(place, Label.PERSON, 1.0, GOLD)] = Who(chains[start, end])
     passages = tuple(Passage(f"book:{n}", line, Location(Part.BODY)) for n, line in enumerate(lines))
     return Document("book", "0" * 64, Format.TXT, passages, ()), gold

@@ -12,10 +12,10 @@ from redact.cli.console import printable
 
 if TYPE_CHECKING:
     from redact.values.key import Key, KeyPerson, KeyThing
-    from redact.values.reviewing import Question, Sitting
+    from redact.values.reviewing import Question, Sitting, Spot
     from redact.values.schemes import Scheme
 
-__all__ = ["HELP", "ending_lines", "label_lines", "people_lines", "question_lines", "show"]
+__all__ = ["HELP", "ending_lines", "label_lines", "people_lines", "places_of", "question_lines", "show"]
 
 _PLACES_SHOWN = 4
 _REASONS_SHOWN = 6
@@ -29,6 +29,7 @@ HELP = """\
                  of a place or an organisation: stays and a reason
   not            no name of anybody or anything, in these places
   split SPELLING that spelling is somebody else: ask about it apart
+  split 2, split 2 4   the same of places by their numbers (all shows every one)
   unlink p3 SPELLING   take a spelling away from p3 and ask whose it is
   merge p1 p3    these two are one; p1 and its label stay
   label p3 LABEL give p3 another label
@@ -103,12 +104,22 @@ def people_lines(key: Key) -> list[str]:
     return [f"  {_told(one)}" for one in entries] or ["  nobody yet"]
 
 
-def _places(question: Question, *, everything: bool) -> list[str]:
-    seen: dict[str, None] = {}
+def places_of(question: Question) -> dict[str, tuple[Spot, ...]]:
+    """Give the places of a question as they are shown and numbered, each with what stands there."""
+    seen: dict[str, tuple[Spot, ...]] = {}
     for spot in question.spots:
         around = " ".join(f"{spot.before}[{spot.text}]{spot.after}".split())
-        seen.setdefault(f"  document {spot.document}, {spot.where}: ... {around} ...")
-    return _some(list(seen), _PLACES_SHOWN, "place(s)", everything=everything)
+        line = f"document {spot.document}, {spot.where}: ... {around} ..."
+        seen[line] = (*seen.get(line, ()), spot)
+    return seen
+
+
+def _places(question: Question, *, everything: bool) -> list[str]:
+    seen = list(places_of(question))
+    numbered = [
+        f"  {number}. {line}" if len(seen) > 1 else f"  {line}" for number, line in enumerate(seen, 1)
+    ]
+    return _some(numbered, _PLACES_SHOWN, "place(s)", everything=everything)
 
 
 def _evidence(question: Question, *, everything: bool) -> list[str]:

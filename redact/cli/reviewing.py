@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from redact.cli import review_showing as showing
 from redact.cli.review_showing import HELP, ending_lines, label_lines, people_lines, question_lines, show
 from redact.cli.review_typed import COMMANDS, MAY_STAY, as_label
 from redact.errors import WrongUse
@@ -207,9 +208,18 @@ class Screen:
         return reviewing.give_label(self.sitting, of, what, self.scheme)
 
     def _split(self, spelling: str) -> Sitting:
+        """Part a spelling from the question in hand, or places by the numbers under which they are shown."""
         from redact.resolve import reviewing
 
-        return reviewing.split(self.sitting, spelling)
+        numbers = spelling.replace(",", " ").split()
+        if not numbers or not all(map(str.isdecimal, numbers)):
+            return reviewing.split(self.sitting, spelling)
+        places = dict(enumerate(showing.places_of(self.sitting.waiting[0]).values(), 1))
+        wrong = WrongUse("these are not the numbers of some of the places", "all shows each place.")
+        if not set(map(int, numbers)) <= set(places):
+            raise wrong
+        spots = [spot for number in numbers for spot in places[int(number)]]
+        return reviewing.split_places(self.sitting, spots, wrong)
 
     def _stays(self, why: str) -> Sitting:
         """Let a person stay by name in the whole case, or a place or an organisation here for a reason."""

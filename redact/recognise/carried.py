@@ -16,20 +16,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from redact.recognise import regex
 from redact.recognise.carried_signs import (
     Sign,
     initials_of,
     is_about_the_review,
     is_at_the_review,
     is_participants,
+    is_told,
     letters_of,
     parts_of,
     sign_of,
 )
 from redact.recognise.grids import View
 from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
-from redact.recognise.zones import Placed, line_of
+from redact.recognise.zones import Placed
 from redact.values.people import Label, Mention, Standing
 
 __all__ = ["HELD", "carried"]
@@ -38,7 +38,6 @@ HELD = "positions that hold"  # the key under which `standing` keeps them for a 
 _CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 # They find a name by itself; others find again what these have found.
 _ASKED = 0.55
-_SENTENCE = regex.compile(r"(?:\S+\s+){4}\S*\p{Ll}{2}[.!?][\"')]*(?:\s|$)")
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
 
 
@@ -64,9 +63,8 @@ class _Place:
     sign: Sign
 
     def is_told(self) -> bool:
-        """Tell whether it stands in a sentence, not in a row, a heading or an address."""
-        line = self.text[slice(*line_of(self.text, self.mention.span.start))]
-        return "\t" not in line and _SENTENCE.search(line) is not None
+        """Tell whether a sentence tells of it: no row, no heading and no address does."""
+        return is_told(self.text, self.mention.span.start, self.mention.span.end)
 
     def is_of_the_case(self) -> bool:
         """Tell whether its sentence tells of somebody's visit or home."""

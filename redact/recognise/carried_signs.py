@@ -19,6 +19,7 @@ __all__ = [
     "is_about_the_review",
     "is_at_the_review",
     "is_participants",
+    "is_told",
     "letters_of",
     "parts_of",
     "sign_of",
@@ -91,6 +92,10 @@ _LEARNED = frozenset({"professor", "prof", "sir", "dame", "lord", "lady", "baron
 _APPOSITION = regex.compile(
     r"(?:,|[ ]\(|,?[ ]who[ ](?:is|was))[ ]?(?:the|an?|his|her"
     r"|their)?[ ]?((?:\p{L}[\p{L}'-]*[ ]?){1,4})"
+)
+# A word of a sentence: headings and addresses have none but these beside their names.
+_TELLS = regex.compile(
+    r"(?<![\p{L}'-])(?!(?:of|for|and|at|in|on|by|from|with|or|as|to|the|an|on|behalf|cc|re|dated)\b)\p{Ll}{2,}"
 )
 _LETTERS = regex.compile(r"\p{Lu}{2,3}")
 _INITIAL = regex.compile(r"(?<![\p{L}'-])\p{Lu}(?![\p{L}'])")
@@ -171,6 +176,14 @@ def is_participants(sign: Sign, standing: Standing) -> bool:
     if sign.kin or sign.post or sign.form:
         return True
     return standing is not Standing.OFFICE and bool(sign.title) and sign.title not in _LEARNED
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence tells of a name at half-open code points; rows and headings tell nothing."""
+    low, high = line_of(text, start)
+    if "\t" in text[low:high]:
+        return False
+    return _TELLS.search(" ".join(sentence_around(text, start, end))) is not None
 
 
 def is_about_the_review(text: str, start: int, end: int) -> bool:

@@ -14,18 +14,23 @@ from redact.recognise.lists import words
 from redact.recognise.names import is_short_form, name_words, stop_words
 from redact.recognise.plain_words import is_plain
 
-__all__ = ["defined_letters", "stands_for_office"]
+__all__ = ["defined_letters", "is_explained_here", "stands_for_office"]
 
 _BRACKETS = regex.compile(r"[(\[](?P<letters>\p{Lu}{2,6})s?[)\]]")
 _WINDOW = 80  # characters before a bracket, in which the words that it shortens stand
 _BEFORE = regex.compile(
     r"(?<![\p{L}\p{N}.'/-])(?P<letters>\p{Lu}{2,6})s?"
     r"(?:[ ]?(?:=|:|-)|,|\t|[ ]\(|[ ](?:is|are|means|stands[ ]for))[ ]?"
-    r"(?:(?:an?|the)[ ])?(?P<words>[\p{L}'-]+(?:[ ][\p{L}'-]+){1,7})"
+    r"(?:(?:an?|the)[ ])?(?P<words>[\p{L}'-]+(?:,?[ ][\p{L}'-]+){1,7})"
 )
+_ONE_WORD = regex.compile(r"[ ]?(?:=|:|-|\t)[ ]?(?P<word>\p{Ll}{5,})(?=[ ]*(?:[\n\t;,.]|$))")
 _WORD = regex.compile(r"\p{L}[\p{L}']*")
+# Letters of which one word may be unknown ("Public Law Outline"), of fewer none; of more all but one may.
+_FEW = 3
 # Two capitals that hardly anybody writes for a person in the midst of a line.
-_OFFICES = frozenset({"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE"})
+_OFFICES = frozenset(
+    {"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE", "OT", "QA", "HR", "IT"}
+)
 
 
 def defined_letters(views: Sequence[View]) -> frozenset[str]:
@@ -46,6 +51,28 @@ def stands_for_office(text: str, start: int, end: int) -> bool:
     return is_usual and any(map(str.islower, line))
 
 
+def is_explained_here(text: str, start: int, end: int) -> bool:
+    """Tell whether what letters stand for follows right behind them: "TM, team manager", "PN = postnatal".
+
+    `start` and `end`: half-open code points of the text that hold capitals.
+    """
+    match = _BEFORE.match(text, start)
+    if match is not None and match.end("letters") == end:
+        return _begins(_WORD.findall(match["words"]), match["letters"])
+    match = _ONE_WORD.match(text, end)
+    return match is not None and _spells(match["word"], text[start:end].casefold())
+
+
+def _spells(word: str, letters: str) -> bool:
+    """Tell whether letters stand in this order in an ordinary word that begins with the first of them."""
+    at = 0
+    for letter in letters:
+        at = word.find(letter, at) + 1
+        if not at:
+            return False
+    return word[0] == letters[0] and word not in name_words()
+
+
 def _in_text(text: str) -> Iterator[str]:
     for match in _BRACKETS.finditer(text):
         before = _WORD.findall(text, max(0, match.start() - _WINDOW), match.start())
@@ -57,16 +84,17 @@ def _in_text(text: str) -> Iterator[str]:
 
 
 def _begins(every: Iterable[str], letters: str) -> bool:
-    """Tell whether words, none of them a name's, begin with these letters; small words are passed over."""
-    at = 0
+    """Tell whether words begin with these letters and are nobody's name; small ones are passed over."""
+    at = unknown = 0
     for word in every:
         if at == len(letters):
-            return True
-        if word[0].casefold() == letters[at].casefold() and _is_nobodys(word):
+            break
+        if word[0].casefold() == letters[at].casefold():
             at += 1
+            unknown += not _is_nobodys(word)
         elif word.casefold() not in words("small-words"):
             return False
-    return at == len(letters)
+    return at == len(letters) and unknown <= (at - 1 if at > _FEW else at - _FEW + 1)
 
 
 def _is_nobodys(word: str) -> bool:

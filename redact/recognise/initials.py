@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from redact.recognise import regex
 from redact.recognise.beside import is_known, name_before
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.defined_letters import is_explained_here
 from redact.recognise.grids import Grid, View
 from redact.recognise.names import Name, read_name, stop_words
 from redact.recognise.readings import Reading
@@ -79,7 +80,11 @@ def _find(views: Sequence[View], _: Sequence[Mention]) -> Iterator[Mention]:
 def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
     """Find letters with the name that they stand for beside them, and take note of the letters."""
     text = reading.text
-    owners = [(match, _owner(text, match.end(), match["letters"])) for match in _BEFORE.finditer(text)]
+    owners = [
+        (match, _owner(text, match.end(), match["letters"]))
+        for match in _BEFORE.finditer(text)
+        if not is_explained_here(text, *match.span("letters"))  # "PLO: Public Law Outline"
+    ]
     is_key = any(name is not None for _, name in owners)
     for match, owner in owners:
         name = owner or (_plain_owner(text, match.end(), match["letters"]) if is_key else None)
@@ -162,6 +167,8 @@ def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
 
 
 def _begins_with_owner(letters: str, cell: str) -> bool:
+    if is_explained_here(f"{letters}\t{cell}", 0, len(letters)):
+        return False
     name = read_name(cell, 0, min(len(cell), 60), most=4)
     return name is not None and name.words > 1 and _fits(letters, cell[name.start : name.end])
 

@@ -19,7 +19,10 @@ from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
+from redact.recognise.plain_words import is_seldom_a_name
+from redact.recognise.scanner_slips import is_misread
 from redact.recognise.taken import taken_by
+from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
 
@@ -33,6 +36,7 @@ _EVIDENCE = Evidence(
 )
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
+_SELDOM_ODDS = 0.2  # of an ordinary word that is seldom a name
 _OFTEN = 3  # times in lower case that make a word an ordinary one
 PARTS = frozenset({
     Part.BODY, Part.TABLE, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT, Part.TEXT_BOX,
@@ -62,7 +66,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 continue
             for start, end, score in _runs(reading.text, usual):
                 odds = chance(view, reading, start, end)
-                if odds is not None and odds < _LEAST_ODDS:
+                if is_time(reading.text, start, end):
+                    continue
+                is_seldom = score == _ONE and is_seldom_a_name(reading.text[start:end])
+                if odds is not None and odds < (_SELDOM_ODDS if is_seldom else _LEAST_ODDS):
                     continue
                 made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
                 if made is not None and not taken.touches(passage.id, made.span.start, made.span.end):
@@ -134,7 +141,7 @@ def _trimmed(text: str, start: int, end: int, usual: frozenset[str]) -> tuple[in
 def is_usual(word: str, usual: frozenset[str]) -> bool:
     """Tell whether a word has its capital for another reason, or is one of the `usual` words."""
     plain = word.casefold().removesuffix("'s")
-    if is_known(word):
+    if is_known(word) or is_misread(word):
         return True
     if plain in stop_words() or plain in title_words() or is_particle(word):
         return True

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.defined_letters import defined_letters, stands_for_office
+from redact.recognise.defined_letters import defined_letters, is_explained_here, stands_for_office
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.mid_sentence import LOWER
@@ -26,6 +26,8 @@ from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import folded
 from redact.recognise.repeat_edges import SENTENCE_START
 from redact.recognise.scanner_slips import is_misread
+from redact.recognise.thing_lists import stands_among_things
+from redact.recognise.times import is_time
 from redact.values.people import Label, Mention
 
 __all__ = ["weighed"]
@@ -40,17 +42,10 @@ _CAPITALS = 0.01  # of the letters of a document that is not written in small le
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
-_TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"})
-_TIME_BEFORE = regex.compile(
-    r"(?i:(?<!\p{L})(?:in|since|until|till|during|between|before|late|early|mid|last|next|this|every|each"
-    r"|through|throughout)[ -]|\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?"
-    r"|(?:between|from)[ ]\p{L}{3,9}[ ](?:and|to|until)[ ])$"
-)
-_TIME_BEHIND = regex.compile(r"[ ,]{1,2}(?:19|20)\d\d\b|[ ](?:half[ -])?(?:term|holidays?|solstice)\b")
+_NUMERAL = regex.compile(r"I{2,3}|VI{2,3}|IX|XI{1,3}")
 _FIGURE = regex.compile(r"\d[.:)]?[ ]$")
 _LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}")
 _BEFORE = regex.compile(r"(\p{L}+)[ ]$")
-_OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE)
 
 
 def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
@@ -81,10 +76,12 @@ class _Call:
 
     `borne` are the words of names that somebody bears, `small` how often a word stands in small letters and
     is not claimed there, `letters` those for which a full name may stand, `explained` those that words
-    explain which are nobody's; all in lower case. `names` are the places where other claims of a name begin.
+    explain which are nobody's; all in lower case. `capitals` are the passages of documents that use them,
+    `names` the places where other claims of a name begin.
     """
 
     texts: Mapping[str, str]
+    capitals: frozenset[str]
     borne: frozenset[str]
     small: Mapping[str, int]
     letters: frozenset[str]
@@ -126,6 +123,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
             borne.add(word)
     return _Call(
         texts,
+        capitals,
         frozenset(word for word in borne if len(word) >= _SHORTEST),
         small,
         frozenset(letters),
@@ -152,7 +150,7 @@ def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Containe
     return (
         (is_written_as_a_name or claim.span.passage not in capitals)
         and not _opens(text, start)
-        and not _is_time(text, start, end)
+        and not is_time(text, start, end)
     )
 
 
@@ -190,11 +188,18 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if _LETTERS.fullmatch(text, start, end):
         is_somebodys = word.casefold() in call.letters
         is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
-        return None if is_explained and not is_somebodys else claim
+        is_told = is_explained_here(text, start, end)
+        is_explained = is_explained or _NUMERAL.fullmatch(word) is not None
+        return None if is_told or (is_explained and not is_somebodys) else claim
+    if word.isupper() and word.casefold() in call.explained:
+        return None
     is_beside_a_name = text[end : end + 1] == " " and (claim.span.passage, end + 1) in call.names
     if len(word) < _SHORTEST or acts(text, end) or is_beside_a_name:
         return claim
-    if _is_time(text, start, end) or is_misread(word):
+    if is_time(text, start, end) or is_misread(word):
+        return None
+    is_doubted = claim.evidence.pattern == _CHECK or is_seldom_a_name(word)
+    if is_doubted and stands_among_things(text, start, end, call.borne):
         return None
     return _ordinary(call, claim, word)
 
@@ -211,9 +216,10 @@ def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:
     if word.casefold() in name_words() or word.isupper():
         return _asked(claim)
     if word.islower():
-        return None if often or is_check else _asked(claim)
+        is_exception = claim.span.passage in call.capitals
+        return None if often or is_check or is_exception else _asked(claim)
     leads_on = _LEADS_ON.match(text, claim.span.end) is not None
-    return None if is_check and _opens(text, start) and (leads_on or often) else _asked(claim)
+    return None if _opens(text, start) and (leads_on or often) else _asked(claim)
 
 
 def _asked(claim: Mention) -> Mention:
@@ -223,16 +229,6 @@ def _asked(claim: Mention) -> Mention:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(entries("national-bodies"))
-
-
-def _is_time(text: str, start: int, end: int) -> bool:
-    """Tell a month, a season or the peace that is breached by what stands around it."""
-    before = text[max(0, start - 30) : start]
-    if text[start:end].casefold() == "peace":
-        return _OF_AN_OFFENCE.search(before) is not None
-    if text[start:end].casefold() not in _TIMES:
-        return False
-    return _TIME_BEHIND.match(text, end) is not None or _TIME_BEFORE.search(before) is not None
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

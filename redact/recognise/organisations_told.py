@@ -50,7 +50,8 @@ _THING = (
 _CAP = r"\p{Lu}[\p{L}'&.-]*"
 _BODY = rf"(?:[Tt]he[ ])?{_CAP}(?:[ ](?:(?:of|and|&|the|on|in|for|St\.?)[ ])*{_CAP}|[ ]@[ ]?{_CAP}){{0,5}}"
 _FIELD = regex.compile(
-    r"(?m)(?:^|(?<=[\t;]))[ ]{0,3}(?:(?i:current|previous|last|name[ ]of|child's|registered|allocated"
+    r"(?m)(?:^|(?<=[\t;])|(?<=\.[ ]))[ ]{0,3}(?:(?i:current|previous|last|name[ ]of|child's|registered"
+    r"|allocated"
     r"|new|her|his)[ ])?"
     rf"(?i:{_THING})(?:[ ](?i:name|attended|details|provider|placement|setting))?[ ]?(?::[ ]{{0,3}}"
     rf"|\t[ ]?|[ ]-[ ])"

@@ -14,6 +14,7 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.defined_letters import is_explained_here
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.model.views import chance
@@ -99,6 +100,8 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     """
     text, (start, end) = reading.text, match.span()
     plain = match[0].casefold()
+    if is_explained_here(text, start, end):
+        return False
     is_usual = plain in stop_words() or is_known(plain) or _is_word(plain)
     odds = chance(view, reading, start, end)
     if odds is None:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain
 
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
-from redact.recognise.defined_letters import stands_for_office
+from redact.recognise.defined_letters import is_explained_here, stands_for_office
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import likely
@@ -43,7 +43,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     for view in views:
         for reading, start, end, odds in likely(view, _ASKED):
             word = reading.text[start:end].casefold()
-            is_office = reading.text[start:end].isupper() and stands_for_office(reading.text, start, end)
+            is_office = reading.text[start:end].isupper() and (
+                stands_for_office(reading.text, start, end) or is_explained_here(reading.text, start, end)
+            )
             span = reading.span(start, end) if _may_be_name(word) and not is_office else None
             if span is None or taken.touches(reading.passage.id, *span):
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from redact.report.answer import answer_line
-from redact.report.wording import ascii_words, count
+from redact.report.wording import ascii_words, count, written_line
 from redact.values.anonymising import Ambiguous, Anonymised, AnonymiseRun, Change, Spotted, Why
 from redact.values.judgement import Readiness
 from redact.version import __version__
@@ -56,7 +56,7 @@ def as_text(run: AnonymiseRun) -> str:
         ]
     else:
         lines = _written(run)
-    lines.append(f"exit status {int(run.status)}: {run.status.words}")
+    lines.append(written_line(run.status))
     return "\n".join(_wrapped(line) for line in lines) + "\n"
 
 

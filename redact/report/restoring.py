@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections import Counter
 
-from redact.report.wording import ascii_words, count
+from redact.report.wording import ascii_words, count, written_line
 from redact.values.restoring import Restored, RestoreRun, Way
 from redact.version import __version__
 
@@ -24,7 +24,7 @@ def as_text(run: RestoreRun) -> str:
     for one in run.files:
         lines += _of(one)
     lines.append("Destroy the new files when they are no longer needed: nothing here does it for you.")
-    lines.append(f"exit status {int(run.status)}: {run.status.words}")
+    lines.append(written_line(run.status))
     return "\n".join(map(_wrapped, lines)) + "\n"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from redact.errors import ExitStatus
 from redact.values.judgement import Audience, Mode, Readiness, Severity
 from redact.values.text import Format
 
@@ -29,6 +30,7 @@ __all__ = [
     "printable",
     "short_digest",
     "short_print",
+    "written_line",
 ]
 
 FORMAT_WORDS = {
@@ -147,3 +149,11 @@ def short_digest(digest: str) -> str:
 def short_print(fingerprint: str) -> str:
     """Shorten a fingerprint to what `redact decide` takes."""
     return fingerprint.partition(":")[2][:_DIGEST_DIGITS]
+
+
+def written_line(status: ExitStatus) -> str:
+    """Write the last line of a command that writes files: 0 says that they lie there, not that one is ready.
+
+    The check of a new file may have found something: `ready` beneath it would be read as leave to publish.
+    """
+    return f"exit status {int(status)}: {'written' if status is ExitStatus.READY else status.words}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from redact.resolve.names import Form, read_name
 from redact.resolve.settling import Known, plain, words_of
@@ -26,7 +28,7 @@ _SAME_NAME = "it holds the same name, and nothing else of the key does"
 
 def still_open(question: Question, known: Known) -> Question | None:
     """Leave of a question the places of which the key says nothing yet; none where it says whose all are."""
-    settle = known.settled_thing if question.is_thing else known.settled
+    settle = _settling(question, known)
     said = [(spot, *settle(spot.text, spot.fingerprint)) for spot in question.spots]
     spots = tuple(spot for spot, settled, _ in said if not settled)
     owners = {of for _, settled, of in said if settled and of is not None}
@@ -36,7 +38,7 @@ def still_open(question: Question, known: Known) -> Question | None:
 
 def settled_as(question: Question, of: str, spelling: str, known: Known) -> tuple[Spot, ...]:
     """Give the places of a question in which the key says that this folded spelling is theirs."""
-    settle = known.settled_thing if question.is_thing else known.settled
+    settle = _settling(question, known)
     return tuple(
         spot
         for spot in question.spots
@@ -48,7 +50,7 @@ def with_candidates(asked: Question, known: Known) -> Question:
     """Add who could be meant, whether the first of them may be suggested, and why."""
     texts = [text for text, _ in asked.spellings]
     could = known.could_be_thing(texts) if asked.is_thing else known.could_be(texts)
-    settle = known.settled_thing if asked.is_thing else known.settled
+    settle = _settling(asked, known)
     said = {of for text in texts if (of := settle(text, None)[1]) is not None}
     settled = said | ({asked.beside} if asked.beside else set())
     because = ""
@@ -58,6 +60,13 @@ def with_candidates(asked: Question, known: Known) -> Question:
     elif len(could) == 1 and not settled and _is_alone(asked, could[0], texts, known):
         because = _SAME_NAME if asked.is_thing else _NOBODY_ELSE
     return replace(asked, candidates=could, likely=bool(because), because=because)
+
+
+def _settling(question: Question, known: Known) -> Callable[[str, str | None], tuple[bool, str | None]]:
+    """Give what says whose a spelling is, as strictly as the documents leave the question open."""
+    if question.is_thing:
+        return known.settled_thing
+    return partial(known.settled, left_open=not question.told)
 
 
 def slot_for(question: Question, scheme: Scheme) -> Slot | None:

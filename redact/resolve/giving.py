@@ -72,7 +72,8 @@ def give_label(key: Key, of: str, label: str, scheme: Scheme | None = None) -> K
     fixed = set(_fixed_words(scheme)) if scheme is not None else set()
     real = {word for one in key.people for name in one.names for word in words_of(name.text)}
     real |= {word for name in entry.names for word in words_of(name.text)}
-    if (real - fixed) & set(words_of(label)):
+    # A letter alone is no name: whose initial a mark may not be is looked at below.
+    if {word for word in real - fixed if len(word.strip(".")) > 1} & set(words_of(label)):
         raise WrongUse("that label holds somebody's real name", "Give a label that says nothing of anybody.")
     if _marks(label, fixed) & initials_of(one.text for one in entry.names):
         raise WrongUse("its letter is an initial of whom it is for", "Give another letter.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from redact.resolve.settling import THINGS, Known, words_of
 from redact.values.key import Key, KeyPerson, KeyThing, highest_id
@@ -45,11 +46,13 @@ class _Call:
     def text(self, mention: Mention) -> str:
         return self.texts[mention.span.passage][mention.span.start : mention.span.end]
 
-    def said(self, mention: Mention) -> _Said:
+    def said(self, mention: Mention, *, left_open: bool = False) -> _Said:
         if not _is_asked(mention):
             return _Said(False)
         text = " ".join(self.text(mention).split())
-        settled = self.known.settled_thing if mention.label in THINGS else self.known.settled
+        settled = self.known.settled_thing
+        if mention.label not in THINGS:
+            settled = partial(self.known.settled, left_open=left_open)
         for print_ in (*self.prints.get((mention.span, mention.label), ()), None):
             told, of = settled(text, print_)
             if told:
@@ -172,7 +175,7 @@ def _others_who_bear(mention: Mention, owners: frozenset[str], call: _Call) -> l
 
 
 def _of_open(mention: Mention, groups: Sequence[_Group], call: _Call) -> tuple[_Group, ...]:
-    said = call.said(mention)
+    said = call.said(mention, left_open=True)
     if said.told and said.of is not None:
         return (("key", mention.label, said.of),)
     found = tuple(dict.fromkeys(groups))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from redact.resolve.aliases import other_names
 from redact.resolve.doubting import Found, with_doubts_of
+from redact.resolve.former import with_former_names
 from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.merging import Merged
@@ -68,7 +69,8 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     beside = _beside(by_passage, passages, told) | _said(others, told)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
-    found = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
+    whom = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
+    found = with_former_names(seen, whom, told.persons, passages)
     return tuple(
         Meant(tuple(person.sort for person in who), why, who[0], one)
         for one, (who, why) in zip(
@@ -239,7 +241,9 @@ def _said(others: Iterable[tuple[Seen, Seen, str]], told: _Told) -> dict[int, li
     """Tell single names that stand as somebody's other one: "Ida Rook (née Orton)" whoever else is Orton."""
     found: dict[int, list[Person]] = {}
     for one, other, _ in others:
-        meant, part = told.meant[_asked(one)][0], other.name.last
+        # A name may have been read anew since ("Garcia Lopez" as a surname): then nothing is told of it.
+        known, part = told.meant.get(_asked(one)), other.name.last
+        meant: Sequence[Person] = known[0] if known else ()
         whole = one.name.form is Form.FULL and other.name.form is Form.SINGLE and len(meant) == 1
         if whole and part in meant[0].firsts | meant[0].lasts | meant[0].others:
             found[id(other)] = [meant[0]]

@@ -84,7 +84,7 @@ def of_claim(claim: Claim, passages: Mapping[str, Passage], known: Known, famili
     label = Label(claim.label) if claim.label else None
     if not claim.person:
         return _of_thing(text, claim, spans, known) if label in THINGS else []
-    say, of = _told(text, claim.fingerprint, known)
+    say, of = _told(text, claim.fingerprint, known, left_open=claim.left_open)
     if say is not Say.OPEN:
         return [Mark(span, say, of) for span in spans]
     family = [families.at(passages[span.passage].text, span) for span in spans]
@@ -173,10 +173,13 @@ def _of_thing(text: str, claim: Claim, spans: Sequence[Span], known: Known) -> l
     return [Mark(span, Say.STAYS if of is None else Say.HERS, of) for span in spans]
 
 
-def _told(text: str, fingerprint: str | None, known: Known) -> tuple[Say, str | None]:
-    said, of = known.settled(text, fingerprint)
+def _told(
+    text: str, fingerprint: str | None, known: Known, *, left_open: bool = False
+) -> tuple[Say, str | None]:
+    said, of = known.settled(text, fingerprint, left_open=left_open)
     if not said:  # a whole name that is written together, as in the name of a file, or broken at a line end
-        said, of = known.settled(_JOINT.sub(" ", _BROKEN.sub("", text)).strip(), None)
+        joined = _JOINT.sub(" ", _BROKEN.sub("", text)).strip()
+        said, of = known.settled(joined, None, left_open=left_open)
     if not said:
         return Say.OPEN, None
     if of is None or _stays(of, known.key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -10,7 +11,7 @@ from redact.resolve.persons import Person
 from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.slips import is_near, is_scanned, is_slip, neighbours_of, scanned, sound_of
 
-__all__ = ["Merged", "halves_of", "merge_short", "merge_slips"]
+__all__ = ["Merged", "are_kin", "are_two", "halves_of", "merge_short", "merge_slips"]
 
 _MUCH_RARER = 4
 _RARE = 2
@@ -18,6 +19,12 @@ _RARE_SOUND = 4
 _PIECE = "-"  # marks a part of a forename that may stand for it
 _SOUND = "~"  # marks how a name sounds; no name ends so
 _SHORT = 2  # letters of a small word in a surname: al, de
+# Of one family nobody is of two of these; a mother may be a daughter, a grandmother or a partner besides.
+_KIN = (
+    ("parent", re.compile(r"(?<!grand)(?<!grand-)(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")),
+    ("aunt", re.compile(r"(?:aunt|aunty|auntie|uncle)$")),
+    ("sibling", re.compile(r"(?:brother|sister|sibling)$")),
+)
 _LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
 
 
@@ -26,6 +33,7 @@ class Merged:
 
     def __init__(self) -> None:
         self._into: dict[str, Person] = {}
+        self._parted: set[frozenset[str]] = set()
 
     def join(self, one: Person, other: Person) -> None:
         """Make two persons one, with the names of both."""
@@ -50,6 +58,14 @@ class Merged:
             return
         slip.firsts, slip.lasts = set(right.firsts), set(right.lasts)
         self.join(slip, right)
+
+    def part(self, *persons: Person) -> None:
+        """Remember that two persons stand side by side."""
+        self._parted |= {frozenset(person.sort for person in persons)} if len(persons) > 1 else set()
+
+    def are_parted(self, one: Person, other: Person) -> bool:
+        """Tell whether two persons stand side by side somewhere."""
+        return frozenset({one.sort, other.sort}) in self._parted
 
     def called(self, person: Person, name: tuple[str, str]) -> None:
         """Learn a forename and a surname that the text says are that person's too."""
@@ -116,7 +132,7 @@ def merge_short(persons: Iterable[Person], merged: Merged, apart: Collection[fro
         found = _shortened(person, by_name) or _sounding(person, by_name)
         if len(found) == 1:
             other = next(iter(found.values()))
-            if not _are_two(person, other) and frozenset({person.sort, other.sort}) not in apart:
+            if not are_two(person, other) and frozenset({person.sort, other.sort}) not in apart:
                 pairs.append((person, other))
     times = Counter(other.sort for _, other in pairs)
     for person, other in pairs:
@@ -174,7 +190,7 @@ def halves_of(surname: str) -> list[str]:
     return [half for half in halves if len(half) > _SHORT] if len(halves) > 1 else []
 
 
-def _are_two(one: Person, other: Person) -> bool:
+def are_two(one: Person, other: Person) -> bool:
     """Tell whether something that is known of both cannot be said of one person."""
     if one.sexes and other.sexes and not one.sexes & other.sexes:
         return True
@@ -183,6 +199,15 @@ def _are_two(one: Person, other: Person) -> bool:
     if (one.is_child, other.is_grown_up) == (True, True) or (other.is_child, one.is_grown_up) == (True, True):
         return not (one.is_child and other.is_child)  # who is called both is told wrongly by one of them
     return any(map(one.is_born_otherwise, other.births))
+
+
+def are_kin(one: Person, other: Person) -> bool:
+    """Tell whether words of kinship beside their names make them two of one family: a mother and an aunt."""
+    own, others = (
+        {kind for kind, words in _KIN for word in person.relations if words.search(word)}
+        for person in (one, other)
+    )
+    return bool(own and others) and not own & others
 
 
 def _is_same_otherwise(one: Person, other: Person) -> bool:
@@ -199,7 +224,7 @@ def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
         key = (*names, *(" ".join(between) for between in sorted(person.between)))
         other = same.get(key, person)
         differ = (other.firsts, other.lasts) != (person.firsts, person.lasts)  # else something made them two
-        if differ and not _are_two(person, other):
+        if differ and not are_two(person, other):
             pairs.append((person, other))
         same.setdefault(key, person)
     return pairs
@@ -226,7 +251,7 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     With one forename, surnames one letter apart are enough. Of one surname, forenames one letter apart may be
     a sister's (Ellie and Elsie), so that one must be much rarer.
     """
-    if person is other or person.count > other.count or _are_two(person, other):
+    if person is other or person.count > other.count or are_two(person, other):
         return False
     if person.lasts == other.firsts and other.count >= _RARE * person.count:
         return any(is_slip(one, last) for one in person.firsts for last in other.lasts)

@@ -71,7 +71,13 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
             if (left[0].last, right[0].last) in known.whole and right[0].form is Form.SINGLE:
                 found[other] = replace(seen[other], name=Name(Form.FAMILY, last=right[0].last))
             continue
-        name = name or _side_by_side(left, right, known)
+        beside = None if name else _side_by_side(left, right, known)
+        if beside is not None and (beside.first, beside.last) not in known.whole:
+            # A name that stands whole nowhere else may be two people's: each piece is by itself.
+            for at, piece in ((one, beside.first), (other, beside.last)):
+                found[at] = replace(seen[at], name=Name(Form.OTHER, piece, (beside.first,), beside.last))
+            continue
+        name = name or beside
         if name is not None:
             found[one], found[other] = (replace(seen[at], name=name) for at in (one, other))
     return found

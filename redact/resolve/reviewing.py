@@ -7,18 +7,18 @@ sitting; the one before stays as it was, which is how an answer is taken back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from redact.errors import WrongUse
 from redact.resolve import giving, key_editing
 from redact.resolve.asking import settled_as, still_open, with_candidates
 from redact.resolve.giving import Entry, entry_by_id, with_entry
-from redact.resolve.settling import Known, plain, words_of
+from redact.resolve.settling import Known, is_whole, plain, words_of
 from redact.values.decisions import Reason
 from redact.values.key import Key, KeyLink, KeyName, KeyPerson, KeyThing, NameKind
 from redact.values.persons import NameKind as Spelled
-from redact.values.reviewing import Answered, Question, Sitting
+from redact.values.reviewing import Answered, Question, Sitting, Spot
 from redact.values.schemes import Scheme
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "reopen",
     "skip",
     "split",
+    "split_places",
     "stays_named",
     "suggested_label",
 ]
@@ -74,6 +75,8 @@ def is_known(sitting: Sitting, of: str) -> Sitting:
         raise WrongUse("there is nobody of that number", "The numbers stand in the list: people")
     kinds = {plain(text): _KINDS[kind] for text, kind in question.kinds if kind in _KINDS}
     has = {plain(name.text) for name in entry.names}
+    if has and not question.told:  # a name that is another's too is theirs in these places alone
+        has |= {plain(name.text) for one in sitting.key.people for name in one.names}
     thing = isinstance(entry, KeyThing)
     names = [
         KeyName(text, kinds.get(plain(text), NameKind.LEGAL))
@@ -175,17 +178,34 @@ def split(sitting: Sitting, spelling: str) -> Sitting:
     Raises:
         WrongUse: it is not among the spellings, or is all of them.
     """
+    out = tuple(spot for spot in _in_hand(sitting).spots if plain(spot.text) == plain(spelling))
+    return split_places(
+        sitting,
+        out,
+        WrongUse("that is not one of several spellings", "Write it as it stands, or its number."),
+    )
+
+
+def split_places(sitting: Sitting, out: Sequence[Spot], fault: WrongUse) -> Sitting:
+    """Take some places out of the question in hand; they are asked about next, by themselves.
+
+    Raises:
+        WrongUse: `fault`, where they are none of its places, or all of them.
+    """
     question = _in_hand(sitting)
-    out = tuple(spot for spot in question.spots if plain(spot.text) == plain(spelling))
+    out = tuple(spot for spot in question.spots if spot in out)
     rest = tuple(spot for spot in question.spots if spot not in out)
     if not out or not rest:
-        raise WrongUse("that is not one of several spellings", "Write it as it stands in the first line.")
+        raise fault
     # What was taken for one is asked about apart: nothing tells any longer that it is the same person.
+    # A spelling that stands on both sides is whose it is in its places alone.
+    both = {plain(spot.text) for spot in out} & {plain(spot.text) for spot in rest}
     parted = Question(
         f"{question.id}/{len(sitting.waiting)}", out, kinds=question.kinds, told=False, label=question.label
     )
     kept = replace(question, spots=rest)
-    return _refreshed(replace(sitting, waiting=(kept, parted, *sitting.waiting[1:])))
+    waiting = (kept, parted, *sitting.waiting[1:])
+    return _refreshed(replace(sitting, waiting=waiting, shared=sitting.shared | both))
 
 
 def reopen(sitting: Sitting, of: str, spelling: str) -> Sitting:
@@ -238,7 +258,8 @@ def _answer(sitting: Sitting, question: Question, of: str | None, why: Reason | 
     links: list[KeyLink] = []
     for text, _ in question.spellings:
         words = words_of(text)
-        alone = of is not None and plain(text) not in sitting.shared and not here
+        open_ = not question.told and is_whole(text)  # another may bear the whole name
+        alone = of is not None and plain(text) not in sitting.shared and not here and not open_
         if alone and (len(words) > 1 or not others.intersection(words)):
             links.append(KeyLink(text, of))
         else:

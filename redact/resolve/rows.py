@@ -48,6 +48,7 @@ _HEADINGS = (
     ),
 )
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _HEADINGS)
+_BEHIND_NAME = re.compile(r"[ ]*[(\[]|,?[ ]+(?:n[ée]e|a\.?k\.?a\.?|alias|(?:also[ ])?known|formerly)\b", re.I)
 _OF_NAMES = ("name", "forename", "surname")
 
 
@@ -90,6 +91,9 @@ def read_rows(seen: Sequence[Seen], documents: Iterable[Document]) -> Told:
             if kinds:
                 heads[row.table] = kinds
             elif any(cell.seen for cell in row.cells.values()):
+                for number, kind in heads.get(row.table, {}).items():
+                    if kind == "name" and number in row.cells:
+                        _leave_out_others(row.cells[number], found)
                 _read(row, heads.get(row.table, {}), found, pairs, surnames)
     return Told(found, [(found[one], found[other], "") for one, other in pairs])
 
@@ -186,6 +190,18 @@ def _read(
     for number, cell in row.cells.items():
         if kinds.get(number) == "other":
             pairs += [(bearers[0], at) for at in cell.seen]
+
+
+def _leave_out_others(cell: _Cell, found: Sequence[Seen]) -> None:
+    """Leave out of a cell of names what stands behind its only whole name: "Ida Rook (née Orton)"."""
+    own = sorted(cell.seen, key=lambda at: found[at].mention.span.start)
+    forms = [found[at].name.form for at in own]
+    if len(own) < 2 or forms[0] is not Form.FULL or Form.FULL in forms[1:]:
+        return
+    head = _BEHIND_NAME.split(cell.text.strip(), maxsplit=1)[0]
+    start = found[own[0]].mention.span.start
+    if all(found[at].mention.span.start - start > len(head) for at in own[1:]):
+        cell.seen[:] = own[:1]
 
 
 def _without_headings(row: _Row, found: Sequence[Seen], surnames: set[str]) -> list[int]:

@@ -16,7 +16,7 @@ from redact.values.folding import fold
 from redact.values.key import Key
 from redact.values.people import Label
 
-__all__ = ["THINGS", "Known", "plain", "words_of"]
+__all__ = ["THINGS", "Known", "is_whole", "plain", "words_of"]
 
 # What a place or an organisation of the key is found as.
 THINGS = frozenset({Label.ORGANISATION, Label.PLACE, Label.ADDRESS})
@@ -61,18 +61,24 @@ class Known:
         self._spellings, self._whole, self._bearers = dict(spellings), dict(whole), dict(bearers)
         self._things = dict(things)
 
-    def settled(self, text: str, fingerprint: str | None) -> tuple[bool, str | None]:
+    def settled(
+        self, text: str, fingerprint: str | None, *, left_open: bool = False
+    ) -> tuple[bool, str | None]:
         """Tell whether it is said whose the name at one place is, and whose; none says: nobody's.
 
         Args:
             text: the name as it stands there.
             fingerprint: of the finding there; none where only the spelling counts.
+            left_open: the documents leave open whose it is: there may be a second bearer, or one who once had
+                the name, so that a whole name is then nobody's but in its place.
         """
         if fingerprint is not None and (place := self._places.get((plain(text), fingerprint))):
             return True, place.of
         said = self._spellings.get(plain(text), set())
         words = words_of(text)
         if len(words) > 1:
+            if left_open and is_whole(text):
+                return False, None
             said = said | self._whole.get(tuple(sorted(words)), set())
             return (True, next(iter(said))) if len(said) == 1 else (False, None)
         others = self._bearers.get(words[0], set()) - said if words else set()
@@ -130,6 +136,12 @@ def plain(text: str) -> str:
     """Fold a spelling, without a possessive at its end: what two ways of writing one spelling share."""
     folded = " ".join(fold(text).text.split())
     return folded.removesuffix("'s").removesuffix("'")
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a spelling is a forename and a surname, of which neither is a letter alone."""
+    words = words_of(text)
+    return len(words) > 1 and all(len(word.strip(".")) > 1 for word in words)
 
 
 def words_of(text: str) -> tuple[str, ...]:

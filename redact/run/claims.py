@@ -49,6 +49,7 @@ def claims_of(entry: Checked) -> tuple[Claim, ...]:
                 blocks=finding.severity is Severity.BLOCK,
                 asks=finding.severity is Severity.ASK,
                 day=days.of(finding) if finding.label in _DATES else None,
+                left_open=person and finding.entity is None,
             )
         )
     return tuple(claims)

@@ -62,7 +62,8 @@ class Claim:
     `spans` are half-open code points of passages; the first is what a review asks about. `name` says that it
     is a person's name that blocks or is asked about; `person` that it is one at all. `cleared` says that a
     decision lets it stay, `change` that one says it must go. `label` is what it is, `blocks` and `asks` how
-    much it weighs. `day` is the day that a date says, where it says one.
+    much it weighs. `day` is the day that a date says, where it says one. `left_open` says that the documents
+    do not tell whose name it is.
     """
 
     spans: tuple[Span, ...]
@@ -75,6 +76,7 @@ class Claim:
     blocks: bool = False
     asks: bool = False
     day: date | None = field(default=None, repr=False)
+    left_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,6 +328,9 @@ def _keep(run: _Program, me: _Me, they: _Me, own: Path, folder: Path) -> None:
     me("key", "restore", out / "copy.redactkey", "--older", "--reason", "lost", *case)
     me("key", "merge-files", out / "copy.redactkey", *case)
     me("key", "merge-files", f"case/{FILE_NAME}.txt", *case)
+    _made_elsewhere(own, folder)
+    me("key", "rename", "p2", "Parent 7", *case)
+    me("key", "merge-files", out / "there.redactkey", "--prefer", "here", "--yes", *case)
     day = ("--reason", "court", "--expires", "2999-01-01")
     me("key", "export", "p1", "--to", out / "other.card", *day, "-o", out / "rows.age", *case)
     me("key", "export", FAMILY[0], "--to", out / "other.card", *day, "-o", out / "more.age", *case)
@@ -339,6 +342,18 @@ def _keep(run: _Program, me: _Me, they: _Me, own: Path, folder: Path) -> None:
     they("key", "consent", out / "consent.json", *case)
     ends = ("--backups-until", "2999-01-01", *case)
     me("key", "destroy", "--consent", out / "consent.json", "--id", NAMES[0], *ends)
+
+
+def _made_elsewhere(own: Path, folder: Path) -> None:
+    """Save a copy of the key somewhere else, as another hand on a synchronised folder does."""
+    from redact.keystore import home
+    from redact.keystore.keyfile import update_key
+    from redact.run.identity import unlock  # type: ignore[attr-defined]
+
+    there = folder / "out" / "there.redactkey"
+    there.write_bytes((folder / "home" / "shared" / "K7.redactkey").read_bytes())
+    me = unlock(home.wrapped(own), PASSPHRASE)
+    update_key(there, "K7", me, lambda key: key, trusted=home.trusted(own), what="review")
 
 
 def _go_wrong(run: _Program, me: _Me, folder: Path) -> None:

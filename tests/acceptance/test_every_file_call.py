@@ -290,13 +290,14 @@ def test_new_documents_come_with_their_records_or_not_at_all(
     ((given, more),) = caught
     out, keys = tmp_path / "out", tmp_path / "own" / "keys"
     write(*given, **more)
+    whole = sorted(path.name for path in out.iterdir())
+    assert {"a.txt", "b.txt", "changes.json"} <= {*whole}
     for path in (*paths, *keys.glob("*.changes-*.age"), *out.iterdir()):
         path.unlink()
     out.rmdir()
 
     def look(calls: FileCalls, ended: BaseException | None) -> None:
         made = sorted(path.name for path in out.glob("*") if not path.name.startswith("."))
-        whole = ["a.txt", "b.txt", "changes.json"]
         if ended is None:
             assert made == whole
         elif not isinstance(ended, Dead) and calls.failed not in ("os.remove", "os.rmdir"):

@@ -100,6 +100,17 @@ def test_nobodys_name_is_a_decision_of_the_case(folder: Path) -> None:
     assert checked.status == 0, checked.out
 
 
+def test_places_of_one_spelling_are_parted_by_their_numbers(folder: Path) -> None:
+    text = "Toby drove the car. Long before that he had told his sister, and Toby sat behind him.\n"
+    (folder / "K7" / "visit.txt").write_text("Report\n\nToby Hartwell, the uncle, came. " + text, "utf-8")
+    status, shown = sit(folder, "split 1 2 3", "split 9", "split 3", "new uncle", "", "new brother", "", "")
+    assert status == 0, shown
+    assert "  3. document 1, line 3: " in shown
+    assert shown.count("these are not the numbers of some of the places") == 2
+    places = {link.of for link in key_of(folder).links if link.text == "Toby" and link.fingerprint}
+    assert places == {"p1", "p2"}
+
+
 THINGS = """\
 Report on a visit
 

@@ -85,3 +85,13 @@ def test_the_words_name_the_command_for_each_reason() -> None:
     ):
         assert command in text
     assert "redact clean" in " ".join(as_text(RUNS["leaks"]).split())
+
+
+def test_the_last_line_never_calls_ready_what_was_only_written() -> None:
+    last = {name: as_text(run).splitlines()[-1] for name, run in RUNS.items()}
+    assert last == {
+        "written": "exit status 0: written",  # whatever the check says of the new file
+        "a draft": "exit status 1: findings",
+        "open": "exit status 1: findings",
+        "leaks": "exit status 1: findings",
+    }

@@ -157,6 +157,8 @@ def test_every_mention_is_in_one_place_and_no_whole_name_of_the_key_elsewhere(
     assert len(resolution.candidates) == len(resolution.unresolved)
     texts = {passage.id: passage.text for document in documents for passage in document.passages}
     whole = {name.text: person.id for person in known for name in person.names if " " in name.text}
+    # "Anneke Odo" and "Odo Anneke" may be two people: then neither is told.
+    whole = {text: of for text, of in whole.items() if " ".join(reversed(text.split())) not in whole}
     for entity in resolution.entities:
         for mention in entity.mentions:
             text = texts[mention.span.passage][mention.span.start : mention.span.end]

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from redact.errors import WrongUse
 from redact.resolve import reviewing
 from redact.resolve.asking import slot_for
-from redact.resolve.giving import let_stay, showing_initials, suggestion, with_entry, without_label
+from redact.resolve.giving import (
+    give_label,
+    let_stay,
+    showing_initials,
+    suggestion,
+    with_entry,
+    without_label,
+)
 from redact.resolve.settling import Known
 from redact.resources import rules_folder
 from redact.rulebook.schemes import load_schemes
@@ -131,6 +138,23 @@ def test_a_spelling_is_parted_and_asked_about_next() -> None:
     assert sitting.waiting[1].told is False
 
 
+def test_places_of_one_spelling_are_two_peoples() -> None:
+    asked = question("person-1", "Toby", "Toby", "Toby")
+    sitting = begun(asked)
+    wrong = WrongUse("not some of the places", "")
+    for out in ((), asked.spots):
+        with pytest.raises(WrongUse):
+            reviewing.split_places(sitting, out, wrong)
+    sitting = reviewing.split_places(sitting, asked.spots[1:2], wrong)
+    assert [one.spots for one in sitting.waiting] == [asked.spots[::2], asked.spots[1:2]]
+    assert sitting.waiting[1].likely is False
+    sitting = reviewing.new_person(reviewing.new_person(sitting, "grandfather"), "sibling")
+    known = Known(sitting.key)
+    assert [known.settled("Toby", spot.fingerprint)[1] for spot in asked.spots] == ["p1", "p2", "p1"]
+    assert known.settled("Toby", None) == (False, None)  # elsewhere it is asked again
+    assert reviewing.begin(sitting.key, (asked,)).open == 0
+
+
 def test_a_spelling_is_taken_back_and_asked_again() -> None:
     sitting = reviewing.new_person(begun(MOTHER), "mother")
     sitting = reviewing.reopen(sitting, "p1", "Anneke")
@@ -230,6 +254,29 @@ def test_labels_that_no_thing_may_have(label: str) -> None:
     sitting = reviewing.new_thing(begun(SCHOOL), "school")
     with pytest.raises(WrongUse):
         reviewing.give_label(sitting, "t1", label, SCHEME)
+
+
+def test_a_place_of_a_name_that_another_bears_gives_no_second_bearer() -> None:
+    mother = KeyPerson("p1", None, "mother", names=(KeyName("Anneke Hartwell", NameKind.LEGAL),))
+    names = (KeyName("Anneke Prowse", NameKind.LEGAL), KeyName("Hartwell", NameKind.MAIDEN))
+    open_ = question("open 1", "Anneke Hartwell", told=False)
+    known_ = question("person-1", "Anneke Hartwell", "Anneke Hartwell")
+    sitting = begun(open_, known_, people=(mother, KeyPerson("p2", None, None, names=names)), highest_id=2)
+    assert [one.id for one in sitting.waiting] == ["open 1"]
+    sitting = reviewing.is_known(sitting, "p2")
+    assert sitting.key.people[1].names == names
+    known = Known(sitting.key)
+    assert known.settled("Anneke Hartwell", open_.spots[0].fingerprint, left_open=True) == (True, "p2")
+    assert known.settled("Anneke Hartwell", None) == (True, "p1")
+
+
+def test_a_letter_alone_is_nobodys_name() -> None:
+    worker = KeyPerson("p1", "HV1", "health-visitor", names=(KeyName("J Adeyemi", NameKind.LEGAL),))
+    child = KeyPerson("p2", None, "child", names=(KeyName("Kyle Hartwell", NameKind.LEGAL),))
+    key = give_label(empty(people=(worker, child), highest_id=2), "p2", "Child J", SCHEME)
+    assert key.people[1].pseudonym == "Child J"
+    with pytest.raises(WrongUse, match="initial of whom"):
+        give_label(key, "p2", "Child K", SCHEME)
 
 
 def test_fixed_words_of_the_scheme_are_no_names() -> None:

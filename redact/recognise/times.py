@@ -1,0 +1,46 @@
+"""Months, seasons and days of the week that look like names: "in May", "Mon to Sat", "May and June".
+
+What remains: such a word that nothing beside it shows to be a time.
+"""
+
+from __future__ import annotations
+
+from redact.recognise import regex
+
+__all__ = ["is_time"]
+
+_TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"})
+_TIME_BEFORE = regex.compile(
+    r"(?i:(?<!\p{L})(?:in|since|until|till|during|between|before|late|early|mid|last|next|this|every|each"
+    r"|through|throughout)[ -]|\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?"
+    r"|(?:between|from)[ ]\p{L}{3,9}[ ](?:and|to|until)[ ])$"
+)
+_TIME_BEHIND = regex.compile(r"[ ,]{1,2}(?:19|20)\d\d\b|[ ](?:half[ -])?(?:term|holidays?|solstice)\b")
+_DAY = r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)"
+_DAY_JOINT = r"[ ]?(?:to|and|or|[,/&\t-])[ ]?"
+_DAYS = regex.compile(_DAY, regex.IGNORECASE)
+_DAY_BESIDE = regex.compile(
+    rf"(?<!\p{{L}}){_DAY}{_DAY_JOINT}$|^{_DAY_JOINT}{_DAY}(?!\p{{L}})", regex.IGNORECASE
+)
+_MONTH_BEFORE = regex.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:[ ](?:and|or|to)[ ]|,[ ]|/)$"
+)
+_OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE)
+
+
+def is_time(text: str, start: int, end: int) -> bool:
+    """Tell a month, a season or the peace that is breached by what stands around it."""
+    before = text[max(0, start - 30) : start]
+    if _DAYS.fullmatch(text, start, end):
+        beside = (text[max(0, start - 14) : start], text[end : end + 14])
+        return any(_DAY_BESIDE.search(each) for each in beside)
+    if text[start:end].casefold() == "peace":
+        return _OF_AN_OFFENCE.search(before) is not None
+    if text[start:end].casefold() not in _TIMES:
+        return False
+    return (
+        _TIME_BEHIND.match(text, end) is not None
+        or _TIME_BEFORE.search(before) is not None
+        or _MONTH_BEFORE.search(before) is not None
+    )
