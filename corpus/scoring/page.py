@@ -93,7 +93,7 @@ def _split(split: str, told: Mapping[str, Any]) -> Iterator[str]:
         bands = told["calibration"][label]
         yield from _table(f"### Findings by score, {title}", bands, _calibrated)
     speed = told["speed"]["words_a_second_of_one_process"]
-    yield f"Speed: {_number(speed)} words a second in one process. Linking is not measured yet."
+    yield f"Speed: {_number(speed)} words a second in one process. Who is who: docs/resolving.md."
     yield ""
 
 

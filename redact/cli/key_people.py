@@ -171,7 +171,7 @@ def rename(
     from redact.run.review import scheme_of
 
     run.rename(*holder(case, identity, passphrase_fd).three, person, label, scheme_of(scheme))
-    say("renamed. Documents that have the old pseudonym keep it: nobody else will get it")
+    say("renamed. Documents that have an earlier pseudonym keep it: nobody else will get it")
 
 
 @click.command()

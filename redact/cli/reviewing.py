@@ -170,6 +170,8 @@ class Screen:
             self._every_place, self._answered_here = False, True
             if word in _DONE:
                 show([_DONE[word]])
+            if word == "split":
+                show(["  parted: what is left is asked about first, and then what you have parted"])
         return True
 
     def _answered(self, word: str, rest: str, line: str) -> Sitting:

@@ -57,8 +57,9 @@ def is_explained_here(text: str, start: int, end: int) -> bool:
     `start` and `end`: half-open code points of the text that hold capitals.
     """
     match = _BEFORE.match(text, start)
-    if match is not None and match.end("letters") == end:
-        return _begins(_WORD.findall(match["words"]), match["letters"])
+    is_of_these = match is not None and match.end("letters") == end
+    if match is not None and is_of_these and _begins(_WORD.findall(match["words"]), match["letters"]):
+        return True
     match = _ONE_WORD.match(text, end)
     return match is not None and _spells(match["word"], text[start:end].casefold())
 

@@ -37,6 +37,7 @@ _LABEL_LEAD = regex.compile(r"^[\s\d.()•*_-]*")
 _INITIAL = regex.compile(r"\p{Lu}\.")
 _LINE = regex.compile(r"[^\n]+")
 # Headers of the columns beside that of the names; none of them is what a form was filled in with.
+_NUMBERED = regex.compile(r"\p{Lu}{2,5}[ ]?\d{1,2}")  # a column of a table: "TAF 1"
 _HEADER = regex.compile(
     r"(?:link|relation|relationship|connection)(?:[ ](?:to|with)[ ](?:the[ ])?(?:subject|child|family))?"
     r"|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post|remarks|comments?",
@@ -142,7 +143,8 @@ def _beside(grid: Grid, cell: Cell) -> Iterator[Mention]:
     """Read the cell to the right of a label."""
     kind = _label_kind(cell)
     right = grid.right_of(cell) if kind else None
-    if right is None or _label_kind(right) or _HEADER.fullmatch(" ".join(right.text.split())):
+    plain = "" if right is None else " ".join(right.text.split())
+    if right is None or _label_kind(right) or _HEADER.fullmatch(plain) or _NUMBERED.fullmatch(plain):
         return
     for piece in right.slices:
         if piece.end - piece.start <= _LONGEST_VALUE:

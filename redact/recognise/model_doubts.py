@@ -4,8 +4,9 @@ A claim is dropped where nobody is called by its words. Any other stands as it i
 bears the word: in a form, behind a title or a word of kinship, in a full name, or again and again with a
 capital that no beginning of a sentence explains. Else it is dropped where a month, a season, a letter or a
 short form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where
-the call writes it small, or where the model doubts it and it only begins a sentence; a person's verb behind
-it keeps it. What remains: somebody whom the call names once, by one ordinary word, is asked about or left.
+the call writes it small, where it stands among things, or where it only begins a sentence and is claimed once
+or doubted; a person's verb behind it keeps it. What remains: somebody whom the call names once, by one
+ordinary word, is asked about or left.
 """
 
 from __future__ import annotations
@@ -74,15 +75,16 @@ def _is_form(texts: Mapping[str, str], each: Mention) -> bool:
 class _Call:
     """What all documents of a call say.
 
-    `borne` are the words of names that somebody bears, `small` how often a word stands in small letters and
-    is not claimed there, `letters` those for which a full name may stand, `explained` those that words
-    explain which are nobody's; all in lower case. `capitals` are the passages of documents that use them,
-    `names` the places where other claims of a name begin.
+    `borne` are the words of names that somebody bears, `again` those that are claimed so, `small`
+    how often a word stands in small letters and is not claimed there, `letters` those for which a full name
+    may stand, `explained` those that words explain which are nobody's; all in lower case. `capitals` are the
+    passages of documents that use them, `names` the places where other claims of a name begin.
     """
 
     texts: Mapping[str, str]
     capitals: frozenset[str]
     borne: frozenset[str]
+    again: frozenset[str]
     small: Mapping[str, int]
     letters: frozenset[str]
     explained: frozenset[str]
@@ -125,6 +127,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         texts,
         capitals,
         frozenset(word for word in borne if len(word) >= _SHORTEST),
+        frozenset(word for word, claims in lone.items() if len(claims) >= _AGAIN),
         small,
         frozenset(letters),
         defined_letters(views),
@@ -219,7 +222,8 @@ def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:
         is_exception = claim.span.passage in call.capitals
         return None if often or is_check or is_exception else _asked(claim)
     leads_on = _LEADS_ON.match(text, claim.span.end) is not None
-    return None if _opens(text, start) and (leads_on or often) else _asked(claim)
+    is_doubted = is_check or word.casefold() not in call.again
+    return None if is_doubted and _opens(text, start) and (leads_on or often) else _asked(claim)
 
 
 def _asked(claim: Mention) -> Mention:

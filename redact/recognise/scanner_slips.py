@@ -37,7 +37,7 @@ def is_misread(word: str) -> bool:
 
 def _readings(word: str) -> Iterator[str]:
     for seen, stood in _READ_AS:
-        at = word.find(seen)  # "Iead" too: Iain and Ilse make no ordinary word
+        at = word.find(seen, seen == "I")  # at the beginning Iain and Ilse have it
         while at >= 0:
             yield word[:at] + stood + word[at + len(seen) :]
             at = word.find(seen, at + 1)

@@ -224,7 +224,9 @@ def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
             yield from ((one, other, "") for one, other in pairwise(same))
 
 
-_UNDER = re.compile(r"\b(?:under|against|in the names?(?: of)?) [^.;:]*$", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\b(?:under|against|in the names?(?: of)?|search\w* (?:used|for|of|on)) [^.;:]*$", re.IGNORECASE
+)
 # "is called this or that": both are hers, but of "the twins are called this and that" each is one's.
 _CALLED = re.compile(
     r"\b(?:is|was|been)\ (?:\w+\ )?(?:called|named|known\ as|spelt|written)\ $", re.IGNORECASE

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from redact.resolve.aliases import is_searched
 from redact.resolve.callings import calling_of
 from redact.resolve.lists import forenames
 from redact.resolve.names import Form
 from redact.resolve.persons import Person
-from redact.resolve.slips import SHORTEST
+from redact.resolve.slips import SHORTEST, is_near
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.persons import Because
 from redact.values.text import Passage
@@ -35,13 +36,13 @@ _FORMER = re.compile(
 )
 _WAS = re.compile(r"\bnow\s[\w'’-]+,\swas\s[\"“'‘(]?$", re.IGNORECASE)
 _WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
-_BOTH = 2
 # Times that all documents of a call name her, without whom a document that does not name her gives her no
 # initials: the more, if somebody else's name begins with one of the letters.
-_ENOUGH = (5, 20, 10**9)
+_BOTH = 2
+_OFTEN = 20
+_ENOUGH = (5, _OFTEN, _OFTEN)
 _LEFT_OUT = 2  # letters at the end of a forename that its short form leaves out: Habib is no Habiba
 _DOUBLE = re.compile(r"(.)\1+")
-_OFTEN = 2  # times that a document names her, of whom it then gives initials that could be somebody else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def _beside(
     for id_, mentions in by_passage.items():
         for one, other, between in spans_between(mentions, passages[id_]):
             same = id(one) in alone and alone[id(one)] == alone.get(id(other))
+            if is_searched(one, passages[id_].text) or is_searched(other, passages[id_].text):
+                continue  # names under which somebody was searched may all be hers
             alike = one.name == other.name and one.role == other.role and _ALIKE.fullmatch(between)
             if alike or (same and _BESIDE.fullmatch(between)):
                 yield from (each for each in (one, other) if each.name.form is not Form.FULL)
@@ -134,11 +137,12 @@ def _is_doubtful(
     if one.name.form is not Form.SINGLE:
         return why is Because.HALF
     part = one.name.last
+    named, often = case.named[whose[one.mention.span.passage], person.sort], case.times[person.sort] >= _OFTEN
     if why in _WEAK:
         if _is_plain(part, person, why):
-            return False
-        named = case.named[whose[one.mention.span.passage], person.sort]
-        return not named or why is not Because.SOUND
+            return len(part) < SHORTEST and not named
+        near = often and len(part) > SHORTEST and any(is_near(part, first) for first in person.firsts)
+        return why is not Because.SOUND or not (named or near)
     if why is Because.SLIP and len(part) <= SHORTEST:
         # Too many short names are a letter apart, where none is doubled, left out or exchanged.
         return not any(sorted(set(part)) == sorted(set(own)) for own in person.firsts | person.lasts)
@@ -174,7 +178,7 @@ def _of_initials(
     fitting = (letters[0] in case.firsts) + (letters[-1] in case.lasts)
     named = case.named[document, person.sort]
     times = case.times[person.sort]
-    if named >= _OFTEN or (named and fitting < _BOTH) or times >= _ENOUGH[fitting]:
+    if (named and (fitting < _BOTH or times > 1)) or times >= _ENOUGH[fitting]:
         return found, why
     if named:
         return _another(found, why)

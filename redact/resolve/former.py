@@ -2,9 +2,9 @@
 
 "Another Tom Rook" is nobody of whom the papers told before. Of a Dawn Prowse, née Ashton, some papers still
 say Dawn Ashton. Where the case has a Dawn Ashton too, the name is hers; but not where the other one is named
-besides, nor where the text says that it is a name under which somebody is recorded: then it could be either's.
-What remains: a paper that names only the one by her former name, and says nothing of it, gives it to the
-other; and a namesake of whom nothing says so is taken for the one who is known.
+besides, nor where the text says that somebody is recorded under it: then it could be either's. What remains:
+a paper that names only the one by her former name, and says nothing of it, gives it to the other; and a
+namesake of whom nothing says so is taken for the one who is known.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from redact.resolve.lists import forenames, short_names
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person
 from redact.resolve.shortening import cut_short, lengthened, parts_of
-from redact.resolve.slips import SHORTEST, is_dropped, is_slip, neighbours_of, sound_of
+from redact.resolve.slips import SHORTEST, is_dropped, is_near, is_slip, neighbours_of, sound_of
 from redact.resolve.surroundings import sex_of
 from redact.values.persons import Because
 
@@ -23,6 +23,8 @@ __all__ = ["Persons"]
 
 _MUCH_RARER = 8  # times: a spelling so much rarer than its neighbour is taken for a slip
 _RARE = 5
+_SHORT = 3  # letters of a beginning that too many names have to be believed of a rare one
+_OFTEN = 20  # times that a forename is written of which another spelling may be one letter off
 _NO_DOCTORS = frozenset({"police", "nursing", "housing", "probation"})
 _Found = tuple[list[Person], Because]
 
@@ -98,6 +100,8 @@ class Persons:
             (Because.CUT, lambda: self._union(*(("piece", piece) for piece in cut_short(part)))),
             (Because.CUT, lambda: self._union(*(("forename", name) for name in lengthened(part)))),
             (Because.SOUND, lambda: self._by_sound(part)),
+            (Because.SLIP, lambda: self._variant(part)),
+            (Because.CUT, lambda: self._beginning(part)),
         )
         for why, find in ways:
             if (found := find()) and (exactly or why is not Because.HALF):
@@ -158,6 +162,27 @@ class Persons:
         if len(part) < SHORTEST or part in forenames():
             return []
         return self._find("sound", sound_of(part))
+
+    def _variant(self, part: str) -> list[Person]:
+        """Give whose forename is a letter apart and which is written often: Beatris, Beatriz."""
+        if len(part) <= SHORTEST or part in forenames():
+            return []
+        near = {known for key in neighbours_of(part) for known in self._near.get(key, ())} - {part}
+        least = max(_OFTEN, _MUCH_RARER // 2 * self._counts[part])
+        return self._union(
+            *(
+                ("forename", one)
+                for one in sorted(near)
+                if is_near(part, one) and len(one) > SHORTEST and self._counts[one] >= least
+            )
+        )
+
+    def _beginning(self, part: str) -> list[Person]:
+        """Give whose forename begins with three letters, where it is written often: Nev of Neville."""
+        if len(part) != _SHORT or part in forenames():
+            return []
+        found = self._find("piece", part)
+        return [p for p in found if any(f.startswith(part) and self._counts[f] >= _OFTEN for f in p.firsts)]
 
     def _part(self, part: str, halves: list[str], person: Person) -> None:
         self._known("part", part, person)

@@ -24,10 +24,11 @@ from redact.resolve.strangers import strangers, with_doubts
 from redact.resolve.surroundings import Seen, look_at, spans_between
 from redact.values.people import Mention
 from redact.values.persons import Because
-from redact.values.text import Document, Passage
+from redact.values.text import Document, Passage, Span
 
 __all__ = ["Meant", "link", "meant_by"]
 
+_POSSESSIVE = 2  # characters
 _MOST = 40  # who could be meant: with more nobody can choose, and ten thousand Smiths would take a minute
 
 
@@ -271,8 +272,13 @@ def _inside(by_passage: Mapping[str, Iterable[Seen]]) -> dict[int, Seen]:
     for seen in by_passage.values():
         outer: Seen | None = None
         for one in sorted(seen, key=lambda s: (s.mention.span.start, -s.mention.span.end)):
-            if outer is not None and outer.mention.span.contains(one.mention.span):
+            if outer is not None and _is_inside(one.mention.span, outer.mention.span):
                 found[id(one)] = outer
             else:
                 outer = one
     return found
+
+
+def _is_inside(span: Span, outer: Span) -> bool:
+    """Tell whether a span lies in another, or but for a possessive: the "Rook's" of "Ida Rook's"."""
+    return outer.contains(span) or outer.start < span.start < outer.end < span.end <= outer.end + _POSSESSIVE

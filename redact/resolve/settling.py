@@ -8,7 +8,7 @@ place or an organisation is known by each of its names as it stands in the key, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from redact.resolve.lists import titles
@@ -18,6 +18,7 @@ from redact.values.people import Label
 
 __all__ = ["THINGS", "Known", "is_whole", "plain", "words_of"]
 
+_LETTERS = 4  # of initials that stand together
 # What a place or an organisation of the key is found as.
 THINGS = frozenset({Label.ORGANISATION, Label.PLACE, Label.ADDRESS})
 
@@ -114,18 +115,41 @@ class Known:
         return frozenset(self._bearers.get(word, set()))
 
     def could_be(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Give the people who bear every word of one of these spellings at least, most spellings first."""
+        """Give the people who bear every word of one of these spellings at least, most spellings first.
+
+        Where nobody does, those of whom the letters of a spelling may be initials: D Ashton, MA.
+        """
         spellings = [words_of(text) for text in {plain(text) for text in texts}]
         points: defaultdict[str, int] = defaultdict(int)
-        for words in spellings:
-            for bearer in self._bearing(words):
-                points[bearer] += 1
+        for bearing in (self._bearing, self._with_initials):
+            for words in spellings if not points else ():
+                for bearer in bearing(words):
+                    points[bearer] += 1
         order = {person.id: number for number, person in enumerate(self.key.people)}
         return tuple(sorted(points, key=lambda one: (-points[one], order[one])))
 
     def fits(self, of: str, texts: Iterable[str]) -> bool:
         """Tell whether one person bears every word of all these spellings."""
         return all(of in self._bearing(words_of(text)) for text in texts)
+
+    def _with_initials(self, words: tuple[str, ...]) -> set[str]:
+        """Give those of whom each word is a part of a name, or the letter with which one begins."""
+        together = [word.replace(".", "").replace("-", "") for word in words]
+        if len(together) == 1 and 1 < len(together[0]) <= _LETTERS:
+            return {of for letters, own in self._initials() if letters == together[0] for of in own}
+        bearers = [
+            {of for known, own in self._bearers.items() if known.startswith(short) for of in own}
+            if len(short) == 1
+            else self._bearers.get(word, set())
+            for word, short in zip(words, together, strict=True)
+        ]
+        return set.intersection(*bearers) if bearers else set()
+
+    def _initials(self) -> Iterator[tuple[str, set[str]]]:
+        for person in self.key.people:
+            for name in person.names:
+                parts = [part for word in words_of(name.text) for part in word.split("-") if part]
+                yield "".join(part[0] for part in parts), {person.id}
 
     def _bearing(self, words: tuple[str, ...]) -> set[str]:
         bearers = [self._bearers.get(word, set()) for word in words]

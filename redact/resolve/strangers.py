@@ -16,6 +16,8 @@ from redact.values.persons import Because
 __all__ = ["strangers", "with_doubts"]
 
 _OF_WOMEN = frozenset({"mrs", "miss", "ms"})
+_POLICE = "police"  # who is addressed by a rank, and nowhere as Mr or Mrs
+_CIVIL = "civil"
 _Told = dict[Asked, tuple[list[Person], Because]]
 
 
@@ -42,7 +44,7 @@ def with_doubts(answers: _Told, persons: Persons, *, by_itself: bool) -> _Told:
             continue
         person = found[0]
         for way, style in _styles(asked.role):
-            known = person.sexes if way == "sex" else person.callings
+            known = person.sexes if way == "sex" else person.callings | {_CIVIL}
             if (len(styles[person.sort, way]) > 1 and style not in known) or (
                 by_itself and way == "sex" and _may_be_a_child(person, asked)
             ):
@@ -103,8 +105,10 @@ def _key(asked: Asked) -> tuple[str, str, str]:
 
 
 def _styles(role: str) -> list[tuple[str, str]]:
-    """Say what a title or role tells of somebody: her sex, her calling."""
-    return [(way, style) for way, style in (("sex", sex_of(role)), ("calling", calling_of(role))) if style]
+    """Say what a title or role tells of somebody: her sex, her calling, and whether her title is a rank."""
+    sex, calling = sex_of(role), calling_of(role)
+    rank = _POLICE if calling == _POLICE else _CIVIL if sex else ""
+    return [(way, style) for way, style in (("sex", sex), ("calling", calling), ("rank", rank)) if style]
 
 
 def _style(role: str) -> str:

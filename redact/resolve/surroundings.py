@@ -53,6 +53,8 @@ _ADDED = frozenset(
         *("former", "allocated", "duty", "named", "designated", "senior", "new", "current"),
     )
 )
+# Before a surname the number on an officer's collar, no year and no time of day: "8348 Rook content".
+_COLLAR = re.compile(r"(?:^|[.;:]\s+|\b(?:by|and|to|with|from|of)\s+)(?:2[4-9]|[3-9]\d)\d\d[ \u00a0]+$")
 _ENDS = re.compile(r"[ ]*(?:$|[,.;:)\n]| of | to | for | at | with | from | in )")
 
 
@@ -138,6 +140,8 @@ def _relation_behind(behind: str) -> str:
 
 
 def _role_before(before: str, name: Name) -> str:
+    if name.form is Form.SINGLE and _COLLAR.search(before):
+        return "pc"
     found = _BEFORE.search(before)
     if found is None:
         return ""

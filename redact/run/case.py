@@ -29,7 +29,7 @@ from redact.keystore.check_secret import CheckSecret, open_check_secret, seal_ch
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey, create_key, open_key
 from redact.run import case_file
-from redact.run.case_file import CaseFolder
+from redact.run.case_file import CERTIFICATE, CaseFolder
 from redact.run.identity import Passphrases, unlocked
 from redact.storage import write_new
 from redact.values.case import Case
@@ -169,9 +169,14 @@ def open_case_key(found: CaseFolder, identity: Identity, own: Path) -> OpenKey:
 
     Raises:
         OldRevision: its log has seen a newer one.
-        KeyFault, Unreadable: as `open_key` does.
+        KeyFault: it was destroyed; else, and Unreadable, as `open_key` does.
     """
     path = key_path_of(found.case, own)
+    if not path.exists() and (found.folder / CERTIFICATE).exists():
+        raise KeyFault(
+            "the key of this case was destroyed",
+            "Who did it and when stands in key-destroyed.json. A case that goes on needs another id.",
+        )
     try:
         opened = open_key(path, found.case.id, identity, trusted=home.trusted(own))
     except NotForYou as error:

@@ -19,9 +19,19 @@ from redact.storage import write_over
 from redact.values.case import Case
 from redact.values.judgement import Audience, Edition, Mode
 
-__all__ = ["FILE_NAME", "CaseFolder", "above", "as_toml", "for_documents", "load", "set_retain_until"]
+__all__ = [
+    "CERTIFICATE",
+    "FILE_NAME",
+    "CaseFolder",
+    "above",
+    "as_toml",
+    "for_documents",
+    "load",
+    "set_retain_until",
+]
 
 FILE_NAME = "case.toml"
+CERTIFICATE = "key-destroyed.json"  # written when the key of the case is destroyed
 FORMAT = "redact-case/1"
 _FIELDS = frozenset(
     ("format", "id", "edition", "board", "initiated", "audience", "mode", "key", "retain_until")

@@ -20,14 +20,13 @@ from redact.keystore.identity import Identity, sign, verify
 from redact.keystore.keyfile import PREVIOUS, OpenKey, now
 from redact.keystore.seal import canonical
 from redact.run.case import open_case_key
-from redact.run.case_file import CaseFolder
+from redact.run.case_file import CERTIFICATE, CaseFolder
 from redact.run.change_record import RECORD
 from redact.storage import lock_path, sweep, write_new, write_over
 from redact.values.key import Card
 
 __all__ = ["CERTIFICATE", "Certificate", "consent", "consent_of", "destroy"]
 
-CERTIFICATE = "key-destroyed.json"
 FORMAT = "redact-consent/1"
 _DAYS = 30  # a consent that lay about for longer was for another day's reasons
 _HALF_SECONDS = 60.0  # who writes a small file just now is not stopped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,6 +42,8 @@ def write_all(folder: Path, files: Sequence[NewFile]) -> None:
         NotWritten: one cannot be written, or is there already.
     """
     new_folder = not folder.exists()
+    if not new_folder and not folder.is_dir():
+        raise NotWritten("this is a file, and a folder is needed", "Give a new folder after -o.")
     try:
         if new_folder:
             _make(folder)
@@ -58,9 +61,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir()
     except OSError as error:
-        raise NotWritten(
-            f"the folder cannot be made (error {error.errno})", "Make the folder above it first."
-        ) from None
+        missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        remedy = "Make the folder above it first." if missing else "Write to a folder of your own."
+        raise NotWritten(f"the folder cannot be made (error {error.errno})", remedy) from None
 
 
 def _take_away(files: Iterable[NewFile]) -> None:

@@ -106,6 +106,7 @@ def test_places_of_one_spelling_are_parted_by_their_numbers(folder: Path) -> Non
     status, shown = sit(folder, "split 1 2 3", "split 9", "split 3", "new uncle", "", "new brother", "", "")
     assert status == 0, shown
     assert "  3. document 1, line 3: " in shown
+    assert "parted: what is left is asked about first" in shown
     assert shown.count("these are not the numbers of some of the places") == 2
     places = {link.of for link in key_of(folder).links if link.text == "Toby" and link.fingerprint}
     assert places == {"p1", "p2"}

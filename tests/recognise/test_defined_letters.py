@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise.defined_letters import defined_letters
+from redact.recognise.defined_letters import defined_letters, is_explained_here
 from redact.recognise.grids import View
 from redact.recognise.readings import readings
 from tests.recognise.recognise_factory import text_document
@@ -43,3 +43,21 @@ def test_letters_that_words_explain(text: str, letters: str) -> None:
 )
 def test_letters_that_stay_somebodys(text: str) -> None:
     assert _defined(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("TM, team manager", True),  # the first letters of its words
+        ("PN\tpostnatal", True),  # letters of one word
+        ("TED\tTell, Explain, Describe", True),  # words parted by commas
+        ("PLO = Public Law Outline", True),  # a short form of papers
+        ("AN = Anwen Nettle", False),  # a name
+        ("KMT: Kayleigh-Mae Tarrant", False),  # a name of three words
+        ("PN, grace", False),  # a forename
+        ("PN rang postnatal", False),  # not right behind
+    ],
+)
+def test_letters_that_are_explained_where_they_stand(text: str, told: bool) -> None:
+    end = next(at for at, letter in enumerate(text) if not letter.isupper())
+    assert is_explained_here(text, 0, end) is told

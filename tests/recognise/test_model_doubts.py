@@ -64,6 +64,11 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
         ("She saw A. Pruett (TM) there.", ("TM", _PERHAPS)),  # an office behind a name
         ("Silent calls again that night.", ("Silent", _PERHAPS)),  # only begins the sentence
         ("06/05/08 Silent calls again that night.", ("Silent", _PERHAPS)),  # also behind a date
+        ("Silent calls again that night.", ("Silent", _SURE)),  # once only, however sure the model is
+        ("He lost a bear. She had her bear.", ("her |bear", _SURE)),  # small, where capitals are used
+        ("Food: toast, porridge, Rice.", ("Rice", _PERHAPS)),  # one of a run of things
+        ("AN = antenatal, and full.", ("AN", _SURE)),  # letters of the one word behind them
+        ("Heart sounds I plus II plus nil.", ("II", _PERHAPS)),  # a numeral
         ("Down the hole it went; a hole!", ("hole", _SURE)),  # written small elsewhere too
         ("A wyvern flew, a wyvern fell, and the wyvern lay.", ("A |wyvern", _SURE)),  # small again and again
     ],
@@ -76,7 +81,6 @@ def test_what_nobody_is_called_is_dropped(text: str, claim: _Claim) -> None:
     ("text", "claim"),
     [
         ("The day ended when Bronze and all met.", ("Bronze", _SURE)),  # seldom a name, inside a sentence
-        ("Silent calls again that night.", ("Silent", _SURE)),  # the model is sure of what begins
         ("BRONZE INFORMED AT TEN", ("BRONZE", _SURE)),  # capitals throughout say nothing
         ("Joy was the word for it.", ("Joy", _SURE)),  # a name that is a word too is never dropped
         ("Wyvern calls. The wyvern, a wyvern.", ("Wyvern", _SURE)),  # begins, and stands small elsewhere
@@ -162,7 +166,7 @@ def test_an_office_with_the_letters_of_somebody_named_stays() -> None:
 
 
 def test_another_document_of_the_call_shows_whose_name_it_is() -> None:
-    form, notes = text_document("Child: Bronze"), text_document("Bronze calls rang out.", secret=b"other")
+    form, notes = text_document("Child: Bronze"), text_document("Later Bronze paint fell.", secret=b"other")
     claims = [_mention(form, ("Bronze", _FORM)), _mention(notes, ("Bronze", _SURE))]
     assert weighed(_views(form, notes), claims) == claims
     assert [each.score for each in weighed(_views(form, notes), claims[1:])] == [0.4]

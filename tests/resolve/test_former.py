@@ -6,7 +6,9 @@ import pytest
 
 from redact.resolve.settling import Known
 from redact.values.key import Key, KeyName, KeyPerson, NameKind
-from tests.resolve.telling import people, table, told
+from redact.values.people import Label, Mention
+from redact.values.text import Span
+from tests.resolve.telling import EVIDENCE, people, table, told
 from tests.values.keys import make_key
 
 HEADS = ("Name", "Relationship", "Date of birth")
@@ -84,3 +86,10 @@ def test_a_namesake_is_asked_about(text: str, is_open: bool) -> None:
     persons, open_ = people(*told("{Tom Rook} came. {Tom} left.\n\n" + text))
     assert open_ == (["Tom Rook"] if is_open else [])
     assert len(persons) == 1
+
+
+def test_a_surname_with_its_possessive_is_hers_who_is_named_around_it() -> None:
+    (document,), _ = told("Ida Rook's coat. Tom Rook left.")
+    spans = [(0, 8), (4, 10), (17, 25)]
+    mentions = [Mention(Span(document.passages[0].id, *span), Label.PERSON, 0.9, EVIDENCE) for span in spans]
+    assert people([document], mentions) == ([["Ida Rook", "Rook's"], ["Tom Rook"]], [])

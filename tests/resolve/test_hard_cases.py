@@ -104,6 +104,17 @@ CASES = [
     "{Ida Rook=m} and {Ian Ross=r}. {IR=?} rang. {I.R.=?}",
     "SW {Ida Rook=m} came. || {Imran=i} and {Reed=r} met {Rook=m}. || {IR=x} signed.",
     "Initials: DS {Dora Sand=d}. {Dora Sand=d}, social worker. {Dora Sand=d} wrote. {Sand=d}.",
+    # of whom all papers speak, the initials are hers also where a paper does not name her
+    "{Ida Rook=m} rang. " * 20 + "|| {Imran=i} and {Reed=r} met. || Seen. {IR=m}.",
+    # an officer's rank or collar number, and somebody who is a Mr or a social worker
+    "{Tom Rook=t} wrote. Mr {Rook=t} came. || PC {Rook=?} rang. {Rook=?} left.",
+    "SW {Ida Rook=i} wrote. SW {Rook=i} rang. || 8348 {Rook=x} content. || {Rook=?} left.",
+    "SW {Ida Rook=i} wrote. SW {Rook=i} rang. || 1430 {Rook=i} came.",
+    # names that were searched are side by side, and may be one's
+    "Searches used {Orton=o}, {Rook=t} and {Tom Rook=t}. || {Rook=t} rang.",
+    # another spelling, and the beginning, of a forename that is written often
+    "{Beatriz Rook=b}. " * 20 + "|| {Beatris=b} rang. || {Islan=x} and {Isla Orton=i}.",
+    "{Neville Rook=n}. " * 20 + "{Nev=n} rang. || {Lau=x} left.",
     # slips, and what is none
     "{Zachary Simmons=z} came. {Zachary=z} left. {Zachary Simmons=z}. {Sirnmons, Zachary=z}.",
     "{Ogechi Chinyere Rook=o}. {Ogechi Chhinyere Rook=o}. {Ogechi Rook=o} rang. {Ogechi=o}.",

@@ -57,3 +57,25 @@ def test_spellings() -> None:
     assert plain("  Anneke\u00a0HARTWELL’s ") == "anneke hartwell"
     assert words_of("Dr. Anneke Hartwell") == ("anneke", "hartwell")
     assert words_of("Miss") == ("miss",)
+
+
+@pytest.mark.parametrize(
+    ("text", "could_be"),
+    [
+        ("Hartwell", ("p1", "p2")),
+        ("A Hartwell", ("p1",)),  # an initial and a surname
+        ("Idony H.", ("p2",)),
+        ("AH", ("p1",)),
+        ("A.H.", ("p1",)),
+        ("A Lunde", ()),
+        ("XY", ()),
+    ],
+)
+def test_who_could_be_meant_by_a_spelling_or_by_initials(text: str, could_be: tuple[str, ...]) -> None:
+    assert known().could_be([text]) == could_be
+
+
+@pytest.mark.parametrize("text", ["A Hartwell", "AH"])
+def test_initials_are_no_reason_to_suggest_somebody(text: str) -> None:
+    assert known().fits("p1", [text]) is False
+    assert known().settled(text, None) == (False, None)

@@ -320,7 +320,7 @@ def test_two_destroy_a_key_and_the_secret_with_it(found: CaseFolder, own: Path, 
     assert not (found.folder / "check.age").exists()
     assert b'"backups_until": "2027-03-01"' in (found.folder / CERTIFICATE).read_bytes()
     assert actions(found, own)[-1] == "destroy"
-    with pytest.raises(KeyFault):
+    with pytest.raises(KeyFault, match="of this case was destroyed"):
         open_case_key(found, imogen(), own)
     with pytest.raises(WrongUse, match="there is a key"):
         start(tmp_path / "again", Case("K7"), imogen(), may_check=[], own=own)

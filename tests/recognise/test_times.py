@@ -1,0 +1,42 @@
+"""Months, seasons and days, and people who are called as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.times import is_time
+
+
+def _is_time(text: str) -> bool:
+    before, _, rest = text.partition("[")
+    word, _, behind = rest.partition("]")
+    return is_time(before + word + behind, len(before), len(before + word))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "supervised [Mon] to Sat at the pharmacy",  # before another day
+        "Mon to [Sat] at the pharmacy",  # behind another day
+        "Late\t[Sat]\tSun",  # headers of a rota
+        "May and [June] were quiet",  # behind another month
+        "in [August] and again",  # behind a word for time
+        "[May] 2009 was warm",  # before a year
+    ],
+)
+def test_a_time(text: str) -> None:
+    assert _is_time(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Mon] said that she was tired",  # Mon alone is somebody, perhaps
+        "Told [Sun] and Kayleigh",  # beside a name
+        "[June] and Kayleigh left",  # a forename
+        "spoke to [May] about it",  # a forename behind a verb
+        "[Kayleigh] 2009",  # no word for a time
+    ],
+)
+def test_what_may_be_somebody(text: str) -> None:
+    assert not _is_time(text)
