@@ -5,8 +5,8 @@ with a key that knows everybody. Of each new file: no word of a name is in any p
 its text is joined; LibreOffice opens it; and what it then shows is what a document shows that was written
 with the pseudonyms. LibreOffice turns many files at one start.
 
-    python -m bench.anonymise_many                 300 documents; writes its figures into docs/anonymise.md
-    python -m bench.anonymise_many --count 12      another number; printed, not written
+    python -m bench.anonymise_many              300 documents; writes its figures into docs/anonymise-docx.md
+    python -m bench.anonymise_many --count 12   another number; printed, not written
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ from redact.values.case import Case
 
 __all__ = ["PAGE", "Figures", "as_page", "inside", "main", "many", "names_left"]
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "anonymise.md"
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "anonymise-docx.md"
 _HEAD = (
     "Made by `python -m bench.anonymise_many`. All documents are invented. Each holds names that are broken",
     "over runs, and is anonymised with a key that knows everybody. No word of a name may be left in any part",

@@ -145,55 +145,6 @@ def test_no_command_repeats_a_name(place: Path, tmp_path: Path) -> None:
         assert not _leaks(str(path.relative_to(tmp_path)).encode()), path.name
 
 
-def test_no_command_about_a_case_repeats_a_name(place: Path, tmp_path: Path) -> None:
-    case, own, out = place / "case", tmp_path / "home" / "own", tmp_path / "out"
-    mine = ("--identity", str(own), "--passphrase-fd", "0")
-    document = str(case / f"{FILE_NAME}.txt")
-    commands = [
-        ("identity", "create", "--name", "Imogen Tarrant", *mine),
-        ("identity", "trust", str(place / f"{FILE_NAME}.txt"), "--id", "0", "--identity", str(own)),
-        ("case", "start", str(case), "--id", "K7", "--for", str(place / f"{FILE_NAME}.txt"), *mine),
-        ("case", "start", str(case), "--id", NAMES[0], *mine),
-        ("case", "start", str(case), "--id", "K7", *mine),
-        ("case", "start", str(case), "--id", "K7", *mine),
-        ("case", "show", str(case), "--identity", str(own)),
-        ("check", document, "--format", "json", "-o", str(out / "case.json"), *mine),
-        ("check", document, *mine[:2]),
-        ("decide", NAMES[0], "change", "--case", str(case), *mine[:2]),
-        ("decide", "0a" * 16, "change", "--reference", NAMES[1], "--case", str(case), *mine[:2]),
-        ("decide", "0a" * 16, "change", "--from", document, "--case", str(case), *mine[:2]),
-        ("decide", "0a" * 16, "change", "--case", str(case), *mine),
-        ("decisions", "--case", str(case), "--from", str(out / "case.json"), *mine[:2]),
-        ("check", document, "--since", document, *mine),
-        ("check", document, "--since", str(out / "case.json"), *mine),
-        ("anonymise", document, "-o", str(out / "new"), *mine),
-        ("anonymise", document, "-o", str(out / "draft"), "--draft", *mine),
-        ("anonymise", document, "-o", str(out / "draft"), "--draft", "--format", "json", *mine),
-    ]
-    environment = {"HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path / "temporary")}
-    statuses = []
-    for arguments in commands:
-        if case.is_dir():
-            (case / f"{FILE_NAME}.txt").write_bytes((place / f"{FILE_NAME}.txt").read_bytes())
-        outcome = redact(*arguments, cwd=place, environment=environment, stdin="seventeen grey otters\n")
-        statuses.append(outcome.status)
-        assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[:2]
-    assert statuses == [0, 5, 5, 2, 0, 2, 0, 1, 1, 2, 2, 6, 0, 0, 6, 1, 1, 1, 6]
-    # The draft itself holds the names; nothing else of that folder does, nor the name of any file.
-    assert sorted(path.name for path in (out / "draft").iterdir()) == [
-        *("changes.json", "draft 1, may hold names.txt"),
-    ]
-    written = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
-    written += [
-        out / "case.json",
-        out / "draft" / "changes.json",
-        *(case / name for name in ("case.toml", "check.age", "decisions.jsonl")),
-    ]
-    for path in written:
-        assert not _leaks(path.read_bytes() + path.name.encode()), path.name
-    assert list((tmp_path / "temporary").iterdir()) == []
-
-
 def keyed(case: Path, own: Path) -> str:
     """Put every name into the key of a case, every second one with a pseudonym; gives a document of some."""
     identity = unlock(home.wrapped(own), "seventeen grey otters")

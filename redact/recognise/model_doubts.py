@@ -98,6 +98,29 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         word for view in with_capitals for each in view.first for word in LOWER.findall(each.text)
     )
     capitals = frozenset(passage.id for view in with_capitals for passage in view.document.passages)
+    borne, letters, lone = _bearers(texts, found, small)
+    for word, claims in lone.items():
+        if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
+            borne.add(word)
+    return _Call(
+        texts,
+        capitals,
+        frozenset(word for word in borne if len(word) >= _SHORTEST),
+        frozenset(word for word, claims in lone.items() if len(claims) >= _AGAIN),
+        small,
+        frozenset(letters),
+        defined_letters(views),
+        frozenset((each.span.passage, each.span.start) for each in found if each.label is Label.PERSON),
+    )
+
+
+def _bearers(
+    texts: Mapping[str, str], found: Sequence[Mention], small: Counter[str]
+) -> tuple[set[str], set[str], dict[str, list[Mention]]]:
+    """Give the words that somebody bears, the letters of full names, and what the model claims alone, by word.
+
+    `small` loses the words in small letters that are claimed.
+    """
     borne: set[str] = set()
     letters: set[str] = set()
     lone: dict[str, list[Mention]] = defaultdict(list)
@@ -120,19 +143,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
             lone[every[0]].append(each)
         else:
             borne.update(every)
-    for word, claims in lone.items():
-        if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
-            borne.add(word)
-    return _Call(
-        texts,
-        capitals,
-        frozenset(word for word in borne if len(word) >= _SHORTEST),
-        frozenset(word for word, claims in lone.items() if len(claims) >= _AGAIN),
-        small,
-        frozenset(letters),
-        defined_letters(views),
-        frozenset((each.span.passage, each.span.start) for each in found if each.label is Label.PERSON),
-    )
+    return borne, letters, lone
 
 
 def _uses_capitals(view: View) -> bool:

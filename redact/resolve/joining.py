@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from redact.resolve.aliases import is_said_of, is_searched, recorded_as
 from redact.resolve.merging import Merged, are_kin, are_two, merge_short, merge_slips
@@ -17,10 +16,6 @@ __all__ = ["join_other_names", "join_short", "join_slips"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
 _Bearers = dict[tuple[str, str], dict[str, Person]]
-_BESIDE = re.compile(
-    r"[ ]+(?:and|&|with)[ ]+(?:(?:her|his|their|the)[ ](?:[\w-]+[ ]){1,2},?[ ]*|(?:mrs?|ms|miss|dr)\.?[ ])?",
-    re.I,
-)
 
 
 def join_slips(meant: _Meant, counts: Mapping[Asked, int], merged: Merged) -> None:
@@ -47,7 +42,6 @@ def join_other_names(
         by_forename[asked.name.first] |= {person.sort: person for person in found}
     surnames = {last for _, last in bearers}
     once: list[tuple[Person, str]] = []
-    _part(by_passage, passages, meant, merged, {id(one) for pair in others for one in pair[:2]})
     for one, other, kind in others:
         single = one.name.form is Form.SINGLE
         known = by_forename[one.name.last].values() if single else meant.get(_asked(one), ())
@@ -96,31 +90,12 @@ def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merg
     same = merged.of(bearers.get(name, {}).values())
     mine = merged.root(person)
     merged.called(person, name)
-    if len(same) == 1 and (same[0] is mine or not _are_apart(mine, same[0], merged)):
+    if len(same) == 1 and (same[0] is mine or not _are_apart(mine, same[0])):
         merged.join(person, same[0])
 
 
-def _part(
-    by_passage: Mapping[str, Sequence[Seen]],
-    passages: Mapping[str, Passage],
-    meant: _Meant,
-    merged: Merged,
-    said: Container[int],
-) -> None:
-    """Part those who stand side by side under whole names: "Dawn Ashton and Dawn Prowse" are two people."""
-    for id_, seen in by_passage.items():
-        full = [one for one in seen if one.name.form is Form.FULL]
-        for one, other, between in spans_between(full, passages[id_]):
-            text = passages[id_].text
-            listed = recorded_as(one, text)[0] or recorded_as(other, text)[0] or is_searched(one, text)
-            listed = listed or (id(one) in said and id(other) in said)  # in a list of one person's names
-            if _BESIDE.fullmatch(between) and not listed:
-                two = (_only(merged.of(meant.get(_asked(each), ()))) for each in (one, other))
-                merged.part(*(person for person in two if person is not None))
-
-
-def _are_apart(one: Person, other: Person, merged: Merged) -> bool:
-    return are_two(one, other) or are_kin(one, other) or merged.are_parted(one, other)
+def _are_apart(one: Person, other: Person) -> bool:
+    return are_two(one, other) or are_kin(one, other)
 
 
 def _kind_of(name: Name, single: str, bearers: _Bearers, surnames: set[str]) -> str:
@@ -149,7 +124,7 @@ def _join_recorded(
             other = _only([p for p in by_forename[one.name.first].values() if merged.root(p) is not mine])
             if other is None or len(mine.lasts) > 1 or len(other.lasts) > 1:
                 continue  # of three surnames only two are surely one person's
-            apart = _are_apart(mine, other, merged)
+            apart = _are_apart(mine, other)
             if not apart and (said or is_said_of(other.firsts | other.lasts, seen, one, begins)):
                 pairs.append((mine, other))
     for one_, other in pairs:

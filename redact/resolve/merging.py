@@ -33,7 +33,6 @@ class Merged:
 
     def __init__(self) -> None:
         self._into: dict[str, Person] = {}
-        self._parted: set[frozenset[str]] = set()
 
     def join(self, one: Person, other: Person) -> None:
         """Make two persons one, with the names of both."""
@@ -58,14 +57,6 @@ class Merged:
             return
         slip.firsts, slip.lasts = set(right.firsts), set(right.lasts)
         self.join(slip, right)
-
-    def part(self, *persons: Person) -> None:
-        """Remember that two persons stand side by side."""
-        self._parted |= {frozenset(person.sort for person in persons)} if len(persons) > 1 else set()
-
-    def are_parted(self, one: Person, other: Person) -> bool:
-        """Tell whether two persons stand side by side somewhere."""
-        return frozenset({one.sort, other.sort}) in self._parted
 
     def called(self, person: Person, name: tuple[str, str]) -> None:
         """Learn a forename and a surname that the text says are that person's too."""

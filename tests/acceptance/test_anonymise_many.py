@@ -51,5 +51,5 @@ def test_the_page_holds_what_was_counted() -> None:
     assert "| documents | 300 |" in page
     assert "| shown as they should be | 299 |" in page
     assert "document 7: shows 'HV1,HV1' and not 'HV1'" in page
-    assert PAGE.name == "anonymise.md"
+    assert PAGE.name == "anonymise-docx.md"
     assert main.__doc__

@@ -109,7 +109,7 @@ def test_70_a_defect_is_named_without_a_word_of_the_document(
     def fail(*_: object, **__: object) -> None:
         raise KeyError(named.read_text(encoding="utf-8"))
 
-    monkeypatch.setattr("redact.resolve.resolve", fail)
+    monkeypatch.setattr("redact.resolve.resolve_with_cards", fail)
     assert shell.run(["check", str(named)]) is ExitStatus.DEFECT
     shown = capsys.readouterr()
     assert "report number" in shown.err

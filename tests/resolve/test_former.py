@@ -29,12 +29,6 @@ def test_words_of_kinship_part_them_without_a_birth() -> None:
     assert people(*papers)[0] == [["Ida Rook"], ["Ida Orton", "Rook"]]
 
 
-def test_who_stand_side_by_side_are_two() -> None:
-    persons, open_ = people(*told("{Ida Rook} and {Ida Orton} (née {Rook}) came.\n\n{Ida Rook} left."))
-    assert persons == [["Ida Orton", "Rook"], ["Ida Rook"]]
-    assert open_ == ["Ida Rook"]  # beside the other one it could be either's
-
-
 def test_a_former_name_of_nobody_else_is_hers() -> None:
     persons, open_ = people(*told("{Ida Orton} (née {Rook}) came.\n\nAt school {Ida Rook} was happy."))
     assert (persons, open_) == ([["Ida Orton", "Rook", "Ida Rook"]], [])
