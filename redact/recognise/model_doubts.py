@@ -117,7 +117,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
 def _bearers(
     texts: Mapping[str, str], found: Sequence[Mention], small: Counter[str]
 ) -> tuple[set[str], set[str], dict[str, list[Mention]]]:
-    """Give the words that somebody bears, the letters of full names, and what the model claims alone, by word.
+    """Give the words that somebody bears, the letters of full names, and what the model claims alone.
 
     `small` loses the words in small letters that are claimed.
     """
