@@ -84,7 +84,7 @@ def _all(
             found = settle([*found, *recogniser.find(views, found)], order)
     found = settle([*found, *seen_without_spaces(views, found)], order)
     if name_model.RECOGNISER in recognisers:
-        found = not_of_bodies(views, not_ruled_out(views, found))
+        found = not_ruled_out(views, found)
     return without_eponyms(views, carried(views, found))
 
 

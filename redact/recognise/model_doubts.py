@@ -243,7 +243,8 @@ def _asked(claim: Mention) -> Mention:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(entries("national-bodies"))
+    # Of several words: one alone (Relate, Coram) may be somebody's name.
+    return frozenset(name for name in entries("national-bodies") if " " in name)
 
 
 def _is_sign(text: str, start: int, end: int) -> bool:

@@ -43,7 +43,7 @@ _MONTH_BEFORE = regex.compile(
 )
 _MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
 _SLUG = regex.compile(r"^[/@_.-]|[/@_-]$")
-_OF_A_BOARD = regex.compile(r"[ ](?:LSC[BP]|SC[BP]|NHS|PCT|CCG|ICB|MASH|Council|Constabulary)\b")
+_OF_A_BOARD = regex.compile(r"[ ](?:LSC[BP]|SC[BP]|Council|Constabulary)\b")
 _CAPITALS_ON = regex.compile(r"(?:[ ]\p{Lu}[\p{L}'-]*){1,6}")
 _NAME_PARTS = frozenset(
     {Part.FILE_NAME, Part.PROPERTY, Part.BOOKMARK, Part.EMBEDDED_FILE, Part.ATTACHMENT, Part.LINK}
@@ -182,7 +182,12 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
         least = _DOUBTFUL
     elif pattern == "part of a name" and least and _is_of_a_body(reading.text, run[0].end):
         least = _BODY
-    if pattern == "part of a name" and _names_a_body(reading.text, run):
+    # "Harte LSCB" and NAI; but the child Om stands in a log as OM, and the model sees a name in it.
+    if (
+        pattern == "part of a name"
+        and _names_a_body(reading.text, run)
+        and _odds(view, reading, run, 1.0) < _BODY
+    ):
         return None
     if pattern is not None and (not least or _odds(view, reading, run, 1.0) >= least):
         return pattern

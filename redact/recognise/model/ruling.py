@@ -27,13 +27,14 @@ _A_NAME = 0.3  # those below which a word with its capital is hardly somebody's 
 # Patterns that have nothing but the look of a word to go by.
 _LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts"})
 _LOWER = "in lower case"
+# They take what a form or a cell holds for a name; a title or a word of kinship shows somebody.
+_OF_FORMS = frozenset({"fields", "letters"})
 _WORD = regex.compile(r"\p{L}+")
 _NO_NAME = 0.01  # the odds of a person below which a word before a body's is a place
 # How the name of a public body goes on behind its place, and what stands before a borough's.
 _BODY_BEHIND = regex.compile(
-    r"(?:[ ](?:\p{Lu}[\p{L}-]*|and|of|the|&)){0,5}[ ](?:NHS|Safeguarding[ ](?:Children|Adults?)|LSC[BP]"
-    r"|SC[BP]|Council|Constabulary|Police|Healthcare|Hospitals)\b"
-    r"(?![ ](?:[Oo]fficer|[Cc]onstable|[Ss]ergeant|[Ss]taff))"
+    r"(?:[ ](?:(?:and|of|&)[ ])?\p{Lu}[\p{L}-]*){0,5}[ ](?:NHS[ ](?:Foundation[ ])?Trust"
+    r"|Safeguarding[ ](?:Children|Adults?)|LSC[BP]|SC[BP]|Council|Constabulary)\b(?![ ]\p{Ll})"
 )
 _BODY_BEFORE = regex.compile(r"\b(?:Borough|City|County)[ ]of[ ]$")
 _KEPT = "odds of a person"
@@ -79,19 +80,22 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
 
 
 def not_of_bodies(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
-    """Drop what rules take for a person and what is the place of a public body: "Anyshire" of its police.
+    """Drop what a form seems to name and what is the place of a public body: "Anyshire" of its police.
 
     Raises:
         ModelFault: the model is missing, altered, or cannot be run here.
     """
     found = list(found)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    of_bodies = [
-        each.span for each in found if each.label is Label.PERSON and _is_of_a_body(texts, each.span)
-    ]
+    of_forms = [each for each in found if _is_from_a_form(each)]
+    of_bodies = [each.span for each in of_forms if _is_of_a_body(texts, each.span)]
     read = cast(_Read, views[0].kept.setdefault(_KEPT, {})) if views else {}
     places = _below(texts, of_bodies, _NO_NAME, read)
-    return [each for each in found if each.label is not Label.PERSON or each.span not in places]
+    return [each for each in found if not _is_from_a_form(each) or each.span not in places]
+
+
+def _is_from_a_form(each: Mention) -> bool:
+    return each.label is Label.PERSON and each.evidence.recogniser in _OF_FORMS
 
 
 def _is_of_a_body(texts: dict[str, str], span: Span) -> bool:
