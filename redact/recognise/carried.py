@@ -28,7 +28,7 @@ from redact.recognise.carried_signs import (
     sign_of,
 )
 from redact.recognise.grids import View
-from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
+from redact.recognise.literature import is_in_the_case, is_literary, is_of_literature, is_of_the_case
 from redact.recognise.zones import Placed
 from redact.values.people import Label, Mention, Standing
 
@@ -73,6 +73,10 @@ class _Place:
     def is_in_the_case(self) -> bool:
         """Tell whether its bearer does there what nobody does who reviews a case or writes of many."""
         return is_in_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_literary(self) -> bool:
+        """Tell whether its sentence speaks of literature."""
+        return is_literary(self.text, self.mention.span.start, self.mention.span.end)
 
     def is_at_the_review(self) -> bool:
         """Tell whether its sentence tells what only an author or a chair does."""
@@ -194,6 +198,7 @@ def _carried_to(
     person: _Person, people: Sequence[_Person], places: Mapping[str, Sequence[_Place]]
 ) -> Iterator[_Place]:
     """Give the places that are this person's, as far as all documents together say."""
+    person = _with_forename(person, places)
     same = [each for each in places.get(person.surname, ()) if _is_theirs(each, person)]
     full = [each for each in same if len(each.words) > 1]
     alone = [each for each in same if len(each.words) == 1]
@@ -215,6 +220,19 @@ def _carried_to(
     if person.standing is Standing.OFFICE:
         yield from _by_forename(person, places, known)
         yield from _by_letters(person, places, known)
+
+
+def _with_forename(person: _Person, places: Mapping[str, Sequence[_Place]]) -> _Person:
+    """Give a cited author the one forename that stands with the surname, if only literature is told there."""
+    if person.standing is not Standing.CITED or person.forenames:
+        return person
+    full = [each for each in places.get(person.surname, ()) if len(each.words) > 1]
+    names = {each.words for each in full}
+    if len(names) != 1 or len(full[0].words) != 2 or full[0].words[-1] != person.surname:
+        return person
+    if all(each.is_literary() and not is_participants(each.sign, person.standing) for each in full):
+        return replace(person, forenames=frozenset(full[0].words[:1]))
+    return person
 
 
 def _is_theirs(place: _Place, person: _Person) -> bool:
@@ -262,7 +280,9 @@ def _may_be_carried(
         return False
     if person.standing is Standing.PUBLIC:
         return not doubtful
-    return is_of_literature(place.text, place.mention.span.start, place.mention.span.end)
+    return (
+        is_of_literature(place.text, place.mention.span.start, place.mention.span.end) or place.is_literary()
+    )
 
 
 def _by_forename(

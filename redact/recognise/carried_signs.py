@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.lists import kinds
+from redact.recognise.lists import kinds, words
 from redact.recognise.names import is_particle, title_pattern, title_words
 from redact.recognise.readings import folded
 from redact.recognise.zones import line_of, sentence_around
@@ -95,7 +95,21 @@ _APPOSITION = regex.compile(
 )
 # A word of a sentence: headings and addresses have none but these beside their names.
 _TELLS = regex.compile(
-    r"(?<![\p{L}'-])(?!(?:of|for|and|at|in|on|by|from|with|or|as|to|the|an|on|behalf|cc|re|dated)\b)\p{Ll}{2,}"
+    r"(?<![\p{L}'-])(?!(?:of|for|and|at|in|on|by|from|with|or|as|to|the|an|on|behalf|cc|re"
+    r"|dated)\b)\p{Ll}{2,}"
+)
+# A line of a frame: short, without an end of a sentence and without a verb of one.
+_ROW_LENGTH = 90
+_ENDS = regex.compile(r"[.!?][\"')]*\s*$")
+_VERB = regex.compile(
+    r"(?<![\p{L}'-])(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ww]ho|[Ww]hich|[Hh]is|[Hh]er|[Tt]heir|am|is|was"
+    r"|are|were|be"
+    r"|been|being|has|have|had|will|would|did|does|do|can|could|may|might|must|should|shall|not|to|that|when"
+    r"|because|if|said|says|spoke|asked|rang|wrote|writes|led|met|saw|told|came|went|took|gave|made"
+    r"|found|knew"
+    r"|thought|felt|left|kept|sent|read|heard|got|put|held|brought|\p{Ll}{2,}ed(?![ ](?:by|on|at|in|for"
+    r"|copy)\b))"
+    r"(?![\p{L}'-])"
 )
 _LETTERS = regex.compile(r"\p{Lu}{2,3}")
 _INITIAL = regex.compile(r"(?<![\p{L}'-])\p{Lu}(?![\p{L}'])")
@@ -122,13 +136,20 @@ def parts_of(name: str) -> tuple[str, ...]:
     plain = folded(name)[0]
     surname, comma, forenames = plain.partition(",")
     turned = f"{forenames} {surname}" if comma else plain
+    every = _WORD.findall(turned)
+    while len(every) > 2 and _is_honour(every[-1]) and not turned.isupper():
+        every.pop()  # "Anna Harte OBE"
     return tuple(
         word.casefold()
-        for word in _WORD.findall(turned)
+        for word in every
         if not is_particle(word)
         and word.casefold() not in title_words()
         and not (comma and word.isupper() and len(word) == 2)
     )
+
+
+def _is_honour(word: str) -> bool:
+    return word.isupper() and word.casefold() in words("qualifications")
 
 
 def initials_of(name: str) -> str:
@@ -181,9 +202,16 @@ def is_participants(sign: Sign, standing: Standing) -> bool:
 def is_told(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence tells of a name at half-open code points; rows and headings tell nothing."""
     low, high = line_of(text, start)
-    if "\t" in text[low:high]:
+    line = text[low:high]
+    if "\t" in line or " | " in line or _is_row(line):
         return False
     return _TELLS.search(" ".join(sentence_around(text, start, end))) is not None
+
+
+def _is_row(line: str) -> bool:
+    """Tell "Name (print): Anna Harte" and "Report by Ms Harte, May 2019": no verb tells nothing."""
+    plain = folded(line)[0]
+    return len(plain) <= _ROW_LENGTH and _ENDS.search(plain) is None and _VERB.search(plain) is None
 
 
 def is_about_the_review(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from redact.recognise.grids import View
 from redact.recognise.literature import is_of_the_case, literature, scholar_verbs
 from redact.recognise.readings import Reading
 from redact.recognise.reference_lists import Headed, entry_authors, headed_lines, is_entry
+from redact.recognise.reference_records import is_of_the_family
 from redact.recognise.zones import NAME_PARTS, Zone, line_of, sentence_around
 from redact.values.people import Standing
 
@@ -33,7 +34,7 @@ _OPENING = regex.compile(
     r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
 _CLOSING = regex.compile(
-    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:pp?\.|pages?\b|ch(?:apter|\.)"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.)"
     r"|para(?:graph|\.)|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
 )
 _RESEARCH_BEFORE = regex.compile(
@@ -57,6 +58,7 @@ _RESEARCH_AFTER = regex.compile(
 _AND_ANOTHER = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|,[ ]pp?\.[ ]?[\d-]+)*[)\]][,;]?[ ](?:(?:and|&)[ ])?"
 )
+_BARE_NEXT = regex.compile(r";[ ](?:(?:and|also|see|see[ ]also)[ ])?")
 _ALONE = regex.compile(r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]]")
 # What a sentence tells of somebody of the case: two names with one year are twins there.
 _OF_THE_CASE = regex.compile(
@@ -116,6 +118,7 @@ def known_authors(views: Sequence[View]) -> Known:
     sure: set[tuple[str, str]] = set()
     found: set[tuple[str, str]] = set()
     surnames: set[str] = set()
+    told: set[str] = set()
     times: Counter[str] = Counter()  # an author who is cited twice with a year is no child of the case
     citing: set[str] = set()
     headed = {key: value for view in views for key, value in headed_lines(view.first).items()}
@@ -137,12 +140,13 @@ def known_authors(views: Sequence[View]) -> Known:
                     found |= pairs
                     sure |= set() if form.careful else pairs
             surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
+            told |= {reading.text[zone.start : zone.end].casefold() for zone in literature(reading)}
         of_literature = cites and any(_OF_LITERATURE.search(reading.text) for reading in view.first)
         if cites > 1 or of_literature or len(sure) + len(surnames) > before:
             citing |= {reading.passage.id for reading in view.first}
     twice = {name for name, count in times.items() if count > 1}
     listed = frozenset(surnames | twice | {name for name, _ in sure})
-    every = listed | {name for name, _ in found}
+    every = listed | {name for name, _ in found} | told
     return Known(frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing))
 
 
@@ -157,6 +161,8 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     for year, group in groups(reading.text):
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
         form = _sure_form(reading, group, year.end(), known.headed)
+        if form is None and last is not None and _BARE_NEXT.fullmatch(reading.text, last[0], group.start()):
+            form = replace(last[1], careful=True)  # "Harte et al. 2015; Quill & Vesey 1999"
         if form is None and group["open"].strip(" ,.") in ("(", "["):
             again = pairs <= known.every or _is_next(reading.text, last, group)
             form = _form_in_brackets(reading.text, group, year.end(), again=again, cites=cites)
@@ -232,6 +238,8 @@ def _form_in_brackets(
     `again` says that the citation was seen before or stands in a list, `cites` that its document cites.
     """
     line, high = line_of(text, group.start())
+    if is_of_the_family(text, after):
+        return None
     literature = literature_beside(text, group.start(), after)
     behind = _VERB_AFTER.match(text, after, high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()

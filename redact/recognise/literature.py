@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.lists import kinds
+from redact.recognise.lists import kinds, words
+from redact.recognise.literature_forms import ADJECTIVES, FORMS, GATE, WORKS
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_lists import SURNAME
 from redact.recognise.zones import Zone, sentence_around
 from redact.values.people import Standing
 
 __all__ = [
     "OF_THE_CASE",
     "is_in_the_case",
+    "is_literary",
     "is_of_literature",
     "is_of_the_case",
     "literature",
@@ -37,7 +38,7 @@ OF_THE_CASE = regex.compile(
     r"|health[ ]visitor|midwife|nurse|teacher|GP|SW\d?|HV\d?|(?:her|his|their|the)[ ](?:flat|house"
     r"|bedroom|son"
     r"|daughter|baby|mother|father|partner|statement|interview|shift|line[ ]manager)|[Mm]other's|[Ff]ather's"
-    r"|Child[ ]\p{Lu}\b|\d{1,2}[.:]\d\d[ap]?m?)\b"
+    r"|Child[ ]\p{Lu}\b|\d{1,2}:\d\d[ap]?m?|(?<=\p{L}[ ])\d{1,2}\.\d\d[ap]?m?|\d{1,2}\.\d\d[ap]m)\b"
 )
 # The same of one name alone: what its bearer does.
 _DOES = regex.compile(
@@ -51,57 +52,48 @@ _DOES = regex.compile(
     r"|rang|told|left|came|texted|screamed|shouted|refused|brought|carried|fed|hurt|died|tired|cold"
     r"|unwell|sick)\b"
 )
-_FORENAMES = r"(?:\p{Lu}(?:\.[ ]?\p{Lu})?\.[ ]?|\p{Lu}\p{Ll}[\p{L}'-]*[ ]){0,2}"
-_NAME = rf"(?P<author>{_FORENAMES}{SURNAME})"
-_PAIR = rf"{_NAME}(?:(?:,[ ]|,?[ ](?:and|&)[ ]){_NAME}){{0,3}}"
-_START = r"(?<![\p{L}\p{N}'-])"
-_ET_AL = regex.compile(rf"{_START}{_PAIR},?[ ]et[ ]al\b")
-_ADJECTIVES = r"(?:\p{Ll}[\p{L}-]+[ ]){0,2}"
-_WORKS = (
-    r"(?:model|theory|framework|typology|taxonomy|concept|notion|hypothesis|thesis|study|studies|research"
-    r"|phrase|term|definition|paradigm|hierarchy|construct|metaphor|monograph|textbook|dissertation"
-    r"|formulation|writings|scholarship|insight|distinction|timeline|scale|checklist|ladder|cycle|triangle"
-    r"|stages|book|paper|article|chapter|argument|work[ ]on|classification|scheme|index|criteria|trials?"
-    r"|experiments?|method|five[ ]types|(?:two|three|four|five|six|seven|eight)[ ](?:types|stages|steps"
-    r"|questions|kinds|levels|tasks|principles)|idea[ ]of|image[ ]of|account[ ]of|critique|findings)"
-)
-_OWNS_YEAR = regex.compile(rf"{_START}{_PAIR}'s?[ ](?:[\p{{Ll}}-]+[ ]){{1,4}}[(\[](?:19|20)\d\d[a-z]?[)\]]")
-_FOUND_IN = regex.compile(
-    rf"{_START}{_PAIR}[ ](?:showed|found|demonstrated|reported|concluded"
-    rf"|established)[ ](?:\p{{Ll}}+[ ])?(?:in|from|across|among)"
-    r"[ ][^.;\n]{0,30}\b(?:trials?|studies|cohorts?|samples?|surveys?|experiments?)\b"
-)
-_NAMED = regex.compile(rf"\b[Tt]he[ ]{_PAIR}[ ](?:study|typology|paradigm)\b")
-_RESEARCH_BY = regex.compile(
-    rf"\b(?:[Rr]esearch|[Mm]eta-analys[ie]s|[Ss]ystematic[ ]review)[ ]by[ ]{_PAIR}[ ](?:has[ ]"
-    rf"|have[ ])?(?:also[ ])?"
-    r"(?:show[sn]?|showed|suggest(?:s|ed)?|found|finds|indicate[sd]?|demonstrate[sd]?|identified)\b"
-)
 _BEHIND = regex.compile(
-    rf"(?:'s?[ ]{_ADJECTIVES}{_WORKS}\b|,?[ ](?:and|&)(?:[ ]\p{{Lu}}|,?[ ](?:colleagues|others"
+    rf"(?:'s?[ ]{ADJECTIVES}{WORKS}\b|,?[ ](?:and|&)(?:[ ]\p{{Lu}}|,?[ ](?:colleagues|others"
     rf"|,?[ ]?more[ ]recently))"
     r"|,?[ ](?:et[ ]al\b|\(?(?:19|20)\d\d|\(?ibid|\(\p{{Lu}}[\p{{L}}-]+,?[ ](?:19|20)\d\d)|[ ](?:(?:who"
     r"|first|also|rightly|herself|himself|themselves|both|has"
     r"|have|ha[ds]|[\p{L}]+ly)[ ]){0,2}(?P<verb>\p{Ll}+)\b)"
 )
+_LITERARY = regex.compile(
+    r"\b(?:research(?:ers?)?|literature|stud(?:y|ies)|papers?|books?|chapters?|articles?|theor(?:y|ies"
+    r"|ists?)|concepts?"
+    r"|phrase|term|typolog(?:y|ies)|meta-analys[ie]s|systematic|writers?|wrote|writes|writing"
+    r"|argu(?:es?|ed|ment)"
+    r"|describ(?:es?|ed)|distinguish\p{L}*|framework|thinking|attachment|curve|loop|inventory"
+    r"|in[ ]the[ ]words[ ]of"
+    r"|(?:puts?|has|have)[ ]it|as[ ]\p{Lu}\p{L}+[ ](?:\p{Ll}+ly[ ])?(?:says|said|notes|noted|calls"
+    r"|called|puts)"
+    r"|serious[ ]case[ ]reviews|reviews[ ]of|evidence[ ]base|(?:19|20)\d\d[a-z]?[)\]]|conclud(?:es?|ed)"
+    r"|found[ ]that)\b"
+)
+# What the wide signs of literature may stand beside, in the story of a case.
+_OF_THE_CASE_TOO = regex.compile(
+    r"\b(?:I|[Ss]he|[Hh]er|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|asked|said[ ](?:he|she|they|that[ ](?:he"
+    r"|she|they))|social"
+    r"[ ]workers?|school|nursery|police|meeting|recorded|case[ ]notes?|diary|statement|his[ ](?:own|son"
+    r"|daughter|room"
+    r"|mother|brother|sister)|thought|felt|agreed|wanted|assessment[ ]of)\b"
+)
+# "Statement of Harte, above, note 3", "her children (A. Harte, 2009)": no literature.
+_OF_A_RECORD = regex.compile(
+    r"\b(?:(?:statement|interview|letter|e-?mail|evidence|account|notes?|report|interviewed)[ ]"
+    r"(?:of|with|from|by|to)|sons?|daughters?|brothers?|sisters?|siblings?|twins?|her|his|their|(?:the"
+    r"|two|three"
+    r"|four)[ ]children|cousins?|parents?|mother|father|born)\b[^.]{0,30}$",
+    regex.IGNORECASE,
+)
+_DOUBTFUL = frozenset({"author of a work", "owner of a work", "citation in brackets", "note that sends back"})
 _BEFORE = regex.compile(
     r"\b(?:research|literature|stud(?:y|ies)|writings?|work|model|framework|theory|ideas|paper|book|article"
     r"|thesis|cited|quoted|following|see|says|writes|argues|suggests|notes|warns|adds|according[ ]to"
     r"|contrast|unlike"
     r"|in[ ]the[ ]words[ ]of|notably)\b[^.;\n]{0,30}$",
     regex.IGNORECASE,
-)
-_FORMS = (
-    (_ET_AL, "author and others", "an author with others"),
-    (_OWNS_YEAR, "owner of a work", "a name whose work is spoken of with its year"),
-    (_FOUND_IN, "author who argues", "a name that is said to have found something in a study"),
-    (_NAMED, "owner of a work", "a name that a study bears"),
-    (_RESEARCH_BY, "author of a work", "a name whose research is spoken of"),
-)
-_GATE = regex.compile(
-    r"\bet[ ]al\b|'s?[ ][^.\n]{1,60}[(\[](?:19|20)\d\d|\b(?:study|typology|paradigm|trials?|studies"
-    r"|cohorts?|samples?"
-    r"|surveys?|experiments?|[Rr]esearch|[Mm]eta-analys[ie]s|[Ss]ystematic)\b"
 )
 
 
@@ -130,18 +122,31 @@ def is_of_literature(text: str, start: int, end: int) -> bool:
     return _BEFORE.search(text, max(0, start - 60), start) is not None
 
 
+def is_literary(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around half-open code points speaks of literature and of nobody's case."""
+    sentence = " ".join(sentence_around(text, start, end))
+    own = (
+        _OF_THE_CASE_TOO.search(sentence) or OF_THE_CASE.search(sentence) or is_in_the_case(text, start, end)
+    )
+    return not own and _LITERARY.search(sentence) is not None
+
+
 def literature(reading: Reading) -> Iterator[Zone]:
     """Find authors without a year behind their name, one zone for each name."""
     text = reading.text
-    if _GATE.search(text) is None:
+    if GATE.search(text) is None:
         return
-    for pattern, name, because in _FORMS:
+    for pattern, name, because in FORMS:
         for match in pattern.finditer(text):
             yield from _zones(reading, match, name, because)
 
 
 def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str) -> Iterator[Zone]:
-    if is_of_the_case(reading.text, *match.span()):
+    before = reading.text[max(0, match.start("author") - 60) : match.start("author")]
+    if is_of_the_case(reading.text, *match.span()) or (pattern in _DOUBTFUL and _OF_A_RECORD.search(before)):
+        return
+    named = match.captures("author")
+    if pattern in _DOUBTFUL and any(name.casefold() in words("forenames") for name in named):
         return
     every = [word.casefold() for name in match.captures("author") for word in name.split()]
     if any(word in stop_words() for word in every) or all(word in name_words() for word in every):

@@ -31,6 +31,23 @@ _NO_MEMBER = regex.compile(
     r"|family[ ]member)\b",
     regex.IGNORECASE,
 )
+# The heading of another list, and the posts of those who knew the family: neither is of the panel.
+_OTHER_LIST = regex.compile(
+    r"\b(?:case[ ]group|practitioners?|involved|interview(?:ed|ees?|s)|famil(?:y|ies)|staff|household"
+    r"|genogram"
+    r"|participants|contributors|witnesses|professionals|key[ ]people|who(?:'s|[ ]is|[ ]was)[ ]who"
+    r"|learning[ ]event)\b",
+    regex.IGNORECASE,
+)
+_OF_THE_CASE = regex.compile(
+    r"(?:^|[,(:;|\t-])[ ]*(?:(?:the|allocated|current|former|previous|student|newly[ ]qualified)[ ]){0,2}"
+    r"(?:social[ ]worker|health[ ]visitor|midwife|(?:class|form|head)?[ ]?teacher|school[ ]nurse"
+    r"|key[ ]?worker"
+    r"|support[ ]worker|foster[ ]carer|nursery[ ](?:nurse|worker)|GP|SENCO|personal[ ]adviser"
+    r"|care[ ]co-?ordinator)"
+    r"[ ]*(?:$|[,(:;|\t.)-])",
+    regex.IGNORECASE,
+)
 _ENTRY_END = regex.compile(r"[ ]*(?:$|[,(:;|\t\n.-]|and[ ]|&)")
 
 
@@ -71,15 +88,16 @@ def _members(readings: Sequence[Reading]) -> Iterator[Zone]:
                 yield from _entry(reading, low + label.end(), high)
             elif open_ or headed:
                 entry = len(line) <= _MOST and not regex.search(r"[.!?][\"')]?\s*$", line)
-                open_ = open_ and (entry or in_table)
-                if entry:
+                other = _OTHER_LIST.search(line) is not None and not list(_entry(reading, low, high))
+                open_ = open_ and (entry or in_table) and not other
+                if entry and not other:
                     yield from _entry(reading, low, high)
 
 
 def _entry(reading: Reading, low: int, high: int) -> Iterator[Zone]:
     """Read "Anna Harte, Head of Service, Anytown Council" and "Head of Service: Anna Harte"."""
     text = reading.text
-    if _NO_MEMBER.search(text, low, high):
+    if _NO_MEMBER.search(text, low, high) or _OF_THE_CASE.search(text[low:high]):
         return
     because = "a name in a list of the panel's members"
     for name in names_in(text, low, high, several=True):

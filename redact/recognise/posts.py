@@ -15,7 +15,7 @@ from redact.recognise.lists import entries, words
 from redact.recognise.names import Name, name_words, read_name, title_pattern
 from redact.values.people import Label
 
-__all__ = ["RECOGNISER"]
+__all__ = ["RECOGNISER", "holds_a_post"]
 
 # Two or more words with capitals before a comma, a bracket, a dash or letters: all that is worth reading.
 _CANDIDATE = regex.compile(
@@ -35,6 +35,18 @@ def _behind() -> regex.Pattern[str]:
         r"(?:(?:the|our|an?|then|former|acting|interim|Acting|Interim|Deputy|Assistant)[ ])*"
         rf"(?:(?:{opening})\b|(?:(?:\p{{Lu}}[\p{{L}}&/-]*|and|for|of|&|\d)[ ]){{0,5}}(?:{closing})\b)"
     )
+
+
+# Whoever has left a post, or is independent, holds none in the agencies of the case.
+_NO_POST = regex.compile(
+    r"independent|former|retired|\bauthor|\breviewer|\bchair|\bwriter|consultant$", regex.IGNORECASE
+)
+
+
+def holds_a_post(text: str, at: int) -> bool:
+    """Tell whether an agency's post follows a name that ends at `at`: "Anna Harte, Head of Service"."""
+    match = _behind().match(text, at)
+    return match is not None and _NO_POST.search(match[0]) is None
 
 
 @cache

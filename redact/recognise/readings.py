@@ -30,6 +30,17 @@ _NAME_PARTS = frozenset(
 # Simple markup that would stand inside a date or a name; a tag with attributes may hide an address.
 _MARKUP = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|small)>|\*+|\\(?=[_*.\-@+#()\[\]])", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=\w)-( ?\n[ \t]*)(?=\w)")
+# With which word the code of a field begins, beside others that show text of their own (ECMA-376 part 1,
+# 17.16.5): read as part of what it shows, "QUOTE" would become somebody's forename.
+_CODES, _CODE = (
+    "D44",
+    re.compile(
+        r"""\s*(?:ASK|AUTHOR|COMMENTS|DOCPROPERTY|DOCVARIABLE|FILLIN|HYPERLINK|IF|INCLUDETEXT|INFO|KEYWORDS
+      |MACROBUTTON|MERGEFIELD|QUOTE|REF|SET|STYLEREF|SUBJECT|TA|TC|TITLE|USERADDRESS|USERINITIALS|USERNAME
+      |XE)(?=[\s"\u201c]|$)""",
+        re.VERBOSE,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,8 @@ def readings(document: Document) -> Iterator[tuple[Reading, tuple[Reading, ...]]
 def primary(passage: Passage, format: Format) -> Reading:
     """Read a passage folded, letter case and tabs kept; of txt and md without its light markup."""
     text, starts, ends = folded(passage.text)
+    if passage.location.place == _CODES and (code := _CODE.match(text)):
+        text = " " * code.end() + text[code.end() :]
     reading = Reading(passage, text, starts, ends)
     if format in (Format.TXT, Format.MD) and any(mark in text for mark in "<*\\"):
         return _without(reading, [match.span() for match in _MARKUP.finditer(text)])

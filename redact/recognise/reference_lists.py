@@ -10,10 +10,13 @@ without initials, and an entry that runs on inside a paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
+from redact.recognise.reference_records import A_RECORD, is_of_the_family
+from redact.recognise.reference_wraps import Piece, forms_below, goes_on, pieces
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
 __all__ = ["AUTHOR", "SURNAME", "Headed", "entry_authors", "headed_lines", "is_entry"]
@@ -27,15 +30,6 @@ AUTHOR = rf"(?P<author>{SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
 
 _LINE_START = regex.compile(r"[\s\d.)(\[\]\u2022*-]*$")  # from a place on: the line need not be the first
 _TITLE = regex.compile(r"[)\]]?[.,:;]?[ ]{1,2}[\"'*_]*(?:[\p{L}'-]+[:,]?[ ]){2}")
-# "Harte, P. (2009) Referral form": a record of the case and no work.
-_RECORD = (
-    r"(?:(?:core|initial|school|police|health|social|medical|case|duty|court|conference|discharge)[ ])?"
-    r"(?:referral|form|log|report|notes?|statement|letter|e-?mail|assessment|minutes|record|file|chronology"
-    r"|summary|enquir(?:y|ies)|visit|entry|plan)\b(?![ ](?:of[ ](?:children|research|the[ ]literature)"
-    r"|on[ ]))"
-)
-_RECORD_BEHIND = regex.compile(rf"[)\]]?[.,:;]?[ ]{{1,2}}[\"']?{_RECORD}", regex.IGNORECASE)
-_A_RECORD = regex.compile(rf"(?:(?:19|20)\d\d[)\]]?[.,:;]?|\p{{L}},)[ ][\"']?{_RECORD}", regex.IGNORECASE)
 _PUBLISHED = regex.compile(
     r"\bpp?\.[ ]?\d|\b\d{1,3}[ ]?\(\d{1,3}\)|(?:19|20)\d\d;\d|\bVol(?:ume|\.)|\bNo\.[ ]\d|\b(?:Press"
     r"|Publish\p{L}+"
@@ -58,7 +52,8 @@ _HEADING = regex.compile(
     r"(?:references|bibliography|(?:further[ ]|suggested[ ]|recommended[ ])?reading(?:[ ]list)?|works[ ]cited"
     r"|sources[ ]cited|literature(?:[ ](?:cited|list|used))?|citations?(?:[ ]list)?|footnotes|endnotes"
     r"|sources|(?:chapter|section|part)[ ]\d+[ :.]*(?:sources|references|reading|literature)"
-    r"|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
+    r"|(?:sources|reading|bibliography|literature)[ ]and[ ](?:further[ ])?(?:reading|references|notes|links"
+    r"|literature|resources|publications)|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
     r"|(?:\p{L}+[ ]){1,2}(?:bibliography|references))[ :.*]*(?:\n|$)",
     regex.IGNORECASE,
 )
@@ -70,6 +65,7 @@ _OF_THE_CASE = regex.compile(
     r"|half[ -](?:brother|sister)|registered[ ]with|subject[ ]of|visited[ ]the|aged[ ]\d)\b",
     regex.IGNORECASE,
 )
+_MOST_RUNS = 3  # lines in a row that only go on with an entry
 _LONGEST = 600  # characters of an entry
 _SHORT = r"\p{Lu}\.?(?:[ -]?\p{Lu}\.?){0,2}"
 _JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
@@ -118,6 +114,7 @@ _EDITED = regex.compile(
     + "|".join((*_GROUPS, *_IN_FULL, _BARE))
     + r"),?[ ](?:[(\[][Ee]ds?\.?[)\]]|[Ee]ds?\b\.?)"
 )
+_LETTERS_BEHIND = regex.compile(rf",?[ ](?P<letters>{_SHORT})(?![\p{{L}}])")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _READING = regex.compile(r"\b(?:[Rr]eading|[Ss]ee|[Rr]eferences|[Ll]iterature|[Ss]ources)\b")
 
@@ -132,7 +129,7 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
     list is over where two lines in a row have no year.
     """
     found: dict[str, tuple[int, int]] = {}
-    open_, without = False, 0
+    open_, without, runs = False, 0, 0
     for reading in readings:
         start = 0
         heading = _HEADING.search(reading.text)
@@ -141,10 +138,15 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
         if not open_ or reading.passage.location.part in NAME_PARTS:
             continue
         end = start
+        first = above = ""
         for low, high in lines_of(reading.text):
             if low < start or not open_:
                 continue
-            without = 0 if _YEAR.search(reading.text, low, high) else without + 1
+            line = reading.text[low:high]
+            runs_on = bool(above) and without < _WITHOUT_YEAR and goes_on(above, line, first)
+            first, above = (first if runs_on else line), line
+            without = 0 if _YEAR.search(line) else without + (0 if runs_on and runs < _MOST_RUNS else 1)
+            runs = runs + 1 if runs_on else 0
             open_ = without < _WITHOUT_YEAR
             end = high
         found[reading.passage.id] = (start, end)
@@ -191,7 +193,7 @@ def is_entry(
     low, high = line_of(text, start)
     if not _LINE_START.fullmatch(text, low, start) or not _TITLE.match(text, after, high):
         return False
-    if _RECORD_BEHIND.match(text, after, high):
+    if is_of_the_family(text, after):
         return False
     return not published or _is_published(reading, low, high, headed)
 
@@ -208,23 +210,50 @@ def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[t
     text = reading.text
     if _YEAR.search(text) is None and reading.passage.id not in headed:
         return
+    for piece, below in _pieces(reading, headed):
+        line = piece.text
+        if len(line) > _LONGEST or _OF_THE_CASE.search(line) or not (below or _YEAR.search(line)):
+            continue
+        if not below and A_RECORD.search(line):
+            continue
+        for start, end in dict.fromkeys(_authors(line, below=below)):
+            if any(word.casefold() in stop_words() for word in line[start:end].split()):
+                continue
+            yield piece.span(start, end)
+            letters = _LETTERS_BEHIND.match(line, end)
+            if letters is not None and piece.is_broken(start, letters.end()):
+                yield piece.span(letters.start("letters"), letters.end())
+
+
+def _pieces(reading: Reading, headed: Headed) -> Iterator[tuple[Piece, bool]]:
+    """Give each line by itself, and below a heading each entry with the lines that it runs over."""
+    text = reading.text
+    start, end = headed.get(reading.passage.id, (0, 0))
     for low, high in lines_of(text):
-        line = text[low:high]
-        below = _is_headed(reading, low, headed)
-        if high - low > _LONGEST or _OF_THE_CASE.search(line) or not (below or _YEAR.search(line)):
-            continue
-        if not below and _A_RECORD.search(line):
-            continue
-        found = [span for each in _FOOTNOTE.finditer(line) for span in each.spans("author")]
-        found += [span for each in _EDITED.finditer(line) for span in each.spans("author")]
-        if below or _STRONGLY.search(line) is not None:
-            opening = _OPENING.match(line) or _OPENING_IN_FULL.match(line) or (below and _BELOW.match(line))
-            found += opening.spans("author") if opening else ()
-        if below or _READING.search(line) is not None:
-            found += [span for each in _INLINE_IN_FULL.finditer(line) for span in each.spans("author")]
-        for start, end in dict.fromkeys(found):
-            if not any(word.casefold() in stop_words() for word in line[start:end].split()):
-                yield low + start, low + end
+        if not start <= low < end:
+            yield Piece(text[low:high], tuple(range(low, high))), _is_headed(reading, low, headed)
+    for piece in pieces(text, start, end):
+        yield piece, True
+
+
+def _authors(line: str, *, below: bool) -> Iterator[tuple[int, int]]:
+    """Give the authors and editors of one entry; more forms show one `below` a heading of references."""
+    patterns = [_FOOTNOTE, _EDITED]
+    if below or _READING.search(line) is not None:
+        patterns.append(_INLINE_IN_FULL)
+    if below and not A_RECORD.search(line):
+        patterns += _forms_below()
+    for pattern in patterns:
+        for each in pattern.finditer(line):
+            yield from each.spans("author")
+    if below or _STRONGLY.search(line) is not None:
+        opening = _OPENING.match(line) or _OPENING_IN_FULL.match(line) or (below and _BELOW.match(line))
+        yield from opening.spans("author") if opening else ()
+
+
+@cache
+def _forms_below() -> tuple[regex.Pattern[str], ...]:
+    return forms_below(SURNAME, _FORENAMES, _JOINED, _PUBLISHER)
 
 
 def _is_headed(reading: Reading, low: int, headed: Headed) -> bool:

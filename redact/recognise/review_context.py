@@ -46,7 +46,9 @@ _CASE_MEETING = regex.compile(
     r"\b(?:(?<!press )(?<!news )conference|strategy[ ](?:meeting|discussion)|strategy|core[ ]group"
     r"|planning[ ]meeting|LAC|CLA|foster(?:ing|[ ]carers?'?)?[ ]review|annual[ ]review|adoption|MARAC"
     r"|MAPPA|ICPC|RCPC|professionals'?[ ]meeting|network[ ]meeting|gateway"
-    r"|looked[ ]after|child[ ]in[ ]need|statutory[ ]review|care[ ]plan|IRO|reviewing[ ]officer)\b",
+    r"|looked[ ]after|child[ ]in[ ]need|statutory[ ]review|care[ ]plan|IRO|reviewing[ ]officer"
+    r"|disciplinary|governors|governing[ ]body|grievance|exclusions?|tribunal|fitness[ ]to[ ]practi[sc]e"
+    r"|case[ ]conference|discharge[ ]meeting|team[ ]around[ ]the|family[ ]group)\b",
     regex.IGNORECASE,
 )
 _ATTENDANCE = regex.compile(r"\b(?:minutes|attend(?:ed|ance|ees)|apologies|present)\b", regex.IGNORECASE)

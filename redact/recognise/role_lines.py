@@ -16,62 +16,36 @@ from redact.recognise import regex
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.names import names_in, read_name, stop_words
 from redact.recognise.panel_lists import panel_members
+from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
-from redact.recognise.role_phrases import OF_A_PAPER, about_the_author, is_ours, role_phrases
-from redact.recognise.role_words import OTHER_PANELS, ROLE
-from redact.recognise.zones import LETTER_NAME, Zone, line_of, lines_of
+from redact.recognise.role_labels import is_of_the_review, label_of, labelled, whole_name
+from redact.recognise.role_phrases import OF_A_PAPER, about_the_author, role_phrases
+from redact.recognise.role_sides import Sides, sides_of
+from redact.recognise.role_words import OFFICE_ROLE, OTHER_PANELS
+from redact.recognise.zones import LETTER_NAME, Zone, line_of
 from redact.values.people import Standing
 from redact.values.text import Part
 
 __all__ = ["role_lines"]
 
 _MOST = 160  # characters of a line that is still an entry of a list
-_REVIEW = (
-    r"(?:(?:(?:local )?(?:child )?(?:serious case review|case review|scr|safeguarding practice review"
-    r"|practice review"
-    r"|learning review)|review|overview)[ ])"
-)
-_BOARD = (
-    r"(?:(?:local )?safeguarding (?:(?:and|\p{L}+)[ ]){0,2}?(?:children(?:'s)?[ ])?(?:board|partnership)"
-    r"|lscb|scb|lscp|scp)"
-)
-_PERSON = r"(?:author|chair(?:person|man|woman)?|reviewer|writer)"
-_FREE = r",?[ ]\(?(?:also[ ]|likewise[ ])?independent\)?"  # said behind the role
-_ROLE = (
-    rf"(?:(?:the )?(?:independent[ ]{_REVIEW}?(?:report[ ])?(?:panel[ ])?(?:lead[ ])?{_PERSON}"
-    rf"(?:[ ]of[ ](?:the[ ]|this[ ])?(?:{_REVIEW}?(?:panel|report)|overview|review|{_BOARD}))?"
-    r"|(?:serious case review[ ]|scr[ ])?overview[ ](?:report[ ])?(?:author|writer)"
-    r"|(?:independent[ ])?lead[ ]reviewers?"
-    rf"|(?:independent[ ])?{_REVIEW}?panel[ ]chair(?:person|man|woman)?"
-    rf"|(?:independent[ ])?chair(?:person|man|woman)?[ ]of[ ](?:the[ ])?"
-    rf"(?:{_REVIEW}?panel|(?:\p{{L}}+[ ]){{0,3}}{_BOARD})"
-    rf"|{_BOARD}[ ](?:independent[ ])?chair(?:person|man|woman)?"
-    rf"|(?:independent[ ])?author[ ]of[ ](?:the[ ])?(?:overview|{_REVIEW})(?:[ ]?report)?"
-    rf"|{_PERSON}(?:[ ]of[ ](?:the[ ])?(?:overview[ ]report|report|review|{_REVIEW}?panel))?{_FREE}))"
-    rf"(?:{_FREE})?"
-)
-_ANY = rf"(?P<role>{_ROLE}(?:[ ](?:and|&)[ ]{_ROLE})?|(?:the[ ])?{ROLE})"
-_LABEL = regex.compile(
-    rf"^[\s\d.)(•*-]*{_ANY}(?:\(s\)|s)?[ ]*(?::|-(?=[ ])|\t|\||[ ]{{2}}|$)[ \t|]*", regex.IGNORECASE
-)
-_OWN_ROLE = regex.compile(rf"{_ROLE}(?:[ ](?:and|&)[ ]{_ROLE})?", regex.IGNORECASE)
 _BEHIND = regex.compile(
     rf"(?P<name>{LETTER_NAME})(?:,?[ ][OMCK]BE|,?[ ][QK]PM)?(?:,[ ]|[ ]\(|[ ]-[ ]|[ ]?\n[ ]?)"
-    rf"(?P<role>(?i:(?:an?[ ]|as[ ])?{_ROLE}))(?![\p{{L}}])"
+    rf"(?P<role>(?i:(?:an?[ ]|as[ ])?{OFFICE_ROLE}))(?![\p{{L}}])"
 )
-_BEFORE = regex.compile(rf"(?<![\p{{L}}-])(?P<role>(?i:{_ROLE})),?[ ](?P<name>{LETTER_NAME})(?![\p{{L}}])")
+_BEFORE = regex.compile(
+    rf"(?<![\p{{L}}-])(?P<role>(?i:{OFFICE_ROLE})),?[ ](?P<name>{LETTER_NAME})(?![\p{{L}}])"
+)
 # A role line ends there or goes on with another name; in a sentence somebody acts.
 _NO_SENTENCE = regex.compile(r"[)\s]*(?:$|\n|[.;:|\t]|(?:,[ ]|[ ]|[ ]?,?[ ]and[ ])(?:of|for|and|to|\p{Lu}))")
-_WHOLE = regex.compile(rf"\s*(?P<name>{LETTER_NAME})(?:,?[ ](?:[OMCK]BE|[QK]PM))?\s*")
-_HEADED = regex.compile(rf"\s*(?i:{_ROLE})(?=\s*(?:$|[,\n]))")
+_HEADED = regex.compile(rf"\s*(?i:{OFFICE_ROLE})(?=\s*(?:$|[,\n]))")
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 _LONG_WORD = regex.compile(r"\p{L}{4,}")
 _ROLE_WORD = regex.compile(
     r"\b(?:(?:co-?)?author|writer|reviewer|chair(?:person|man|woman)?|facilitator|scrutineer)s?\b",
     regex.IGNORECASE,
 )
-_SEVERAL = regex.compile(r"(?:authors|reviewers)\W*$", regex.IGNORECASE)
 _BARE_CHAIR = regex.compile(r"(?:the )?independent chair(?:person|man|woman)?", regex.IGNORECASE)
 _MADE = r"(?:written|prepared|compiled|undertaken|conducted|led|authored|carried[ ]out|completed|produced)"
 _WORK = (
@@ -95,6 +69,11 @@ _COVER = (
         rf"|review)[ ](?:was[ ])?(?:independently[ ])?chaired[ ]by)[ ](?P<name>{LETTER_NAME})"
     ),
 )
+_MADE_BY = regex.compile(
+    rf"(?:an?[ ]|the[ ]|this[ ])?{_WORK}(?:report|review|summary)?[ ]?(?:(?:was|has[ ]been|is)[ ])?"
+    rf"(?:independently[ ])?(?:{_MADE}|chaired)[ ]by[ ]?[:-]?",
+    regex.IGNORECASE,
+)
 _BY = regex.compile(r"\bby\b")
 _NAME_PARTS = frozenset(
     {
@@ -112,16 +91,16 @@ _NAME_PARTS = frozenset(
 def role_lines(view: View) -> Iterator[Zone]:
     """Find the names in role lines and in lists of a panel's members, one zone for each name."""
     first = [each for each in view.first if each.passage.location.part not in _NAME_PARTS]
-    context = context_of(first)
+    context, sides = context_of(first), sides_of(first)
     for reading in first:
         if _ROLE_WORD.search(reading.text):
-            yield from _labelled(reading, context)
-            yield from _before_role(reading, context)
+            yield from (_office(reading, *span) for span in labelled(reading, context, sides))
+            yield from _before_role(reading, context, sides)
             yield from _behind_role(reading, context)
         yield from _made_by(reading, context)
-        yield from role_phrases(reading, context)
+        yield from role_phrases(reading, context, sides)
     yield from about_the_author(first, context)
-    yield from _above_role(first, context)
+    yield from _above_role(first, context, sides)
     for grid in view.grids:
         yield from _cells(grid, context)
     yield from panel_members(first, view.grids)
@@ -132,41 +111,7 @@ def _office(reading: Reading, start: int, end: int) -> Zone:
     return Zone(reading, start, end, Standing.OFFICE, "role line", because, 0.75, careful=False)
 
 
-def _labelled(reading: Reading, context: Context) -> Iterator[Zone]:
-    lines = list(lines_of(reading.text))
-    for number, (low, high) in enumerate(lines):
-        line = reading.text[low:high]
-        label = _LABEL.match(line)
-        if label is None or not _is_labels(reading, context, line, label["role"]):
-            continue
-        if line[label.end() :].strip():
-            several = _SEVERAL.search(label[0]) is not None
-            for name in names_in(reading.text, low + label.end(), high, several=several):
-                if name.words > 1:
-                    yield _office(reading, name.start, name.end)
-                if not several:
-                    break
-        elif number + 1 < len(lines):
-            yield from _whole(reading, *lines[number + 1])
-
-
-def _is_labels(reading: Reading, context: Context, line: str, role: str) -> bool:
-    """Tell whether a label is of the review: "Chair" and "Author" alone only where a review is spoken of."""
-    if context.is_case_meeting(reading, line) or (
-        OF_A_PAPER.search(role) and context.is_kept_of_a_procedure(reading, line)
-    ):
-        return False
-    return _OWN_ROLE.fullmatch(role) is not None or is_ours(reading, context, line, role)
-
-
-def _whole(reading: Reading, low: int, high: int) -> Iterator[Zone]:
-    """Read a line that is a name and no more."""
-    match = _WHOLE.fullmatch(reading.text[low:high])
-    if match is not None and len(match["name"].split()) > 1 and not _is_words(match["name"]):
-        yield _office(reading, low + match.start("name"), low + match.end("name"))
-
-
-def _before_role(reading: Reading, context: Context) -> Iterator[Zone]:
+def _before_role(reading: Reading, context: Context, sides: Sides) -> Iterator[Zone]:
     text = reading.text
     for role in _ROLE_WORD.finditer(text):
         low = max(0, role.start() - 120)
@@ -175,6 +120,8 @@ def _before_role(reading: Reading, context: Context) -> Iterator[Zone]:
             short = text[start : max(end, match.end())]
             name = read_name(text, *match.span("name"))
             if name is None or name.words < 2 or len(short) > _MOST:
+                continue
+            if not sides.joined(reading, name.start, match.start("role")):
                 continue
             if _NO_SENTENCE.match(text, match.end(), max(end, match.end())) and _is_ours(
                 reading, context, short, match["role"]
@@ -220,21 +167,35 @@ def _made_by(reading: Reading, context: Context) -> Iterator[Zone]:
         name = read_name(reading.text, *match.span("name"))
         if name is None or name.words < 2 or context.is_case_meeting(reading, line):
             continue
-        if context.is_review(reading, line):
+        if context.is_review(reading, line) and not holds_a_post(reading.text, name.end):
             yield _office(reading, name.start, name.end)
 
 
-def _above_role(readings: Sequence[Reading], context: Context) -> Iterator[Zone]:
+def _above_role(readings: Sequence[Reading], context: Context, sides: Sides) -> Iterator[Zone]:
     """Find a paragraph that is a name, with the role in the paragraph behind it or before it."""
     for upper, lower in pairwise(readings):
         if upper.passage.location.cell is not None or lower.passage.location.cell is not None:
             continue
-        for name, role in ((upper, lower), (lower, upper)):
-            if len(role.text) > _MOST or len(name.text) > _MOST or not _ROLE_WORD.search(role.text):
-                continue
-            label = _LABEL.match(role.text) if role is upper else _HEADED.match(role.text)
-            if label is not None and _is_ours(role, context, role.text, label[0].strip(" :-\t|")):
-                yield from _whole(name, 0, len(name.text))
+        above = upper.text.rstrip().rfind("\n") + 1
+        below = len(lower.text.partition("\n")[0])
+        last, first = upper.text[above:], lower.text[:below]
+        if len(last) > _MOST or len(first) > _MOST:
+            continue
+        named_below = _ROLE_WORD.search(last) and sides.between(upper, lower, name_above=False)
+        label = label_of(last) if named_below else None
+        if _is_made_by(upper, context, last) or (label and _is_ours(upper, context, last, label)):
+            yield from (_office(lower, *span) for span in whole_name(lower.text, 0, below))
+        named_above = _ROLE_WORD.search(first) and sides.between(upper, lower, name_above=True)
+        headed = _HEADED.match(first) if named_above else None
+        if headed is not None and _is_ours(lower, context, first, headed[0].strip()):
+            yield from (_office(upper, *span) for span in whole_name(upper.text, above, len(upper.text)))
+
+
+def _is_made_by(reading: Reading, context: Context, line: str) -> bool:
+    """Tell "This report was written by:" in a line of its own."""
+    if _MADE_BY.fullmatch(line.strip()) is None:
+        return False
+    return not context.is_case_meeting(reading, line) and context.is_review(reading, line)
 
 
 def _cells(grid: Grid, context: Context) -> Iterator[Zone]:
@@ -256,8 +217,8 @@ def _cells(grid: Grid, context: Context) -> Iterator[Zone]:
 
 
 def _is_label(cell: Cell, reading: Reading, context: Context, row: str) -> bool:
-    label = _LABEL.fullmatch(cell.text)
-    return label is not None and _is_labels(reading, context, row, label["role"])
+    label = label_of(cell.text)
+    return label is not None and is_of_the_review(reading, context, row, label)
 
 
 def _are_parts(*cells: Cell) -> bool:

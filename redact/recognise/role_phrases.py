@@ -14,8 +14,10 @@ from collections.abc import Iterator, Sequence
 from redact.recognise import regex
 from redact.recognise.beside import opens_with
 from redact.recognise.names import read_name, stop_words
+from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
+from redact.recognise.role_sides import Sides
 from redact.recognise.role_words import (
     AND,
     ARTICLE,
@@ -63,7 +65,7 @@ _BY = regex.compile(
     rf"\b(?i:{WORK}){_GAP}[ ](?i:{MADE})(?:[ ]\p{{Ll}}+){{0,4}}?[ ]by:?"
     rf"[ ]{NAME}{AND}{END}"
 )
-_OF_WHOM = r"(?:[ ](?:of|into|on)[ ][^.\n]{0,40}?)?,?[ ]by:?[ ]"
+_OF_WHOM = rf"(?:[ ](?:of|into|on)[ ][^.\n]{{0,40}}?)?,?(?:[ ](?i:{MADE}))?[ ]by:?[ ]"
 _REPORT_BY = regex.compile(
     rf"(?:(?:^|\n)[\s*#]*(?i:(?:an?|the)[ ])?(?i:(?:{KIND}[ ]){{0,5}}(?:report|review|overview|summary"
     rf"|findings))"
@@ -71,7 +73,7 @@ _REPORT_BY = regex.compile(
     rf"|(?P<loose>the[ ]report))){_OF_WHOM}{NAME}{AND}{END}"
 )
 _BY_LINE = regex.compile(
-    rf"(?:^|\n)[\s*#]*(?:(?i:{MADE})(?:(?:,"
+    rf"(?:^|\n)[\s*#]*(?:(?:[Ii]ndependently[ ])?(?i:{MADE})(?:(?:,"
     rf"|[ ]and)[ ](?i:{MADE}))*[ ])?[Bb]y:?[ ]{NAME}{AND}[ ]*(?=$|\n|,)"
 )
 _MYSELF = regex.compile(
@@ -133,13 +135,15 @@ _GATE = regex.compile(
 )
 
 
-def role_phrases(reading: Reading, context: Context) -> Iterator[Zone]:
+def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Zone]:
     """Find the names beside a role of the review in one reading, one zone for each name."""
     text = reading.text
     if _GATE.search(text) is None:
         return
     for match in (found for each in (_BEFORE, _BEHIND) for found in each.finditer(text, overlapped=True)):
-        if _counts(reading, context, match):
+        if sides.joined(reading, match.start("name"), match.start("role")) and _counts(
+            reading, context, match
+        ):
             yield from _names(reading, match)
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
     patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
@@ -224,7 +228,8 @@ def _line(reading: Reading, match: regex.Match[str]) -> str:
 def _is_worker(text: str, at: int) -> bool:
     """Tell whether a post of the case stands behind a name: "Report by Anna Harte, social worker"."""
     joint = _JOINT.match(text, at)
-    return joint is not None and opens_with(text, joint.end(), "roles") is not None
+    worker = joint is not None and opens_with(text, joint.end(), "roles") is not None
+    return worker or holds_a_post(text, at)
 
 
 def _names(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:

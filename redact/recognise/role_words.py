@@ -17,7 +17,9 @@ __all__ = [
     "MADE",
     "NAME",
     "NO_MORE",
+    "OFFICE_ROLE",
     "OTHER_PANELS",
+    "OWN_ROLE",
     "ROLE",
     "SAID",
     "WORK",
@@ -48,10 +50,11 @@ _TAIL = (
     r"(?:[ ](?:panel|report|group|board|process|team|partnership|review))?)?)"
 )
 # "independent chair and author", "chair of the panel"
-ROLE = rf"(?:{_WORDS}{HEAD}(?:[ ](?:and|&|/)[ ]{_WORDS}{HEAD})?{_TAIL}s?)"
+ROLE = rf"(?:{_WORDS}{HEAD}(?:(?:[ ](?:and|&)[ ]|[ ]?/[ ]?){_WORDS}{HEAD})?{_TAIL}s?)"
 _TITLE = (
     r"(?:(?:Col(?:onel)?|Maj(?:or)?|Capt(?:ain)?|Brig(?:adier)?|Gen(?:eral)?|Cdr|Commander|Mr|Mrs|Ms"
-    r"|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
+    r"|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness"
+    r"|(?:(?:[Tt]he|Rt\.?|Right|Very)[ ])*Rev(?:d|erend)?|Canon|Supt|DCS|DCI|Bishop|Rt\.?[ ]Hon"
     r"|(?:Detective[ ])?(?:Chief[ ])?(?:Superintendent|Inspector)|HHJ|Judge|Cllr"
     r"|Councillor)\.?[ ](?:\((?:rtd|retired|ret'd)\)[ ])?)"
 )
@@ -60,6 +63,32 @@ NAME = rf"(?P<title>{_TITLE})?(?P<name>{LETTER_NAME}){_LETTERS}"
 AND = rf"(?:(?:,[ ]|[ ](?:and|&)[ ]){NAME})?"
 # "chair of governors", "author of a letter": what follows would be another role.
 NO_MORE = r"(?![\p{L}]|[ ](?:of|for|at|to)[ ]|-)"
+# Roles that count without a review beside them.
+_REVIEW = (
+    r"(?:(?:(?:local )?(?:child )?(?:serious case review|case review|scr|safeguarding practice review"
+    r"|practice review"
+    r"|learning review)|review|overview)[ ])"
+)
+_BOARD = (
+    r"(?:(?:local )?safeguarding (?:(?:and|\p{L}+)[ ]){0,2}?(?:children(?:'s)?[ ])?(?:board|partnership)"
+    r"|lscb|scb|lscp|scp)"
+)
+_PERSON = r"(?:author|chair(?:person|man|woman)?|reviewer|writer)"
+_FREE = r",?[ ]\(?(?:also[ ]|likewise[ ])?independent\)?"  # said behind the role
+OFFICE_ROLE = (
+    rf"(?:(?:the )?(?:independent[ ]{_REVIEW}?(?:report[ ])?(?:panel[ ])?(?:lead[ ])?{_PERSON}"
+    rf"(?:[ ]of[ ](?:the[ ]|this[ ])?(?:{_REVIEW}?(?:panel|report)|overview|review|{_BOARD}))?"
+    r"|(?:serious case review[ ]|scr[ ])?overview[ ](?:report[ ])?(?:author|writer)"
+    r"|(?:independent[ ])?lead[ ]reviewers?"
+    rf"|(?:independent[ ])?{_REVIEW}?panel[ ]chair(?:person|man|woman)?"
+    rf"|(?:independent[ ])?chair(?:person|man|woman)?[ ]of[ ](?:the[ ])?"
+    rf"(?:{_REVIEW}?panel|(?:\p{{L}}+[ ]){{0,3}}{_BOARD})"
+    rf"|{_BOARD}[ ](?:independent[ ])?chair(?:person|man|woman)?"
+    rf"|(?:independent[ ])?author[ ]of[ ](?:the[ ])?(?:overview|{_REVIEW})(?:[ ]?report)?"
+    rf"|{_PERSON}(?:[ ]of[ ](?:the[ ])?(?:overview[ ]report|report|review|{_REVIEW}?panel))?{_FREE}))"
+    rf"(?:{_FREE})?"
+)
+OWN_ROLE = rf"{OFFICE_ROLE}(?:(?:[ ](?:and|&)[ ]|[ ]?/[ ]?){OFFICE_ROLE})?"
 EDGE = r"(?<![\p{L}\p{N}'-])"
 END = r"(?![\p{L}])"
 ARTICLE = r"(?:(?:an?|the|its|our|their|as|his|her)[ ]){0,2}"

@@ -15,7 +15,7 @@ from redact.recognise import regex
 from redact.recognise.citations import Known
 from redact.recognise.grids import View
 from redact.recognise.lists import words
-from redact.recognise.literature import is_in_the_case, is_of_literature, is_of_the_case
+from redact.recognise.literature import is_in_the_case, is_literary, is_of_literature, is_of_the_case
 from redact.recognise.readings import folded
 from redact.recognise.zones import Placed, covered
 from redact.values.people import Label, Mention, Standing
@@ -116,7 +116,7 @@ def _is_author(mention: Mention, words: Sequence[str], authors: Known, text: str
         return not is_in_the_case(text, *place)
     if own not in authors.surnames or is_of_the_case(text, *place):
         return False
-    return is_of_literature(text, *place)
+    return is_of_literature(text, *place) or is_literary(text, *place)
 
 
 def _counts(mention: Mention, positions: Sequence[Placed], text: str) -> bool:

@@ -22,6 +22,7 @@ OFFICE = [
     "Panel Chair\tHarriet Osgoode",
     "Reviewer: Harriet Osgoode",
     "Foreword by Harriet Osgoode",
+    "The review was chaired by Harriet Osgoode, former Director of Social Services.",
     "They spoke with Harriet Osgoode (independent co-facilitator).",
 ]
 
@@ -50,6 +51,8 @@ PARTICIPANT = [
     "Foreword by the chair\nHarriet Osgoode died in May.",  # the next line is a sentence
     "Statement by Harriet Osgoode, mother.",
     "I, Harriet Osgoode, make this statement.",
+    "Serious case review chaired by Harriet Osgoode, Head of Service, Anytown Council",  # an agency's officer
+    "This review was led by Harriet Osgoode (Designated Nurse).",
 ]
 
 

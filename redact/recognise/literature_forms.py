@@ -1,0 +1,100 @@
+"""The forms in which an author is named without a year behind the name, as patterns.
+
+"Harte et al.", "Harte's typology", "a paper by Harte", "Harte, op. cit.": words of literature stand directly
+beside the name. Whether the sentence tells of the case `literature` looks.
+"""
+
+from __future__ import annotations
+
+from redact.recognise import regex
+from redact.recognise.reference_lists import SURNAME
+
+__all__ = ["ADJECTIVES", "FORMS", "GATE", "WORKS"]
+
+_TITLE = r"(?:(?:Professor|Prof|Dr|Dame|Sir|Lord|Baroness)\.?[ ])?"
+_FORENAMES = r"(?:\p{Lu}(?:\.[ ]?\p{Lu})?\.[ ]?|\p{Lu}\p{Ll}[\p{L}'-]*[ ]){0,2}"
+_NAME = rf"(?P<author>{_FORENAMES}{SURNAME})"
+_PAIR = rf"{_NAME}(?:(?:,[ ]|,?[ ](?:and|&)[ ]){_NAME}){{0,3}}"
+_START = r"(?<![\p{L}\p{N}'-])"
+_ET_AL = regex.compile(rf"{_START}{_PAIR},?[ ]et[ ]al\b")
+ADJECTIVES = r"(?:\p{Ll}[\p{L}-]+[ ]){0,2}"
+WORKS = (
+    r"(?:model|theory|framework|typology|taxonomy|concept|notion|hypothesis|thesis|study|studies|research"
+    r"|phrase|term|definition|paradigm|hierarchy|construct|metaphor|monograph|textbook|dissertation"
+    r"|formulation|writings|scholarship|insight|distinction|timeline|scale|checklist|ladder|cycle|triangle"
+    r"|stages|book|paper|article|chapter|argument|work[ ]on|classification|scheme|index|criteria|trials?"
+    r"|experiments?|method|five[ ]types|(?:two|three|four|five|six|seven|eight)[ ](?:types|stages|steps"
+    r"|questions|kinds|levels|tasks|principles)|idea[ ]of|image[ ]of|account[ ]of|critique|findings)"
+)
+_OWNS_YEAR = regex.compile(rf"{_START}{_PAIR}'s?[ ](?:[\p{{Ll}}-]+[ ]){{1,4}}[(\[](?:19|20)\d\d[a-z]?[)\]]")
+_FOUND_IN = regex.compile(
+    rf"{_START}{_PAIR}[ ](?:showed|found|demonstrated|reported|concluded"
+    rf"|established)[ ](?:\p{{Ll}}+[ ])?(?:in|from|across|among)"
+    r"[ ][^.;\n]{0,30}\b(?:trials?|studies|cohorts?|samples?|surveys?|experiments?)\b"
+)
+_NAMED = regex.compile(rf"\b[Tt]he[ ]{_PAIR}[ ](?:study|typology|paradigm)\b")
+_RESEARCH_BY = regex.compile(
+    rf"\b(?:[Rr]esearch|[Mm]eta-analys[ie]s|[Ss]ystematic[ ]review)[ ]by[ ]{_PAIR}[ ](?:has[ ]"
+    rf"|have[ ])?(?:also[ ])?"
+    r"(?:show[sn]?|showed|suggest(?:s|ed)?|found|finds|indicate[sd]?|demonstrate[sd]?|identified)\b"
+)
+
+# A work, and directly behind it whose: nobody of a case is told of so. "The work of" may be a worker's, and a
+# "chapter in Anna's life" is of no book.
+_WORK_OF = (
+    r"(?:(?:literature[ ]review|textbook|handbook|monograph|typology|meta-analysis|doctoral[ ]thesis"
+    r"|dissertation|journal[ ]article|(?:concept|notion|phrase|term|theory|framework)s?"
+    r"(?:[ ][\p{Ll}-]+){0,4}[ ](?:coined|devised|proposed|popularised))[ ](?:by|of)"
+    r"|(?:papers?|stud(?:y|ies)|books?|articles?|chapters?|books[ ]and[ ]papers)[ ]by"
+    r"|(?:was|were|is|are)[ ](?:first[ ])?(?:coined|theorised|popularised|conceptualised)[ ]by)"
+)
+_OWN_WORK = r"(?:'s?[ ](?:\p{Ll}+[ ])?(?:book|handbook|collection|volume|paper|textbook|study)\b)"
+_BY_WORK = regex.compile(
+    rf"\b(?i:{_WORK_OF})[ ]{_TITLE}{_PAIR}(?={_OWN_WORK}|[ ,.;:)(]|$)"
+    rf"|\bchapter[ ](?:in|from)[ ]{_TITLE}{_PAIR}(?={_OWN_WORK})"
+)
+_SUBJECT = (
+    r"(?:neglect|abuse|violence|homicide|suicide|deaths?|reviews?|attachment|supervision|thresholds|fathers"
+    r"|child[ ]protection|safeguarding|social[ ]work\p{L}*|practice|referrals|decision[ -]making|resilience)"
+)
+_OWNS_WORK = regex.compile(
+    rf"{_START}{_PAIR}'s?[ ]{ADJECTIVES}(?:typology|taxonomy|paradigm|monograph|textbook|literature[ ]review"
+    r"|meta-analysis|pyramid[ ]of|(?:two|three|four|five|six|seven|eight)[ ](?:types|stages|kinds|levels)"
+    rf"|(?:book|paper|article|chapter|study|research|work)[ ](?:on|about|of"
+    rf"|into)[ ](?:\p{{Ll}}+[ ]){{0,2}}?{_SUBJECT})\b"
+)
+# "(M. Hill, 1990, p. 4)", "(S. Dekker, Just Culture, 2007)"
+_LETTERED = rf"(?P<author>(?:\p{{Lu}}\.[ ]?){{1,3}}{SURNAME})"
+_IN_BRACKETS = regex.compile(
+    rf"\((?:see[ ](?:also[ ])?|e\.g\.,?[ ]|cf\.[ ])?{_LETTERED}(?:(?:,[ ]|[ ](?:and"
+    rf"|&)[ ]){_LETTERED}){{0,3}},?[ ]"
+    r"(?:[\"'\p{Lu}][^();]{2,80},[ ])?(?:19|20)\d\d[a-z]?(?:[,:][^();]{0,40})?[);]"
+)
+# A note that sends back to another: "Harte and Quill, op. cit., p. 4", "see Harte, above, note 3".
+_BARE = rf"(?P<author>(?:(?:\p{{Lu}}\.?[ ]?){{1,3}}(?<=[ .]))?{SURNAME})"
+_SENT_BACK = regex.compile(
+    rf"{_START}{_BARE}(?:(?:,[ ]|,?[ ](?:and|&)[ ]){_BARE}){{0,3}}(?:[ ]et[ ]al\.?)?,?[ ][(\[]?"
+    r"(?:op\.?[ ]?cit|loc\.?[ ]?cit|ibid|supra|n\.?[ ]\d{1,3}[)\]]|above,?[ ](?:n\.?|note|fn\.?)[ ]?\d)"
+)
+FORMS = (
+    (_ET_AL, "author and others", "an author with others"),
+    (_OWNS_YEAR, "owner of a work", "a name whose work is spoken of with its year"),
+    (_FOUND_IN, "author who argues", "a name that is said to have found something in a study"),
+    (_NAMED, "owner of a work", "a name that a study bears"),
+    (_RESEARCH_BY, "author of a work", "a name whose research is spoken of"),
+    (_BY_WORK, "author of a work", "a name behind the word for a work of literature"),
+    (_OWNS_WORK, "owner of a work", "a name whose work of literature is spoken of"),
+    (_IN_BRACKETS, "citation in brackets", "a name with its initials and a year in brackets"),
+    (_SENT_BACK, "note that sends back", "a name in a note that sends back to another"),
+)
+GATE = regex.compile(
+    r"\bet[ ]al\b|'s?[ ][^.\n]{1,60}[(\[](?:19|20)\d\d|\b(?:study|typology|paradigm|trials?|studies"
+    r"|cohorts?|samples?"
+    r"|surveys?|experiments?|[Rr]esearch|[Mm]eta-analys[ie]s|[Ss]ystematic)\b"
+    r"|\b(?:by|of|in|from)[ ]\p{Lu}|\bcit\b|\b(?:ibid|supra)\b|\(n\.?[ ]\d|\babove,?[ ]n"
+    r"|\p{Lu}\.[^()]{1,120}"
+    r"(?:19|20)\d\d|'s?[ ](?:\p{Ll}+[ ]){0,3}(?:taxonomy|hypothesis|theor|monograph|textbook|literature"
+    r"|book|paper|article"
+    r"|chapter|blog|essay|model|framework|concept|notion|pyramid|stages|two|three|four|five|six|seven"
+    r"|eight|writing)"
+)
