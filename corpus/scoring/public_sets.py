@@ -29,6 +29,8 @@ _IGNORED = frozenset(
     over after before during through since until within without near as per
     """.split()  # noqa: SIM905 - a list of sixty strings is harder to read
 )
+# A mention of ours covers the name alone, and TAB counts this title as a part of it.
+_TITLES = frozenset({"dr"})
 _APPLICATION = re.compile(r"\d{1,6}/\d\d")
 
 
@@ -113,9 +115,10 @@ def entity_figures(
                 continue
             covered = [_words_covered(text, under, span) for span in spans]
             for name in _group(kind, type_, [text[start:end] for start, end in spans]):
-                found[name].update(
-                    entities=1, found=all(covered), mentions=len(covered), mentions_found=sum(covered)
-                )
+                _add(found[name], covered)
+            if type_ == "PERSON":
+                named = [_words_covered(text, under, span, _TITLES) for span in spans]
+                _add(found[f"{kind.lower()} PERSON without Dr"], named)
         words.update(_words_under(judgment, read, under))
     return {
         "documents": len(judgments),
@@ -125,6 +128,10 @@ def entity_figures(
         "words_named": words["named"],
         "name_precision": share(words["people"], words["named"]),
     }
+
+
+def _add(counts: Counter[str], covered: Sequence[bool]) -> None:
+    counts.update(entities=1, found=all(covered), mentions=len(covered), mentions_found=sum(covered))
 
 
 def _words_under(judgment: Judgment, read: Read, under: Sequence[int]) -> Counter[str]:
@@ -176,12 +183,15 @@ def _group(kind: str, type_: str, quotes: Sequence[str]) -> tuple[str, ...]:
     return f"{kind.lower()} all", f"{kind.lower()} {type_}"
 
 
-def _words_covered(text: str, under: Sequence[int], span: tuple[int, int]) -> bool:
-    """Tell whether every letter and digit of a mention is marked, but for words that TAB does not count."""
+def _words_covered(
+    text: str, under: Sequence[int], span: tuple[int, int], besides: frozenset[str] = frozenset()
+) -> bool:
+    """Tell whether every letter and digit of a mention is marked, but for words that do not count."""
     start, end = span
     for word in _WORD.finditer(text, start, end):
         signs = [at for at in range(*word.span()) if text[at].isalnum()]
-        if not _is_ignored(word[0]) and not all(under[at] for at in signs):
+        counts = not _is_ignored(word[0]) and word[0].casefold() not in besides
+        if counts and not all(under[at] for at in signs):
             return False
     return True
 

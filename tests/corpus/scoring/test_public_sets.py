@@ -10,7 +10,7 @@ from corpus.scoring.public_sets import entity_figures, marked_figures, read_mark
 from corpus.scoring.values import Hit
 from tests.corpus.scoring.scored import hit, read
 
-TEXT = "Application no. 12345/99 of Mrs Anna Vole. Ms Vole, born in Elm on 3 May 1950, met Mr A. Reed."
+TEXT = "Application no. 12345/99 of Mrs Anna Vole. Ms Vole, born in Elm on 3 May 1950, met Mr A. Reed and Dr Coe."
 
 
 def _entity(quote: str, entity: str, type_: str, kind: str) -> dict[str, Any]:
@@ -29,6 +29,7 @@ ENTITIES = [
     _entity("3 May 1950", "e4", "DATETIME", "QUASI"),
     _entity("Mr A. Reed", "e5", "PERSON", "QUASI"),
     _entity("Application", "e6", "MISC", "NO_MASK"),
+    _entity("Dr Coe", "e7", "PERSON", "QUASI"),
 ]
 
 
@@ -46,6 +47,8 @@ def _score(tmp_path: Path, *hits: Hit, stopping: bool = False) -> dict[str, Any]
         (["Vole. Ms Vole"], "direct PERSON", 0),  # half a mention is left
         (["A. Reed"], "quasi PERSON", 1),
         (["Reed"], "quasi PERSON", 0),  # an initial is no article
+        (["Coe"], "quasi PERSON", 0),  # TAB counts this title
+        (["Coe"], "quasi PERSON without Dr", 1),
         (["3 May 1950"], "quasi DATETIME", 1),
         (["Elm on 3 May 1950"], "quasi all", 2),
         (["12345/99"], "direct application numbers", 1),
