@@ -24,7 +24,8 @@ __all__ = ["is_of_the_review", "label_of", "labelled", "whole_name"]
 _LEAD = r"[\s\d.)(\u2022*#|-]*"
 _LABEL = regex.compile(
     rf"{_LEAD}(?:name(?:s|\(s\))?[ ]of[ ](?:the[ ])?)?(?P<role>{OWN_ROLE}|(?:the[ ])?{ROLE})(?:\(s\)|s)?"
-    r"(?:[ ]?\d{1,2})?(?:'s?)?(?:[ ](?:names?|signature))?(?:[ ]?\((?:print(?:ed)?|name|s)\))?[ ]*"
+    r"(?:[ ]?\d{1,2})?(?:[ ]\((?:chair|lead|author|external|internal|independent|health|police"
+    r"|education)\))?(?:'s?)?(?:[ ](?:names?|signature))?(?:[ ]?\((?:print(?:ed)?|name|s)\))?[ ]*"
     r"(?::|-(?=[ ])|[ ]{2}|$)[ ]*",
     regex.IGNORECASE,
 )

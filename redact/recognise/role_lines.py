@@ -20,7 +20,12 @@ from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
 from redact.recognise.role_labels import is_of_the_review, label_of, labelled, whole_name
-from redact.recognise.role_phrases import OF_A_PAPER, about_the_author, role_phrases
+from redact.recognise.role_phrases import (
+    OF_A_PAPER,
+    about_the_author,
+    is_another_review,
+    role_phrases,
+)
 from redact.recognise.role_sides import Sides, sides_of
 from redact.recognise.role_words import OFFICE_ROLE, OTHER_PANELS
 from redact.recognise.zones import LETTER_NAME, Zone, line_of
@@ -38,7 +43,7 @@ _BEFORE = regex.compile(
     rf"(?<![\p{{L}}-])(?P<role>(?i:{OFFICE_ROLE})),?[ ](?P<name>{LETTER_NAME})(?![\p{{L}}])"
 )
 # A role line ends there or goes on with another name; in a sentence somebody acts.
-_NO_SENTENCE = regex.compile(r"[)\s]*(?:$|\n|[.;:|\t]|(?:,[ ]|[ ]|[ ]?,?[ ]and[ ])(?:of|for|and|to|\p{Lu}))")
+_NO_SENTENCE = regex.compile(r"[)\s]*(?:$|\n|[.;:|\t(]|(?:,[ ]|[ ]|[ ]?,?[ ]and[ ])(?:of|for|and|to|\p{Lu}))")
 _HEADED = regex.compile(rf"\s*(?i:{OFFICE_ROLE})(?=\s*(?:$|[,\n]))")
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 _LONG_WORD = regex.compile(r"\p{L}{4,}")
@@ -58,6 +63,7 @@ _SELF = regex.compile(
     rf"[ ](?P<name>{LETTER_NAME})"
 )
 _COVER = (
+    regex.compile(rf"(?:^|\n)[ ]*(?i:(?:{_MADE}[ ])?by)[ ]?:?[ ]*\n[ ]*(?P<name>{LETTER_NAME})[ ]*(?=\n|$)"),
     regex.compile(
         rf"^[\s*#]*(?i:(?:an?[ ]|the[ ])?{_WORK}(?:report|review"
         rf"|summary)[ ](?:{_MADE}[ ])?by)[ ](?P<name>{LETTER_NAME})"
@@ -71,7 +77,7 @@ _COVER = (
 )
 _MADE_BY = regex.compile(
     rf"(?:an?[ ]|the[ ]|this[ ])?{_WORK}(?:report|review|summary)?[ ]?(?:(?:was|has[ ]been|is)[ ])?"
-    rf"(?:independently[ ])?(?:{_MADE}|chaired)[ ]by[ ]?[:-]?",
+    rf"(?:independently[ ])?(?:(?:{_MADE}|chaired)[ ])?by[ ]?[:-]?",
     regex.IGNORECASE,
 )
 _BY = regex.compile(r"\bby\b")
@@ -166,6 +172,8 @@ def _made_by(reading: Reading, context: Context) -> Iterator[Zone]:
         line = reading.text[start:end]
         name = read_name(reading.text, *match.span("name"))
         if name is None or name.words < 2 or context.is_case_meeting(reading, line):
+            continue
+        if is_another_review(reading.text, match.start(), (name.start, name.end)):
             continue
         if context.is_review(reading, line) and not holds_a_post(reading.text, name.end):
             yield _office(reading, name.start, name.end)

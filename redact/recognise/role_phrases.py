@@ -35,7 +35,7 @@ from redact.recognise.role_words import (
 from redact.recognise.zones import Zone, line_of
 from redact.values.people import Standing
 
-__all__ = ["OF_A_PAPER", "about_the_author", "is_ours", "role_phrases"]
+__all__ = ["OF_A_PAPER", "about_the_author", "is_another_review", "is_ours", "role_phrases"]
 
 # Whoever wrote a procedure is called so too; the author of a review is called independent, or an overview's.
 OF_A_PAPER = regex.compile(r"(?<!independent[ ])(?<!overview[ ])author", regex.IGNORECASE)
@@ -117,8 +117,25 @@ _OF_THE_REVIEW = regex.compile(
     r"panel|review|board|partnership|overview|report|scr|dhr|sar|cspr|lscb|author", regex.IGNORECASE
 )
 _LINE_END = regex.compile(r"[ ]*(?:$|\n|,|\(|(?:[ ](?:BA|BSc|MA|MSc|MBA|[OMCK]BE)\b))")
+# "A rapid review chaired by Anna Harte met in May" is of a review before this one.
+_ANOTHER = regex.compile(
+    r"\b(?:an?|another|earlier|previous|recent|separate|first|second|parallel)[ ](?:[\p{L}-]+[ ]){0,4}?"
+    r"(?:reviews?|reports?|panels?|overview|summary|findings|scr|dhr|sar|cspr)\b",
+    regex.IGNORECASE,
+)
+_GOES_ON = regex.compile(
+    r",?[ ](?!(?:and|for|of|on|an?|the|independent|former|retired|author|chair)\b)\p{Ll}"
+)
 _AUTHOR = regex.compile(r"\b(?:author|reviewer|overview)\b", regex.IGNORECASE)
 _JOINT = regex.compile(r",[ ]|[ ]\(|[ ]-[ ]")
+# Of a review or of an assessment: "report author", "reviewer", "joint author".
+_OF_ANY_REPORT = regex.compile(
+    r"(?:(?:the|joint|co-?|second|first|appointed|commissioned|experienced|current|then|former|new|our"
+    r"|principal|report"
+    r"|summary|and|&)[ -]?)*(?:(?:author|writer|reviewer|facilitator|moderator)s?(?:[ ](?:and|&)[ ])?)+"
+    r"(?:[ ](?:of|for)[ ](?:the|this)[ ](?:report|summary))?",
+    regex.IGNORECASE,
+)
 _STARTS_BARE = regex.compile(rf"(?:the[ ])?{HEAD}s?", regex.IGNORECASE)
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 # Courses and groups have them too.
@@ -131,7 +148,8 @@ _OF_A_REVIEW = regex.compile(
 _GATE = regex.compile(
     r"author|writer|reviewer|chair|facilitat|scrutineer|moderator|\b[Bb]y\b|commissioned|appointed"
     r"|\bwr[io]te|\bled\b"
-    r"|undertake|carried out|\bI, |My name|my name|Foreword|FOREWORD",
+    r"|undertake|carried out|\bI, |My name|Foreword",
+    regex.IGNORECASE,
 )
 
 
@@ -202,11 +220,22 @@ def is_ours(reading: Reading, context: Context, line: str, role: str) -> bool:
     bare = _is_bare(role)
     if _LEADS.search(role) and (bare or _OF_A_REVIEW.search(role) is None):
         return False
-    if (bare or _CHAIR.search(role)) and context.is_case_meeting(reading, line):
+    loose = bare or _CHAIR.search(role) is not None or _OF_ANY_REPORT.fullmatch(role.strip()) is not None
+    if loose and context.is_case_meeting(reading, line):
         return False
     if (bare or OF_A_PAPER.search(role)) and context.is_kept_of_a_procedure(reading, line):
         return False
-    return context.is_review(reading, line) if bare or _CHAIR.search(role) else True
+    return context.is_review(reading, line) if loose else True
+
+
+def is_another_review(text: str, work: int, name: tuple[int, int]) -> bool:
+    """Tell a review that a sentence brings in as one among others: it is not the one that is read.
+
+    Args:
+        work: where the words for the review begin; `name`: half-open code points of the name behind them.
+    """
+    told = _ANOTHER.search(text[max(0, work - 40) : name[0]]) is not None
+    return told and _GOES_ON.match(text, name[1]) is not None
 
 
 def _is_bare(role: str) -> bool:
@@ -216,6 +245,8 @@ def _is_bare(role: str) -> bool:
 def _is_of_the_review(reading: Reading, context: Context, match: regex.Match[str]) -> bool:
     line = _line(reading, match)
     if "loose" in match.re.groupindex and match["loose"] and not _REVIEWING.search(line):
+        return False
+    if is_another_review(reading.text, match.start(), match.span("name")):
         return False
     return not context.is_case_meeting(reading, line) and context.is_review(reading, line)
 

@@ -22,8 +22,19 @@ OFFICE = [
     "Panel Chair\tHarriet Osgoode",
     "Reviewer: Harriet Osgoode",
     "Foreword by Harriet Osgoode",
+    "A serious case review chaired by Harriet Osgoode",
     "The review was chaired by Harriet Osgoode, former Director of Social Services.",
     "They spoke with Harriet Osgoode (independent co-facilitator).",
+    "| Lead Reviewer | Harriet Osgoode |",  # cells of a line that bars part
+    "Reviewer 1: Harriet Osgoode\tReviewer 2: Tom Vesey",  # two labels in one line
+    "Name of author: Harriet Osgoode",
+    "Independent Chair/Author: Harriet Osgoode",
+    "Report prepared by: Harriet Osgoode, Example Consulting Ltd",
+    "This report has been written by:\n\nHarriet Osgoode\nIndependent Consultant",
+    "Independently authored by Harriet Osgoode",
+    "Independent Overview Report Writer\nHarriet Osgoode, MA, CQSW",  # letters behind the name
+    "Reviewing team:\n\tHarriet Osgoode, Lead Reviewer (external)",  # no word in small letters
+    "concerning\nChild K\nby\nHarriet Osgoode",  # on a cover
 ]
 
 
@@ -53,6 +64,11 @@ PARTICIPANT = [
     "I, Harriet Osgoode, make this statement.",
     "Serious case review chaired by Harriet Osgoode, Head of Service, Anytown Council",  # an agency's officer
     "This review was led by Harriet Osgoode (Designated Nurse).",
+    "A rapid review chaired by Harriet Osgoode met within fifteen days.",  # one before this one
+    "An earlier case review written by Harriet Osgoode found the same.",
+    "Fostering panel minutes\nPanel chair: Harriet Osgoode",
+    "Governors' disciplinary panel\nChair of the panel: Harriet Osgoode",
+    "Single agency report\nReport author: Harriet Osgoode",
 ]
 
 
@@ -66,6 +82,7 @@ def test_a_role_of_the_case_is_a_finding(text: str) -> None:
     [
         "Reviewer: Harriet Osgoode",
         "The author, Harriet Osgoode, was late.",
+        "Investigating officer and report author: Harriet Osgoode",
         "Individual management review\n\nThe independent author, Harriet Osgoode, was late.",
     ],
 )
