@@ -103,11 +103,11 @@ def _looks(*looks: str) -> Callable[[str, random.Random], str]:
     return way
 
 
-_APART = re.compile(r",|^(?:Mr|Mrs|Ms|Dr) ")
+_APART = re.compile(r"^(?:Mr|Mrs|Ms|Dr) ")
 
 
 def _between(mark: str) -> Callable[[str, random.Random], str]:
-    """Put something in the place of the first space; behind a comma or a title it might part two columns."""
+    """Put something in the place of the first space; behind a title it might part two columns."""
 
     def way(text: str, drawn: random.Random) -> str:
         first, space, last = text.partition(" ") if not _APART.search(text) else (text, "", "")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bytecode import make_bytecode
+
 OFFLINE = Path(__file__).parent / "offline"
 NOTES = "REDACT_TEST_ATTEMPTS"
 
@@ -17,14 +19,26 @@ def pytest_configure(config: pytest.Config) -> None:
     """Shut the network before the first import of a test module."""
     config.addinivalue_line("markers", "expects_refusal: the test reaches for the network to see it refused")
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH", "")]))
-    # Bytecode of the children would be written into the working copy.
+    # Nothing else is written into the working copy: who runs the tests may not have said so.
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    if not hasattr(config, "workerinput"):
+        make_bytecode(OFFLINE.parent.parent / "redact")
     runpy.run_path(str(OFFLINE / "sitecustomize.py"))
     if not os.environ.get("CI"):  # hypothesis brings a profile of its own for CI, without a deadline too
         from hypothesis import settings
 
         settings.register_profile("house", deadline=None)  # no test asserts a time
         settings.load_profile("house")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Give each worker one half in its order, and who has done takes from the other: what the tests of one
+    file share is made once, and nobody waits for the last long test.
+    """
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture(autouse=True)

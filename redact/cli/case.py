@@ -91,7 +91,11 @@ def start(
         say("begun. The folder holds no name; who keeps the names makes the key: redact key init")
     else:
         say("begun. The folder holds no name; the key lies elsewhere, sealed for you alone")
-    say("next: redact check the documents in the folder")
+    say("next: redact check FILE... looks at the documents of the folder")
+    if not without_key:
+        say(
+            "next: redact key recovery --print, so that the key opens when you cannot; redact key import FILE"
+        )
 
 
 @case.command()

@@ -10,6 +10,7 @@ import click
 
 from redact.cli import key_beginning, key_keeping, key_people, key_sharing
 from redact.cli.console import is_terminal, printable, say, write_product
+from redact.cli.key_asking import case_of
 from redact.cli.options import password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["key"]
 
-_DONE = "taken over. The key holds it now; delete or lock away the paper, which holds the names in the clear"
+_DONE = (
+    "taken over. The key holds it now; delete or lock away the paper, which holds the names in the clear\n"
+    "next: redact review --terminal FILE..., which asks who is who in the documents and gives the labels"
+)
 
 
 @click.group()
@@ -43,7 +47,7 @@ for command in (
     key.add_command(command)
 
 
-@key.command("import")
+@key.command("import", short_help="Take people over from the case's papers.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @case_folder
 @identity_folder
@@ -92,10 +96,8 @@ def import_(
 def _case_of(paths: tuple[str, ...], given: Path | None) -> CaseFolder:
     from redact.run.case_file import for_documents
 
-    found = for_documents(paths, given)
-    if found is None:
-        raise WrongUse("these papers lie in no case", "Name its folder: --case FOLDER, or: redact case start")
-    return found
+    # Papers that hold names often lie elsewhere: then the case counts in whose folder one works.
+    return for_documents(paths, given) or case_of(None)
 
 
 def _agreed(seen: Preview, left: set[int], *, names: bool) -> set[int] | None:
@@ -132,6 +134,9 @@ def _lines(seen: Preview, *, names: bool) -> list[str]:
         if one.paper != paper:
             paper = one.paper
             lines += ["", f"table {paper}: {seen.papers[paper - 1].kind.value}"]
+            if passed := seen.papers[paper - 1].passed:
+                columns = ", ".join(map(str, passed))
+                lines.append(f"      look: the heading of column {columns} is not known: it is not read")
         lines.append(f"{number:>4}  {_what(one)}")
         if names and one.person is not None:
             lines.append(f"        {printable(_told(one.person))}")

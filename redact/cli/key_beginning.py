@@ -16,7 +16,7 @@ from redact.errors import WrongUse
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@click.command(short_help="Make the first, empty key of a case.")
 @click.option(
     "--for",
     "cards",
@@ -26,7 +26,10 @@ __all__ = ["COMMANDS"]
     help="The card of somebody else who opens the key; may be given several times.",
 )
 @click.option(
-    "--retain-until", type=click.DateTime(["%Y-%m-%d"]), help="The day by which it must be destroyed."
+    "--retain-until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day by which it must be destroyed.",
 )
 @click.option("--yes", is_flag=True, help="Nobody else has a key of this case; do not ask.")
 @holder_options
@@ -61,9 +64,13 @@ def init(
     say("next: redact key recovery --print, so that it opens when nobody else can; redact key retain")
 
 
-@click.command()
+@click.command(short_help="Set the day by which the key must go.")
 @click.option(
-    "--until", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day by which it must be destroyed."
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    required=True,
+    help="The day by which it must be destroyed.",
 )
 @holder_options
 def retain(*, until: datetime, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
@@ -74,7 +81,7 @@ def retain(*, until: datetime, case: Path | None, identity: Path | None, passphr
     say(f"set: the key is to be destroyed by {until:%Y-%m-%d}; nothing here does it for you")
 
 
-@click.command("read-export")
+@click.command("read-export", short_help="Open rows of a key that you were sent.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @show_names
 @identity_folder

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@click.command(short_help="Look whether the key is whole.")
 @holder_options
 def verify(*, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> ExitStatus:
     """Open the key and look at it whole: signature, form, duplicates, revision, and its log.
@@ -40,7 +40,7 @@ def verify(*, case: Path | None, identity: Path | None, passphrase_fd: int | Non
     return ExitStatus.FINDINGS if seen.wrong else ExitStatus.READY
 
 
-@click.command()
+@click.command(short_help="Copy the sealed key to FILE.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @holder_options
 def backup(file: Path, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
@@ -51,7 +51,7 @@ def backup(file: Path, *, case: Path | None, identity: Path | None, passphrase_f
     say(f"copied: revision {opened.key.revision}, sealed as it is. Keep it apart from any identity")
 
 
-@click.command()
+@click.command(short_help="Put a copy of the key back.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--older", is_flag=True, help="Although it is older than the newest that was there.")
 @click.option("--reason", type=choice(RestoreReason), help="Why; it stands in the log.")
@@ -74,7 +74,7 @@ def restore(
     say(f"it opens for {len(opened.key.recipients)} people; look who they are: redact key verify")
 
 
-@click.command()
+@click.command(short_help="List what was done with the key.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer.")
 @case_folder
 @identity_folder
@@ -90,7 +90,7 @@ def audit(*, form: str, case: Path | None, identity: Path | None) -> ExitStatus:
     return ExitStatus.FINDINGS if log.unchecked or not log.entries else ExitStatus.READY
 
 
-@click.command()
+@click.command(short_help="Agree in writing that it is destroyed.")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @holder_options
 def consent(file: Path, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
@@ -101,7 +101,7 @@ def consent(file: Path, *, case: Path | None, identity: Path | None, passphrase_
     say("written. Whoever has it and may open the key can destroy it: redact key destroy --consent FILE")
 
 
-@click.command()
+@click.command(short_help="Destroy the key, by two people.")
 @click.option("--consent", "consent_", metavar="FILE", type=click.Path(path_type=Path), help="Of the second.")
 @click.option(
     "--second", metavar="FOLDER", type=click.Path(path_type=Path), help="Where the second's identity lies."
@@ -110,6 +110,7 @@ def consent(file: Path, *, case: Path | None, identity: Path | None, passphrase_
 @click.option(
     "--backups-until",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     required=True,
     help="The day on which the last backup of key and case is gone.",
 )
@@ -147,7 +148,7 @@ def destroy(
     say("copies that others have, and exports, are not touched: ask each to destroy theirs")
 
 
-@click.command("merge-files")
+@click.command("merge-files", short_help="Make one key of two copies that differ.")
 @click.argument("other", metavar="OTHER", type=click.Path(path_type=Path))
 @click.option("--base", metavar="FILE", type=click.Path(path_type=Path), help="The key both were made of.")
 @click.option(

@@ -28,7 +28,7 @@ _label = click.option("--label", metavar="PSEUDONYM", help="The pseudonym. [defa
 _form = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How.")
 
 
-@click.command("list")
+@click.command("list", short_help="List pseudonyms and roles, no names.")
 @_form
 @click.option("--retired", is_flag=True, help="List the pseudonyms that were taken back too.")
 @holder_options
@@ -49,14 +49,14 @@ def list_(
     for row in rows(key):
         called = row.pseudonym or ("stays by name" if row.stays else "no pseudonym")
         lines.append(
-            f"{row.id:>5}  {called:24} {row.slot or '-':20} {row.names} name(s), {row.links} spelling(s)"
+            f"{row.id:>5}  {called:24} {row.role or '-':20} {row.names} name(s), {row.links} spelling(s)"
         )
     if retired:
         lines += [f"       {one.pseudonym:24} taken back from {one.of}" for one in key.retired]
     write_product((printable("\n".join(lines)) + "\n").encode("utf-8", "replace"))
 
 
-@click.command()
+@click.command(short_help="Say under which pseudonym a name stands.")
 @names_from
 @_form
 @holder_options
@@ -114,7 +114,7 @@ def reveal(
     write_product((printable("\n".join(told_lines(key, one))) + "\n").encode("utf-8", "replace"))
 
 
-@click.command()
+@click.command(short_help="Add a person, or names to one.")
 @names_from
 @click.option("--to", metavar="PSEUDONYM", help="Add the names to this person.")
 @_slot
@@ -152,7 +152,7 @@ def add(
     say(f"added: {one.pseudonym or one.id}, who has {len(one.names)} name(s) now")
 
 
-@click.command()
+@click.command(short_help="Give a person another pseudonym.")
 @click.argument("person", metavar="PSEUDONYM")
 @click.argument("label", metavar="NEW")
 @_scheme
@@ -190,7 +190,7 @@ def merge(
     say("joined. Documents that have the second pseudonym keep it: nobody else will get it")
 
 
-@click.command()
+@click.command(short_help="Part one person in two.")
 @click.argument("person", metavar="PSEUDONYM")
 @names_from
 @_slot
@@ -235,6 +235,7 @@ def _as_json(key: Key) -> str:
                 "id": row.id,
                 "pseudonym": row.pseudonym,
                 "slot": row.slot,
+                "role": row.role,
                 "stays": row.stays,
                 "names": row.names,
                 "spellings": row.links,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from redact.cli.console import is_terminal, say, write_product
+from redact.cli.console import is_terminal, printable, say, write_product
 from redact.cli.key_asking import holder, holder_options
 from redact.cli.options import choice, first_line, one_of
 from redact.errors import WrongUse
@@ -18,7 +18,7 @@ from redact.values.key_reasons import ExportReason, KeyRole
 __all__ = ["COMMANDS"]
 
 
-@click.command()
+@click.command(short_help="Let one more person open the key.")
 @click.argument("card", metavar="CARD", type=click.Path(path_type=Path))
 @click.option(
     "--as", "as_", type=choice(KeyRole), help="What they are in the review, where their card does not say it."
@@ -42,10 +42,11 @@ def share(
     say(f"shared: the key opens for {len(saved.key.recipients)} people now")
     say("they see every name: panel, authors of agency reports, overview author, and nobody else")
     _tell_records(reseal_records(*held.three))
-    say("give them a copy of the key as it is now: redact key backup FILE")
+    say("give them a copy of the key as it is now: redact key backup FILE; they put it in its place by")
+    say("redact key restore FILE. Where the key lies on a drive that you share, they need none")
 
 
-@click.command()
+@click.command(short_help="Seal it anew without a leaver.")
 @click.option("--remove", "card", metavar="CARD-ID", required=True, help="Eight digits of the id at least.")
 @holder_options
 def rotate(card: str, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
@@ -62,7 +63,7 @@ def rotate(card: str, *, case: Path | None, identity: Path | None, passphrase_fd
     say("the secret of the fingerprints (check.age) stays the same: they may still have it")
 
 
-@click.command()
+@click.command(short_help="Make a secret for paper that opens it.")
 @click.option("--print", "to_screen", is_flag=True, help="Show the sheet once, to be printed.")
 @click.option(
     "--sheet",
@@ -92,7 +93,10 @@ def recovery(
     from redact.storage import look_ahead, write_new
 
     if to_screen == (sheet is not None):
-        raise WrongUse("the secret goes to one place", "Give either --print, or --sheet FILE.svg")
+        raise WrongUse(
+            "say where the secret of the board is to go, which is shown once",
+            "Either --print: on this screen; or --sheet FILE.svg: a page to be printed.",
+        )
     if to_screen and not (yes_show_secret or is_terminal(sys.stdout)):
         raise WrongUse(
             "the secret would go into a file or a pipe", "Call it in a window, or say so: --yes-show-secret"
@@ -122,7 +126,7 @@ def _knows_blocks() -> bool:
     return True
 
 
-@click.command()
+@click.command(short_help="Open the key by the secret on paper.")
 @click.option(
     "--secret-fd", type=click.IntRange(min=0), metavar="N", help="Read the secret from descriptor N."
 )
@@ -134,15 +138,27 @@ def recover(
     from redact.run.key_sharing import recover as run_recover
 
     held = holder(case, identity, passphrase_fd)
-    saved = run_recover(*held.three, _secret(secret_fd))
-    say(f"recovered: the key opens for you, and for {len(saved.key.recipients) - 1} others")
+    saved, records = run_recover(*held.three, _secret(secret_fd))
+    if records is None:
+        say("the paper is right: it opens the key. It opened for you before, so nothing was changed")
+        return
+    say(f"recovered: the key opens for you, the paper and {len(saved.key.recipients) - 2} others")
+    _tell_records(records)
+    say("whoever has seen the paper can open the key. Make a new one: redact key recovery --print; then take")
+    say("the old one out: redact key rotate --remove ID (redact key verify shows it as recovery on paper)")
 
 
-@click.command()
+@click.command(short_help="Seal some rows for police or coroner.")
 @click.argument("people", metavar="PSEUDONYM...", nargs=-1, required=True)
 @click.option("--to", "card", metavar="CARD", required=True, type=click.Path(path_type=Path), help="Whose.")
 @click.option("--reason", type=choice(ExportReason), required=True, help="Why; it stands in the log.")
-@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day of its use.")
+@click.option(
+    "--expires",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    required=True,
+    help="The last day of its use.",
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", required=True, help="The new file."
 )
@@ -180,12 +196,17 @@ def export(
 COMMANDS: tuple[click.Command, ...] = (share, rotate, recovery, recover, export)
 
 
-def _tell_records(records: tuple[int, int]) -> None:
+def _tell_records(records: tuple[int, tuple[str, ...]]) -> None:
     done, left = records
     if done:
         say(f"records of changes, by which documents are restored, sealed for the same people: {done}")
     if left:
-        say(f"records of changes that could not be, since they are sealed for others or damaged: {left}")
+        say(f"records of changes that stay as they are, since you cannot open them: {len(left)}")
+        for name in left:
+            say(f"  {printable(name)}")
+        say("who can open them seals them anew by any redact key share, rotate or recovery of theirs;")
+        say("a damaged one comes from a backup. Until then redact restore writes full names into those")
+        say("documents, and cannot give them back word for word")
 
 
 def _secret(descriptor: int | None) -> str:

@@ -36,7 +36,7 @@ __all__ = ["restore"]
     multiple=True,
     help="A sealed record of changes that does not lie beside the key; may be given several times.",
 )
-@click.option("--yes", is_flag=True, help="Do not ask once more.")
+@click.option("--yes", is_flag=True, help="The new files may hold real names; do not ask.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done."
 )
@@ -74,7 +74,11 @@ def restore(
     found = for_documents(paths, case)
     if found is None:
         raise WrongUse("these documents lie in no case", "Name it: --case FOLDER. Its key says who is who.")
-    if is_terminal(sys.stdin) and is_terminal(sys.stderr) and not yes:
+    if not yes:
+        if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
+            raise WrongUse(
+                "the new files would hold real names, and nobody is there to be asked", "Say so: --yes"
+            )
         click.confirm("The new files will hold real names. Go on?", abort=True, err=True)
     own = own_folder(identity)
     unlocked = must_unlock(own, identity_passphrases(passphrase_fd))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from redact.cli.unlocking import passphrases_from as identity_passphrases
 from redact.errors import ExitStatus, WrongUse
 
 if TYPE_CHECKING:
-    from redact.keystore.identity import Identity
-    from redact.run.case_file import CaseFolder
     from redact.run.review import Review
 
 __all__ = ["review"]
+
+_HOW = (
+    "You are asked about one person, place or organisation at a time, and nothing counts until you answer. "
+    "Type ? for the answers there are. You may quit at any time: what was answered is kept."
+)
 
 
 @click.command()
@@ -51,7 +55,7 @@ def review(
     """
     from redact.run.case_file import for_documents
     from redact.run.identity import must_unlock
-    from redact.run.review import prepare, scheme_of
+    from redact.run.review import prepare, save, scheme_of
 
     _look_ahead(terminal)
     found = for_documents(paths, case)
@@ -74,7 +78,11 @@ def review(
         for entry in begun.run.documents:
             say(f"document {entry.number}: {printable(entry.path)}")
     screen = Screen(labels, leave_open=leave_open)
-    return _ask(screen, begun, found, unlocked)
+
+    def keep(so_far: Review) -> Review:
+        return save(so_far, screen.sitting, found, unlocked, own)
+
+    return _ask(screen, begun, keep)
 
 
 def _look_ahead(terminal: bool) -> None:
@@ -87,24 +95,39 @@ def _look_ahead(terminal: bool) -> None:
         )
 
 
-def _ask(screen: Screen, begun: Review, found: CaseFolder, identity: Identity) -> ExitStatus:
+def _ask(screen: Screen, begun: Review, keep: Callable[[Review], Review]) -> ExitStatus:
     """Ask until all is answered or somebody stops, and keep the answers whatever happens."""
-    from redact.run.review import save
-
-    def keep(so_far: Review) -> Review:
-        return save(so_far, screen.sitting, found, identity)
-
     screen.begin(begun.sitting)
-    kept = begun
+    kept, stopped = begun, False
+    if screen.open:
+        say(_HOW)
     try:
         while screen.ask():
             if screen.worth_keeping:
                 kept = keep(kept)
+                _tell(kept)
                 screen.kept(kept.sitting)
+    except (click.Abort, KeyboardInterrupt):  # Ctrl-C, or the window was closed
+        stopped = True
+        say("")
     finally:
         if screen.changed:
-            keep(kept)
+            kept = keep(kept)
+            _tell(kept)
+            screen.kept(kept.sitting)
             say("what was answered is kept in the case and its key")
     left = screen.open
     say(f"{left} question(s) are open: call the same command again" if left else "every name has its answer")
+    if stopped:
+        return ExitStatus.STOPPED
     return ExitStatus.CANNOT_TELL if left else ExitStatus.READY
+
+
+def _tell(kept: Review) -> None:
+    """Say that the key holds the answers of two people now, where it does."""
+    if not kept.joined:
+        return
+    say("somebody else has saved answers to this case meanwhile: the key now holds theirs and yours")
+    if kept.differing:
+        say(f"{kept.differing} answer(s) of yours are not theirs: theirs stand. Look at the list: people")
+    say("if the list has somebody twice: merge p1 p3")

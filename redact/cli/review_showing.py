@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli.console import printable
+from redact.cli.review_labels import offer_lines
 
 if TYPE_CHECKING:
     from redact.values.key import Key, KeyPerson, KeyThing
@@ -20,6 +21,8 @@ __all__ = ["HELP", "ending_lines", "label_lines", "people_lines", "places_of", "
 _PLACES_SHOWN = 4
 _REASONS_SHOWN = 6
 _WIDTH = 79
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "sgt", "rev"))
+_IN_CAPITALS = frozenset(("pc", "dc", "ds", "di", "ps", "dci", "dcs", "wpc", "pcso", "gp"))
 HELP = """\
   Enter          take up what is suggested
   p3, t4         it is person p3, or place t4, of the list (this is also how two are joined)
@@ -51,7 +54,7 @@ def show(lines: Iterable[str]) -> None:
 
 def question_lines(sitting: Sitting, scheme: Scheme, *, everything: bool) -> list[str]:
     """Give the question in hand as lines: its spellings, places, evidence, and who could be meant."""
-    from redact.resolve.asking import slot_for
+    from redact.resolve.labels_told import likely_slot, offers_for
 
     question = sitting.waiting[0]
     skipped = f", {len(sitting.skipped)} put off" if sitting.skipped else ""
@@ -64,24 +67,30 @@ def question_lines(sitting: Sitting, scheme: Scheme, *, everything: bool) -> lis
         lines.append("  several could be meant, or they were parted: this is asked for these places alone")
     lines += _places(question, everything=everything)
     if question.said or question.born:
-        said = [*question.said, *(f"born {born}" for born in question.born)]
+        said = [*map(_as_written, question.said), *(f"born {born}" for born in question.born)]
         lines.append(f"  beside the name stands: {', '.join(said)}")
     lines += _evidence(question, everything=everything)
     lines += _candidates(question, sitting.key)
-    slot = slot_for(question, scheme)
+    lines += offer_lines(offers_for(sitting, question))
+    slot = likely_slot(sitting, scheme)
     if slot is not None:
         lines.append(f"  new alone means: new {slot.words[0] if slot.words else slot.id}")
-    return lines
+    joined = f", {question.candidates[0]}" if question.candidates else ""
+    return [*lines, f"  answer: new{joined}, not, split, stays, skip, undo, quit; ? explains them"]
 
 
-def label_lines(key: Key, of: str, suggested: str | None) -> list[str]:
-    """Ask for the label of somebody of the key who has none, such as who was taken over from a paper."""
+def label_lines(key: Key, of: str, suggested: str | None, told: Sequence[str]) -> list[str]:
+    """Ask for the label of somebody of the key who has none, such as who was taken over from a paper.
+
+    Args:
+        told: what is to be said of labels that stand in the papers.
+    """
     entry = _entries(key)[of]
     names = ", ".join(name.text for name in entry.names)
     said = [*(one.kind for one in getattr(entry, "relations", ())), *getattr(entry, "roles", ())]
     lines = ["", f"WHICH LABEL? {of}  ({names})"]
     lines += [f"  said of it: {', '.join(said)}"] if said else []
-    lines += [f"  likely: {suggested}  <- Enter"] if suggested else []
+    lines += [*told, *([f"  likely: {suggested}  <- Enter"] if suggested else [])]
     return [*lines, "  a label, or who it is (mother, social worker ...); stays, skip, undo, quit"]
 
 
@@ -147,6 +156,13 @@ def _candidates(question: Question, key: Key) -> list[str]:
     return lines
 
 
+def _as_written(said: str) -> str:
+    """Write a title as a title: Mr, PC; words for kin and posts stay as they are."""
+    if said in _IN_CAPITALS:
+        return said.upper()
+    return said.capitalize() if said in _TITLES else said
+
+
 def _entries(key: Key) -> dict[str, KeyPerson | KeyThing]:
     entries: dict[str, KeyPerson | KeyThing] = {one.id: one for one in key.people}
     return entries | {one.id: one for one in key.things}
@@ -156,4 +172,4 @@ def _told(entry: KeyPerson | KeyThing) -> str:
     stays = getattr(entry, "stays", False)
     label = "stays" if stays else entry.pseudonym or "no label"
     names = ", ".join(name.text for name in entry.names)
-    return f"{entry.id}  {label}  ({names})"
+    return f"{entry.id}  {label}  ({names})" if names else f"{entry.id}  {label}"

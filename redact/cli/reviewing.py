@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli import review_showing as showing
+from redact.cli.review_labels import proposed_label
 from redact.cli.review_showing import HELP, ending_lines, label_lines, people_lines, question_lines, show
-from redact.cli.review_typed import COMMANDS, MAY_STAY, as_label
+from redact.cli.review_typed import COMMANDS, as_label, parted, staying
 from redact.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ class Screen:
         from redact.resolve import giving
 
         key, suggested = giving.suggestion(self.sitting.key, of, self.scheme, self.sitting.in_use)
-        show(label_lines(key, of, suggested))
+        suggested, told = proposed_label(replace(self.sitting, key=key), of, self.scheme, suggested)
+        show(label_lines(key, of, suggested, told))
         while True:
             line = click.prompt("?", prompt_suffix=" ", default="", show_default=False).strip()
             try:
@@ -166,7 +168,10 @@ class Screen:
         elif word == "all":
             self._every_place = True
         else:
+            before = self.sitting
             self._history.append(self._answered(word, rest, line))
+            if before.skipped and not self.sitting.skipped and word not in (*_DONE, "split"):
+                show(["  now those come back that were put off"])
             self._every_place, self._answered_here = False, True
             if word in _DONE:
                 show([_DONE[word]])
@@ -190,7 +195,12 @@ class Screen:
         if word in alone and not rest:
             return alone[word](sitting)
         if word in ("new", "stays", "split"):
-            return {"new": self._new, "stays": self._stays, "split": self._split}[word](rest)
+            asked: dict[str, Callable[[str], Sitting]] = {
+                "new": self._new,
+                "stays": partial(staying, sitting),
+                "split": partial(parted, sitting),
+            }
+            return asked[word](rest)
         self._must_be_known(line.casefold())
         return reviewing.is_known(sitting, line.casefold())
 
@@ -209,43 +219,14 @@ class Screen:
             return reviewing.reopen(self.sitting, of, what)
         return reviewing.give_label(self.sitting, of, what, self.scheme)
 
-    def _split(self, spelling: str) -> Sitting:
-        """Part a spelling from the question in hand, or places by the numbers under which they are shown."""
-        from redact.resolve import reviewing
-
-        numbers = spelling.replace(",", " ").split()
-        if not numbers or not all(map(str.isdecimal, numbers)):
-            return reviewing.split(self.sitting, spelling)
-        places = dict(enumerate(showing.places_of(self.sitting.waiting[0]).values(), 1))
-        wrong = WrongUse("these are not the numbers of some of the places", "all shows each place.")
-        if not set(map(int, numbers)) <= set(places):
-            raise wrong
-        spots = [spot for number in numbers for spot in places[int(number)]]
-        return reviewing.split_places(self.sitting, spots, wrong)
-
-    def _stays(self, why: str) -> Sitting:
-        """Let a person stay by name in the whole case, or a place or an organisation here for a reason."""
-        from redact.resolve import reviewing
-
-        if not self.sitting.waiting[0].is_thing and not why:
-            return reviewing.new_person(self.sitting, None)
-        if not self.sitting.waiting[0].is_thing:
-            raise WrongUse("a person stays in the whole case", "Write stays alone.")
-        known = {reason.value: reason for reason in MAY_STAY}
-        if why not in known:
-            raise WrongUse(
-                "it has to be said why it stays", f"Write stays and a reason: {', '.join(sorted(known))}."
-            )
-        return reviewing.stays_named(self.sitting, known[why])
-
     def _new(self, who: str) -> Sitting:
         from redact.resolve import reviewing
-        from redact.resolve.asking import slot_for
+        from redact.resolve.labels_told import likely_slot
         from redact.values.schemes import Group
 
         slot = self.scheme.slot_of(who) or self.scheme.slot(who.casefold().replace(" ", "-"))
         if not who and slot is None:
-            slot = slot_for(self.sitting.waiting[0], self.scheme)
+            slot = likely_slot(self.sitting, self.scheme)
         if slot is None and not who:
             raise WrongUse("nothing here tells who it is", "Write it behind new: new mother, new school.")
         if slot is None:
@@ -264,8 +245,11 @@ class Screen:
         from redact.resolve import reviewing
 
         label = reviewing.suggested_label(changed, of, self.scheme)
+        label, told = proposed_label(changed, of, self.scheme, label)
+        show(told)
         while True:
-            answer = click.prompt(f"  label of {of}", default=label or "", show_default=bool(label)).strip()
+            asked = f"  label of {of} (Enter: {label})" if label else f"  label of {of}"
+            answer = click.prompt(asked, default=label or "", show_default=False).strip()
             if answer.casefold() in COMMANDS:
                 raise WrongUse("no label was given, so nothing was answered", "The question stands.")
             try:

@@ -92,6 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(100_000, 20, 100)
     if hasattr(signal, "SIGTERM"):  # a kill must leave no half file, as Ctrl-C leaves none
         signal.signal(signal.SIGTERM, _stop)
+    # Nor may a window that is closed; nohup says that it is to mean nothing.
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, _stop)
     status = run(arguments)
     _exit(status)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from redact.judge.subject import Fingerprints, Subject
 from redact.values.judgement import Finding, Rule
 from redact.values.people import Entity, Mention, Standing, untold_mask
@@ -25,12 +27,14 @@ _STANDING = {
 def find_identities(rule: Rule, subject: Subject) -> tuple[Finding, ...]:
     """Find every mention that the rule covers, one finding for each occurrence, in reading order."""
     prints = Fingerprints(subject, rule)
-    labels = _members(rule.params.get("labels"))
+    wanted = _wanted(rule)
     return tuple(
         _finding(rule, subject, mention, entity, prints.of(mention))
         for mention, entity in subject.mentions
         # The label first: where a mention stands is only looked up for those that could be covered.
-        if mention.label in labels and _fits(rule, mention) and _counts_in(rule, subject.part(mention))
+        if mention.label in wanted.labels
+        and wanted.holds(mention)
+        and _counts_in(rule, subject.part(mention))
     )
 
 
@@ -40,17 +44,34 @@ def covers(rule: Rule, mention: Mention, part: Part) -> bool:
     Params: `labels`; `standing` (participants only); `score_from` (inclusive, 0) and `score_below`
     (exclusive, above every score); `parts` (all), `except_parts` (none).
     """
-    return _fits(rule, mention) and _counts_in(rule, part)
+    return _wanted(rule).holds(mention) and _counts_in(rule, part)
 
 
-def _fits(rule: Rule, mention: Mention) -> bool:
-    """Tell whether a mention is one that the rule judges, wherever it stands."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which mentions a rule judges, wherever they stand."""
+
+    labels: tuple[object, ...]
+    standings: tuple[object, ...]
+    score_from: float
+    score_below: float
+
+    def holds(self, mention: Mention) -> bool:
+        """Tell whether a mention is one of them."""
+        return (
+            self.score_from <= mention.score < self.score_below
+            and mention.label in self.labels
+            and mention.standing in self.standings
+        )
+
+
+def _wanted(rule: Rule) -> _Wanted:
     params = rule.params
-    return (
-        _number(params.get("score_from"), 0.0) <= mention.score
-        and mention.score < _number(params.get("score_below"), _ABOVE_EVERY_SCORE)
-        and mention.label in _members(params.get("labels"))
-        and mention.standing in _members(params.get("standing", _PARTICIPANTS))
+    return _Wanted(
+        _members(params.get("labels")),
+        _members(params.get("standing", _PARTICIPANTS)),
+        _number(params.get("score_from"), 0.0),
+        _number(params.get("score_below"), _ABOVE_EVERY_SCORE),
     )
 
 

@@ -117,7 +117,19 @@ def _paired(
     for _, at in sorted(rest):
         if anywhere.get(now.things[at].fingerprint):
             then_of[at] = anywhere[now.things[at].fingerprint].pop()
-    return then_of, tuple(thing for things in anywhere.values() for thing in things)
+    left = [thing for things in anywhere.values() for thing in things]
+    for at, thing in enumerate(now.things):
+        # What is about a document as a whole has another fingerprint since it was edited.
+        if thing.whole and at not in then_of:
+            own = [one for one in left if one.whole and _about(one) == (thing.rule, same.get(thing.document))]
+            if own:
+                then_of[at] = own[0]
+                left.remove(own[0])
+    return then_of, tuple(left)
+
+
+def _about(thing: ToldThing) -> tuple[str | None, int]:
+    return thing.rule, thing.document
 
 
 def _order(thing: ToldThing) -> tuple[int, bool, int]:

@@ -7,21 +7,34 @@ keyed hash of it, which nobody can guess back once the key is gone.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from redact.chain import Check, Entry, Log, append, head_path, highest_revision, read
-from redact.errors import OldRevision
+from redact.errors import Forged, LimitReached, LogBroken, OldRevision, Unreadable
 from redact.keystore.identity import Identity, sign, verify
 from redact.values.fingerprint import fingerprint
 from redact.values.key import Card, Key
 
-__all__ = ["Said", "log_files", "log_path", "look_ahead", "must_be_newest", "note", "note_save", "read_log"]
+__all__ = [
+    "Said",
+    "log_files",
+    "log_path",
+    "look_ahead",
+    "must_be_newest",
+    "must_follow",
+    "names_another",
+    "note",
+    "note_save",
+    "read_log",
+]
 
 PURPOSE = "redact-audit/1"
 _SUFFIX = ".audit"
+_BACK = ("restore", "merge-files")  # made of an older key, or beside one that was lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,35 @@ def must_be_newest(key_path: Path, revision: int) -> None:
         OldRevision: it is older.
     """
     _must_be_newest(highest_revision(log_path(key_path)), revision)
+
+
+def must_follow(key_path: Path, key: Key) -> None:
+    """Refuse a key that is the next by its number and was not made of the one that the log has seen last.
+
+    Raises:
+        Forged: somebody has put it in between.
+    """
+    with contextlib.suppress(LogBroken, LimitReached, Unreadable):
+        log = read(log_path(key_path))
+        last = {one.file for one in log.entries if one.revision == log.highest_revision and one.file}
+        back = bool(key.history) and key.history[-1].what in _BACK
+        known = {one.file for one in log.entries if one.file} if back else last
+        if last and key.revision == log.highest_revision + 1 and key.previous_sha256 not in known:
+            raise Forged(
+                f"the key does not follow the one before it: revision {key.revision:,} was made of another "
+                f"{log.highest_revision:,} than the log knows",
+                "It was forged, or two people have saved apart. Ask whoever saved last; join the two: "
+                "redact key merge-files FILE, or put the right one back: redact key restore FILE",
+            )
+
+
+def names_another(key_path: Path, sha256: str) -> bool:
+    """Tell whether the log has seen another file last than the one of this digest."""
+    with contextlib.suppress(LogBroken, LimitReached, Unreadable):
+        log = read(log_path(key_path))
+        last = {one.file for one in log.entries if one.revision == log.highest_revision and one.file}
+        return bool(last) and sha256 not in last
+    return False
 
 
 def note_save(key_path: Path, key: Key, sha256: str, identity: Identity, said: Said) -> None:

@@ -124,8 +124,9 @@ def verify(card: Card, purpose: str, message: bytes, signature: str) -> None:
         key.verify(bytes.fromhex(signature), _framed(purpose, message))
     except (InvalidSignature, ValueError):
         raise Forged(
-            "the signature does not belong to the content",
-            "Somebody has made or altered this file in another's name. Keep it, and tell whoever it names.",
+            "forged: the signature is not of whom it names",
+            "Somebody has made or altered this file in another's name. Do not use it: keep it as evidence, "
+            "tell whoever it names, and take the one before it or a backup.",
         ) from None
 
 

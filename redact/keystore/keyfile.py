@@ -33,7 +33,6 @@ KIND = "key"
 PREVIOUS = ".prev"
 _HISTORY = 50  # the last events that a key keeps; the audit log has all of them
 _ODD = "Take the copy before it (the file that ends in .prev) or a backup, and ask who has saved it last."
-
 Clock = Callable[[], datetime]
 _NOTHING = Said()
 
@@ -100,9 +99,9 @@ def open_key(path: Path, case: str, identity: Identity, *, trusted: Iterable[Car
     except ValueError:
         raise KeyDamaged("what is in the key file is no key of this version of redact", _ODD) from None
     if key.case != case or key.updated_by != unsealed.signer.id:
-        raise Forged("the key says otherwise of itself than its seal does", _ODD)
+        raise Forged("forged: the key says otherwise of itself than its seal does", _ODD)
     if all(one.card.id != unsealed.signer.id for one in key.recipients):
-        raise Forged("the key was signed by somebody who is none of its people", _ODD)
+        raise Forged("forged: the key was signed by somebody who is none of its people", _ODD)
     return OpenKey(key, _digest(data), path)
 
 
@@ -156,6 +155,7 @@ def update_key(
     """
     with locked(path):
         opened = open_key(path, case, identity, trusted=trusted)
+        audit.must_follow(path, opened.key)
         event = KeyEvent(0, clock(), identity.card.id, what, reason)
         return _save(opened, change(opened.key), identity, event, said)
 
@@ -287,8 +287,8 @@ def _read(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise KeyFault(
             "the key file is not where the case says",
-            "Look at the drive it lies on; the copy before it ends in .prev. Of a case that has no key yet: "
-            "redact key init",
+            "Look at the drive it lies on; the copy before it ends in .prev. A copy that you were given is "
+            "put there by redact key restore FILE; of a case that has no key yet: redact key init",
         ) from None
     except OSError as error:
         raise Unreadable(

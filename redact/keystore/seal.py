@@ -13,14 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from redact.errors import Forged, KeyDamaged, NotForYou, UnknownSigner
-from redact.keystore.armour import MAX_BYTES, bare
+from redact.keystore.armour import MAX_BYTES, UNHARMED, bare
 from redact.keystore.identity import Identity, sign, verify
 from redact.values.key import Card
 
 __all__ = ["Unsealed", "canonical", "seal", "unseal"]
 
 FORMAT = "redact-sealed/1"
-_DAMAGED = "Take an unharmed copy of it: the one before, a backup, or the one that others have."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,21 @@ def unseal(
     signer = cards.get(envelope["signer"])
     if signer is None:
         raise UnknownSigner(
-            "the file is signed by somebody whose card is not trusted here",
-            "Ask whoever sent it for their card, compare its id with them, and run `redact identity trust`.",
+            "the file is whole, and signed by somebody whose card is not trusted here: it may be forged",
+            "Believe nothing of it before you know whose it is. If a colleague says that it is theirs, "
+            "compare the id of their card with them and run: redact identity trust CARD. Else take the one "
+            "before it, or a backup.",
         )
     verify(signer, FORMAT, canonical(envelope), signature)
     if envelope["kind"] != kind:
-        raise KeyDamaged("the sealed file is another than it should be", _DAMAGED)
+        raise KeyDamaged(
+            "the sealed file is of another kind than it should be: a key, a secret or a record",
+            "Look whether the right file was copied here, and put it where it belongs.",
+        )
     if case is not None and envelope["case"] != case:
         raise Forged(
-            "the sealed file belongs to another case", "Look whether the right file was copied here."
+            "the sealed file belongs to another case",
+            "Look which case it is of, and copy the right file here.",
         )
     return Unsealed(envelope["content"], signer, envelope["case"])
 
@@ -111,11 +116,13 @@ def _decrypted(data: bytes, identity: Identity) -> bytes:
         # The one answer of age that tells something apart; if its words change, damage is what is said.
         if "No matching keys" in str(error):
             raise NotForYou(
-                "the file is sealed for others",
+                "the file is sealed for others, and you are not among them",
                 "Send your card to whoever keeps it, and ask them to share it. If you were among its "
                 "people before, it may be damaged.",
             ) from None
-        raise KeyDamaged("the sealed file is damaged or cut short", _DAMAGED) from None
+        raise KeyDamaged(
+            "the sealed file is damaged: something in it is not as it was written", UNHARMED
+        ) from None
     return plain
 
 

@@ -45,6 +45,12 @@ _GATE = regex.compile(
     regex.IGNORECASE,
 )
 _REACH = 130  # characters around a date in which the other half may stand
+# What every match of a shape holds that may begin with its date.
+_A_BIRTHDAY = regex.compile(r"birthday", regex.IGNORECASE)
+_TOLD_FROM = regex.compile(
+    r"(?:hours?|days?|weeks?|months?|night|morning)[ ](?:after|before|following|prior[ ]to)[ ]",
+    regex.IGNORECASE,
+)
 
 _SHAPES = (
     Shape(
@@ -72,7 +78,7 @@ _SHAPES = (
             rf"|(?i:{BIRTHDAY})[ ,(]{{1,3}}(?i:(?:was|is|fell|falls|being|which|on|the|of)[ ]){{0,4}}"
             rf"(?P<value>{DATE})"
         ),
-        0.85, 0.85, "a date beside a birthday with its number",
+        0.85, 0.85, "a date beside a birthday with its number", needs=_A_BIRTHDAY,
     ),
     Shape(
         "turned on",
@@ -99,7 +105,7 @@ _SHAPES = (
             rf"(?P<value>{DATE}),?[ ]{_FILLER}{{0,40}}?(?<!\p{{L}}){_FROM_BIRTH}"
             rf"|(?<!\p{{L}}){_FROM_BIRTH}{_ON}(?P<value>{DATE})"
         ),
-        0.8, 0.8, "a date told from a birth by a number of days",
+        0.8, 0.8, "a date told from a birth by a number of days", needs=_TOLD_FROM,
     ),
 )  # fmt: skip
 

@@ -13,22 +13,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import cast
 
+from redact.recognise.carried_people import Person, Place
 from redact.recognise.carried_signs import (
-    Sign,
     initials_of,
-    is_about_the_review,
-    is_at_the_review,
     is_participants,
-    is_told,
     letters_of,
     parts_of,
     sign_of,
 )
 from redact.recognise.grids import View
-from redact.recognise.literature import is_in_the_case, is_literary, is_of_literature, is_of_the_case
 from redact.recognise.zones import Placed
 from redact.values.people import Label, Mention, Standing
 
@@ -39,52 +35,6 @@ _CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 # They find a name by itself; others find again what these have found.
 _ASKED = 0.55
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """Somebody declared: the surname, the forenames that are known, and the documents that declare them."""
-
-    standing: Standing
-    surname: str
-    forenames: frozenset[str] = field(repr=False)
-    documents: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A mention with the words of its name, its document, and what stands around it."""
-
-    mention: Mention = field(repr=False)
-    words: tuple[str, ...] = field(repr=False)
-    letters: str = field(repr=False)  # its own initials, or all of it where it is letters alone
-    document: int
-    text: str = field(repr=False)
-    sign: Sign
-
-    def is_told(self) -> bool:
-        """Tell whether a sentence tells of it: no row, no heading and no address does."""
-        return is_told(self.text, self.mention.span.start, self.mention.span.end)
-
-    def is_of_the_case(self) -> bool:
-        """Tell whether its sentence tells of somebody's visit or home."""
-        return is_of_the_case(self.text, self.mention.span.start, self.mention.span.end)
-
-    def is_in_the_case(self) -> bool:
-        """Tell whether its bearer does there what nobody does who reviews a case or writes of many."""
-        return is_in_the_case(self.text, self.mention.span.start, self.mention.span.end)
-
-    def is_literary(self) -> bool:
-        """Tell whether its sentence speaks of literature."""
-        return is_literary(self.text, self.mention.span.start, self.mention.span.end)
-
-    def is_at_the_review(self) -> bool:
-        """Tell whether its sentence tells what only an author or a chair does."""
-        return is_at_the_review(self.text, self.mention.span.start, self.mention.span.end)
-
-    def is_about_the_review(self) -> bool:
-        """Tell whether its sentence speaks of the review."""
-        return is_about_the_review(self.text, self.mention.span.start, self.mention.span.end)
 
 
 def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]:
@@ -114,14 +64,14 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
     ]
 
 
-def _carry(mention: Mention, person: _Person, place: _Place) -> Mention:
+def _carry(mention: Mention, person: Person, place: Place) -> Mention:
     """Give a mention the standing of its person; the author and the chair are asked about in a sentence."""
     if person.standing is Standing.OFFICE and place.is_told():
         return replace(mention, score=min(mention.score, _ASKED))
     return replace(mention, standing=person.standing)
 
 
-def _taken_back(person: _Person, places: Mapping[str, Sequence[_Place]]) -> Iterator[Mention]:
+def _taken_back(person: Person, places: Mapping[str, Sequence[Place]]) -> Iterator[Mention]:
     """Give the places that only a repeat made the author's, of a name that somebody of the case bears."""
     full = [
         each for each in places.get(person.surname, ()) if len(each.words) > 1 and _is_theirs(each, person)
@@ -134,7 +84,7 @@ def _is_open(mention: Mention) -> bool:
     return mention.label is Label.PERSON and mention.standing in (Standing.PARTICIPANT, Standing.PANEL)
 
 
-def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[_Person]:
+def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[Person]:
     """Collect whom the positions declare; a chair of one word only where a title or the role shows it."""
     found: dict[tuple[Standing, str], tuple[set[str], set[int]]] = defaultdict(lambda: (set(), set()))
     for passage, every in held.items():
@@ -158,21 +108,21 @@ def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) ->
                 forenames |= set(words[:-1])
                 documents.add(homes[passage])
     return [
-        _Person(standing, surname, frozenset(forenames), frozenset(documents))
+        Person(standing, surname, frozenset(forenames), frozenset(documents))
         for (standing, surname), (forenames, documents) in found.items()
     ]
 
 
 def _places(
     mentions: Sequence[Mention],
-    people: Sequence[_Person],
+    people: Sequence[Person],
     homes: Mapping[str, int],
     texts: Mapping[str, str],
-) -> Mapping[str, Sequence[_Place]]:
+) -> Mapping[str, Sequence[Place]]:
     """Give, by each word of the declared names and by their letters, the mentions that hold it."""
     wanted = {word for person in people for word in (person.surname, *person.forenames)}
     letters = {found for person in people for found in letters_of(person.surname, person.forenames)}
-    places: dict[str, list[_Place]] = defaultdict(list)
+    places: dict[str, list[Place]] = defaultdict(list)
     for each in mentions:
         if each.label is not Label.PERSON:
             continue
@@ -183,7 +133,7 @@ def _places(
         held = [word for word in dict.fromkeys(words) if word in wanted]
         held += [both for both in dict.fromkeys((own, _both(words))) if both in letters]
         if held:
-            place = _Place(each, words, own, homes[each.span.passage], text, sign_of(each, text))
+            place = Place(each, words, own, homes[each.span.passage], text, sign_of(each, text))
             for word in held:
                 places[word].append(place)
     return places
@@ -195,10 +145,9 @@ def _both(words: Sequence[str]) -> str:
 
 
 def _carried_to(
-    person: _Person, people: Sequence[_Person], places: Mapping[str, Sequence[_Place]]
-) -> Iterator[_Place]:
+    person: Person, people: Sequence[Person], places: Mapping[str, Sequence[Place]]
+) -> Iterator[Place]:
     """Give the places that are this person's, as far as all documents together say."""
-    person = _with_forename(person, places)
     same = [each for each in places.get(person.surname, ()) if _is_theirs(each, person)]
     full = [each for each in same if len(each.words) > 1]
     alone = [each for each in same if len(each.words) == 1]
@@ -212,6 +161,9 @@ def _carried_to(
         if person.standing is Standing.OFFICE:
             told = [each for each in alone if not each.is_about_the_review()]
             doubtful = any(each.is_in_the_case() or each.document not in known for each in told)
+        elif person.standing is Standing.CITED:
+            # An author is spoken of in no story: one place that tells one, and the name may be somebody's.
+            doubtful = any(each.is_told_of_the_case() for each in same if _is_open(each.mention))
         else:
             doubtful = any(each.is_of_the_case() or each.is_in_the_case() for each in alone)
         for each in alone:
@@ -222,20 +174,7 @@ def _carried_to(
         yield from _by_letters(person, places, known)
 
 
-def _with_forename(person: _Person, places: Mapping[str, Sequence[_Place]]) -> _Person:
-    """Give a cited author the one forename that stands with the surname, if only literature is told there."""
-    if person.standing is not Standing.CITED or person.forenames:
-        return person
-    full = [each for each in places.get(person.surname, ()) if len(each.words) > 1]
-    names = {each.words for each in full}
-    if len(names) != 1 or len(full[0].words) != 2 or full[0].words[-1] != person.surname:
-        return person
-    if all(each.is_literary() and not is_participants(each.sign, person.standing) for each in full):
-        return replace(person, forenames=frozenset(full[0].words[:1]))
-    return person
-
-
-def _is_theirs(place: _Place, person: _Person) -> bool:
+def _is_theirs(place: Place, person: Person) -> bool:
     if person.surname not in place.words:
         return False
     others = set(place.words) - {person.surname}
@@ -247,10 +186,10 @@ def _is_theirs(place: _Place, person: _Person) -> bool:
 
 
 def _is_one(
-    person: _Person,
-    people: Sequence[_Person],
-    alone: Sequence[_Place],
-    places: Mapping[str, Sequence[_Place]],
+    person: Person,
+    people: Sequence[Person],
+    alone: Sequence[Place],
+    places: Mapping[str, Sequence[Place]],
 ) -> bool:
     """Tell whether a surname alone can be nobody else's."""
     if any(is_participants(each.sign, person.standing) for each in alone):
@@ -271,7 +210,7 @@ def _is_one(
 
 
 def _may_be_carried(
-    person: _Person, place: _Place, known: frozenset[int] | set[int], *, doubtful: bool
+    person: Person, place: Place, known: frozenset[int] | set[int], *, doubtful: bool
 ) -> bool:
     """Tell whether a surname alone is carried to a place; a doubtful one stands in the case somewhere."""
     if person.standing is Standing.OFFICE:
@@ -280,14 +219,12 @@ def _may_be_carried(
         return False
     if person.standing is Standing.PUBLIC:
         return not doubtful
-    return (
-        is_of_literature(place.text, place.mention.span.start, place.mention.span.end) or place.is_literary()
-    )
+    return not doubtful and place.is_of_literature()
 
 
 def _by_forename(
-    person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
-) -> Iterator[_Place]:
+    person: Person, places: Mapping[str, Sequence[Place]], known: frozenset[int] | set[int]
+) -> Iterator[Place]:
     """Give the places of a forename alone that nobody else has, where the review is spoken of."""
     for forename in person.forenames:
         bearers = places.get(forename, ())
@@ -298,7 +235,7 @@ def _by_forename(
         yield from (each for each in alone if each.document in known)
 
 
-def _is_of_the_review(place: _Place, person: _Person) -> bool:
+def _is_of_the_review(place: Place, person: Person) -> bool:
     """Tell whether a forename alone can only be the author's there: "Sir Tom" is never said of a child."""
     if is_participants(place.sign, person.standing) or place.is_of_the_case():
         return False
@@ -306,8 +243,8 @@ def _is_of_the_review(place: _Place, person: _Person) -> bool:
 
 
 def _by_letters(
-    person: _Person, places: Mapping[str, Sequence[_Place]], known: frozenset[int] | set[int]
-) -> Iterator[_Place]:
+    person: Person, places: Mapping[str, Sequence[Place]], known: frozenset[int] | set[int]
+) -> Iterator[Place]:
     """Give the places of letters that are nobody else's, in the documents that name their owner."""
     for both in letters_of(person.surname, person.forenames):
         bearers = places.get(both, ())

@@ -102,14 +102,12 @@ _TELLS = regex.compile(
 _ROW_LENGTH = 90
 _ENDS = regex.compile(r"[.!?][\"')]*\s*$")
 _VERB = regex.compile(
-    r"(?<![\p{L}'-])(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ww]ho|[Ww]hich|[Hh]is|[Hh]er|[Tt]heir|am|is|was"
-    r"|are|were|be"
-    r"|been|being|has|have|had|will|would|did|does|do|can|could|may|might|must|should|shall|not|to|that|when"
-    r"|because|if|said|says|spoke|asked|rang|wrote|writes|led|met|saw|told|came|went|took|gave|made"
-    r"|found|knew"
-    r"|thought|felt|left|kept|sent|read|heard|got|put|held|brought|\p{Ll}{2,}ed(?![ ](?:by|on|at|in|for"
-    r"|copy)\b))"
-    r"(?![\p{L}'-])"
+    r"(?<![\p{L}'-])(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ww]ho|[Ww]hich|[Hh]is|[Hh]er|[Tt]heir|am|is|was|are"
+    r"|were|be|been|being|has|have|had|will|would|did|does|do|can|could|may|might|must|should|shall|not|to"
+    r"|that|when|because|if|said|says|spoke|asked|rang|wrote|writes|led|met|saw|told|came|went|took|gave"
+    r"|made|found|knew|thought|felt|left|kept|sent|read|heard|got|put|held|brought"
+    r"|(?!(?:appointed|commissioned|agreed|approved|signed|published|revised|completed|circulated|retired)\b)"
+    r"\p{Ll}{2,}ed(?![ ](?:by|on|at|in|for|copy)\b))(?![\p{L}'-])"
 )
 _LETTERS = regex.compile(r"\p{Lu}{2,3}")
 _INITIAL = regex.compile(r"(?<![\p{L}'-])\p{Lu}(?![\p{L}'])")

@@ -6,6 +6,7 @@ Whether they are authors the words around them say. Months, laws and bodies are 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.lists import words
@@ -13,7 +14,7 @@ from redact.recognise.names import name_words, stop_words
 from redact.recognise.reference_lists import AUTHOR
 from redact.recognise.zones import line_of
 
-__all__ = ["groups", "is_kin"]
+__all__ = ["groups", "is_forename", "is_kin"]
 
 _YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
 _LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
@@ -79,6 +80,16 @@ def _plausible(group: regex.Match[str]) -> bool:
         return True
     known = name_words() | words("known-capitals")
     return not (all(word in known for word in every) or any(_ABBREVIATION.fullmatch(name) for name in names))
+
+
+def is_forename(name: str) -> bool:
+    """Tell whether a name is one word that is a forename: authors are cited by their surnames."""
+    return name.casefold() in _forenames()
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    return frozenset(word for word in words("forenames") | words("forename-sexes") if len(word) > 1)
 
 
 def is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:

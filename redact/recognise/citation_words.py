@@ -9,7 +9,7 @@ from redact.recognise import regex
 from redact.recognise.literature import scholar_verbs
 from redact.recognise.zones import line_of, sentence_around
 
-__all__ = ["literature_beside"]
+__all__ = ["is_spoken_of", "literature_beside"]
 
 # Directly before a name they show a surname: nobody writes so of a child.
 _POINTING_BEFORE = regex.compile(
@@ -39,6 +39,24 @@ _LITERATURE_AFTER = regex.compile(
     r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b|(?:is|was|are|were)[ ](?:often[ ])?(?:quoted|cited)\b"
     r"|(?:model|framework|theory|typology|critique|study|research|survey|analysis|work)\b)"
 )
+# Before and behind what is a text: "here the words of Harte (2011) are apt", "Harte (2011) speaks of nets".
+_POINTED_AT = regex.compile(
+    r"\b(?:words[ ]of|(?:borrow(?:s|ed)?|comes?|taken)[ ]from|nothing[ ]in|given[ ](?:by|in)"
+    r"|made[ ](?:\p{Ll}+[ ])*in|known[ ]is|to[ ]follow|(?:dis)?agrees?[ ]with|cite|echoes"
+    r"|warning[ ]of|begin[ ]with"
+    r"|(?:was[ ])?taken[ ]up[ ]by|goes[ ]back[ ]to|seen[ ]from|guide[ ]is|reported[ ]in|set[ ]out[ ](?:by|in)"
+    r"|according[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read)[ ]$"
+)
+_SPEAKS = regex.compile(
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]],?[ ](?:(?:also|rightly|still"
+    r"|even|further|who"
+    r"|[\p{L}]+ly),?[ ]){0,2}(?:speaks?|insists?|calls?|gives?|offers?|makes?|reminds?|remains?"
+    r"|tells?[ ]a|draws?|puts?"
+    r"|would[ ](?:call|say|have[ ]called)|is[ ](?:blunter|clear|the|a|an|of|more|less|still)|set[ ]out"
+    r"|looked[ ]at[ ]\p{Ll}+"
+    r"|traced|counted|coined|termed|meant|urges?|warns?|writes?|wrote|thinks?|sees?[ ](?:in|this|it|a)"
+    r"|takes?[ ](?:a|the))\b"
+)
 _BRACKETS = regex.compile(r"\([^()]*\)|\($")
 
 
@@ -51,6 +69,12 @@ def literature_beside(text: str, start: int, after: int) -> int:
     if _LITERATURE_BEFORE.search(before) or _LITERATURE_AFTER.match(text, after, line_of(text, after)[1]):
         return 2
     return int(_POINTING_BEFORE.search(before) is not None)
+
+
+def is_spoken_of(text: str, start: int, after: int) -> bool:
+    """Tell whether a sentence speaks of names from `start`, whose year ends at `after`, as of a text."""
+    before = text[max(0, start - 40) : start]
+    return _POINTED_AT.search(before) is not None or _SPEAKS.match(text, after) is not None
 
 
 def _argues(text: str, after: int) -> bool:

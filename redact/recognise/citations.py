@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
-from redact.recognise.citation_groups import groups, is_kin
-from redact.recognise.citation_words import literature_beside
+from redact.recognise.citation_groups import groups, is_forename, is_kin
+from redact.recognise.citation_words import is_spoken_of, literature_beside
 from redact.recognise.grids import View
-from redact.recognise.literature import is_of_the_case, literature, scholar_verbs
+from redact.recognise.literature import does_behind, is_of_the_case, literature, scholar_verbs
 from redact.recognise.readings import Reading
 from redact.recognise.reference_lists import Headed, entry_authors, headed_lines, is_entry
 from redact.recognise.reference_records import is_of_the_family
@@ -78,7 +78,8 @@ _VERB_AFTER = regex.compile(
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
 _OF_LITERATURE = regex.compile(r"\b(?:theor(?:y|ies)|literature|[Rr]esearch|studies|published|journal)\b")
 _BOOK_BEFORE = regex.compile(
-    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey|term|phrase"
+    r"\b(?:books?|papers?|stud(?:y|ies)|articles?|research|literature|theor(?:y|ies)|models?|survey"
+    r"|term|phrase"
     r"|meta-analys[ie]s|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
@@ -255,15 +256,33 @@ def _form_in_brackets(
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
     if strict or (by_verb and cites and not of_the_case):
         return _Form("author and year", "a surname with a year in brackets and a verb of scholars")
-    if not _ALONE.match(text, after, high):
-        return None
-    if cites and not of_the_case and not is_kin(text, group, beside=False):
+    if (
+        not _ALONE.match(text, after, high)
+        or does_behind(text, after)
+        or all(map(is_forename, group.captures("author")))
+    ):
+        return None  # whoever does what people of a case do, or is called by a forename, is no author
+    return _form_of_the_year(text, group, after, again=again, cites=cites, of_the_case=of_the_case)
+
+
+def _form_of_the_year(
+    text: str, group: regex.Match[str], after: int, *, again: bool, cites: bool, of_the_case: bool
+) -> _Form | None:
+    """Name the form of surnames with a year alone in brackets, of which no word beside them says anything."""
+    several = len(group.captures("author")) > 1
+    kin = is_kin(text, group, beside=False)
+    if cites and not kin and (not of_the_case or several):
         because = "a surname with a year in brackets, in a document that cites literature"
         return _Form("author among citations", because)
     if again:
         because = "a surname with a year in brackets beside or after a sure citation of it"
         return _Form("author cited again", because)
     sentence = " ".join(sentence_around(text, group.start(), after, reach=80))
-    if len(group.captures("author")) > 1 and not _OF_THE_CASE.search(sentence):
+    if several and not _OF_THE_CASE.search(sentence):
         return _Form("authors and year", "two or more surnames with one year alone in brackets")
+    if not of_the_case and not kin and is_spoken_of(text, group.start(), after):
+        return _Form(
+            "author in a sentence",
+            "a surname with a year in brackets, of which a sentence speaks as of a text",
+        )
     return None

@@ -75,6 +75,7 @@ class Shape:
     """One pattern of a recogniser, with the score that it earns alone and beside a phrase.
 
     The groups called `value` are what is claimed, each of their repeats; without one, the whole match.
+    `needs` is cheap to look for and stands in every match of a shape that begins with a date.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Shape:
     near: float
     because: str
     anchor: Anchor | None = None
+    needs: regex.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ _OTHER_EVENT = (
     r"|\bvisited\b|\badmitted\b|\bdischarged\b|\breferred\b)"
 )
 _FILLER = rf"(?:(?!{_OTHER_EVENT})[^\d\x00;.!?]){{0,60}}?"
+# "DOB confirmed by the GP in May 2016", "wrong (letter of May 2016)": the month of something else.
+_OF_ELSE = (
+    r"(?<!\b(?i:(?:confirmed|checked|corrected|changed|amended)[ ](?:by|with|at)|letter|contact|e-?mail)\b"
+    r"[^\d:;]{0,30}[ ](?:in|of)[ ]|\b(?i:contact)[ ]?:[ ])"
+)
 _BORN = (
     r"(?<![\p{L}\p{N}])(?i:born)(?:[ \n](?i:in|at)[ ][\p{L} ,'-]{2,40}?)?"
     r"(?:[ \n](?:on|the|in)){0,2}(?:[ \n,:(]{1,2}|[ :]{0,2}[\t\x01][ ]?)"
@@ -106,7 +111,8 @@ _SHAPES = (
         0.9, 0.9, "a date before words for a birth", _WORDS,
     ),
     Shape(
-        "month of birth", regex.compile(rf"(?:{_STRONG}{_FILLER}|{_BORN})(?P<value>{MONTH_AND_YEAR})"),
+        "month of birth",
+        regex.compile(rf"(?:{_STRONG}{_FILLER}|{_BORN}){_OF_ELSE}(?P<value>{MONTH_AND_YEAR})"),
         0.7, 0.7, "a month behind words for a birth",
     ),
     Shape(
@@ -206,5 +212,6 @@ RECOGNISER = TextRecogniser(
         "Re: the meeting of 4 May 2009",
         "Born: not recorded\tSeen\t01/02/03",
         "DOB on file 123456, dob 99119999",
+        "DOB confirmed by the GP in May 2016",
     ),
 )  # fmt: skip

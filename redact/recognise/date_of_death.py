@@ -56,6 +56,11 @@ _DIED = (
     r"(?:died|passed[ ]away|was[ ](?:stillborn|murdered|killed)|was[ ](?:found|pronounced|certified)[ ]dead"
     r"|took[ ](?:his|her|their)[ ]own[ ]life)(?!\p{L})"
 )
+# What every match of a shape holds that begins with its date.
+_DIES = regex.compile(
+    r"died|passed[ ]away|stillborn|murdered|killed|[ ]dead|own[ ]life|(?i:d\.o\.d|dod|date[ ]of[ ]death)"
+)
+_THE_DAY = regex.compile(r"the[ ](?:day|date|night)[ ]", regex.IGNORECASE)
 
 _SHAPES = (
     Shape(
@@ -83,7 +88,7 @@ _SHAPES = (
             r"(?:(?i:d\.o\.d\.?|dod|date[ ]of[ ]death)(?!\p{L})(?![ ]?[:=-][ ]?\d)"
             rf"|{_PERSON}{_DIED})"
         ),
-        0.85, 0.85, "a date before words for a death",
+        0.85, 0.85, "a date before words for a death", needs=_DIES,
     ),
     Shape(
         "date was that of the death",
@@ -92,7 +97,7 @@ _SHAPES = (
             r"[ ](?i:of[ ](?:(?:his|her|their|the)[ ])?death|on[ ]which[ ][\p{L} ]{1,20}died"
             r"|(?:he|she|they)[ ]died)"
         ),
-        0.85, 0.85, "a date that is called that of a death",
+        0.85, 0.85, "a date that is called that of a death", needs=_THE_DAY,
     ),
 )  # fmt: skip
 

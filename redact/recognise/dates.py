@@ -155,6 +155,8 @@ def claims_near_dates(
     """
     for low, high in _stretches(text, reach, in_words=in_words, gate=gate):
         for shape in shapes:
+            if shape.needs is not None and shape.needs.search(text, low, high) is None:
+                continue
             for match in shape.pattern.finditer(text, low, high):
                 spans = match.spans("value") if "value" in match.re.groupindex else [match.span()]
                 for start, end in spans:

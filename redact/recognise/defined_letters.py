@@ -14,7 +14,7 @@ from redact.recognise.lists import words
 from redact.recognise.names import is_short_form, name_words, stop_words
 from redact.recognise.plain_words import is_plain
 
-__all__ = ["defined_letters", "is_explained_here", "stands_for_office"]
+__all__ = ["defined_letters", "is_explained_here", "is_office", "stands_for_office"]
 
 _BRACKETS = regex.compile(r"[(\[](?P<letters>\p{Lu}{2,6})s?[)\]]")
 _WINDOW = 80  # characters before a bracket, in which the words that it shortens stand
@@ -31,11 +31,18 @@ _FEW = 3
 _OFFICES = frozenset(
     {"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE", "OT", "QA", "HR", "IT"}
 )
+# Those that may well be somebody's where letters stand alone.
+_AS_LIKELY = frozenset({"AP", "DC", "DV", "ED", "EP", "LA", "MH", "MP", "PC", "UC", "YJ", "YO"})
 
 
 def defined_letters(views: Sequence[View]) -> frozenset[str]:
     """Collect the letters, in lower case, that any document explains by words that are nobody's name."""
     return frozenset(found for view in views for each in view.first for found in _in_text(each.text))
+
+
+def is_office(letters: str) -> bool:
+    """Tell whether capitals are as likely an office, a body or a thing as a person: GP, SW, LA, EP."""
+    return letters in _OFFICES or letters in _AS_LIKELY
 
 
 def stands_for_office(text: str, start: int, end: int) -> bool:

@@ -6,11 +6,13 @@ None is a fault by itself; each narrows the search. What remains: a shape that i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.dates import NUMBER
 from redact.recognise.grids import View
+from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -99,7 +101,24 @@ _SHAPES = (
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    for reading in (each for view in views for each in (*view.first, *view.further)):
+    for view in views:
+        yield from _in_view(view)
+
+
+def _ahead(views: Sequence[View]) -> None:
+    for view in views:
+        _in_view(view)
+
+
+def _in_view(view: View) -> tuple[Mention, ...]:
+    """Find the shapes in one document; in the same one once."""
+    if _NAME not in view.kept:
+        view.kept[_NAME] = tuple(_shapes_in((*view.first, *view.further)))
+    return cast("tuple[Mention, ...]", view.kept[_NAME])
+
+
+def _shapes_in(readings: Sequence[Reading]) -> Iterator[Mention]:
+    for reading in readings:
         for gate, label, pattern, because in _SHAPES:
             if not gate.search(reading.text):
                 continue
@@ -117,6 +136,7 @@ RECOGNISER = FollowUpRecogniser(
     version=_VERSION,
     labels=(Label.RELATION, Label.QUANTITY),
     find=_find,
+    ahead=_ahead,
     examples=(
         Example("One of the twins was ill.", ("twins",)),
         Example("Child K was the youngest of five.", ("youngest", "five")),

@@ -128,7 +128,8 @@ _ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|repo
 
 def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
     """Find the published cases, and the chairs and the surnames of listed inquiries, of one document."""
-    named = [each for reading in readings for each in _named(reading)]
+    runs = [frozenset(_RUN.findall(reading.text)) for reading in readings]
+    named = [each for reading, own in zip(readings, runs, strict=True) for each in _named(reading, own)]
     names = {each.name for each in named}
     # A name of which anything is told as of a child known to the writer is nowhere public by itself.
     doubtful = {each.name for each in named if each.strength < _PLAINLY and each.of_a_life}
@@ -136,8 +137,8 @@ def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
         among = len(names) >= _AMONG and not each.common
         if _is_case(each, among=among, doubtful=each.name in doubtful):
             yield _case(each)
-    for reading in readings:
-        yield from _listed(reading)
+    for reading, own in zip(readings, runs, strict=True):
+        yield from _listed(reading, own)
 
 
 @cache
@@ -169,9 +170,10 @@ def _pattern(kind: str) -> tuple[frozenset[str], regex.Pattern[str]]:
     return frozenset(_RUN.findall(name)[-1] for name in names), pattern
 
 
-def _matches(text: str, kind: str) -> list[regex.Match[str]]:
+def _matches(text: str, kind: str, runs: frozenset[str]) -> list[regex.Match[str]]:
+    """Find the listed names of a kind in a text with these runs."""
     last, pattern = _pattern(kind)
-    return [] if last.isdisjoint(_RUN.findall(text)) else list(pattern.finditer(text))
+    return [] if last.isdisjoint(runs) else list(pattern.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,10 @@ class _Named:
     in_a_field: bool
 
 
-def _named(reading: Reading) -> list[_Named]:
+def _named(reading: Reading, runs: frozenset[str]) -> list[_Named]:
     text = reading.text
-    common = _matches(text, "common")
-    matches = sorted((*_matches(text, "case"), *common), key=lambda match: match.start())
+    common = _matches(text, "common", runs)
+    matches = sorted((*_matches(text, "case", runs), *common), key=lambda match: match.start())
     shown = [_says_case(text, match) for match in matches]
     for _ in matches:  # a list is shown by any of its names
         for at in range(len(matches) - 1):
@@ -260,11 +262,11 @@ def _is_alone(text: str, match: regex.Match[str], beside: str) -> bool:
     return is_field or len(beside.split()) < _LEAST_WORDS
 
 
-def _listed(reading: Reading) -> Iterator[Zone]:
+def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
     """Find chairs of inquiries by their whole name, and listed surnames whose report is spoken of."""
     text = reading.text
     spoken = {match["name"].casefold() for match in _WORKS_OF.finditer(text)} if "he " in text else set()
-    for match in _matches(text, "chair"):
+    for match in _matches(text, "chair", runs):
         before, behind = sentence_around(text, *match.span())
         sentence = before + " " + behind
         if _is_alone(text, match, sentence) or _OF_THE_CASE.search(sentence):
@@ -272,14 +274,14 @@ def _listed(reading: Reading) -> Iterator[Zone]:
         if _CHAIR_CUE.search(sentence) or match["name"].split()[-1].casefold() in spoken:
             because = "the whole name of the chair of a published inquiry"
             yield _zone(reading, match, "listed chair", because)
-    for match in _matches(text, "surname"):
+    for match in _matches(text, "surname", runs):
         before, behind = sentence_around(text, *match.span())
         told = before + " " + _SAID.sub(" ", behind)
         rare = match["name"] in _RARE and not _OF_A_LIFE.search(told)
         if rare or _MEMORY.search(before) or _OF_A_CASE.match(behind):
             because = "the surname of a published case, spoken of as a case"
             yield _zone(reading, match, "case by its surname", because)
-    for match in _matches(text, "inquiry"):
+    for match in _matches(text, "inquiry", runs):
         before, behind = sentence_around(text, *match.span())
         next_, last = _lists()
         listed = next_.match(behind) or last.search(before)

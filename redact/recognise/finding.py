@@ -23,8 +23,8 @@ from redact.recognise.eponyms import without_eponyms
 from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
 from redact.recognise.model.ruling import not_of_bodies, not_ruled_out
-from redact.recognise.model_doubts import weighed
-from redact.recognise.overlap import settle
+from redact.recognise.model_doubts import weighed, without_things
+from redact.recognise.overlap import Settled
 from redact.recognise.readings import readings
 from redact.values.people import Evidence, Mention
 from redact.values.text import Document, Passage
@@ -78,13 +78,14 @@ def _all(
     found += _from_documents(views, recognisers)
     if name_model.RECOGNISER in recognisers:
         found = not_of_bodies(views, weighed(views, found))
-    found = settle(found, order)
+    settled = Settled(order)
+    found = settled.add(found)
     for recogniser in recognisers:
         if isinstance(recogniser, FollowUpRecogniser):
-            found = settle([*found, *recogniser.find(views, found)], order)
-    found = settle([*found, *seen_without_spaces(views, found)], order)
+            found = settled.add(recogniser.find(views, found))
+    found = settled.add(seen_without_spaces(views, found))
     if name_model.RECOGNISER in recognisers:
-        found = not_ruled_out(views, found)
+        found = without_things(views, not_ruled_out(views, found))
     return without_eponyms(views, carried(views, found))
 
 

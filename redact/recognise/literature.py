@@ -21,10 +21,12 @@ from redact.values.people import Standing
 
 __all__ = [
     "OF_THE_CASE",
+    "does_behind",
     "is_in_the_case",
     "is_literary",
     "is_of_literature",
     "is_of_the_case",
+    "is_told_of_the_case",
     "literature",
     "scholar_verbs",
 ]
@@ -50,7 +52,9 @@ _DOES = regex.compile(
     r"|hospital|court|care|custody)|drank|drunk|bruised|injured|pregnant"
     r"|discharged|jailed"
     r"|rang|told|left|came|texted|screamed|shouted|refused|brought|carried|fed|hurt|died|tired|cold"
-    r"|unwell|sick)\b"
+    r"|unwell|sick|removed|adopted|fostered|accommodated|returned|pushed|bit|smacked|slapped"
+    r"|ran[ ](?:away|off)"
+    r"|did[ ]not|said[ ](?:he|she|that[ ](?:he|she)|it[ ]was))\b"
 )
 _BEHIND = regex.compile(
     rf"(?:'s?[ ]{ADJECTIVES}{WORKS}\b|,?[ ](?:and|&)(?:[ ]\p{{Lu}}|,?[ ](?:colleagues|others"
@@ -60,25 +64,20 @@ _BEHIND = regex.compile(
     r"|have|ha[ds]|[\p{L}]+ly)[ ]){0,2}(?P<verb>\p{Ll}+)\b)"
 )
 _LITERARY = regex.compile(
-    r"\b(?:research(?:ers?)?|literature|stud(?:y|ies)|papers?|books?|chapters?|articles?|theor(?:y|ies"
-    r"|ists?)|concepts?"
-    r"|phrase|term|typolog(?:y|ies)|meta-analys[ie]s|systematic|writers?|wrote|writes|writing"
-    r"|argu(?:es?|ed|ment)"
-    r"|describ(?:es?|ed)|distinguish\p{L}*|framework|thinking|attachment|curve|loop|inventory"
-    r"|in[ ]the[ ]words[ ]of"
-    r"|(?:puts?|has|have)[ ]it|as[ ]\p{Lu}\p{L}+[ ](?:\p{Ll}+ly[ ])?(?:says|said|notes|noted|calls"
-    r"|called|puts)"
-    r"|serious[ ]case[ ]reviews|reviews[ ]of|evidence[ ]base|(?:19|20)\d\d[a-z]?[)\]]|conclud(?:es?|ed)"
-    r"|found[ ]that)\b"
+    r"\b(?:[Rr]esearch(?:ers?)?|literature|stud(?:y|ies)|papers?|books?|articles?|theor(?:y|ies|ists?)"
+    r"|concepts?|typolog(?:y|ies)|meta-analys[ie]s|systematic|framework|attachment|inventory"
+    r"|serious[ ]case[ ]reviews|reviews[ ]of|evidence[ ]base|(?:19|20)\d\d[a-z]?[)\]])\b"
 )
-# What the wide signs of literature may stand beside, in the story of a case.
+# What signs of literature may stand beside, in the story of a case.
 _OF_THE_CASE_TOO = regex.compile(
-    r"\b(?:I|[Ss]he|[Hh]er|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|asked|said[ ](?:he|she|they|that[ ](?:he"
-    r"|she|they))|social"
-    r"[ ]workers?|school|nursery|police|meeting|recorded|case[ ]notes?|diary|statement|his[ ](?:own|son"
-    r"|daughter|room"
-    r"|mother|brother|sister)|thought|felt|agreed|wanted|assessment[ ]of)\b"
+    r"\b(?:I|[Ss]he|[Hh]er|[Hh]e|[Hh]is|[Mm]um|[Dd]ad|asked|social[ ]workers?|school|nursery|meeting|recorded"
+    r"|case[ ]notes?|case[ ]file|diary|felt|agreed|wanted|had[ ](?:not[ ])?read|mother[ ]was"
+    r"|the[ ](?:child|family|manager|visits?|file|mother|father|house|home|flat|smell|door|baby|police))\b"
 )
+_PAST = regex.compile(
+    r"\p{Ll}+ed|wrote|said|spoke|found|put|saw|had|gave|told|held|drew|made|took|thought|set"
+)
+_CLOSED = regex.compile(r"(?:[,;:][ ]?(?:p\.[ ]?)?\d+[a-z]?)*[)\]]")
 # "Statement of Harte, above, note 3", "her children (A. Harte, 2009)": no literature.
 _OF_A_RECORD = regex.compile(
     r"\b(?:(?:statement|interview|letter|e-?mail|evidence|account|notes?|report|interviewed)[ ]"
@@ -114,10 +113,24 @@ def is_in_the_case(text: str, start: int, end: int) -> bool:
     return _DOES.match(text, end) is not None
 
 
+def does_behind(text: str, after: int) -> bool:
+    """Tell whether a year in brackets that ends at `after` is followed by what people of a case do."""
+    closed = _CLOSED.match(text, after)
+    return closed is not None and _DOES.match(text, closed.end()) is not None
+
+
 def is_of_literature(text: str, start: int, end: int) -> bool:
-    """Tell whether words of literature stand directly beside half-open code points."""
+    """Tell whether words of literature stand directly beside half-open code points.
+
+    A verb in the past tells of workers as often as of authors: it counts beside another word of literature.
+    """
+    if _OF_THE_CASE_TOO.search(" ".join(sentence_around(text, start, end))):
+        return False
     behind = _BEHIND.match(text, end)
-    if behind is not None and (behind["verb"] is None or behind["verb"] in scholar_verbs()):
+    verb = behind["verb"] if behind is not None else None
+    if behind is not None and (verb is None or (verb in scholar_verbs() and not _PAST.fullmatch(verb))):
+        return True
+    if verb in scholar_verbs() and is_literary(text, start, end):
         return True
     return _BEFORE.search(text, max(0, start - 60), start) is not None
 
@@ -125,10 +138,14 @@ def is_of_literature(text: str, start: int, end: int) -> bool:
 def is_literary(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence around half-open code points speaks of literature and of nobody's case."""
     sentence = " ".join(sentence_around(text, start, end))
-    own = (
-        _OF_THE_CASE_TOO.search(sentence) or OF_THE_CASE.search(sentence) or is_in_the_case(text, start, end)
-    )
-    return not own and _LITERARY.search(sentence) is not None
+    return not is_told_of_the_case(text, start, end) and _LITERARY.search(sentence) is not None
+
+
+def is_told_of_the_case(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around half-open code points tells of a case, by the widest signs."""
+    sentence = " ".join(sentence_around(text, start, end))
+    signs = _OF_THE_CASE_TOO.search(sentence) or OF_THE_CASE.search(sentence)
+    return signs is not None or is_in_the_case(text, start, end)
 
 
 def literature(reading: Reading) -> Iterator[Zone]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
@@ -20,6 +21,7 @@ from redact.recognise.lists import words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.recognise.plain_words import is_seldom_a_name
+from redact.recognise.readings import Reading
 from redact.recognise.scanner_slips import is_misread
 from redact.recognise.taken import taken_by
 from redact.recognise.times import is_time
@@ -37,6 +39,9 @@ _EVIDENCE = Evidence(
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
 _SELDOM_ODDS = 0.2  # of an ordinary word that is seldom a name
+_KEPT = "capitals in mid-sentence"
+# A run of capitalised words: where it stands, its half-open code points there, and a score.
+_Run = tuple[View, Reading, int, int, float]
 _OFTEN = 3  # times in lower case that make a word an ordinary one
 PARTS = frozenset({
     Part.BODY, Part.TABLE, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT, Part.TEXT_BOX,
@@ -57,23 +62,38 @@ _LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)]
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     taken = taken_by(mentions)
+    for view, reading, start, end, score in _all_runs(views):
+        odds = chance(view, reading, start, end)
+        if is_time(reading.text, start, end):
+            continue
+        is_seldom = score == _ONE and is_seldom_a_name(reading.text[start:end])
+        if odds is not None and odds < (_SELDOM_ODDS if is_seldom else _LEAST_ODDS):
+            continue
+        made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
+        if made is not None and not taken.touches(reading.passage.id, made.span.start, made.span.end):
+            yield made
+
+
+def _all_runs(views: Sequence[View]) -> tuple[_Run, ...]:
+    """Find the runs of capitalised words of all documents of a call; in the same ones once."""
+    of = tuple(map(id, views))
+    kept = cast(
+        "tuple[tuple[int, ...], tuple[_Run, ...]] | None", views[0].kept.get(_KEPT) if views else None
+    )
+    if kept is not None and kept[0] == of:
+        return kept[1]
     usual = _usual(views)
+    found: list[_Run] = []
     for view in views:
         headers = _header_passages(view)
         for reading in view.first:
             passage = reading.passage
             if passage.location.part not in PARTS or passage.heading_level or passage.id in headers:
                 continue
-            for start, end, score in _runs(reading.text, usual):
-                odds = chance(view, reading, start, end)
-                if is_time(reading.text, start, end):
-                    continue
-                is_seldom = score == _ONE and is_seldom_a_name(reading.text[start:end])
-                if odds is not None and odds < (_SELDOM_ODDS if is_seldom else _LEAST_ODDS):
-                    continue
-                made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
-                if made is not None and not taken.touches(passage.id, made.span.start, made.span.end):
-                    yield made
+            found += ((view, reading, *run) for run in _runs(reading.text, usual))
+    for view in views[:1]:
+        view.kept[_KEPT] = of, tuple(found)
+    return tuple(found)
 
 
 def _usual(views: Sequence[View]) -> frozenset[str]:
@@ -172,6 +192,7 @@ RECOGNISER = FollowUpRecogniser(
     version="1",
     labels=(Label.PERSON,),
     find=_find,
+    ahead=_all_runs,
     examples=(
         Example("They spoke to Kayleigh about the plan.", ("Kayleigh",)),
         Example("It was then that Karen Whitfield rang.", ("Karen Whitfield",)),

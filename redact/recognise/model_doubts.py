@@ -5,7 +5,8 @@ bears the word: in a form, behind a title or a word of kinship, in a full name, 
 capital that no beginning of a sentence explains. Else it is dropped where a month, a season, a letter or a
 short form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where
 the call writes it small, where it stands among things, or where it only begins a sentence and is claimed once
-or doubted; a person's verb behind it keeps it. What remains: somebody whom the call names once, by one
+or doubted; a person's verb behind it keeps it. A word that the call tells to be a thing's name is asked
+about at most, and dropped where it is doubted. What remains: somebody whom the call names once, by one
 ordinary word, is asked about or left.
 """
 
@@ -28,12 +29,14 @@ from redact.recognise.readings import folded
 from redact.recognise.repeat_edges import SENTENCE_START
 from redact.recognise.scanner_slips import is_misread
 from redact.recognise.thing_lists import stands_among_things
+from redact.recognise.thing_names import Things, is_at_a_place, things_told
 from redact.recognise.times import is_time
 from redact.values.people import Label, Mention
 
-__all__ = ["weighed"]
+__all__ = ["weighed", "without_things"]
 
 _MODEL, _CHECK = "name-model", "model, check"
+_LOOKS = frozenset({"mid-sentence", "openers", "unlisted"})
 _OF_FORMS = frozenset({"fields", "roles", "posts", "kinship"})
 _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
@@ -63,6 +66,18 @@ def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
     return [each for each in judged if each is not None and not _is_form(call.texts, each)]
 
 
+def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
+    """Give the mentions again, but for words that look like names and that the call tells to be things'."""
+    told = things_told(views)
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    return [
+        each
+        for each in found
+        if each.evidence.recogniser not in _LOOKS
+        or not {word.casefold() for word in _words(texts, each)} <= told.words
+    ]
+
+
 def _is_form(texts: Mapping[str, str], each: Mention) -> bool:
     """Tell whether a rule took the headings of a form for whom the form asks: "Venue", "Registered"."""
     if each.label is not Label.PERSON or each.evidence.recogniser not in _OF_FORMS:
@@ -75,7 +90,8 @@ def _is_form(texts: Mapping[str, str], each: Mention) -> bool:
 class _Call:
     """What all documents of a call say.
 
-    `borne` are the words of names that somebody bears, `again` those that are claimed so, `small`
+    `shown` are the words of names of which a rule or a full name shows the bearer, `borne` those and what the
+    model alone shows, `again` those that are claimed so, `small`
     how often a word stands in small letters and is not claimed there, `letters` those for which a full name
     may stand, `explained` those that words explain which are nobody's; all in lower case. `capitals` are the
     passages of documents that use them, `names` the places where other claims of a name begin.
@@ -83,12 +99,14 @@ class _Call:
 
     texts: Mapping[str, str]
     capitals: frozenset[str]
+    shown: frozenset[str]
     borne: frozenset[str]
     again: frozenset[str]
     small: Mapping[str, int]
     letters: frozenset[str]
     explained: frozenset[str]
     names: frozenset[tuple[str, int]]
+    things: Things
 
 
 def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
@@ -99,18 +117,21 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
     )
     capitals = frozenset(passage.id for view in with_capitals for passage in view.document.passages)
     borne, letters, lone = _bearers(texts, found, small)
+    shown = frozenset(borne)
     for word, claims in lone.items():
         if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
             borne.add(word)
     return _Call(
         texts,
         capitals,
+        shown,
         frozenset(word for word in borne if len(word) >= _SHORTEST),
         frozenset(word for word, claims in lone.items() if len(claims) >= _AGAIN),
         small,
         frozenset(letters),
         defined_letters(views),
         frozenset((each.span.passage, each.span.start) for each in found if each.label is Label.PERSON),
+        things_told(views),
     )
 
 
@@ -160,6 +181,8 @@ def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Containe
     text, start, end = texts[claim.span.passage], claim.span.start, claim.span.end
     if acts(text, end):
         return True
+    if is_at_a_place(text, start, end):
+        return False
     is_written_as_a_name = text[start].isupper() and not text[start:end].isupper()
     return (
         (is_written_as_a_name or claim.span.passage not in capitals)
@@ -193,6 +216,8 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     every = _words(call.texts, claim)
     if _are_plain(every) or " ".join(every).casefold() in _bodies():
         return None
+    if len(every) == 1 and every[0].casefold() in call.things.words - call.shown:
+        return _of_a_thing(call, claim, every[0])
     if len(every) != 1 or every[0].casefold() in call.borne:
         return claim
     text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
@@ -213,9 +238,25 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if is_time(text, start, end) or is_misread(word):
         return None
     is_doubted = claim.evidence.pattern == _CHECK or is_seldom_a_name(word)
+    if is_seldom_a_name(word) and is_at_a_place(text, start, end):
+        return None
     if is_doubted and stands_among_things(text, start, end, call.borne):
         return None
     return _ordinary(call, claim, word)
+
+
+def _of_a_thing(call: _Call, claim: Mention, word: str) -> Mention | None:
+    """Judge a word that the call tells to be a thing's name: it is none where the model doubts it too.
+
+    What the model surely takes for a name is asked about, even there: the dog may be Kofi's.
+    """
+    is_doubted = claim.evidence.pattern == _CHECK or is_seldom_a_name(word)
+    place = (claim.span.passage, claim.span.start)
+    if place in call.things.animals:
+        return None
+    if place in call.things.places:
+        return None if is_doubted else _asked(claim)
+    return None if is_doubted and not acts(call.texts[claim.span.passage], claim.span.end) else _asked(claim)
 
 
 def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:

@@ -44,6 +44,7 @@ _WORD = regex.compile(rf"{_PART}(?:-\p{{L}}(?:\p{{L}}|'(?=\p{{L}}))*)*(?![\p{{L}
 _INITIALS = regex.compile(r"\p{Lu}\.(?:[ -]?\p{Lu}\.)*(?!\p{Ll})")
 _LOWER_WORD = regex.compile(r"(?<!\S)\p{Ll}(?:\p{Ll}|['-](?=\p{Ll}))*(?![\p{L}\p{N}'-])")
 _GAP = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|(?<=\.)")
+_ROW_LABEL = regex.compile(r"\p{Lu}{2,5}\d?[ ]?[\t:|]")  # "MGM" below a name: the next row of a table
 _POSSESSIVE = regex.compile(r"'[sS]?$")
 _SPLIT = regex.compile(
     r"[\n\t;/|()\[\],:\x00\x01]"
@@ -137,7 +138,7 @@ def read_name(text: str, at: int, end: int, *, most: int = _MOST_WORDS) -> Name 
         if word.endswith(("'s", "'S")):
             break
         gap = _GAP.match(text, stop, end)
-        if gap is None:
+        if gap is None or ("\n" in gap[0] and _ROW_LABEL.match(text, gap.end())):
             break
         at = gap.end()
     if not count:
@@ -172,7 +173,7 @@ def _token(text: str, at: int, end: int) -> tuple[str, int, bool] | None:
         return match[0], match.end(), True
     match = _WORD.match(text, at, end)
     if match:
-        return match[0], match.end(), len(match[0]) == 1
+        return match[0], match.end(), len(_POSSESSIVE.sub("", match[0])) == 1  # the letter of "Ms B's" too
     stop = at
     while stop < end and text[stop].isalpha():
         stop += 1

@@ -95,11 +95,13 @@ def claims_of_numbers(text: str, rows: Sequence[Number]) -> Iterator[Claim]:
     and is no claim comes with scores of 0 and the reason why it is none.
     """
     by_reach = {reach: tuple(_windows(text, reach)) for reach in {row.reach for row in rows}}
+    # Most numbers of a text are years and counts: too short for most forms.
+    long_enough = {
+        (reach, least): [(low, high) for low, high, digits in by_reach[reach] if digits >= least]
+        for reach, least in {(row.reach, row.digits) for row in rows}
+    }
     for row in rows:
-        for low, high, digits in by_reach[row.reach]:
-            # Most numbers of a text are years and counts: too short for most forms.
-            if digits < row.digits:
-                continue
+        for low, high in long_enough[row.reach, row.digits]:
             for match in row.pattern.finditer(text, low, high):
                 claim = _claim(text, match, row)
                 if claim is not None:

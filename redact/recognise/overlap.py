@@ -16,14 +16,13 @@ So whatever a dropped mention covered is covered by one that stays.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from redact.values.people import Label, Mention, Standing
 
-__all__ = ["settle"]
+__all__ = ["Settled", "settle"]
 
 _LIKELY = 0.6
 # What these say of a name makes it a participant's, whatever its position.
@@ -40,22 +39,41 @@ def settle(mentions: Iterable[Mention], order: Mapping[str, int]) -> list[Mentio
     Returns: the mentions that stay, sorted by start within each passage, passages in the order in which
     they first appear.
     """
-    by_passage: dict[str, list[Mention]] = defaultdict(list)
-    for each in mentions:
-        by_passage[each.span.passage].append(each)
-    kept: list[Mention] = []
-    for group in by_passage.values():
-        kept.extend(_settle_passage(group, order))
-    return kept
+    return Settled(order).add(mentions)
+
+
+class Settled:
+    """Mentions that are settled as `settle` does, and again whenever more are found.
+
+    A passage in which nothing overlaps is looked at again only when something is found there: that says the
+    same as settling all of them, at a tenth of the cost.
+    """
+
+    def __init__(self, order: Mapping[str, int]) -> None:
+        self._order = order
+        self._by_passage: dict[str, list[Mention]] = {}
+        self._overlapping: set[str] = set()
+
+    def add(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Settle what is here with these mentions; gives all that stay, as `settle` does."""
+        touched = dict.fromkeys(self._overlapping)
+        for each in mentions:
+            passage = each.span.passage
+            touched[passage] = None
+            self._by_passage.setdefault(passage, []).append(each)
+        for passage in touched:
+            group = sorted(self._by_passage[passage], key=lambda found: found.span.start)
+            if all(before.span.end <= each.span.start for before, each in pairwise(group)):
+                self._overlapping.discard(passage)  # nothing overlaps, as in nearly every passage
+            else:
+                self._overlapping.add(passage)
+                group = _settle_passage(group, self._order)
+            self._by_passage[passage] = group
+        return [each for group in self._by_passage.values() for each in group]
 
 
 def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Mention]:
     """Settle one passage: longest first, so that each mention meets what could swallow it."""
-    if len(group) == 1:
-        return group
-    group = sorted(group, key=lambda found: found.span.start)
-    if all(before.span.end <= each.span.start for before, each in pairwise(group)):
-        return group  # nothing overlaps, as in nearly every passage
     best: dict[tuple[int, int], Mention] = {}
     for each in sorted(group, key=lambda found: _rank(found, order)):
         place = (each.span.start, each.span.end)

@@ -124,6 +124,7 @@ RECOGNISER = TextRecogniser(
         Example("SW1 told HV2 and GP A.", ("SW1", "HV2", "GP A")),
         Example("MGM rang PC1.", ("MGM", "PC1")),
         Example("Ms X was there.", ("X",)),
+        Example("Ms B\u2019s view", ("B",)),
         Example("He told Mother that", ("Mother",)),
         Example("Baby Z was born.", ("Baby Z",)),
         Example("Young Person F\u2019s school", ("Young Person F",)),

@@ -33,7 +33,8 @@ _KIN = (
 _KIN_BEHIND = regex.compile(
     r"[)\]]?[.,:;]?[ ]{1,2}(?:-[ ]|\()?(?:(?:his|her|their|the|an?|maternal|paternal|half|step|elder"
     r"|younger|older"
-    rf"|eldest|youngest|unborn|full|foster|adoptive|birth|index)[ -]){{0,3}}(?:(?:step|half)-?)?{_KIN}\b"
+    rf"|eldest|youngest|unborn|first|second|third|last|new|new-born|only|full|foster|adoptive|birth"
+    rf"|index)[ -]){{0,3}}(?:(?:step|half)-?)?{_KIN}\b"
     rf"|[)\]]?[.,:;]?[ ]{{1,2}}(?:-[ ]|\()?(?:(?i:{_KIN})|[MP]G[MF])[ .,;)]*(?:$|\n|of[ ])"
 )
 

@@ -24,6 +24,7 @@ LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
 # What the name model alone has found, and is sure of, is asked about where it finds it no more.
 _MODEL_IS_SURE, FROM_MODEL = 0.7, 0.6
 _OFTEN = 2  # times that the model took a word for a name, which make it one
+_VERY_OFTEN, _OFTEN_FROM_MODEL = 4, 0.7  # times that make a name of the model's as good as a rule's
 _BROKEN = regex.compile(r"-[ ]?\n[ ]*")  # a name over the end of a line
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 
@@ -71,8 +72,14 @@ class Names:
         return found
 
 
-def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
-    """Gather the names among the mentions of all documents."""
+def names_of(
+    views: Sequence[View], mentions: Sequence[Mention], spelled: dict[str, tuple[str, ...]] | None = None
+) -> Names:
+    """Gather the names among the mentions of all documents.
+
+    Args:
+        spelled: the words of names that were read before in this call, which those of others join.
+    """
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     found: dict[str, set[int]] = defaultdict(set)
     lengths: dict[int, int] = {}
@@ -83,12 +90,11 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
     surnames: set[str] = set()
     whole: set[str] = set()
     trust: Counter[str] = Counter()
+    claims: Counter[int] = Counter()
     for each in mentions:
-        if each.label is not Label.PERSON or _is_letters(each):
+        if not _may_bring_others(each):
             continue
-        if each.score < LEAST_SCORE and each.evidence.recogniser != "name-columns":
-            continue
-        keys = tuple(_keys(texts[each.span.passage][each.span.start : each.span.end]))
+        keys = _spelled(texts[each.span.passage][each.span.start : each.span.end], spelled)
         if all(_is_common(key) for key in keys):
             continue
         number = numbers.setdefault(keys, len(numbers))
@@ -96,7 +102,8 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
         by_model = each.evidence.recogniser == "name-model"
         if by_model and each.score < _MODEL_IS_SURE:
             continue
-        score = FROM_MODEL if by_model else each.score
+        claims[number] += by_model
+        score = _from_model(claims[number]) if by_model else each.score
         scores[number] = max(score, scores.get(number, 0.0))
         letters[number] = frozenset(key[0] for key in keys)
         standings[number] = standings.get(number, frozenset()) | {each.standing}
@@ -114,9 +121,28 @@ def names_of(views: Sequence[View], mentions: Sequence[Mention]) -> Names:
     )
 
 
+def _from_model(times: int) -> float:
+    return FROM_MODEL if times < _VERY_OFTEN else _OFTEN_FROM_MODEL
+
+
+def _may_bring_others(each: Mention) -> bool:
+    if each.label is not Label.PERSON or _is_letters(each):
+        return False
+    return each.score >= LEAST_SCORE or each.evidence.recogniser == "name-columns"
+
+
 def _is_letters(each: Mention) -> bool:
     """Tell whether a mention is initials, which are found again by their own recogniser."""
     return each.evidence.recogniser == "initials" and each.evidence.pattern != "name with initials"
+
+
+def _spelled(name: str, known: dict[str, tuple[str, ...]] | None) -> tuple[str, ...]:
+    """Give the words of a name, each different name read once."""
+    if known is None:
+        return tuple(_keys(name))
+    if name not in known:
+        known[name] = tuple(_keys(name))
+    return known[name]
 
 
 def _keys(name: str) -> Iterator[str]:

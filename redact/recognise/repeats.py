@@ -2,8 +2,9 @@
 
 The full name in any case; each of its words alone where it is written with a capital, or, as a question, in
 lower case; possessives and plurals; with or without apostrophe and hyphen; surname first. A word that is an
-ordinary word too (May, Grace) counts with a lower score, and not at the beginning of a sentence unless more
-of the name is beside it. In the names of files any case counts. What remains: a misspelling, a nickname.
+ordinary word too (May, Grace) counts with a lower score unless a whole name that is sure holds it, and not at
+the beginning of a sentence unless more of the name is beside it. In the names of files any case counts. What
+remains: a misspelling, a nickname.
 
 Where the name model has read the text, it is asked about each single word: a word of somebody known that the
 rules leave (Field at the beginning of a sentence, "field" in a note) is asked about if the model does not
@@ -50,12 +51,14 @@ _NAME_PARTS = frozenset(
 )
 
 _BESIDE = "name beside a surname"
+_BORNE = "word-name of somebody known"
 _PERHAPS = "word of a name, perhaps"
 _REASONS = {
     "full name": (0.85, "another occurrence of a name found by its field, title or post"),
     "part of a name": (0.7, "another occurrence of a part of a name found by its field, title or post"),
     _BESIDE: (0.7, "a word written as a name before a part of such a name"),
     "repeat of a word-name": (0.45, "a part of such a name that is an ordinary word too"),
+    _BORNE: (0.62, "a part of the whole name of somebody, an ordinary word too, that stands as a name"),
     "in lower case": (0.55, "a part of such a name in lower case, and no ordinary word"),
     "in a file name": (0.75, "a part of such a name within the name of a file or a property"),
     _PERHAPS: (0.4, "a word of such a name where the name model does not rule a name out"),
@@ -67,10 +70,14 @@ _RULED_OUT = {"part of a name": 0.002, "repeat of a word-name": 0.002, "in lower
 _DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.02
 _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
+# From these on a word-name of somebody whose whole name a rule is sure of is as good as another.
+_SURE, _STANDS = 0.8, 0.005
+_GOES_ON = regex.compile(r"(?:'s?)?[ -]\p{Lu}")
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    names = names_of(views, mentions)
+    spelled: dict[str, tuple[str, ...]] = {}
+    names = names_of(views, mentions, spelled)
     if not names.by_word:
         return
     known = {each.span for each in mentions if each.label is Label.PERSON and each.score >= LEAST_SCORE}
@@ -78,7 +85,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     # A forename that was seen only beside a known surname is itself repeated.
     if any(each.evidence.pattern == _BESIDE for each in found):
         spans = {each.span for each in found}
-        again = _in_views(views, names_of(views, (*mentions, *found)))
+        again = _in_views(views, names_of(views, (*mentions, *found), spelled))
         found += [each for each in again if each.span not in spans]
     yield from (each for each in found if each.span not in known)
 
@@ -102,6 +109,8 @@ def _in_reading(view: View, reading: Reading, names: Names, of_names: WordsOfNam
         pattern = _weighed(view, reading, run, names, pattern)
         if pattern is None:
             continue
+        if pattern == "repeat of a word-name" and _is_borne(view, reading, run, names):
+            pattern = _BORNE
         start = run[0].start
         if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
             start = _with_forename(view, reading, start, names)
@@ -201,6 +210,13 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
+
+
+def _is_borne(view: View, reading: Reading, run: list[Hit], names: Names) -> bool:
+    """Tell whether a word-name is somebody's whose whole name is sure, and no part of a longer one here."""
+    is_sure = run[0].key in names.whole and names.shared(_names_of(run)).score >= _SURE
+    goes_on = _GOES_ON.match(reading.text, run[-1].end) is not None
+    return is_sure and not goes_on and _odds(view, reading, run, 0.0) >= _STANDS
 
 
 def _names_of(run: list[Hit]) -> frozenset[int]:

@@ -47,8 +47,19 @@ _CASE_MEETING = regex.compile(
     r"|planning[ ]meeting|LAC|CLA|foster(?:ing|[ ]carers?'?)?[ ]review|annual[ ]review|adoption|MARAC"
     r"|MAPPA|ICPC|RCPC|professionals'?[ ]meeting|network[ ]meeting|gateway"
     r"|looked[ ]after|child[ ]in[ ]need|statutory[ ]review|care[ ]plan|IRO|reviewing[ ]officer"
+    r"|(?:fostering|permanence|placement|resources?|funding|allocations?|housing|risk|channel|appeals?"
+    r"|admissions"
+    r"|selection|interview)[ ]panel|hearing[ ](?:chair|panel|officer)|single[ ]agency"
     r"|disciplinary|governors|governing[ ]body|grievance|exclusions?|tribunal|fitness[ ]to[ ]practi[sc]e"
     r"|case[ ]conference|discharge[ ]meeting|team[ ]around[ ]the|family[ ]group)\b",
+    regex.IGNORECASE,
+)
+# A panel of its own, in whatever document it is told of.
+_OTHER_PANEL = regex.compile(
+    r"\b(?:fostering|adoption|permanence|placement|resources?|funding|allocations?|housing|risk|channel"
+    r"|appeals?"
+    r"|admissions|selection|interview|disciplinary|exclusions?|medication)[ ]panel"
+    r"|\bgovernors'?[ ](?:\p{L}+[ ])?panel",
     regex.IGNORECASE,
 )
 _ATTENDANCE = regex.compile(r"\b(?:minutes|attend(?:ed|ance|ees)|apologies|present)\b", regex.IGNORECASE)
@@ -95,6 +106,9 @@ class Context:
     def is_case_meeting(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or a line before a place is of a meeting of the case."""
         own = " ".join([line, *reading.passage.headings])
+        at = max(0, reading.text.find(line))
+        if _OTHER_PANEL.search(f"{reading.text[max(0, at - _AROUND) : at]}\n{own}"):
+            return True
         before = self._before(reading, line)
         if self.is_report_of_the_case(reading, line) or _CASE_MEETING.search(own):
             return True

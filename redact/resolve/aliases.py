@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from redact.resolve.lists import short_names
 from redact.resolve.names import Form
+from redact.resolve.nicknames import called_by_others, said_inside
 from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
@@ -32,6 +33,11 @@ _OTHER_NAME = re.compile(
     r"""[\W_]* (?: n[ée]e | born | once | also | formerly | previously | alias | a\.?k\.?a\.? | maiden\ name
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as
+      | (?:who\s+)?(?:(?:is|was)\s+)?(?:usually\s+|mostly\s+|always\s+)?(?:known|called|referred)\s+
+        (?:to|by|among|at|in)\s+(?:[\w'’-]+\s+){1,4}as
+      | (?:whom?\s+)(?:[\w'’-]+\s+){1,3}(?:knows?|calls?|called)\s+(?:(?:her|him|them)\s+)?(?:as\s+)?
+      | (?:who\s+)?(?:goes|went)\s+by | nick-?named | (?:who\s+)?answers\s+to
+      | (?:who\s+)?(?:calls|called)\s+(?:her|him)self
       | (?:was|had\s+been)\s+(?:formerly|previously|once|(?:her|him)self(?:\s+an?)?)
       | changed\ (?:her|his|their)\ name\ (?:to|from)
       ) [\W_]*""",
@@ -46,10 +52,17 @@ _FARTHER = re.compile(
 )
 # The same said of the subject of the sentence, whatever the forename.
 _ANSWERS_TO = re.compile(
-    r"[^.;:]*\band\s+(?:also\s+)?(?:answers\ to|goes\ by|is\ known\ as|was\ known\ as)\s+[\"“'‘]?",
+    r"[^.;:]*\band\s+(?:also\s+)?(?:answers\ to|goes\ by|(?:is|was)\ (?:known|called)\ (?:(?:to|by)\ "
+    r"(?:[\w'’-]+\ ){1,4})?as)\s+[\"“'‘]?",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUOTED = re.compile(r"[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
+# "Anyone called Orton in the older files is the same woman as Kay Rook".
+_SAME_AS = re.compile(
+    r"[^.;:]{0,60}\b(?:is|was|are|were)\s+(?:one\s+and\s+)?the\s+same\s+(?:\w+\s+)?as\s+", re.IGNORECASE
+)
+_HERSELF = re.compile(r"[ ]*[(,]?[ ]*(?:n[ée]e|(?:was|had been)[ ](?:her|him)self)[ ]+", re.IGNORECASE)
+_TO_FRIENDS = re.compile(r"[ ]to[ ](?:his|her|their|all|every|most|friends|family)", re.IGNORECASE)
+_QUOTED = re.compile(r",?[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
 _FAR = 90
 # A list of names before or behind which one of these stands is a list of one person's.
 _ONE_PERSONS = re.compile(
@@ -117,6 +130,7 @@ def other_names(
             continue
         text = passages[id_].text
         yield from _side_by_side(seen, passages[id_])
+        yield from (*said_inside(seen, text), *called_by_others(seen, text))
         yield from _of_lists(seen, text)
         if field is not None and number - field[0] <= _FIELDS_APART and _FIELD_OF_OTHERS.match(text):
             yield from (
@@ -172,8 +186,12 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
         elif forms == (Form.FULL, Form.SINGLE):
             if is_pet_name(between, behind):
                 yield one, other, "first"
+            elif between == ", " and _TO_FRIENDS.match(passage.text[other.mention.span.end :]):
+                yield one, other, "pet"
             elif is_former_name(between, same_forename=False):
                 yield one, other, "last"
+        elif forms == (Form.SINGLE, Form.SINGLE) and _HERSELF.fullmatch(between):
+            yield one, other, "last"
         before = passage.text[: one.mention.span.start][-30:]
         if between == ", " and forms[1] is Form.SINGLE and _MAIDEN_NAME_OF.search(before):
             yield one, other, "last"
@@ -247,7 +265,7 @@ def is_former_name(between: str, same_forename: bool) -> bool:
         return False
     if _OTHER_NAME.fullmatch(between) and (same_forename or not between.strip().lower().endswith("also")):
         return True
-    if _ANSWERS_TO.fullmatch(between):
+    if _ANSWERS_TO.fullmatch(between) or _SAME_AS.fullmatch(between):
         return True
     return same_forename and _FARTHER.search(between) is not None
 

@@ -24,6 +24,7 @@ _SAID = "this spelling was said to be theirs before"
 _BESIDE = "the documents take it for one with what is theirs already"
 _NOBODY_ELSE = "nobody else of the key bears these names"
 _SAME_NAME = "it holds the same name, and nothing else of the key does"
+_FAMILY = "this surname was said to stand for several people, and to be this family, before"
 
 
 def still_open(question: Question, known: Known) -> Question | None:
@@ -50,6 +51,11 @@ def with_candidates(asked: Question, known: Known) -> Question:
     """Add who could be meant, whether the first of them may be suggested, and why."""
     texts = [text for text, _ in asked.spellings]
     could = known.could_be_thing(texts) if asked.is_thing else known.could_be(texts)
+    families = () if asked.is_thing else _families(texts, known)
+    if len(families) == 1 and asked.spots and all(map(_is_of_several, asked.spots)):
+        others = tuple(of for of in could if of not in families)
+        return replace(asked, candidates=(*families, *others), likely=True, because=_FAMILY)
+    could = (*could, *(of for of in families if of not in could))
     settle = _settling(asked, known)
     said = {of for text in texts if (of := settle(text, None)[1]) is not None}
     settled = said | ({asked.beside} if asked.beside else set())
@@ -60,6 +66,20 @@ def with_candidates(asked: Question, known: Known) -> Question:
     elif len(could) == 1 and not settled and _is_alone(asked, could[0], texts, known):
         because = _SAME_NAME if asked.is_thing else _NOBODY_ELSE
     return replace(asked, candidates=could, likely=bool(because), because=because)
+
+
+def _families(texts: list[str], known: Known) -> tuple[str, ...]:
+    """Give the families of the key of which one of these surnames was said before: the Ashtons."""
+    wanted = {form for text in texts for form in _surname(text)}
+    families = {one.id for one in known.key.things if one.slot == "family"}
+    of_links = (one.of for one in known.key.links if one.of in families and wanted & _surname(one.text))
+    return tuple(dict.fromkeys(of for of in of_links if of is not None))
+
+
+def _surname(text: str) -> set[str]:
+    """Give the last word of a name, and what it may be the plural of."""
+    last = plain(text).split()[-1:] or [""]
+    return {last[0], last[0].removesuffix("s"), last[0].removesuffix("es")} - {""}
 
 
 def _settling(question: Question, known: Known) -> Callable[[str, str | None], tuple[bool, str | None]]:

@@ -21,6 +21,7 @@ _OF_WAYS = {
     Because.CUT: NameKind.NICKNAME,
     Because.SLIP: NameKind.SLIP,
     Because.SOUND: NameKind.SLIP,
+    Because.SPELLED: NameKind.SLIP,
     Because.HALF: NameKind.SURNAME,
     Because.USER: NameKind.OTHER,
 }

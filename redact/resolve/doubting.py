@@ -8,7 +8,7 @@ and two names that one sentence puts side by side are two people's.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +29,8 @@ Found = tuple[Sequence[Person], Because]
 
 _BESIDE = re.compile(r"\s+(?:and|&|with|\+)\s+(?:(?:mrs?|ms|miss|dr|pc|dc|ps|ds|hv|sw|fc)\.?\s+)?", re.I)
 _ALIKE = re.compile(r"\s*(?:and|&|or)\s*", re.IGNORECASE)
+_ALIKE_WORDS = 3
+_REACH = 60
 # Before a surname that somebody had or has taken, whoever that is.
 _FORMER = re.compile(
     r"\b(?:n[ée]e|prev(?:ious(?:ly)?)?|formerly|once|surname|maiden[ ]name|old[ ]name|side)[ :]+[\"“'‘(]?$",
@@ -54,6 +56,7 @@ class _Case:
     # The letters with which forenames and surnames begin of those who never stand with a whole name.
     firsts: frozenset[str]
     lasts: frozenset[str]
+    by_itself: bool  # one document is read, which seldom names everybody of a family
 
 
 def with_doubts_of(
@@ -71,6 +74,8 @@ def with_doubts_of(
     """
     alone = {id(one): who[0].sort for one, (who, _) in zip(seen, found, strict=True) if len(who) == 1}
     two = list(_beside(by_passage, passages, alone))
+    if len(set(whose.values())) == 1:
+        two += _of_two_forenames(by_passage, passages)
     doubted = {id(one) for one in two}
     # Where two of one surname stand side by side anywhere, the surname alone is either's everywhere.
     shared = {(alone[id(one)], one.name.last) for one in two if id(one) in alone}
@@ -108,7 +113,7 @@ def _case(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, str]
     times: Counter[str] = Counter()
     for (_, sort), number in named.items():
         times[sort] += number
-    return _Case(named, times, frozenset(firsts), frozenset(lasts))
+    return _Case(named, times, frozenset(firsts), frozenset(lasts), len(set(whose.values())) == 1)
 
 
 def _beside(
@@ -118,11 +123,34 @@ def _beside(
     for id_, mentions in by_passage.items():
         for one, other, between in spans_between(mentions, passages[id_]):
             same = id(one) in alone and alone[id(one)] == alone.get(id(other))
-            if is_searched(one, passages[id_].text) or is_searched(other, passages[id_].text):
+            text = passages[id_].text
+            if is_searched(one, text) or is_searched(other, text):
                 continue  # names under which somebody was searched may all be hers
-            alike = one.name == other.name and one.role == other.role and _ALIKE.fullmatch(between)
+            alike = one.name == other.name and one.role == other.role
+            alike = alike and (_ALIKE.fullmatch(between) is not None or _is_parallel(one, other, text))
             if alike or (same and _BESIDE.fullmatch(between)):
                 yield from (each for each in (one, other) if each.name.form is not Form.FULL)
+
+
+def _is_parallel(one: Seen, other: Seen, text: str) -> bool:
+    """Tell whether the same is said of both: "Osgood is tired and says so; Osgood is tired and says not"."""
+    behind = [text[each.mention.span.end :][:_REACH].split()[:_ALIKE_WORDS] for each in (one, other)]
+    return len(behind[0]) == _ALIKE_WORDS and behind[0] == behind[1]
+
+
+def _of_two_forenames(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage]
+) -> Iterator[Seen]:
+    """Find a surname behind two forenames that stand with it: whose it is alone is told by neither."""
+    before: dict[str, dict[str, Seen]] = defaultdict(dict)
+    for id_, mentions in by_passage.items():
+        for one, other, between in spans_between(mentions, passages[id_]):
+            forms = {one.name.form, other.name.form} <= {Form.SINGLE, Form.OTHER}
+            if between == " " and forms and not other.role and one.name.last != other.name.last:
+                before[other.name.last][one.name.last] = other
+    for firsts in before.values():
+        if len(firsts) > 1:
+            yield from firsts.values()
 
 
 def _is_doubtful(
@@ -143,11 +171,16 @@ def _is_doubtful(
             return len(part) < SHORTEST and not named
         near = often and len(part) > SHORTEST and any(is_near(part, first) for first in person.firsts)
         return why is not Because.SOUND or not (named or near)
+    if why is Because.SPELLED and part in forenames():
+        return not named  # Steven may be another than Stephen: both are common
     if why is Because.SLIP and len(part) <= SHORTEST:
         # Too many short names are a letter apart, where none is doubled, left out or exchanged.
         return not any(sorted(set(part)) == sorted(set(own)) for own in person.firsts | person.lasts)
     if part in person.lasts and part not in person.firsts and person.firsts and not one.role:
         before = passages[one.mention.span.passage].text[: one.mention.span.start]
+        family = (person.is_child or person.kin) and person.lasts == {part} and not person.callings
+        if case.by_itself and family:
+            return True  # by a child's surname her father is called sooner than she
         return bool(_WAS.search(before[-40:]) or (person.lasts == {part} and _FORMER.search(before[-20:])))
     return False
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redact.errors import WrongUse
-from redact.resolve.clashes import initials_of
+from redact.resolve.clashes import Names, initials_of
 from redact.resolve.pseudonyms import assign
-from redact.resolve.settling import words_of
+from redact.resolve.settling import plain, words_of
 from redact.values.key import Key, KeyPerson, KeyRetired, KeyThing
-from redact.values.schemes import Scheme, Slot
+from redact.values.schemes import Group, Scheme, Slot
 
 __all__ = [
     "Entry",
@@ -29,6 +30,29 @@ __all__ = [
 
 Entry = KeyPerson | KeyThing
 _AN_ID = re.compile(r"[ptd]\d+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SAYS_MORE = frozenset(
+    (
+        *("older", "younger", "elder", "eldest", "youngest", "oldest", "big", "little", "late", "former"),
+        *("biological", "estranged", "new", "previous", "first", "second", "third", "current", "named"),
+        *(
+            "lead",
+            "allocated",
+            "locum",
+            "agency",
+            "acting",
+            "duty",
+            "newly",
+            "qualified",
+            "the",
+            "his",
+            "her",
+        ),
+    )
+)
+_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
+_PARTS = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Z]+")
+_SHOUTED = 3  # capitals: KOFI may be a name, KOM are initials
 _LONGEST_MARK = 2  # letters: what is longer is a word
 
 
@@ -63,19 +87,23 @@ def give_label(key: Key, of: str, label: str, scheme: Scheme | None = None) -> K
         raise KeyError("no such person in the key")
     if isinstance(entry, KeyPerson) and entry.stays:
         raise WrongUse("who stays in the review by name has no label", "Look who it is: people")
-    others = {one.pseudonym.casefold() for one in _everybody(key) if one.pseudonym and one.id != of}
-    others |= {one.pseudonym.casefold() for one in key.retired if one.of != of}
-    if not label or label.casefold() in others:
+    others = {plain(one.pseudonym) for one in _everybody(key) if one.pseudonym and one.id != of}
+    others |= {plain(one.pseudonym) for one in key.retired if one.of != of}
+    if not label:
+        raise WrongUse("no label was written", "Write one, such as Parent 2; skip puts it off.")
+    if plain(label) in others:
         raise WrongUse("that label is somebody else's, or was", "Give another; labels are never used twice.")
     if _AN_ID.fullmatch(label):
         raise WrongUse("that is a number of the list, and no label", "Give a label, such as Parent 2.")
     fixed = set(_fixed_words(scheme)) if scheme is not None else set()
-    real = {word for one in key.people for name in one.names for word in words_of(name.text)}
-    real |= {word for name in entry.names for word in words_of(name.text)}
-    # A letter alone is no name: whose initial a mark may not be is looked at below.
-    if {word for word in real - fixed if len(word.strip(".")) > 1} & set(words_of(label)):
-        raise WrongUse("that label holds somebody's real name", "Give a label that says nothing of anybody.")
-    if _marks(label, fixed) & initials_of(one.text for one in entry.names):
+    real = [name.text for one in (*key.people, entry) for name in one.names]
+    if _holds_a_name(label, real, fixed, like=scheme is not None):
+        raise WrongUse(
+            "that label holds somebody's real name, or one like it, or that of a published case",
+            "Give a label that says nothing of anybody.",
+        )
+    own = initials_of(one.text for one in entry.names)
+    if _marks(label, fixed) & own or any(set(letters) <= own for letters in _initials(label, fixed)):
         raise WrongUse("its letter is an initial of whom it is for", "Give another letter.")
     before = entry.pseudonym
     kept = (KeyRetired(before, of),) if before is not None and before != label else ()
@@ -98,7 +126,7 @@ def known_slot(entry: Entry, scheme: Scheme) -> Slot | None:
     if entry.slot is not None:
         return scheme.slot(entry.slot) or scheme.slot_of(entry.slot)
     said = [*(one.kind for one in entry.relations), *entry.roles] if isinstance(entry, KeyPerson) else []
-    return next((slot for word in said if (slot := scheme.slot_of(word))), None)
+    return next((slot for word in said if (slot := scheme.slot_of(word) or _slot_within(word, scheme))), None)
 
 
 def showing_initials(key: Key, scheme: Scheme) -> tuple[str, ...]:
@@ -176,6 +204,18 @@ def suggested_label(key: Key, of: str, scheme: Scheme, in_use: Iterable[str] = (
     return given.get(of)
 
 
+def _slot_within(said: str, scheme: Scheme) -> Slot | None:
+    """Give the place that words mean without what only says more: older half-sister, named GP, PC 4411."""
+    words = _BRACKETS.sub("", said).casefold().replace("-", " ").split()
+    while len(words) > 1 and words[0] in _SAYS_MORE:
+        words = words[1:]
+    found = ((end, scheme.slot_of(" ".join(words[:end]))) for end in range(len(words), 0, -1))
+    # Behind a post may stand when and where; behind a word for kin, whose it is.
+    return next(
+        (slot for end, slot in found if slot and (end == len(words) or slot.group is Group.WORKER)), None
+    )
+
+
 def _everybody(key: Key) -> tuple[Entry, ...]:
     return (*key.people, *key.things)
 
@@ -186,11 +226,35 @@ def _staying(one: Entry) -> KeyPerson:
     return KeyPerson(one.id, None, one.slot, one.names, stays=True)
 
 
+def _parts(label: str, fixed: set[str]) -> list[str]:
+    """Give what a label is made of besides fixed words, without accents: of ChildK the K, of KM1 the KM."""
+    plain_label = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", label))
+    bare = "".join(letter for letter in plain_label if not unicodedata.combining(letter))
+    return [part for part in _PARTS.findall(bare) if part.casefold() not in fixed]
+
+
 def _marks(label: str, fixed: set[str]) -> set[str]:
     """Give the letters that a label shows besides its words: of Child X the X."""
-    words = [word for word in label.split() if word.casefold() not in fixed]
-    marks = [word for word in words if len(word) <= _LONGEST_MARK and word.isalpha()]
+    marks = [part for part in _parts(label, fixed) if len(part) <= _LONGEST_MARK]
     return {letter.upper() for mark in marks for letter in mark}
+
+
+def _initials(label: str, fixed: set[str]) -> list[str]:
+    """Give what may be somebody's initials, written together: KOR."""
+    return [part for part in _parts(label, fixed) if part.isupper() and len(part) > _LONGEST_MARK]
+
+
+def _holds_a_name(label: str, real: Sequence[str], fixed: set[str], *, like: bool) -> bool:
+    """Tell whether a word of a label is somebody's name, or, where that is asked, one that is like it.
+
+    A letter alone is no name: whose initial a mark may not be is looked at besides.
+    """
+    said = {word for text in real for word in words_of(text) if len(word.strip(".")) > 1} - fixed
+    if said & set(words_of(label)):
+        return True
+    words = [part for part in _parts(label, fixed) if len(part) > _LONGEST_MARK and not part.isupper()]
+    words += [part for part in _initials(label, fixed) if len(part) > _SHOUTED]
+    return like and any(map(Names(real).clash, words))
 
 
 def _fixed_words(scheme: Scheme) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from redact.resolve.aliases import is_said_of, is_searched, recorded_as
+from redact.resolve.lists import short_names, spellings_of
 from redact.resolve.merging import Merged, are_kin, are_two, merge_short, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person
@@ -15,6 +16,8 @@ from redact.values.text import Passage
 __all__ = ["join_other_names", "join_short", "join_slips"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
+_SELDOM = 4  # times that another name of somebody stands
+_OFTENER = 3  # times oftener that her usual one does
 _Bearers = dict[tuple[str, str], dict[str, Person]]
 
 
@@ -45,6 +48,8 @@ def join_other_names(
     for one, other, kind in others:
         single = one.name.form is Form.SINGLE
         known = by_forename[one.name.last].values() if single else meant.get(_asked(one), ())
+        if single and kind == "last":  # "Celina was herself Butkus": not the Celina who is one already
+            known = [person for person in known if other.name.last not in person.lasts]
         mine = _only(merged.of(known))
         if mine is None:
             continue
@@ -53,7 +58,9 @@ def join_other_names(
         elif other.name.form is Form.SINGLE:
             part = other.name.last
             own = Name(Form.FULL, one.name.last, last=min(mine.lasts)) if single else one.name
-            said = kind or _kind_of(own, part, bearers, surnames)
+            if kind == "pet" and (by_forename.get(part) or part in surnames):
+                continue  # somebody else is called so
+            said = "first" if kind == "pet" else kind or _kind_of(own, part, bearers, surnames)
             if said == "first":
                 _call(mine, (part, own.last), bearers, merged)
             elif said == "last":
@@ -141,8 +148,22 @@ def _join_of_two_surnames(once: Sequence[tuple[Person, str]], bearers: _Bearers,
     for told, former in once:
         mine = merged.root(told)
         same = [p for p in merged.of(by_surname[former]) if p is not mine and mine.lasts <= p.lasts]
-        if len(same) == 1:
+        # A mother and a son may both have had her name: their forenames must fit, or one be seldom called so.
+        if len(same) != 1 or _are_apart(mine, same[0]):
+            continue
+        seldom, often = sorted((mine.count, same[0].count))
+        if _may_be_called(mine, same[0]) or (seldom <= _SELDOM and often >= _OFTENER * seldom):
             merged.join(mine, same[0])
+
+
+def _may_be_called(one: Person, other: Person) -> bool:
+    """Tell whether of two people a forename, or a middle name, could be one and the same."""
+    names, others = (
+        {*person.firsts, *person.others, *(name for names in person.between for name in names)}
+        for person in (one, other)
+    )
+    forms = {form for name in names for form in (name, *short_names().get(name, ()), *spellings_of(name))}
+    return bool(forms & others) or any(short_names().get(name, frozenset()) & names for name in others)
 
 
 def _asked(one: Seen) -> Asked:

@@ -129,8 +129,10 @@ def label(key: Key, id: str, given: str | None, scheme: Scheme) -> Key:
     """
     chosen = given if given is not None else suggested_label(key, id, scheme)
     if chosen is None:
+        slots = ", ".join(slot.id for slot in scheme.slots)
         raise WrongUse(
-            "the scheme has no place for this person", "Say which with --slot, or give a label: --label"
+            "the scheme has no place for this person",
+            f"Say who it is with --slot: {slots}. Or give a label: --label",
         )
     return give_label(key, id, chosen, scheme)
 

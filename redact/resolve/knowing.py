@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from redact.resolve.callings import DOCTORS, calling_of
-from redact.resolve.lists import forenames, short_names
+from redact.resolve.lists import forenames, short_names, spellings_of
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person
 from redact.resolve.shortening import cut_short, lengthened, parts_of
@@ -24,6 +24,7 @@ __all__ = ["Persons"]
 _MUCH_RARER = 8  # times: a spelling so much rarer than its neighbour is taken for a slip
 _RARE = 5
 _SHORT = 3  # letters of a beginning that too many names have to be believed of a rare one
+_OFTENER = 2  # times: of two spellings of one forename, the one that stands so much oftener is hers
 _OFTEN = 20  # times that a forename is written of which another spelling may be one letter off
 _NO_DOCTORS = frozenset({"police", "nursing", "housing", "probation"})
 _Found = tuple[list[Person], Because]
@@ -94,6 +95,7 @@ class Persons:
             return found, Because.ONLY if any(id(person) in known for person in found) else Because.SHORT
         ways: tuple[tuple[Because, Callable[[], list[Person]]], ...] = (
             (Because.SLIP, lambda: self._find("joined", part.replace("-", ""))),
+            (Because.SPELLED, lambda: self._spelled(part)),
             (Because.HALF, lambda: self._find("half", part)),
             (Because.SLIP, lambda: self._by_slip(part)),
             (Because.USER, lambda: self._find("user", part)),
@@ -177,6 +179,11 @@ class Persons:
             )
         )
 
+    def _spelled(self, part: str) -> list[Person]:
+        """Give whose forename is usually spelled otherwise: where Kerri stands oftener, she is not Kerry."""
+        often = [one for one in spellings_of(part) if self._counts[one] >= _OFTENER * self._counts[part]]
+        return self._union(*(("forename", one) for one in often))
+
     def _beginning(self, part: str) -> list[Person]:
         """Give whose forename begins with three letters, where it is written often: Nev of Neville."""
         if len(part) != _SHORT or part in forenames():
@@ -234,10 +241,15 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
         return _by_this_title(found, role)
     if calling:
         found = [p for p in found if not p.callings or calling in p.callings or part in p.firsts]
-        found = _only(found, lambda p: calling in p.callings, lambda p: bool(p.callings or p.kin))
+        found = _only(found, lambda p: calling in p.callings, lambda p: _is_no_worker(p) or bool(p.callings))
     if role:
         return _only(found, lambda person: role in person.roles, lambda person: bool(person.roles))
     return found
+
+
+def _is_no_worker(person: Person) -> bool:
+    """Tell whether somebody is a relative, or addressed as no constable is: Mr Rook."""
+    return bool(person.kin) or any(map(sex_of, person.roles))
 
 
 def _by_this_title(found: list[Person], role: str) -> list[Person]:

@@ -7,6 +7,7 @@ clearly rules. What remains: a label whose bearer no document and no key names.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from redact.resolve.label_call import LabelCall, in_key
 from redact.resolve.label_links import Beside, aliases, names_beside, sexes_beside
 from redact.resolve.label_styles import in_one_document, left_over
 from redact.resolve.labels import LabelUse, labels_in, scheme_of
+from redact.resolve.labels_told import labels_told
 from redact.resolve.names import spelled
 from redact.values.key import Key
 from redact.values.labels import LabelFault, LabelFaultKind, LabelReading
@@ -75,7 +77,8 @@ def read_labels(
         if not scheme.names and any(slot.group.family for slot in scheme.slots)
     }
     follows = {id_: scheme_of(here, family) for id_, here in call.of_document().items()}
-    return LabelReading(tuple(faults), MappingProxyType({k: v for k, v in follows.items() if v is not None}))
+    followed = MappingProxyType({k: v for k, v in follows.items() if v is not None})
+    return LabelReading(tuple(faults), followed, labels_told(uses, beside, documents))
 
 
 # ------------------------------------------------------------------ names beside labels
@@ -157,11 +160,21 @@ def _said_twice(call: LabelCall) -> Iterator[LabelFault]:
     said: set[tuple[str, str, str]] = set()
     for alias in aliases(call.uses, call.documents):
         names = (alias.one.document, alias.one.name, alias.other.name)
-        used = all(counted[alias.one.document, use.name] > 1 for use in (alias.one, alias.other))
+        used = all(
+            counted[use.document, use.name] > 1 or _is_used(use, call) for use in (alias.one, alias.other)
+        )
         if used and names not in said:
             said.add(names)
             spans = (alias.one.mention.span, alias.other.mention.span)
             yield LabelFault(Kind.TWO_LABELS, spans, "the text says that both are one, and uses both")
+
+
+def _is_used(use: LabelUse, call: LabelCall) -> bool:
+    """Tell whether a label that is a word alone stands elsewhere: as a sentence begins, none is found."""
+    word = re.compile(rf"(?<!\w){re.escape(use.role)}(?!\w)", re.IGNORECASE)
+    texts = (passage.text for one in call.documents if one.id == use.document for passage in one.passages)
+    found = (match[0] for text in texts for match in word.finditer(text))
+    return not use.mark and sum(1 for text in found if text[:1].isupper()) > 1
 
 
 def _two_people(call: LabelCall) -> Iterator[LabelFault]:

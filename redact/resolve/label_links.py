@@ -10,43 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from redact.resolve.label_signs import are_one, are_two_labels
 from redact.resolve.labels import LabelUse
+from redact.resolve.papers.headings import NAMING, heading_of
 from redact.values.people import Entity, Label, Mention, Resolution, Standing
 from redact.values.text import Document, Passage
 
 __all__ = ["Alias", "Beside", "aliases", "names_beside", "sexes_beside"]
 
-_TITLE = r"(?:(?:the|Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|PS|DI|Sgt|Sister|Nurse|Prof)\.?\s)*"
-_CALLED = (
-    r"(?:(?:also|now|then|who\sis|is|hereafter|hereinafter|herein|here|later|below)\s)*"
-    r"(?:known|referred\sto|described|named|called|identified|anonymi[sz]ed|shown)\s(?:(?:here|below|throughout"
-    r"|in\sthis\s(?:report|review|document|paper))\s)?(?:as\s)?"
-)
-_SAID = rf"(?:(?:i\.?e\.?|aka|a\.k\.a\.|real\sname:?|that\sis,?|namely|{_CALLED})\s*)?"
-_QUOTE = "[\"'\u2018\u201c]?"
-# What stands between a label and a name that are one, and what must stand behind the second of them.
-_IN_BRACKETS = re.compile(rf"\s?[(\[]\s?{_SAID}{_QUOTE}{_TITLE}", re.IGNORECASE)
-_CLOSING = re.compile(r"[\"'\u2019\u201d]?\s?[)\]]")
-_AFTER_MORE = re.compile(rf"\s?[(\[][^()\[\]\n]{{1,40}},\s{_TITLE}")  # (born in May, Ann Hale)
-_WHOSE_NAME = re.compile(
-    rf",?\s(?:whose\s(?:(?:real|full|first)\s)?name\s(?:is|was)|(?:real|full|first)\sname:?)\s{_TITLE}",
-    re.IGNORECASE,
-)
-_HEREAFTER = re.compile(rf",?\s\(?(?:hereafter|hereinafter|henceforth|here)\s{_QUOTE}", re.IGNORECASE)
-_IS = re.compile(rf"\s(?:is|was)\s{_TITLE}", re.IGNORECASE)
-_AS = re.compile(rf"\s(?:as|called|named)\s{_QUOTE}{_TITLE}", re.IGNORECASE)
-_DASH = re.compile(rf"\s[-\u2013\u2014]\s{_TITLE}", re.IGNORECASE)
-_DASH_BEHIND = re.compile(r"\s[-\u2013\u2014]\s")
-_STROKE = re.compile(rf"\s?/\s?{_TITLE}", re.IGNORECASE)
-_EQUALS = re.compile(rf"\s*(?:=|\bis\sreally\b|\bstands\sfor\b|\bmeans\b)\s*{_TITLE}", re.IGNORECASE)
-_ROW = re.compile(rf"[ ]*(?:\t|\||:|\s[-\u2013\u2014]\s)[ \t|]*{_TITLE}", re.IGNORECASE)
-_NAMED = re.compile(rf",?\s(?:and\s)?{_CALLED}{_QUOTE}{_TITLE}", re.IGNORECASE)
-_ROW_BEGINS = re.compile(r"(?:^|[\n\t|;,(\[\u2022*])[ \t|*\u2022-]*$")
-_SENTENCE_ENDS = re.compile(r"[ ]*(?:$|[\n.;])")
-_ROW_ENDS = re.compile(r"['\u2019]?[ ]*(?:$|[\n\t|;,.(/]|[ ]-[ ])")
 _MALE = "father|dad|stepfather|stepdad|grandfather|grandad|brother|son|uncle|nephew|husband|boyfriend|boy|man"
 _FEMALE = (
     "mother|mum|stepmother|stepmum|grandmother|nan|gran|sister|daughter|aunt|niece|wife|girlfriend|girl|woman"
@@ -67,6 +41,7 @@ _SEX_BEFORE = (
     (re.compile(rf"(?<!\w){_WHOSE}{_KIN},\s$", re.IGNORECASE), re.compile(r",(?!\s(?:and|or)\b)")),
     (re.compile(rf"(?<!\w){_WHOSE}{_KIN}\s?[(\[]\s?$", re.IGNORECASE), re.compile(r"\s?[)\]]")),
 )
+_WIDEST = 12  # columns of a table in which a label and a name are looked for
 _REACH = 60  # characters before a label in which a word for its bearer stands
 
 
@@ -103,11 +78,13 @@ def names_beside(
     by_passage = _by_passage(uses)
     for id_, here in by_passage.items():
         passage = passages[id_]
-        for first, second in pairwise(_in_order(here, named.get(id_, ()))):
+        ordered = _in_order(here, named.get(id_, ()))
+        ends = [*(_span(one)[0] for one in ordered[2:]), len(passage.text)]
+        for (first, second), end in zip(pairwise(ordered), ends, strict=False):
             label, name = (first, second) if isinstance(first, LabelUse) else (second, first)
             if not isinstance(label, LabelUse) or isinstance(name, LabelUse):
                 continue
-            row = _are_one(passage.text, _span(first), _span(second), swapped=label is second)
+            row = are_one(passage.text, _span(first), _span(second), swapped=label is second, end=end)
             if row is not None and not _is_short_form(
                 label, passage.text[name[0].span.start : name[0].span.end]
             ):
@@ -129,8 +106,7 @@ def aliases(uses: Sequence[LabelUse], documents: Sequence[Document]) -> tuple[Al
         for one, other in pairwise(here):
             between = text[one.mention.span.end : other.mention.span.start]
             behind = text[other.mention.span.end : other.mention.span.end + 1]
-            in_brackets = _IN_BRACKETS.fullmatch(between) and behind in (")", "]")
-            if (in_brackets or _NAMED.fullmatch(between)) and not _shortens(one, other):
+            if are_two_labels(between, behind) and not _shortens(one, other):
                 found.append(Alias(one, other))
     return tuple(found)
 
@@ -189,26 +165,6 @@ def _span(one: LabelUse | _Named) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _are_one(text: str, first: tuple[int, int], second: tuple[int, int], *, swapped: bool) -> bool | None:
-    """Tell whether a label and a name are one: True in a row of a key, False in a sentence, none if not."""
-    between, before, behind = text[first[1] : second[0]], text[: first[0]], text[second[1] :]
-    in_brackets = _IN_BRACKETS.fullmatch(between) or _AFTER_MORE.fullmatch(between)
-    in_dashes = _DASH.fullmatch(between) and _DASH_BEHIND.match(behind)
-    if in_brackets and swapped and text[second[0] : second[1]].islower():
-        return None  # whose father he is: "Garfield Gayle (child 1)"
-    if (in_brackets and _CLOSING.match(behind)) or in_dashes or _STROKE.fullmatch(between):
-        return False
-    if not swapped and (_WHOSE_NAME.fullmatch(between) or _AS.fullmatch(between)):
-        return False
-    if _EQUALS.fullmatch(between) or (_IS.fullmatch(between) and _SENTENCE_ENDS.match(behind)):
-        return True
-    if swapped and (_NAMED.fullmatch(between) or _HEREAFTER.fullmatch(between)):
-        return False
-    if _ROW.fullmatch(between) and _ROW_BEGINS.search(before) and _ROW_ENDS.match(behind):
-        return True
-    return None
-
-
 def _beside(use: LabelUse, name: _Named, passage: Passage, *, row: bool) -> Beside:
     span = name[0].span
     block: tuple[str, object] = (
@@ -219,34 +175,46 @@ def _beside(use: LabelUse, name: _Named, passage: Passage, *, row: bool) -> Besi
     return Beside(use, name[0], text, name[1], row, block)
 
 
+_Cells = Mapping[tuple[str, int | None, tuple[int, int]], str]
+
+
 def _in_cells(
     by_passage: Mapping[str, Sequence[LabelUse]],
     named: Mapping[str, Sequence[_Named]],
     passages: Mapping[str, Passage],
 ) -> Iterator[Beside]:
-    """Find labels and names that fill two neighbouring cells of a row."""
+    """Find labels and names that fill cells of one row: neighbours, or beneath headings that say so."""
     cells: dict[tuple[str, int | None, tuple[int, int]], str] = {}
     for id_, passage in passages.items():
-        if passage.location.cell and (id_ in by_passage or id_ in named):
+        if passage.location.cell:
             cells.setdefault((id_.rpartition(":")[0], passage.location.block, passage.location.cell), id_)
     for (document, block, (row, column)), id_ in cells.items():
         uses = by_passage.get(id_, ())
         if len(uses) != 1 or not _fills(_span(uses[0]), passages[id_]):
             continue
-        for beside in (column + 1, column - 1):
+        for beside in _columns(cells, (document, block), column, passages):
             other = cells.get((document, block, (row, beside)))
             names = named.get(other, ()) if other else ()
             if other and names and _fills(_span(names[0]), passages[other], rest=True):
                 found = _beside(uses[0], names[0], passages[id_], row=True)
                 span = names[0][0].span
-                yield Beside(
-                    found.use,
-                    found.name,
-                    passages[other].text[span.start : span.end],
-                    found.person,
-                    True,
-                    found.block,
-                )
+                yield replace(found, text=passages[other].text[span.start : span.end])
+
+
+def _columns(
+    cells: _Cells, table: tuple[str, int | None], column: int, passages: Mapping[str, Passage]
+) -> tuple[int, ...]:
+    """Give the columns in which the name of a label's bearer may stand."""
+
+    def field_of(at: int) -> str | None:
+        above = cells.get((*table, (1, at)))
+        heading = heading_of(passages[above].text) if above else None
+        return heading.field if heading else None
+
+    near = (column + 1, column - 1)
+    if field_of(column) != "label":
+        return near
+    return (*near, *(at for at in range(1, _WIDEST) if at not in (*near, column) and field_of(at) in NAMING))
 
 
 def _fills(span: tuple[int, int], passage: Passage, *, rest: bool = False) -> bool:

@@ -17,6 +17,7 @@ from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
+from redact.resolve.nearby import settled_nearby
 from redact.resolve.order import in_one_order, in_one_piece
 from redact.resolve.persons import Asked, Person, gather
 from redact.resolve.rows import read_rows
@@ -71,7 +72,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
     whom = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
-    found = with_former_names(seen, whom, told.persons, passages)
+    found = settled_nearby(seen, with_former_names(seen, whom, told.persons, passages), whose)
     return tuple(
         Meant(tuple(person.sort for person in who), why, who[0], one)
         for one, (who, why) in zip(

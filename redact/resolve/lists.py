@@ -9,7 +9,18 @@ from types import MappingProxyType
 from redact.errors import RuleFault
 from redact.resources import rules_folder
 
-__all__ = ["famous_names", "forenames", "kinship", "lines_of", "particles", "roles", "short_names", "titles"]
+__all__ = [
+    "famous_names",
+    "forenames",
+    "kinship",
+    "lines_of",
+    "particles",
+    "roles",
+    "sex_of_forename",
+    "short_names",
+    "spellings_of",
+    "titles",
+]
 
 
 @cache
@@ -45,6 +56,24 @@ def forenames() -> Mapping[str, str]:
 
 
 @cache
+def sex_of_forename(forename: str) -> str:
+    """Give the sex "f" or "m" of those who bear a forename, folded; "" where it is not known or both do.
+
+    Raises RuleFault as `titles` does.
+    """
+    return forenames().get(forename) or _sexes().get(forename, "")
+
+
+@cache
+def _sexes() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line in lines_of("forename-sexes"):
+        sex, _, names = line.partition("\t")
+        found |= dict.fromkeys(names.casefold().split(), sex)
+    return MappingProxyType(found)
+
+
+@cache
 def famous_names() -> tuple[str, ...]:
     """Names of published cases, inquiries and their chairs. Raises RuleFault as `titles` does."""
     return tuple(line.partition("\t")[0].strip() for line in lines_of("famous-cases"))
@@ -60,11 +89,27 @@ def particles() -> frozenset[str]:
 def short_names() -> Mapping[str, frozenset[str]]:
     """For each short name the forenames that it may stand for. Raises RuleFault as `titles` does."""
     found: dict[str, set[str]] = {}
-    for line in lines_of("short-names"):
+    for line in (*lines_of("short-names"), *lines_of("pet-names")):
         forename, _, shorts = line.partition("\t")
         for short in shorts.split():
             found.setdefault(short.casefold(), set()).add(forename.strip().casefold())
     return MappingProxyType({short: frozenset(forenames) for short, forenames in found.items()})
+
+
+@cache
+def spellings_of(forename: str) -> tuple[str, ...]:
+    """Give the other spellings of a forename in lower case. Raises RuleFault as `titles` does."""
+    return tuple(sorted(_spellings().get(forename, ())))
+
+
+@cache
+def _spellings() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in lines_of("forename-spellings"):
+        names = frozenset(line.casefold().split())
+        for name in names:
+            found.setdefault(name, set()).update(names - {name})
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def lines_of(name: str) -> tuple[str, ...]:

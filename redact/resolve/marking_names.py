@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
 from redact.resolve.families import Families
-from redact.resolve.settling import THINGS, Known, plain
+from redact.resolve.forms.codes_in_text import without_codes
+from redact.resolve.over_ends import Over
+from redact.resolve.settling import THINGS, Known, plain, words_of
+from redact.resolve.stretches import name_alone, uncovered, without_stop
 from redact.values.anonymising import Claim, Why
 from redact.values.decided import Effect
 from redact.values.key import Key
@@ -23,9 +26,19 @@ from redact.values.people import Label
 from redact.values.text import Passage, Span
 from redact.values.verifying import MarkedHit
 
-__all__ = ["Mark", "Say", "SureForm", "of_claim", "reconciled", "sure_forms", "union", "with_form"]
+__all__ = [
+    "Mark",
+    "Say",
+    "SureForm",
+    "of_claim",
+    "reconciled",
+    "sure_forms",
+    "told_of",
+    "union",
+    "with_form",
+]
 
-_JOINT = re.compile(r"[_.%/\\]+|(?<=[^\W\d_A-Z])(?=[A-Z])")
+_JOINT = re.compile(r"(?:%20|[_.%/\\])+|(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BROKEN = re.compile(r"(?<=\w)-[ ](?=\w)")
 
 
@@ -62,7 +75,8 @@ class SureForm:
     """A stretch that surely is a form of a name, with all who bear it and whose it may still be.
 
     `choices` are as of `Open`. `told` is whose somebody has decided it to be; `stays` says that somebody has
-    decided of each bearer that it is not hers or may stay.
+    decided of each bearer that it is not hers or may stay. `whole` is the name of which it is one half, where
+    that goes over the end of a paragraph.
     """
 
     span: Span
@@ -70,6 +84,7 @@ class SureForm:
     choices: tuple[tuple[str, str], ...]
     told: str | None = None
     stays: bool = False
+    whole: str = field(default="", repr=False)
 
 
 def of_claim(claim: Claim, passages: Mapping[str, Passage], known: Known, families: Families) -> list[Mark]:
@@ -84,6 +99,7 @@ def of_claim(claim: Claim, passages: Mapping[str, Passage], known: Known, famili
     label = Label(claim.label) if claim.label else None
     if not claim.person:
         return _of_thing(text, claim, spans, known) if label in THINGS else []
+    spans = [without_stop(passages[span.passage].text, span) for span in spans]
     say, of = _told(text, claim.fingerprint, known, left_open=claim.left_open)
     if say is not Say.OPEN:
         return [Mark(span, say, of) for span in spans]
@@ -97,8 +113,13 @@ def of_claim(claim: Claim, passages: Mapping[str, Passage], known: Known, famili
     return [Mark(span, say, fingerprint=claim.fingerprint, label=Label.PERSON) for span in spans]
 
 
-def sure_forms(hits: Iterable[MarkedHit]) -> dict[str, list[SureForm]]:
-    """Give by passage each stretch that is a form surely, or by somebody's decision; the widest first."""
+def sure_forms(hits: Iterable[MarkedHit], over: Iterable[Over] = ()) -> dict[str, list[SureForm]]:
+    """Give by passage each stretch that is a form surely, or by somebody's decision; the widest first.
+
+    Args:
+        over: the names that go over the end of a passage.
+    """
+    wholes = {span: one.text for one in over for span in one.spans}
     by_span: defaultdict[Span, list[MarkedHit]] = defaultdict(list)
     for one in hits:
         to_change = one.decided is not None and one.decided.effect is Effect.TO_CHANGE
@@ -106,7 +127,7 @@ def sure_forms(hits: Iterable[MarkedHit]) -> dict[str, list[SureForm]]:
             by_span[span].append(one)
     found: defaultdict[str, list[SureForm]] = defaultdict(list)
     for span in sorted(by_span, key=lambda one: (one.start - one.end, one.start)):
-        found[span.passage].append(_form(span, by_span[span]))
+        found[span.passage].append(replace(_form(span, by_span[span]), whole=wholes.get(span, "")))
     return dict(found)
 
 
@@ -126,15 +147,16 @@ def with_form(marks: list[Mark], form: SureForm, text: str, known: Known, famili
     family = None if around else families.at(text, span)
     if family is not None:
         return [*marks, Mark(family, Say.GOES)]
-    say, of = _told(" ".join(text[span.start : span.end].split()), None, known)
+    say, of = told_of(form, text, known)
     if any(mark.say is Say.OPEN for mark in around):
         # The whole name is hers, so each part of it that was found by itself is.
-        if say is Say.HERS and of in form.owners and all(span.contains(mark.span) for mark in around):
+        inside = all(span.contains(name_alone(text, mark.span)) for mark in around)
+        if say is Say.HERS and of in form.owners and inside:
             return [*(mark for mark in marks if mark not in around), Mark(span, say, of)]
         return marks
     hers = [mark for mark in around if mark.say is Say.HERS]
     if hers:
-        return _beside_hers(marks, hers, form, text)
+        return _beside_hers(marks, hers, form, text, known)
     if any(mark.say is Say.STAYS and mark.span.contains(span) for mark in around):
         return marks
     if around:  # a cited name, or one that stays in part
@@ -155,6 +177,14 @@ def reconciled(marks: list[Mark]) -> list[Mark]:
         kept[kept.index(before)] = _joined(before, mark)
     # A join may have come to overlap with what was kept before it.
     return kept if len(kept) == len(marks) else reconciled(kept)
+
+
+def told_of(form: SureForm, text: str, known: Known) -> tuple[Say, str | None]:
+    """Say whose a form is by its own spelling, else by that of the whole name of which it is one half."""
+    inner = text[form.span.start : form.span.end]
+    read = without_codes(inner)
+    say, of = _told(" ".join((inner if read is None else read.text).split()), None, known)
+    return _told(form.whole, None, known) if say is Say.OPEN and form.whole else (say, of)
 
 
 def union(spans: Sequence[Span]) -> Span:
@@ -180,6 +210,8 @@ def _told(
     if not said:  # a whole name that is written together, as in the name of a file, or broken at a line end
         joined = _JOINT.sub(" ", _BROKEN.sub("", text)).strip()
         said, of = known.settled(joined, None, left_open=left_open)
+    if not said and "-" in text:  # as in an address of the web
+        said, of = known.settled(joined.replace("-", " "), None, left_open=left_open)
     if not said:
         return Say.OPEN, None
     if of is None or _stays(of, known.key):
@@ -200,15 +232,15 @@ def _form(span: Span, hits: Sequence[MarkedHit]) -> SureForm:
     return SureForm(span, owners, choices, next(iter(told)) if len(told) == 1 else None, stays=not still)
 
 
-def _beside_hers(marks: list[Mark], hers: list[Mark], form: SureForm, text: str) -> list[Mark]:
+def _beside_hers(marks: list[Mark], hers: list[Mark], form: SureForm, text: str, known: Known) -> list[Mark]:
     span = form.span
     bearers = {mark.of for mark in hers}
     if all(span.start >= mark.span.start and span.end <= mark.span.end for mark in hers):
         return marks
-    between = _uncovered(text, span, hers)
+    between = uncovered(text, span, [mark.span for mark in hers])
     words = any(letter.isalpha() for letter in between)
-    # "LUNDE, Tomos" is one name; "Lunde. Tomos" may be two.
-    turned = between.strip() == "," and text[span.start : span.end].partition(",")[0].isupper()
+    # "Lunde, Tomos" is one name; "Lunde. Tomos" and "Tomos, Lunde" may be two.
+    turned = between.strip() == "," and _surname_first(text[span.start : span.end], hers[0].of, known)
     if len(bearers) == 1 and bearers <= form.owners and (words or turned or not between.strip()):
         wider = Mark(union([span, *(mark.span for mark in hers)]), Say.HERS, hers[0].of)
         return [*(mark for mark in marks if mark not in hers), wider]
@@ -217,21 +249,19 @@ def _beside_hers(marks: list[Mark], hers: list[Mark], form: SureForm, text: str)
     return [*marks, Mark(span, Say.OPEN, why=Why.MIXED, choices=form.choices)]
 
 
+def _surname_first(text: str, of: str | None, known: Known) -> bool:
+    """Tell whether what stands before the comma of a whole name is not the forename."""
+    before = words_of(text.partition(",")[0])[:1]
+    own = next((one.names for one in known.key.people if one.id == of), ())
+    return bool(before) and all(words_of(name.text)[:1] != before for name in own)
+
+
 def _said_otherwise(text: str, form: SureForm, known: Known) -> bool:
     """Tell whether somebody has said of a spelling that it is another's, or nobody's."""
     spelled = plain(text[form.span.start : form.span.end])
     return any(
         link.of not in form.owners and link.fingerprint is None and plain(link.text) == spelled
         for link in known.key.links
-    )
-
-
-def _uncovered(text: str, span: Span, marks: Sequence[Mark]) -> str:
-    """Give what of a stretch lies in no mark."""
-    return "".join(
-        text[point]
-        for point in range(span.start, span.end)
-        if not any(mark.span.start <= point < mark.span.end for mark in marks)
     )
 
 

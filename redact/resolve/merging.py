@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from redact.resolve.lists import forenames, short_names
+from redact.resolve.lists import forenames, short_names, spellings_of
 from redact.resolve.persons import Person
 from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.slips import is_near, is_scanned, is_slip, neighbours_of, scanned, sound_of
@@ -16,6 +16,7 @@ __all__ = ["Merged", "are_kin", "are_two", "halves_of", "merge_short", "merge_sl
 _MUCH_RARER = 4
 _RARE = 2
 _RARE_SOUND = 4
+_SELDOM = 10  # times that somebody is named whose whole name may once be spelled in another usual way
 _PIECE = "-"  # marks a part of a forename that may stand for it
 _SOUND = "~"  # marks how a name sounds; no name ends so
 _SHORT = 2  # letters of a small word in a surname: al, de
@@ -24,6 +25,7 @@ _KIN = (
     ("parent", re.compile(r"(?<!grand)(?<!grand-)(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")),
     ("aunt", re.compile(r"(?:aunt|aunty|auntie|uncle)$")),
     ("sibling", re.compile(r"(?:brother|sister|sibling)$")),
+    ("in-law", re.compile(r"(?:brother|sister)[- ]in[- ]law$")),
 )
 _LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
 
@@ -139,7 +141,7 @@ def _ways_to(person: Person) -> Iterator[tuple[str, str]]:
             yield from ((first[start:], last) for start in {0, *range(1, len(first) - _LEAST_END + 1)})
             yield from ((first, half) for half in halves_of(last))
             yield from ((part + _PIECE, last) for part in parts_of(first))
-            if sound := sound_of(first):
+            for sound in {sound_of(first), *spellings_of(first)} - {""}:
                 yield sound + _SOUND, last
             if sound := sound_of(last):
                 yield first, sound + _SOUND
@@ -164,15 +166,23 @@ def _sounding(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person]
         other.sort: other
         for first in person.firsts
         for last in person.lasts
-        for key in ((sound_of(first) + _SOUND, last), (first, sound_of(last) + _SOUND))
+        for key in (
+            (sound_of(first) + _SOUND, last),
+            (first, sound_of(last) + _SOUND),
+            (first + _SOUND, last),
+        )
         for other in by_name.get(key, ())
         if (other.firsts, other.lasts) != (person.firsts, person.lasts)
-        and (
-            person.births & other.births
-            or (person.count <= _RARE_SOUND and other.count >= _MUCH_RARER * person.count)
-        )
-        and not (first in forenames() and first not in other.firsts)
+        and (person.births & other.births or _is_seldom(person, other))
+        and not (first in forenames() and not other.firsts & {first, *spellings_of(first)})
     }
+
+
+def _is_seldom(person: Person, other: Person) -> bool:
+    """Tell whether a whole name is so rare beside another that it may be hers, spelled otherwise."""
+    if any(first in spellings_of(own) for first in person.firsts for own in other.firsts):
+        return person.count == 1 and other.count >= _SELDOM  # Kerry and Keri of one surname may be two
+    return person.count <= _RARE_SOUND and other.count >= _MUCH_RARER * person.count
 
 
 def halves_of(surname: str) -> list[str]:

@@ -17,7 +17,7 @@ from redact.resolve.lists import particles, titles
 from redact.resolve.slips import as_read
 from redact.values.folding import fold
 
-__all__ = ["Form", "Name", "read_name", "spelled"]
+__all__ = ["Form", "Name", "former_name", "read_name", "spelled"]
 
 
 class Form(Enum):
@@ -70,6 +70,15 @@ _BEFORE_A_NAME = re.compile(
 )
 # "the lovely Harriet Osgood": what is written small behind an article is no name, whatever it is.
 _PRAISED = re.compile(r"^(?:the|a|an|my|our|his|her|their)[ ]+(?:[a-z]+[ ]+)+(?=[^\W\d_a-z])")
+_FORENAMES_TOO = frozenset({"earl"})  # titles that are forenames where one name stands behind: Earl Rook
+_INITIALS_BEHIND = re.compile(r"[^\W\d_](?:-[^\W\d_])+\.?")
+_KIN_BEFORE = re.compile(
+    r"^(?i:mama|papa|aunt|aunty|auntie|uncle|nana|nanny|granny|grandma|grandad|grandpa|nain|taid)[ ]+"
+    r"(?=[^\W\d_a-z])"
+)
+# What stands behind it in one mention is an earlier name: "Ida Rook (née Orton".
+_BORN = re.compile(r"(?<=\w)[ ]*[,(]?[ ]+\(?(?:n[ée]e|formerly|maiden name)[ :]+(?=\w)", re.IGNORECASE)
+_SAINT = ("st", "john")  # a forename, where a surname stands behind it
 _LOUD = 3  # capitals beside which one small letter is a mistake
 _LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
 
@@ -92,6 +101,8 @@ def read_name(text: str) -> Name:
     family = _FAMILY.fullmatch(plain)
     if family:
         return Name(Form.FAMILY, last=spelled(family.group(1)))
+    plain = _BORN.split(plain, maxsplit=1)[0]
+    plain = _KIN_BEFORE.sub("", plain)
     title, plain = _without_title(_JOINED.sub(r"\1. ", _PRAISED.sub("", _BEFORE_A_NAME.sub("", plain))))
     initials = _initials(plain)
     if initials:
@@ -109,6 +120,12 @@ def read_name(text: str) -> Name:
     return _in_order(words, title)
 
 
+def former_name(text: str) -> Name | None:
+    """Read the earlier name that a mention holds besides: the Orton of "Ida Rook née Orton"; None of most."""
+    parts = _BORN.split(fold(text, case=False).text, maxsplit=1)
+    return read_name(parts[1]) if len(parts) > 1 else None
+
+
 def _without_title(text: str) -> tuple[str, str]:
     """Take the titles away that stand first; a text that is nothing else may be a name: DI, Lord."""
     words = text.split()
@@ -116,7 +133,8 @@ def _without_title(text: str) -> tuple[str, str]:
     while words:
         for length in (3, 2, 1):
             title = " ".join(words[:length]).casefold().replace(".", "")
-            if len(words) > length and words[0][0].isupper() and title in titles():
+            forename = title in _FORENAMES_TOO and len(words) == length + 1 and not found
+            if len(words) > length and words[0][0].isupper() and title in titles() and not forename:
                 found = title
                 del words[:length]
                 break
@@ -137,13 +155,18 @@ def _initials(text: str) -> str:
 
 def _reversed(surname: list[str], forenames: list[str], title: str) -> Name:
     parts = [spelled(_EDGES.sub("", word)) for word in forenames]
-    parts = [part for part in parts if part]
+    parts = _with_saint([part for part in parts if part])
     last = " ".join(filter(None, (spelled(_EDGES.sub("", word)) for word in surname)))
     if not parts or not last:
         return Name(Form.SINGLE, last=last or " ".join(parts), title=title)
     if len(parts[0]) == 1:
         return Name(Form.INITIAL_LAST, first=parts[0], last=last, title=title)
     return Name(Form.FULL, parts[0], tuple(parts[1:]), last, title)
+
+
+def _with_saint(parts: list[str]) -> list[str]:
+    found = tuple(parts[: len(_SAINT)]) == _SAINT
+    return [" ".join(_SAINT), *parts[len(_SAINT) :]] if found else parts
 
 
 def _in_order(words: list[str], title: str) -> Name:
@@ -154,6 +177,8 @@ def _in_order(words: list[str], title: str) -> Name:
         if all(not loud for loud in shout[number:]):
             return _reversed(words[:number], words[number:], title)
     parts = [spelled(word) for word in words]
+    if len(parts) > len(_SAINT) and tuple(parts[: len(_SAINT)]) == _SAINT:
+        parts, words = _with_saint(parts), words[1:]
     if len(parts) == 1 or (parts[0] in particles() and not _INITIAL.fullmatch(words[0])):
         return Name(Form.SINGLE, last=" ".join(parts), title=title)
     if len(parts[0]) == 1 or _INITIAL.fullmatch(words[0]):
@@ -161,6 +186,8 @@ def _in_order(words: list[str], title: str) -> Name:
         if not rest:
             return Name(Form.INITIALS, last="".join(parts), title=title)
         return Name(Form.INITIAL_LAST, first=parts[0][0], last=" ".join(rest), title=title)
+    if len(parts) > 1 and _INITIALS_BEHIND.fullmatch(words[-1]):
+        parts[-1] = parts[-1][0]  # of "Ida B-D" the first letter is that of her surname
     if len(parts[-1]) == 1:
         return Name(Form.FIRST_INITIAL, first=" ".join(parts[:-1]), last=parts[-1], title=title)
     at = next((at for at in range(1, len(parts) - 1) if parts[at] in particles()), len(parts) - 1)

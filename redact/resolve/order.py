@@ -68,8 +68,12 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
         right = seen[other].name, text[behind.start : behind.end]
         name = _whole(left, right)
         if name is None and _AND.search(text[: before.start]):
-            if (left[0].last, right[0].last) in known.whole and right[0].form is Form.SINGLE:
+            if right[0].form is Form.SINGLE and (
+                (left[0].last, right[0].last) in known.whole or known.is_couple(left, right)
+            ):
                 found[other] = replace(seen[other], name=Name(Form.FAMILY, last=right[0].last))
+                if left[0].form is Form.SINGLE:
+                    found[one] = replace(seen[one], name=Name(Form.FULL, left[0].last, (), right[0].last))
             continue
         beside = None if name else _side_by_side(left, right, known)
         if beside is not None and (beside.first, beside.last) not in known.whole:
@@ -90,6 +94,13 @@ class _Known:
         self.whole = whole
         self.firsts = {first for first, _ in whole}
         self.lasts = {last for _, last in whole}
+
+    def is_couple(self, left: tuple[Name, str], right: tuple[Name, str]) -> bool:
+        """Tell whether "Ida and Tom Rook" tells of a Tom who stands with no other whole name."""
+        first, last = left[0].last, right[0].last
+        both = left[0].form is Form.SINGLE and left[1][0].isupper() and right[1][0].isupper()
+        alone = first not in self.firsts and first not in self.lasts
+        return both and alone and last in self.lasts and last not in forenames()
 
     def may_follow(self, first: str, last: str) -> bool:
         """Tell whether two words side by side may be one name: not in "told Osgood Kay had left"."""

@@ -6,6 +6,7 @@ name stay two, and what could be either's is nobody's.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from itertools import combinations
 
 from redact.resolve.births import are_two, is_childs_age
 from redact.resolve.callings import calling_of, is_child, is_grown_up
-from redact.resolve.lists import forenames
+from redact.resolve.lists import sex_of_forename
 from redact.resolve.names import Name
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import sex_of
@@ -57,7 +58,8 @@ class Person:
             return titled
         if self.kin:
             return self.kin if len(self.kin) == 1 else set()
-        known = {forenames().get(first, "") for first in self.firsts}
+        known = {sex_of_forename(first) or sex_of_forename(first.partition("-")[0]) for first in self.firsts}
+        known = known - {""} or set(map(_sex_of_surname, self.lasts))
         return known if len(known) == 1 and known != {""} else set()
 
     @property
@@ -78,6 +80,17 @@ class Person:
     def is_born_otherwise(self, born: str) -> bool:
         """Tell whether a birth cannot be hers."""
         return bool(born) and bool(self.births) and all(are_two(born, own) for own in self.births)
+
+
+# Ends of surnames that women and men have in two forms: Lithuanian, Latvian, Slavonic.
+_ENDS = (
+    ("f", re.compile(r".{3,}(?:iene|aite|yte|ute|ska|cka|dzka|ova|eva)")),
+    ("m", re.compile(r".{3,}(?:auskas|evicius|onis|aitis|ski|cki|dzki|skyi|skis|ov|ev)")),
+)
+
+
+def _sex_of_surname(last: str) -> str:
+    return next((sex for sex, ends in _ENDS if ends.fullmatch(last)), "")
 
 
 _Kind = tuple[tuple[str, ...], str, str, str]

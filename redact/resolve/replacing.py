@@ -11,8 +11,19 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from redact.resolve.contested import uncontested
 from redact.resolve.families import families_of
-from redact.resolve.marking_names import Mark, Say, of_claim, reconciled, sure_forms, with_form
+from redact.resolve.forms.codes_in_text import without_codes
+from redact.resolve.initials_beside import with_initials
+from redact.resolve.marking_names import (
+    Mark,
+    Say,
+    of_claim,
+    reconciled,
+    sure_forms,
+    with_form,
+)
+from redact.resolve.over_ends import names_over_ends, written_once
 from redact.resolve.removing import Manner, facts_of, merged, wording_of
 from redact.resolve.settling import THINGS, Known
 from redact.resolve.taken import is_unmistakable, signs_of, stretches_of
@@ -22,7 +33,7 @@ from redact.values.edits import Edit
 from redact.values.key import KeyPerson, KeyThing
 from redact.values.people import Label
 from redact.values.schemes import Group, Scheme, Slot
-from redact.values.text import Document, Part, Passage, Span
+from redact.values.text import Document, Format, Part, Passage, Span
 from redact.values.verifying import MarkedHit
 
 __all__ = ["Manner", "plan"]
@@ -36,8 +47,11 @@ _PROSE = frozenset(
 _NO_SPACES = frozenset((Part.BOOKMARK, Part.FIELD, Part.LINK))  # what is named there may hold none
 _SHOWN = "D14"  # what a field shows is read as the words around it are
 # Fields that show words of their own code, in quotation marks.
-_WORDS = re.compile(r"\s*(?:QUOTE|IF|SET|ASK|FILLIN|TITLE|AUTHOR|SUBJECT|COMMENTS|KEYWORDS|INFO)\b", re.I)
+_WORDS = re.compile(
+    r"\s*(?:QUOTE|IF|SET|ASK|FILLIN|TITLE|AUTHOR|SUBJECT|COMMENTS|KEYWORDS|INFO|XE|TC|TA)\b", re.I
+)
 _RUN_TOGETHER = re.compile(r"[@\\_]|://|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"[:/\\@#]|www\.", re.IGNORECASE)
 _TOKEN_BEFORE, _TOKEN_BEHIND = re.compile(r"\S*$"), re.compile(r"\S*")
 # What stands there must stand nowhere else either: it is known by its letters and digits alone.
 _NOWHERE = frozenset(Label) - THINGS - {*(Label.PERSON, Label.DATE, Label.DATE_OF_BIRTH, Label.DATE_OF_DEATH)}
@@ -66,19 +80,24 @@ def plan(
         for mark in facts_of(claim, passages, manner):
             facts[mark.span.passage].append(mark)
     _again(passages, facts)
-    forms = sure_forms(hits)
+    hits, initials = with_initials(hits, passages, known.key)
+    over = names_over_ends(hits, passages)
+    forms = sure_forms(hits, (*over, *initials))
     entries: dict[str, KeyPerson | KeyThing] = {one.id: one for one in known.key.people}
     things = {one.id: one for one in known.key.things}
     entries |= things
     marks: list[Mark] = []
     replaced: list[Replaced] = []
     for passage in passages.values():
-        own = reconciled(claimed[passage.id])
-        for form in forms.get(passage.id, ()):
+        found = forms.get(passage.id, [])
+        own = reconciled(uncontested(claimed[passage.id], found, passage.text, known))
+        for form in found:
             own = with_form(own, form, passage.text, known, families)
         own = merged(reconciled(own), facts[passage.id], frozenset(things))
         marks += own
         replaced += _written(passage, own, entries, manner)
+    if document.format is not Format.PDF:  # its passages end where its lines do
+        replaced = written_once(replaced, over, passages)
     return _plan(marks, replaced, hits, entries)
 
 
@@ -169,6 +188,8 @@ def _reworded(passage: Passage, span: Span, entry: KeyPerson | KeyThing, scheme:
 def _plainly(passage: Passage, span: Span, label: str) -> Edit | None:
     """Give the edit for a place that is no sentence: an address, a property, a name in a program."""
     before, inner, behind = _token(passage.text, span)
+    if (read := without_codes(inner)) is not None:  # which goes with the name that it parts
+        inner = read.text
     if _in_a_program(passage, span) or _RUN_TOGETHER.search(before + inner + behind):
         return Edit(span, label.replace(" ", "_"), "a name in an address, a link or a name of a program")
     return None if passage.location.part in _PROSE else Edit(span, label, "a name")
@@ -186,6 +207,8 @@ def _in_a_program(passage: Passage, span: Span) -> bool:
     if around not in _NO_SPACES:
         return here.part in _NO_SPACES and here.place != _SHOWN
     spaced = " " in passage.text[span.start : span.end]
+    if around is Part.LINK:  # what is shown beside a link is no address
+        return not spaced or _ADDRESS.search(passage.text) is not None
     return not (around is Part.FIELD and (spaced or _WORDS.match(passage.text)))
 
 

@@ -18,7 +18,7 @@ from redact.resolve.settling import Known, is_whole, plain, words_of
 from redact.values.decisions import Reason
 from redact.values.key import Key, KeyLink, KeyName, KeyPerson, KeyThing, NameKind
 from redact.values.persons import NameKind as Spelled
-from redact.values.reviewing import Answered, Question, Sitting, Spot
+from redact.values.reviewing import Answered, LabelSeen, Question, Sitting, Spot
 from redact.values.schemes import Scheme
 
 __all__ = [
@@ -43,24 +43,25 @@ _KINDS: Mapping[Spelled, NameKind] = {
     Spelled.SLIP: NameKind.MISSPELLING,
     Spelled.INITIALS: NameKind.INITIALS,
 }
-
-
 _FAMILY = "family"  # the slot of a surname that stands for several people
 
 
-def begin(key: Key, questions: Iterable[Question], in_use: Iterable[str] = ()) -> Sitting:
+def begin(
+    key: Key, questions: Iterable[Question], in_use: Iterable[str] = (), seen: Iterable[LabelSeen] = ()
+) -> Sitting:
     """Begin with what nobody has answered before.
 
     Args:
         questions: all there are, in the order in which they are to be asked, without candidates.
-        in_use: the labels that stand in the documents.
+        in_use, seen: the labels that stand in the documents, and those of them beside names.
     """
     known = Known(key)
     every = tuple(questions)
     times = Counter(text for question in every for text in {plain(spot.text) for spot in question.spots})
     shared = frozenset(text for text, number in times.items() if number > 1)
     left = tuple(found for question in every if (found := still_open(question, known)))
-    return _refreshed(Sitting(key, left, shared=shared, every=every, in_use=frozenset(in_use)))
+    begun = Sitting(key, left, shared=shared, every=every, in_use=frozenset(in_use), seen=tuple(seen))
+    return _refreshed(begun)
 
 
 def is_known(sitting: Sitting, of: str) -> Sitting:

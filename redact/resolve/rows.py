@@ -22,7 +22,7 @@ from redact.values.text import Document, Part, Passage
 __all__ = ["Told", "read_rows"]
 
 _PARTED = re.compile(r"[ ]*\t[ ]*|[ ]+\|[ ]*|\|")
-_NUMBERED = re.compile(r"[ ]*\d{1,2}$")
+_NUMBERED = re.compile(r"[ ]*\d{1,5}$")  # of two brothers, or on a collar
 _HEADINGS = (
     ("forename", r"(?:first|fore|given|christian)[ -]?name\(?s?\)?"),
     ("surname", r"(?:sur|last|family)[ -]?name\(?s?\)?"),
@@ -91,9 +91,10 @@ def read_rows(seen: Sequence[Seen], documents: Iterable[Document]) -> Told:
             if kinds:
                 heads[row.table] = kinds
             elif any(cell.seen for cell in row.cells.values()):
-                for number, kind in heads.get(row.table, {}).items():
-                    if kind == "name" and number in row.cells:
-                        _leave_out_others(row.cells[number], found)
+                own_heads = heads.get(row.table, {})
+                for number, cell in row.cells.items():
+                    if own_heads.get(number, "" if own_heads else "name") == "name":
+                        _leave_out_others(cell, found, cut=not own_heads)
                 _read(row, heads.get(row.table, {}), found, pairs, surnames)
     return Told(found, [(found[one], found[other], "") for one, other in pairs])
 
@@ -192,7 +193,7 @@ def _read(
             pairs += [(bearers[0], at) for at in cell.seen]
 
 
-def _leave_out_others(cell: _Cell, found: Sequence[Seen]) -> None:
+def _leave_out_others(cell: _Cell, found: Sequence[Seen], *, cut: bool) -> None:
     """Leave out of a cell of names what stands behind its only whole name: "Ida Rook (née Orton)"."""
     own = sorted(cell.seen, key=lambda at: found[at].mention.span.start)
     forms = [found[at].name.form for at in own]
@@ -202,6 +203,7 @@ def _leave_out_others(cell: _Cell, found: Sequence[Seen]) -> None:
     start = found[own[0]].mention.span.start
     if all(found[at].mention.span.start - start > len(head) for at in own[1:]):
         cell.seen[:] = own[:1]
+        cell.text = head if cut else cell.text
 
 
 def _without_headings(row: _Row, found: Sequence[Seen], surnames: set[str]) -> list[int]:

@@ -7,6 +7,7 @@ place or an organisation is known by each of its names as it stands in the key, 
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -52,13 +53,15 @@ class Known:
             for name in person.names:
                 words = words_of(name.text)
                 if len(words) > 1:
-                    whole[tuple(sorted(words))].add(person.id)
+                    whole[_whole_of(words)].add(person.id)
                 for word in words:
                     bearers[word].add(person.id)
         things: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for thing in self.key.things:
             for name in thing.names:
                 things[words_of(name.text)].add(thing.id)
+        for spelled in [one for one in spellings if _bald(one) not in spellings]:  # many leave accents out
+            spellings[_bald(spelled)] |= spellings[spelled]
         self._spellings, self._whole, self._bearers = dict(spellings), dict(whole), dict(bearers)
         self._things = dict(things)
 
@@ -75,12 +78,12 @@ class Known:
         """
         if fingerprint is not None and (place := self._places.get((plain(text), fingerprint))):
             return True, place.of
-        said = self._spellings.get(plain(text), set())
+        said = self._spellings.get(plain(text)) or self._spellings.get(_bald(plain(text)), set())
         words = words_of(text)
         if len(words) > 1:
             if left_open and is_whole(text):
                 return False, None
-            said = said | self._whole.get(tuple(sorted(words)), set())
+            said = said | self._whole.get(_whole_of(words), set())
             return (True, next(iter(said))) if len(said) == 1 else (False, None)
         others = self._bearers.get(words[0], set()) - said if words else set()
         return (True, next(iter(said))) if len(said) == 1 and not others else (False, None)
@@ -166,6 +169,16 @@ def is_whole(text: str) -> bool:
     """Tell whether a spelling is a forename and a surname, of which neither is a letter alone."""
     words = words_of(text)
     return len(words) > 1 and all(len(word.strip(".")) > 1 for word in words)
+
+
+def _whole_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the words of a whole name in an order of their own, without accents."""
+    return tuple(sorted(_bald(word) for word in words))
+
+
+def _bald(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def words_of(text: str) -> tuple[str, ...]:

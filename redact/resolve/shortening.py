@@ -21,6 +21,8 @@ _LEFT_OUT = 3  # letters that a beginning leaves out: Daniel is not short for Da
 _ENDINGS_OF_WOMEN = frozenset(
     {"ina", "ine", "ette", "etta", "ella", "elle", "lyn", "lynn", "anne", "anna", "otte", "ita", "een", "ene"}
 )
+# Words with which West African forenames begin, and without which their bearers go: Dele of Ayodele.
+_FIRST_WORDS = ("oluwa", "olu", "ola", "omo", "ade", "ayo", "baba", "oye", "temi", "ibi", "oghene", "chukwu")
 _PET_ENDINGS = ("ie", "ey", "y", "i", "s")
 _LEAST_BEFORE_I = 4  # of which names end too that are no pet names: Mali is not Malathi
 
@@ -32,6 +34,9 @@ def parts_of(forename: str) -> Iterator[str]:
             yield forename[:end]
     for start in range(1, len(forename) - _LEAST_END + 1):
         yield forename[start:]
+    for first in _FIRST_WORDS:
+        if forename.startswith(first) and _LEAST <= len(forename) - len(first) < _LEAST_END:
+            yield forename[len(first) :]
 
 
 def cut_short(name: str) -> tuple[str, ...]:

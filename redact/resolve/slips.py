@@ -105,8 +105,8 @@ def is_dropped(one: str, other: str) -> bool:
 
     That is no slip by itself: it is one where the one word is written often, the other hardly ever.
     """
-    if max(len(one), len(other)) < _LONG or one[-1] != other[-1]:
-        return False
+    if max(len(one), len(other)) < _LONG or one[-1] != other[-1] or len(one) == len(other):
+        return False  # Sobczak and Sobczyk are two
     return is_near(one, other) and one[0] == other[0]
 
 

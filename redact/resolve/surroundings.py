@@ -37,13 +37,17 @@ _KIN_OF_WOMEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What stands between a word of kinship and the name of whom it is said, and behind a name before such a word.
-_THEN_A_NAME = re.compile(r"([\w’'/-]+(?: [\w’'/-]+){0,2}?)(?: \d{1,2})?(?:[ \t\u00a0]+|:[ \t]*|[ ]?\()$")
+_THEN_A_NAME = re.compile(
+    r"([\w’'/-]+(?: [\w’'/-]+){0,2}?)(?: \d{1,2})?(?:(?: is| was)?[ \t\u00a0]+|:[ \t]*|[ ]?\()$"
+)
+_FORMER_NAME = re.compile(r"^[ ]*[(,]?[ ]*n[ée]e[ ]+[\w’'-]+[ ]*\)?")  # "Dawn Prowse (née Ashton), her aunt"
 # With a comma it is said of the name only where it stands between two of them: "her mother, Kay, rang".
 _APPOSED = re.compile(
     r"(?:\b(?:the|her|his|their|my|our)|[’']s) ([\w’'/-]+(?: [\w’'/-]+){0,2}), $", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"[ ]*(?:,|\(|[–—-])[ ]*(?:(?:the|her|his|their|a|an|our|my)[ ]+)?(?:[\w]+[’']s[ ]+)?"
+    r"[ ]*(?:,|\(|[–—-]|(?:is|was)[ ](?=the|her|his|their|a|an|our|my))[ ]*"
+    r"(?:(?:the|her|his|their|a|an|our|my)[ ]+)?(?:[\w]+[’']s[ ]+)?"
     r"([\w’'/-]+(?: [\w’'/-]+){0,4})"
 )
 # Words that may stand before a word of kinship or a role and change nothing of it.
@@ -82,7 +86,7 @@ def look_at(mention: Mention, passage: Passage) -> Seen:
     behind = text[mention.span.end : mention.span.end + _REACH]
     if name.form is Form.SINGLE and (_COUPLE.search(before) or _is_plural(name, before, behind)):
         return Seen(mention, Name(Form.FAMILY, last=name.last))
-    relation = _relation_before(before, behind) or _relation_behind(behind)
+    relation = _relation_before(before, behind) or _relation_behind(_FORMER_NAME.sub("", behind, count=1))
     role = name.title or _role_before(before, name)
     return Seen(mention, name, role, sex_of_kin(relation), relation, birth_behind(behind))
 

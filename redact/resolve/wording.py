@@ -8,10 +8,11 @@ itself (a pun, a rhyme, a name that is spelled out) needs a person.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redact.resolve.apposition import Around, is_role, without_apposition
 from redact.resolve.lists import titles
+from redact.resolve.seen import seen
 from redact.values.edits import Edit
 from redact.values.schemes import Group, Scheme, Slot
 from redact.values.text import Span
@@ -20,7 +21,10 @@ __all__ = ["begins_sentence", "reword", "reword_family", "with_article"]
 
 _POSSESSIVE = re.compile(r"(['\u2019\u2018`])(s)?$", re.IGNORECASE)
 _POSSESSIVE_BEHIND = re.compile(r"['\u2019](?![\w'\u2019])")
-_TITLE = re.compile(r"(?<![\w-])(\w[\w'\u2019]*)\.?[ \u00a0]+$")
+# At a line's end a short one only: "Ms", and not the word Sister.
+_TITLE = re.compile(
+    r"(?<![\w-])(?!\w{5,}\.?[ \u00a0]*\n)(\w[\w'\u2019]*)\.?(?:[ \u00a0]*\n)?[ \u00a0]*(?<=[ \u00a0\n])$"
+)
 _WORD_BEHIND = re.compile(r"[ \u00a0]+([\w'\u2019-]+)")
 _ARTICLE = re.compile(r"(?<![\w'\u2019-])(an?|the)[ \u00a0]+$", re.IGNORECASE)
 _COUPLE = re.compile(
@@ -61,6 +65,18 @@ def reword(text: str, span: Span, label: str, slot: Slot) -> Edit:
     Returns: an edit that has the possessive as the sentence has it, swallows title, rank and a role that the
     label repeats, sets the article that fits, and leaves "his mother" where nothing else need be written.
     """
+    shown = seen(text)
+    if shown is None:
+        return _reword(text, span, label, slot)
+    start, end = shown.inside(span.start, span.end)
+    if start == end:
+        return Edit(span, label, "a name")
+    edit = _reword(shown.text, Span(span.passage, start, end), label, slot)
+    first, last = shown.back(edit.span.start, edit.span.end)
+    return replace(edit, span=Span(span.passage, min(first, span.start), max(last, span.end)))
+
+
+def _reword(text: str, span: Span, label: str, slot: Slot) -> Edit:
     found = _with_possessive(text, span, label)
     if slot.group is Group.THING and _over_own_kind(text, span.end, slot) > span.end:
         found = _Found(span.start, span.end, label)  # St Jude's | Primary School

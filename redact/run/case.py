@@ -7,6 +7,7 @@ file and lies elsewhere.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from redact.chain import read
 from redact.errors import (
     FileFault,
+    KeyDamaged,
     KeyFault,
     NoIdentity,
     NotForYou,
@@ -23,7 +25,7 @@ from redact.errors import (
     WrongUse,
 )
 from redact.keystore import home
-from redact.keystore.audit import log_files, log_path, must_be_newest
+from redact.keystore.audit import log_files, log_path, must_be_newest, must_follow, names_another
 from redact.keystore.check_secret import FILE_NAME as CHECK_SECRET
 from redact.keystore.check_secret import CheckSecret, open_check_secret, seal_check_secret, share_check_secret
 from redact.keystore.identity import Identity
@@ -168,7 +170,8 @@ def open_case_key(found: CaseFolder, identity: Identity, own: Path) -> OpenKey:
     """Open the key of a case.
 
     Raises:
-        OldRevision: its log has seen a newer one.
+        OldRevision, Forged: its log has seen a newer one, or it was not made of the one before it.
+        KeyDamaged: it opens for nobody here, and is not the file that was saved last.
         KeyFault: it was destroyed; else, and Unreadable, as `open_key` does.
     """
     path = key_path_of(found.case, own)
@@ -180,8 +183,9 @@ def open_case_key(found: CaseFolder, identity: Identity, own: Path) -> OpenKey:
     try:
         opened = open_key(path, found.case.id, identity, trusted=home.trusted(own))
     except NotForYou as error:
-        raise _left(path, identity) or error from None
+        raise _left(path, identity) or _exchanged(path) or error from None
     must_be_newest(path, opened.key.revision)
+    must_follow(path, opened.key)
     return opened
 
 
@@ -201,6 +205,22 @@ def _left(path: Path, identity: Identity) -> NotForYou | None:
             return NotForYou(
                 f"you were taken out of this key with revision {lines[-1].revision}",
                 "What was sealed for you before still opens. To see the names again, ask its people.",
+            )
+    return None
+
+
+def _exchanged(path: Path) -> KeyDamaged | None:
+    """Say of a key that opens for nobody here whether it is the file that was saved last.
+
+    Where the stretch of a file is damaged that is sealed for one person, it looks as if it were not for them.
+    """
+    with contextlib.suppress(OSError):
+        if names_another(path, hashlib.sha256(path.read_bytes()).hexdigest()):
+            return KeyDamaged(
+                "the key does not open for you, and is not the file that was saved last: it is damaged or "
+                "was exchanged",
+                "Put the right one back: the copy before it, which ends in .prev, or a backup. If you were "
+                "never among its people, ask them to share it.",
             )
     return None
 

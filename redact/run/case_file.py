@@ -106,7 +106,9 @@ def load(folder: Path) -> CaseFolder:
         content = tomllib.loads(text)
     except (FileNotFoundError, NotADirectoryError):
         raise WrongUse(
-            "this is no folder of a case", "Begin one: redact case start FOLDER --id NUMBER"
+            "this is no folder of a case",
+            "Name the case's folder: --case FOLDER, or work in it. To begin one: redact case start FOLDER "
+            "--id NUMBER",
         ) from None
     except OSError as error:
         raise WrongUse(f"{FILE_NAME} cannot be read (error {error.errno})", "Ask for the right.") from None

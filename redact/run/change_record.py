@@ -157,16 +157,17 @@ def open_record(path: Path, key: Key, identity: Identity, *, trusted: Iterable[C
         ) from None
 
 
-def reseal(opened: OpenKey, identity: Identity, *, trusted: Iterable[Card]) -> tuple[int, int]:
+def reseal(opened: OpenKey, identity: Identity, *, trusted: Iterable[Card]) -> tuple[int, tuple[str, ...]]:
     """Seal every record beside a key for its people of now, after one came or went.
 
     Who has left keeps what they have of the old ones.
 
-    Returns: how many were sealed anew, and how many could not be: they stay as they are.
+    Returns: how many were sealed anew, and the files of those that could not be: they stay as they are.
+        Such a name is made of the id of the case and of digests.
     """
     people = [one.card.age for one in opened.key.recipients]
     cards = (*trusted, *(one.card for one in opened.key.recipients))
-    done = left = 0
+    done, left = 0, []
     for path in records_of(opened.path):
         try:
             content = unseal(_read(path), _KIND, opened.key.case, identity=identity, trusted=cards).content
@@ -175,8 +176,8 @@ def reseal(opened: OpenKey, identity: Identity, *, trusted: Iterable[Card]) -> t
             )
             done += 1
         except RedactError:
-            left += 1
-    return done, left
+            left.append(path.name)
+    return done, tuple(left)
 
 
 # ------------------------------------------------------------------ private

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from redact.errors import ExitStatus, worst
 from redact.run.earlier import with_since
 from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
-from redact.run.loading import loading
+from redact.run.loading import grounds, loading
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun, KeyUsed
 from redact.values.fingerprint import new_secret
@@ -82,7 +82,7 @@ def check(
         ModelFault: nothing is judged without the name model that belongs to this version.
     """
     secret = secret or new_secret()
-    grounds = _grounds()  # before the files are read, which takes minutes
+    judged_by = grounds()  # before the files are read, which takes minutes
     with loading():
         opened = read_all(
             paths,
@@ -91,7 +91,7 @@ def check(
             progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
         )
     call = _Call(settings, watcher, secret, explain, scope, case, words, key, key_used)
-    outcome = _answer(opened, grounds, call)
+    outcome = _answer(opened, judged_by, call)
     return outcome if earlier is None else with_since(outcome, earlier)
 
 
@@ -116,7 +116,7 @@ def check_opened(
     """
     used = None if key is None else KeyUsed(key.revision, known=len(key.people))
     call = _Call(settings, watch_nothing, secret, False, scope, words=words, key=key, key_used=used)
-    return _judged(opened, mentions, _grounds(), call)
+    return _judged(opened, mentions, grounds(), call)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +146,6 @@ class _Call:
         return replace(self.settings, kind=self.kind_of(document)[0])
 
 
-def _grounds() -> tuple[Rulebook, str | None]:
-    """Load what documents are judged by: the rules, and the digest of the model."""
-    from redact.recognise.model.shipped import digest_of_model
-    from redact.resources import rules_folder
-    from redact.rulebook import load
-
-    return load(rules_folder()), digest_of_model()
-
-
 def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: _Call) -> CheckRun:
     mentions = find([entry.document for entry in opened if entry.document is not None], call.watcher)
     return _judged(opened, mentions, grounds, call)
@@ -173,13 +164,14 @@ def _judged(
     resolution, cards = resolved(mentions, documents, call.key, rulebook, call.settings_of, call.secret)
     words = call.words or NO_WORDS
     digest = settings_digest(call.settings, words, call.key.revision if call.key else None)
-    labels = read_all_labels(resolution, documents, call.settings, call.key)
-    judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels)
+    kinds = {document.id: call.kind_of(document) for document in documents}
+    labels = read_all_labels(resolution, documents, {id_: kind for id_, (kind, _) in kinds.items()}, call.key)
+    judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels, kinds)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
     outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case, key=call.key_used, cards=cards)
-    if not call.explain:
-        return outcome
-    return replace(outcome, near_misses=_near(documents, mentions), explained=True)
+    outcome = replace(outcome, labels=labels.told)
+    near = _near(documents, mentions) if call.explain else ()
+    return replace(outcome, near_misses=near, explained=call.explain)
 
 
 def find(documents: Sequence[Document], watcher: Watcher = watch_nothing) -> tuple[Mention, ...]:
@@ -212,6 +204,7 @@ class _Judging:
     settings_digest: str
     words: Words
     labels: LabelReading
+    kinds: Mapping[str, tuple[DocumentKind | None, str]]  # by document, each with its reason
 
     def checked(self, entry: Opened) -> Checked:
         """Judge one file, or carry the error that stopped it."""
@@ -224,7 +217,7 @@ class _Judging:
             assert entry.error is not None  # noqa: S101 - an Opened has one or the other
             status = entry.error.status
             return Checked(entry.number, entry.path, extension, status, error=entry.error, file_mark=mark)
-        kind, because = self.call.kind_of(entry.document)
+        kind, because = self.kinds[entry.document.id]
         judgement = self._judge(entry.document, kind)
         return Checked(
             entry.number,

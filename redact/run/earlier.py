@@ -151,8 +151,10 @@ def _findings(at: int, findings: Sequence[Finding], decided: Mapping[str, Decide
     told = []
     for number, finding in enumerate(findings):
         open_ = finding.stops(decided.get(finding.fingerprint))
-        part, rule = finding.location.part.value, finding.rule
-        told.append(ToldThing(finding.fingerprint, at, number, open_, rule, finding.severity, part))
+        where, rule = finding.location, finding.rule
+        whole = not finding.spans and where.place is None and where.block is None
+        thing = ToldThing(finding.fingerprint, at, number, open_, rule, finding.severity, where.part.value)
+        told.append(replace(thing, whole=whole))
     return told
 
 
@@ -232,7 +234,8 @@ def _things(at: int, one: dict[str, Any]) -> list[ToldThing]:
         effect = _effect(finding["decision"])
         open_ = effect is Effect.TO_CHANGE or (effect is not Effect.CLEARED and severity is not Severity.NOTE)
         print_, rule = _of(_FINGERPRINT, finding["fingerprint"]), _of(_RULE, finding["rule"])
-        found.append(ToldThing(print_, at, number, open_, rule, severity, *_where(finding)))
+        whole = finding.get("span") is None and finding.get("place") is None and finding.get("block") is None
+        found.append(ToldThing(print_, at, number, open_, rule, severity, *_where(finding), whole))
     for number, gap in enumerate(one["gaps"]):
         part, page = _where(gap)
         open_ = _effect(gap["decision"]) is not Effect.CLEARED

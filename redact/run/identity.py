@@ -117,6 +117,6 @@ def must_unlock(folder: Path, passphrases: Passphrases) -> Identity:
     if identity is None:
         raise KeyFault(
             "this needs the passphrase of your identity, and none was given",
-            "Work at a terminal, or give --passphrase-fd N, from which the first line is read.",
+            "Type it when you are asked; where nobody can be: --passphrase-fd N, of which a line is read.",
         )
     return identity

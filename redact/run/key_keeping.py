@@ -108,7 +108,8 @@ def restore(
             "What was entered since would be gone. If it is meant: --older --reason CODE",
         )
     if present is not None and present.key.revision == newest:
-        content = replace(copy.key, recipients=present.key.recipients)
+        until = present.key.retain_until or copy.key.retain_until
+        content = replace(copy.key, recipients=present.key.recipients, retain_until=until)
         return save_key(present, content, identity, what="restore", said=said)
     return bring_back(place, copy, newest, identity, said=said)
 

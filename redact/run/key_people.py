@@ -13,6 +13,8 @@ from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey, update_key
 from redact.resolve import key_editing
 from redact.resolve.key_editing import Told
+from redact.resolve.lists import roles
+from redact.resolve.papers.headings import relation_of
 from redact.run.case import key_path_of, open_case_key
 from redact.run.case_file import CaseFolder
 from redact.values.key import Key, KeyPerson, KeyThing
@@ -24,11 +26,12 @@ __all__ = ["Found", "Row", "add", "change", "find", "merge", "rename", "reveal",
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: nothing of it is a name."""
+    """One line of the list: nothing of it is a name. `role` is the slot, or else a word that we know."""
 
     id: str
     pseudonym: str | None
     slot: str | None
+    role: str | None
     stays: bool
     names: int
     links: int
@@ -48,13 +51,23 @@ def rows(key: Key) -> tuple[Row, ...]:
     """Give each person and thing of a key by pseudonym, slot and counts."""
     counts = Counter(link.of for link in key.links)
     people = [
-        Row(one.id, one.pseudonym, one.slot, one.stays, len(one.names), counts[one.id], len(one.relations))
+        Row(
+            *(one.id, one.pseudonym, one.slot, one.slot or _role(one), one.stays),
+            *(len(one.names), counts[one.id], len(one.relations)),
+        )
         for one in key.people
     ]
     things = [
-        Row(one.id, one.pseudonym, one.slot, False, len(one.names), counts[one.id], 0) for one in key.things
+        Row(one.id, one.pseudonym, one.slot, one.slot, False, len(one.names), counts[one.id], 0)
+        for one in key.things
     ]
     return (*people, *things)
+
+
+def _role(one: KeyPerson) -> str | None:
+    """Give what somebody is by an entry of our lists: what else a paper says of them may hold a name."""
+    told = (*(relation.kind for relation in one.relations), *one.roles)
+    return next((text for text in told if relation_of(text) or text.casefold() in roles()), None)
 
 
 def find(found: CaseFolder, identity: Identity, own: Path, names: Sequence[str]) -> tuple[

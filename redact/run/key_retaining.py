@@ -35,7 +35,7 @@ def retain(found: CaseFolder, identity: Identity, own: Path, until: date) -> Ope
 def told_of(key: Key, today: date) -> str:
     """Say in words of ours by when a key must be destroyed."""
     if key.retain_until is None:
-        return "nobody has said when it must be destroyed: redact key retain --until DAY"
+        return "nobody has said when it must be destroyed: redact key retain --until YEAR-MONTH-DAY"
     return f"to be destroyed by {key.retain_until.isoformat()}{what_of(key.retain_until, today)}"
 
 

@@ -139,8 +139,15 @@ def recovery(found: CaseFolder, identity: Identity, own: Path) -> tuple[OpenKey,
     return saved, made.age_secret
 
 
-def recover(found: CaseFolder, identity: Identity, own: Path, secret: str) -> OpenKey:
+def recover(
+    found: CaseFolder, identity: Identity, own: Path, secret: str
+) -> tuple[OpenKey, tuple[int, tuple[str, ...]] | None]:
     """Open the key by the secret on paper, and seal it for whoever holds the paper too.
+
+    The records of changes are sealed for the paper as well, so they are opened by it and sealed anew.
+
+    Returns: the key, how many records were sealed anew, and the files of those that the paper does not open;
+        the key alone where it opens for them already: they have tried the paper, and nothing was changed.
 
     Raises:
         WrongUse: the secret was mistyped.
@@ -148,9 +155,13 @@ def recover(found: CaseFolder, identity: Identity, own: Path, secret: str) -> Op
         KeyFault, NotWritten: as `open_key` and `save_key` do.
     """
     path = key_path_of(found.case, own)
-    opened = open_key(path, found.case.id, with_secret(identity, secret), trusted=home.trusted(own))
+    by_paper, trusted = with_secret(identity, secret), home.trusted(own)
+    opened = open_key(path, found.case.id, by_paper, trusted=trusted)
+    if any(one.card.id == identity.card.id for one in opened.key.recipients):
+        return opened, None
     changed = _with_recipient(opened.key, identity.card, identity)
-    return save_key(opened, changed, identity, what="recover", said=Said(card=identity.card.id))
+    saved = save_key(opened, changed, identity, what="recover", said=Said(card=identity.card.id))
+    return saved, reseal(saved, by_paper, trusted=trusted)
 
 
 def export(
@@ -204,10 +215,10 @@ def export(
     return len(chosen)
 
 
-def reseal_records(found: CaseFolder, identity: Identity, own: Path) -> tuple[int, int]:
+def reseal_records(found: CaseFolder, identity: Identity, own: Path) -> tuple[int, tuple[str, ...]]:
     """Seal the records of changes beside the key for its people of now.
 
-    Returns: how many were sealed anew, and how many could not be.
+    Returns: how many were sealed anew, and the files of those that could not be.
 
     Raises:
         KeyFault: the key cannot be opened.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from redact.values.judgement import BundleJudgement, DocumentKind, Rulebook, Settings
@@ -21,11 +21,15 @@ _APART = frozenset({DocumentKind.FORM, DocumentKind.GUIDANCE, DocumentKind.BLANK
 
 
 def read_all_labels(
-    resolution: Resolution, documents: Sequence[Document], settings: Settings, key: Key | None = None
+    resolution: Resolution,
+    documents: Sequence[Document],
+    kinds: Mapping[str, DocumentKind | None],
+    key: Key | None = None,
 ) -> LabelReading:
     """Read the labels in all documents of a call; of no document there are none.
 
     Args:
+        kinds: what each document is judged as, by its id.
         key: of the case, where it is open.
 
     Raises:
@@ -33,12 +37,11 @@ def read_all_labels(
     """
     if not documents:
         return NO_LABELS
-    from redact.recognise.document_kind import recognise_kind
     from redact.resolve.label_faults import read_labels
     from redact.resources import rules_folder
     from redact.rulebook.schemes import load_schemes
 
-    apart = {one.id for one in documents if (settings.kind or recognise_kind(one)[0]) in _APART}
+    apart = {one.id for one in documents if kinds[one.id] in _APART}
     return read_labels(resolution, documents, load_schemes(rules_folder()), key=key, apart=apart)
 
 

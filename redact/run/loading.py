@@ -12,8 +12,44 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
-__all__ = ["loading"]
+if TYPE_CHECKING:
+    from redact.values.judgement import Rulebook
+
+__all__ = ["grounds", "loading"]
+
+
+def grounds() -> tuple[Rulebook, str | None]:
+    """Load what documents are judged by: the rules, and the digest of the model.
+
+    The files of the model are read and hashed beside the rules.
+
+    Raises:
+        RuleFault: the rulebook has a fault.
+        ModelFault: the model that belongs to this version is not here.
+    """
+    from redact.recognise.model.shipped import digest_of_model
+    from redact.resources import rules_folder
+    from redact.rulebook import load
+
+    found: list[str | Exception | None] = []
+
+    def look() -> None:
+        try:
+            found.append(digest_of_model())
+        except Exception as error:  # raised by whoever waits for us
+            found.append(error)
+
+    beside = Thread(target=look, name="digest")
+    beside.start()
+    try:
+        rulebook = load(rules_folder())
+    finally:
+        beside.join()
+    if isinstance(found[0], Exception):
+        raise found[0]
+    return rulebook, found[0]
 
 
 @contextmanager
@@ -67,6 +103,9 @@ _MODULES = (
     "resolve",
     "judge",
     "report",
+    "recognise.document_kind",
+    "resolve.label_faults",
+    "rulebook.schemes",
     "recognise.frame",
 )
 # The model first: it begins to read while the rest is loaded.

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from redact.errors import RedactError, WrongUse
+from redact.errors import KeyConflict, RedactError, WrongUse
 from redact.judge import last_words
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey, save_key
 from redact.report.whereabouts import survey
+from redact.resolve.key_joining import join
 from redact.resolve.reviewing import begin
 from redact.resolve.settling import THINGS, plain
 from redact.resources import rules_folder
@@ -27,11 +28,11 @@ from redact.values.decisions import Answer, Decision, Reason
 from redact.values.judgement import Finding, Settings, Severity
 from redact.values.people import Label
 from redact.values.persons import PersonCard
-from redact.values.reviewing import Question, Sitting, Spot
+from redact.values.reviewing import LabelSeen, Question, Sitting, Spot
 from redact.values.schemes import Scheme
 from redact.values.text import Span
 
-__all__ = ["Review", "prepare", "questions_of", "save", "scheme_of"]
+__all__ = ["Review", "labels_of", "prepare", "questions_of", "save", "scheme_of"]
 
 _AROUND = 60  # characters shown on each side of a name
 _ASKED = frozenset(label.value for label in (Label.PERSON, *THINGS))
@@ -39,12 +40,18 @@ _ASKED = frozenset(label.value for label in (Label.PERSON, *THINGS))
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A sitting that was begun, and the key as it was opened. `unread` counts what could not be read."""
+    """A sitting that was begun, and the key as it was opened. `unread` counts what could not be read.
+
+    `joined` says that somebody else had saved the key meanwhile, so that it now holds the answers of both;
+    `differing` counts what both have answered, and not alike: there the one that was saved first stands.
+    """
 
     sitting: Sitting = field(repr=False)
     opened: OpenKey = field(repr=False)
     run: CheckRun = field(repr=False)
     unread: int = 0
+    joined: bool = False
+    differing: int = 0
 
 
 def scheme_of(name: str) -> Scheme:
@@ -98,23 +105,31 @@ def prepare(
             raise entry.error
     unread = sum(len(entry.document.gaps) for entry in run.documents if entry.document)
     in_use = {name for one in run.entities if one.label is Label.PSEUDONYM for name in one.names}
-    return Review(begin(opened.key, questions_of(run), in_use), opened, run, unread)
+    return Review(begin(opened.key, questions_of(run), in_use, labels_of(run)), opened, run, unread)
 
 
-def save(review: Review, sitting: Sitting, found: CaseFolder, identity: Identity) -> Review:
+def save(review: Review, sitting: Sitting, found: CaseFolder, identity: Identity, own: Path) -> Review:
     """Keep what was answered: who is who in the key, and what is no name or stays as decisions of the case.
 
     The key is saved first. Whoever is stopped between the two is asked by `check` about the decisions again.
+    Where somebody else has saved the key since it was opened, both are joined and nobody's answers are lost.
+
+    Args:
+        own: the user's own folder.
 
     Raises:
-        KeyConflict, NotWritten: as `save_key` does; nothing was kept then.
+        KeyFault, NotWritten: as `save_key` and `open_case_key` do; nothing was kept then.
         Damaged, NotWritten: the decisions could not be written; the key is kept.
     """
     before = {(answered.question.id, answered.of) for answered in review.sitting.answered}
     new = [one for one in sitting.answered if (one.question.id, one.of) not in before]
-    opened = review.opened
-    if sitting.key != opened.key:
-        opened = save_key(opened, sitting.key, identity, what="review")
+    after = replace(review, sitting=sitting, joined=False, differing=0)
+    if sitting.key != review.opened.key:
+        try:
+            opened = save_key(review.opened, sitting.key, identity, what="review")
+            after = replace(after, opened=opened, sitting=replace(sitting, key=opened.key))
+        except KeyConflict:
+            after = _joined(after, open_case_key(found, identity, own), identity)
     when = decisions.now()
     said = {
         spot.fingerprint: _decision(spot.fingerprint, one.why, identity.card.name, when)
@@ -124,7 +139,17 @@ def save(review: Review, sitting: Sitting, found: CaseFolder, identity: Identity
     }
     if said:
         decisions.record(found, list(said.values()), identity)
-    return replace(review, opened=opened, sitting=replace(sitting, key=opened.key))
+    return after
+
+
+def _joined(review: Review, theirs: OpenKey, identity: Identity) -> Review:
+    """Save the answers of this sitting on top of what somebody else has saved meanwhile."""
+    sitting = review.sitting
+    both = join(theirs.key, sitting.key, review.opened.key)
+    opened = save_key(theirs, both.key, identity, what="review")
+    again = begin(opened.key, sitting.every, sitting.in_use, sitting.seen)
+    again = replace(again, answered=sitting.answered)
+    return replace(review, opened=opened, sitting=again, joined=True, differing=len(both.conflicts))
 
 
 def _decision(fingerprint: str, why: Reason | None, who: str, when: datetime) -> Decision:
@@ -159,6 +184,20 @@ def questions_of(run: CheckRun) -> tuple[Question, ...]:
     ]
     things = [Question(key[0], tuple(spots[key]), label=key[1]) for key in told if key[1] in THINGS]
     return (*people, *open_, *things)
+
+
+def labels_of(run: CheckRun) -> tuple[LabelSeen, ...]:
+    """Give the labels that stand beside names in the documents of a call, each once for each place."""
+    if not run.labels:
+        return ()
+    found = [(finding, spot) for entry in run.documents for finding, spot in _spots(entry)]
+    names = {finding.spans[0]: (finding, spot) for finding, spot in found}
+    seen = []
+    for one in run.labels:
+        if one.name in names:
+            finding, spot = names[one.name]
+            seen.append(LabelSeen(one.label, spot, finding.entity or f"open {plain(spot.text)}"))
+    return tuple(dict.fromkeys(seen))
 
 
 def _question(

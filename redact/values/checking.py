@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from redact.errors import ExitStatus, RedactError
 from redact.values.edits import Suggestion
 from redact.values.judgement import BundleJudgement, DocumentKind, Judgement, Readiness, Rule, Settings
+from redact.values.labels import LabelTold
 from redact.values.people import Entity, NearMiss
 from redact.values.persons import PersonCard
 from redact.values.since import CaseMark, Since
@@ -65,6 +66,7 @@ class CheckRun:
     that need several documents; none where nothing was judged together. `key` says in a case that was opened
     whether its key was too; `cards` what the papers tell of each person, for whoever is asked about them.
     `neutral` is what may be written instead of words that tell a sex; none where nobody has asked for it.
+    `labels` are the labels that stand in the papers beside names, which `review` suggests for their bearers.
     """
 
     documents: tuple[Checked, ...]
@@ -86,3 +88,4 @@ class CheckRun:
     key: KeyUsed | None = None
     cards: tuple[PersonCard, ...] = field(default=(), repr=False)
     neutral: tuple[Suggestion, ...] | None = None
+    labels: tuple[LabelTold, ...] = field(default=(), repr=False)

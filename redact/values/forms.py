@@ -19,9 +19,9 @@ class Form(Enum):
     SHORT = "a usual short form of a forename"
     INITIALS = "initials"
     JOINED = "a name run together, as in an address, a link or a file name"
-    BROKEN = "a name broken by a hyphen, a line or a cell"
+    BROKEN = "a name broken by a hyphen, a space, a line or a cell"
     SPACED = "a name in spaced letters"
-    NEAR = "a spelling one slip away from a name, or that sounds like it"
+    NEAR = "a spelling a slip or two away from a name, or that sounds like it"
     DIGEST = "a plain hash of a name"
     ENCODED = "a name in a code that anybody can undo"
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from redact.values.text import Span
 
-__all__ = ["NO_LABELS", "LabelFault", "LabelFaultKind", "LabelReading"]
+__all__ = ["NO_LABELS", "LabelFault", "LabelFaultKind", "LabelReading", "LabelTold"]
 
 
 class LabelFaultKind(Enum):
@@ -52,14 +52,28 @@ class LabelFault:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelTold:
+    """A label that the papers themselves have for a name: "Child F (Ann Hale)".
+
+    `label` is as it is written most often, `at` where it stands, `name` where the name beside it stands.
+    """
+
+    label: str = field(repr=False)
+    at: Span
+    name: Span
+
+
+@dataclass(frozen=True, slots=True)
 class LabelReading:
     """The faults of all labels of a call, in reading order, and the scheme that each document follows.
 
     `schemes` holds by the id of a document the id of the scheme; a document without labels is not in it.
+    `told` are the labels that stand beside the names of their bearers, for whoever is asked about these.
     """
 
     faults: tuple[LabelFault, ...] = ()
     schemes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    told: tuple[LabelTold, ...] = field(default=(), repr=False)
 
 
 NO_LABELS = LabelReading()

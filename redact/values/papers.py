@@ -46,7 +46,7 @@ class Paper:
     """One table of one file: `number` is 1-based among the tables of it that tell of people.
 
     `sha256` is the digest of the file. `rows` are all of the table's cells, so that what was taken over can
-    be held against it later.
+    be held against it later. `passed` are the columns, from 1, whose heading says nothing that is known.
     """
 
     kind: PaperKind
@@ -54,3 +54,4 @@ class Paper:
     sha256: str
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     people: tuple[PaperPerson, ...]
+    passed: tuple[int, ...] = ()

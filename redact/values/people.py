@@ -55,6 +55,8 @@ class Label(Enum):
     QUANTITY = "QUANTITY"
     LEGAL_STATUS = "LEGAL_STATUS"
 
+    __hash__ = object.__hash__  # there is one of each: its place will do, and is ten times as quick
+
     @property
     def words(self) -> str:
         """The word that stands in a mask: `[person 3]`, `[date of birth 1]`."""
@@ -69,6 +71,8 @@ class Standing(Enum):
     PUBLIC = "public"  # a published case, an inquiry and its chair, a minister, an inspector, a known body
     OFFICE = "office"  # the independent chair or the author, in their role line
     PANEL = "panel"  # a member of the panel, in its list
+
+    __hash__ = object.__hash__
 
 
 _MASK_WORDS = {

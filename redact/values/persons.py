@@ -17,6 +17,7 @@ class Because(Enum):
     ALONE = "nobody else in these papers is called so"
     ONLY = "only one person in these papers bears this name"
     SHORT = "it is a usual short form of the forename"
+    SPELLED = "it is another spelling of the forename"
     CUT = "it is a part of the forename, and of nobody else's"
     HALF = "it is one half of a double name"
     USER = "it is a user name made of the name"

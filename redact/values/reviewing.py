@@ -14,7 +14,7 @@ from redact.values.key import Key
 from redact.values.people import Label
 from redact.values.persons import NameKind
 
-__all__ = ["Answered", "Question", "Sitting", "Spot"]
+__all__ = ["Answered", "LabelSeen", "Question", "Sitting", "Spot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,18 @@ class Spot:
     before: str = field(default="", repr=False)
     after: str = field(default="", repr=False)
     blocks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSeen:
+    """A label that stands in the papers beside a name: `spot` is where the name stands.
+
+    `bearer` is the same for all names of one person as far as the papers tell: an id of theirs, of no key.
+    """
+
+    label: str = field(repr=False)
+    spot: Spot
+    bearer: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,8 @@ class Sitting:
 
     `shared` are folded spellings that stand in several questions: whose one is says nothing of another.
     `every` are all questions, also those that were answered in an earlier sitting. `in_use` are labels that
-    stand in the documents: none of them is suggested for anybody, since it may be somebody else's.
+    stand in the documents: none of them is suggested for anybody, since it may be somebody else's; but
+    those of `seen` are for whom they stand beside.
     """
 
     key: Key
@@ -98,6 +111,7 @@ class Sitting:
     shared: frozenset[str] = field(default=frozenset(), repr=False)
     every: tuple[Question, ...] = field(default=(), repr=False)
     in_use: frozenset[str] = field(default=frozenset(), repr=False)
+    seen: tuple[LabelSeen, ...] = field(default=(), repr=False)
 
     @property
     def open(self) -> int:

@@ -54,7 +54,8 @@ class ToldThing:
 
     `document` and `number` are 0-based: which document of the report, and which finding, or gap, of it; the
     last document is what is seen over all together.
-    `severity` and `rule` are none of a gap. `part` and `page` say where it stands.
+    `severity` and `rule` are none of a gap. `part` and `page` say where it stands; `whole` says that it is
+    about its document as a whole, so that its fingerprint is another after each edit.
     """
 
     fingerprint: str
@@ -65,6 +66,7 @@ class ToldThing:
     severity: Severity | None = None
     part: str = "body"
     page: int | None = None
+    whole: bool = False
 
     @property
     def is_gap(self) -> bool:

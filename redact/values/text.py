@@ -44,6 +44,8 @@ class Part(Enum):
     IMAGE = "image"
     FILE_NAME = "file name"
 
+    __hash__ = object.__hash__  # there is one of each: its place will do, and is ten times as quick
+
 
 class Format(Enum):
     """The kinds of file that are read."""

@@ -1,9 +1,10 @@
 """One process in which every command of the program is run, on papers full of names that exist nowhere else.
 
-It is started with `tests/watched` on its path, in a folder of its own: python -m tests.acceptance.canary_run.
-What each command printed and ended with is written down for the test that looks through all of it. The one
-thing that is not as it is for a user: an identity that was unlocked once is not worked out again, since each
-time takes a second of the processor.
+It is started with `tests/watched` on its path, in a folder of its own, as `python -c` with a call of `main`:
+what Python could import again as a module it would import in each child of the guard. What each command
+printed and ended with is written down for the test that looks through all of it. The one thing that is not as
+it is for a user: the work that age puts before a guess of the passphrase is little, since each opening of an
+identity would take a second of the processor.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from tests.keystore.quick_identity import lock_quickly
 from tests.test_canary import FILE_NAME, FOLDER_NAME, NAMES, planted
 
 __all__ = ["Outcome", "main"]
@@ -101,15 +102,13 @@ class _Program:
 
 def main(folder: Path) -> int:
     """Run everything in `folder`, which has a home, a place for temporary files and one for notes."""
-    from redact.keystore.identity import unlock
-
     place = folder / FOLDER_NAME
     place.mkdir()
     os.chdir(place)
     # A job in the background ignores Ctrl-C and hands that down.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     program = _Program(folder / "notes")
-    with mock.patch("redact.run.identity.unlock", cache(unlock)):
+    with mock.patch("redact.run.identity.lock", lock_quickly):
         _papers(place)
         _run_all(program, folder)
     (folder / "notes" / "outcomes.json").write_text(
@@ -302,8 +301,10 @@ def _anonymise(run: _Program, me: _Me, own: Path, folder: Path) -> None:
         "court",
         "--case",
         "case",
+        "--yes",
     )
     me("restore", f"case/{FILE_NAME}.txt", "-o", out / "none", "--reason", NAMES[0], "--case", "case")
+    me("restore", f"case/{FILE_NAME}.txt", "-o", out / "none", "--reason", "court", "--case", "case")
     for form in ("text", "json"):
         me("verify", f"case/{FILE_NAME}.txt", f"case/{FILE_NAME}.docx", "--all", "--format", form)
     me("verify", out / "new" / "visit.txt", "--case", "case", "-o", out / "verify.txt")
@@ -347,8 +348,8 @@ def _keep(run: _Program, me: _Me, they: _Me, own: Path, folder: Path) -> None:
 def _made_elsewhere(own: Path, folder: Path) -> None:
     """Save a copy of the key somewhere else, as another hand on a synchronised folder does."""
     from redact.keystore import home
+    from redact.keystore.identity import unlock
     from redact.keystore.keyfile import update_key
-    from redact.run.identity import unlock  # type: ignore[attr-defined]
 
     there = folder / "out" / "there.redactkey"
     there.write_bytes((folder / "home" / "shared" / "K7.redactkey").read_bytes())
@@ -381,7 +382,3 @@ def _go_wrong(run: _Program, me: _Me, folder: Path) -> None:
     ends = ("--id", "K7", "--backups-until", "2999-01-01", *case)
     me("key", "destroy", "--consent", out / "consent.json", *ends)
     me("key", "list", *case)
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))

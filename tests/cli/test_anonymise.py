@@ -8,17 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Outcome, redact
+from tests.keystore.quick_identity import keep_quickly
 
 PASSPHRASE = "seventeen grey otters\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for arguments in (
-        ("identity", "create", "--name", "Imogen Tarrant", "--role", "manager"),
-        ("case", "start", "K7", "--id", "K7"),
-    ):
-        assert call(tmp_path, *arguments).status == 0
+    keep_quickly(tmp_path / "own", "Imogen Tarrant", PASSPHRASE.strip(), "manager")
+    assert call(tmp_path, "case", "start", "K7", "--id", "K7").status == 0
     return tmp_path
 
 

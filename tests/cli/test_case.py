@@ -10,9 +10,11 @@ import pytest
 
 from redact.keystore import home
 from redact.keystore.cards import card_as_text, in_groups
+from redact.keystore.identity import unlock
 from tests.cli.terminal import Outcome, redact
 from tests.cli.test_terminal import typed
 from tests.keystore.people import joseph, mallory
+from tests.keystore.quick_identity import lock_quickly
 
 PASSPHRASE = "seventeen grey otters"
 TEXT = "Mother: Kestrelia Wintergreen\n"
@@ -21,7 +23,7 @@ ON_A_TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSI
 
 @pytest.fixture(scope="module")
 def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An identity of Imogen's, made once: each opening of it costs a second or two."""
+    """An identity of Imogen's, made and opened once as a user's is; its file then opens at once."""
     folder = tmp_path_factory.mktemp("own") / "mine"
     made = redact(
         *("identity", "create", "--name", "Imogen Tarrant", "--role", "manager", "--identity", folder),
@@ -30,6 +32,9 @@ def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert (made.status, made.out) == (0, "")
     assert in_groups(home.own_card(folder).id) in made.err
+    identity = unlock(home.wrapped(folder), PASSPHRASE)
+    assert identity.card == home.own_card(folder)
+    (folder / home.IDENTITY).write_bytes(lock_quickly(identity, PASSPHRASE))
     home.trust(folder, joseph().card)
     return folder
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.terminal import Outcome, redact
+from tests.keystore.quick_identity import keep_quickly
 
 PASSPHRASE = "seventeen grey otters"
 NAME, OTHER = "Kestrelia Wintergreen", "Osgood"
@@ -22,7 +23,7 @@ KIND = ("--kind", "other")
 @pytest.fixture(scope="module")
 def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("own") / "mine"
-    assert run("identity", "create", "--name", "Imogen Tarrant", mine=folder).status == 0
+    keep_quickly(folder, "Imogen Tarrant", PASSPHRASE)
     return folder
 
 
@@ -51,7 +52,7 @@ def run(*arguments: str | Path, mine: Path, cwd: Path | None = None) -> Outcome:
 
 
 def quick(*arguments: str | Path, mine: Path) -> Outcome:
-    """Run as Imogen without her passphrase, whose every use costs a second or two."""
+    """Run as Imogen, who types no passphrase."""
     return redact(*arguments, "--identity", mine)
 
 

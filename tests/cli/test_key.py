@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Outcome, redact
+from tests.keystore.quick_identity import keep_quickly
 
 PASSPHRASE = "seventeen grey otters"
 FAMILY = (
@@ -17,9 +18,9 @@ FAMILY = (
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case with its paper, begun once: each opening of an identity costs a second or two."""
+    """A case with its paper, begun once."""
     folder = tmp_path_factory.mktemp("case")
-    run(folder, "identity", "create", "--name", "Imogen Tarrant", "--role", "manager")
+    keep_quickly(folder / "own", "Imogen Tarrant", PASSPHRASE, "manager")
     assert run(folder, "case", "start", "K7", "--id", "K7").status == 0
     (folder / "K7" / "family.csv").write_text(FAMILY, encoding="utf-8")
     return folder

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Outcome, redact
+from tests.keystore.quick_identity import keep_quickly
 
 FIRST = "seventeen grey otters"
 SECOND = "eleven quiet herons"
@@ -17,8 +18,8 @@ SECOND = "eleven quiet herons"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of Imogen's with one person, and the identity of Joseph, who trust each other."""
     made = tmp_path_factory.mktemp("case")
-    me(made, "identity", "create", "--name", "Imogen Tarrant")
-    other(made, "identity", "create", "--name", "Joseph Adeyemi-Clarke", "--role", "author")
+    keep_quickly(made / "own", "Imogen Tarrant", FIRST)
+    keep_quickly(made / "theirs", "Joseph Adeyemi-Clarke", SECOND, "author")
     for own, card in (("own", "me.card"), ("theirs", "joseph.card")):
         redact("identity", "show", "-o", card, "--identity", own, cwd=made)
     for own, card in (("own", "joseph.card"), ("theirs", "me.card")):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Outcome, redact
+from tests.keystore.quick_identity import keep_quickly
 
 PASSPHRASE = "seventeen grey otters"
 NAMES = ("Hartwell", "Anneke", "Idony", "Pellowick")
@@ -16,7 +17,7 @@ NAMES = ("Hartwell", "Anneke", "Idony", "Pellowick")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("case")
-    run(made, "identity", "create", "--name", "Imogen Tarrant", case=False)
+    keep_quickly(made / "own", "Imogen Tarrant", PASSPHRASE)
     assert run(made, "case", "start", "K7", "--id", "K7", case=False).status == 0
     return made
 

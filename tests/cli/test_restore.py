@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Outcome, redact
+from tests.keystore.quick_identity import keep_quickly
 
 FIRST, SECOND = "seventeen grey otters", "eleven quiet herons"
 TEXT = "# Visit\r\n\r\nAnneke Hartwell, the mother, came with Idony Hartwell.\r\n"
@@ -22,8 +23,8 @@ def run(folder: Path, *arguments: str, own: str = "own", passphrase: str = FIRST
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case that was begun without a key, which was then made; and a coroner's officer who is trusted."""
     made = tmp_path_factory.mktemp("case")
-    run(made, "identity", "create", "--name", "Imogen Tarrant", "--role", "overview author")
-    run(made, "identity", "create", "--name", "Ted Orr", "--role", "coroner", own="his", passphrase=SECOND)
+    keep_quickly(made / "own", "Imogen Tarrant", FIRST, "overview author")
+    keep_quickly(made / "his", "Ted Orr", SECOND, "coroner")
     for own, card in (("own", "hers.card"), ("his", "his.card")):
         redact("identity", "show", "-o", card, "--identity", own, cwd=made)
     for own, card in (("own", "his.card"), ("his", "hers.card")):
@@ -51,14 +52,26 @@ def test_a_document_goes_there_and_back(folder: Path) -> None:
     gone = run(folder, "anonymise", "K7/visit.md", "-o", "out")
     assert gone.status == 0, gone.out + gone.err
     (new,) = (folder / "out").glob("*.md")
-    back = run(folder, "restore", str(new), "-o", "back", "--reason", "court", "--case", "K7")
+    back = run(folder, "restore", str(new), "-o", "back", "--reason", "court", "--case", "K7", "--yes")
     assert (back.status, back.out.startswith("CONFIDENTIAL")) == (0, True), back.err
     assert "word for word" in back.out
     (given,) = (folder / "back").iterdir()
     assert (given.name, given.read_bytes()) == ("K7 restored 1, holds names.md", TEXT.encode())
 
     new.write_text("Child K came with SW9. The mother stayed.", encoding="utf-8")
-    names = ("restore", str(new), "-o", "names", "--reason", "court", "--case", "K7", "--format", "json")
+    names = (
+        "restore",
+        str(new),
+        "-o",
+        "names",
+        "--reason",
+        "court",
+        "--case",
+        "K7",
+        "--format",
+        "json",
+        "--yes",
+    )
     edited = run(folder, *names)
     told = json.loads(edited.out)
     assert (edited.status, told["status"], told["schema"]) == (1, 1, "redact-restored/1")
@@ -74,8 +87,9 @@ def test_a_document_goes_there_and_back(folder: Path) -> None:
     [
         (("restore", "K7/visit.md", "-o", "no"), 2, "--reason"),
         (("restore", "K7/visit.md", "-o", "no", "--reason", "curiosity"), 2, "--reason"),
-        (("restore", "K7/visit.md", "-o", "no", "--reason", "court"), 2, "no label"),
-        (("restore", "K7/none.md", "-o", "no", "--reason", "court"), 6, "no such file"),
+        (("restore", "K7/visit.md", "-o", "no", "--reason", "court"), 2, "--yes"),  # nobody to be asked
+        (("restore", "K7/visit.md", "-o", "no", "--reason", "court", "--yes"), 2, "no label"),
+        (("restore", "K7/none.md", "-o", "no", "--reason", "court", "--yes"), 6, "no such file"),
         (("key", "share", "his.card", "--case", "K7"), 2, "--as"),
         (("key", "recovery", "--case", "K7"), 2, "--print"),
         (("key", "retain", "--until", "2001-01-01", "--case", "K7"), 2, "gone by"),
@@ -93,7 +107,8 @@ def test_what_is_refused(arguments: tuple[str, ...], status: int, words: str, fo
 def test_a_stranger_restores_nothing(folder: Path) -> None:
     path = folder / "K7" / "later.txt"
     path.write_text("Child K came.", encoding="utf-8")
-    asked = run(folder, "restore", str(path), "-o", "no", "--reason", "court", own="his", passphrase=SECOND)
+    given = ("restore", str(path), "-o", "no", "--reason", "court", "--yes")
+    asked = run(folder, *given, own="his", passphrase=SECOND)
     assert (asked.status, (folder / "no").exists()) == (5, False)
 
 
@@ -114,6 +129,8 @@ def test_a_sheet_of_recovery_is_written_once_and_opens_the_key(folder: Path) -> 
     assert secret.startswith("AGE-SECRET-KEY-1")
     again = run(folder, "key", "recovery", "--sheet", "sheet.svg", "--case", "K7")
     assert (again.status, (folder / "sheet.svg").read_text(encoding="utf-8")) == (2, page)
+    tried = run(folder, "key", "recover", "--secret-fd", "0", "--case", "K7", more=f"{secret}\n")
+    assert (tried.status, "the paper is right" in tried.err) == (0, True), tried.err
     back = run(folder, "key", "recover", "--secret-fd", "0", "--case", "K7", own="his", passphrase=SECOND,
                more=f"{secret}\n")  # fmt: skip
     assert back.status == 0, back.err

@@ -7,16 +7,24 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
+from redact.cli.review import _ask
+from redact.cli.reviewing import Screen
+from redact.errors import ExitStatus
 from redact.keystore import home
 from redact.keystore.identity import unlock
-from redact.keystore.keyfile import save_key
+from redact.keystore.keyfile import OpenKey, save_key
 from redact.run import case_file
 from redact.run.case import open_case_key
+from redact.run.review import Review
+from redact.values.checking import CheckRun
 from redact.values.key import Key, KeyName, KeyPerson
 from tests.cli.terminal import redact
 from tests.cli.test_terminal import typed
+from tests.keystore.quick_identity import keep_quickly
+from tests.resolve.test_reviewing import SCHEME, begun
 
 PASSPHRASE = "seventeen grey otters"
 TEXT = """\
@@ -31,14 +39,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX p
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for arguments in (
-        ("identity", "create", "--name", "Imogen Tarrant", "--role", "manager"),
-        ("case", "start", "K7", "--id", "K7"),
-    ):
-        made = redact(
-            *arguments, "--identity", "own", "--passphrase-fd", "0", stdin=PASSPHRASE + "\n", cwd=tmp_path
-        )
-        assert made.status == 0, made.err
+    keep_quickly(tmp_path / "own", "Imogen Tarrant", PASSPHRASE, "manager")
+    start = ("case", "start", "K7", "--id", "K7", "--identity", "own", "--passphrase-fd", "0")
+    made = redact(*start, stdin=PASSPHRASE + "\n", cwd=tmp_path)
+    assert made.status == 0, made.err
     (tmp_path / "K7" / "visit.txt").write_text(TEXT, encoding="utf-8")
     return tmp_path
 
@@ -188,7 +192,7 @@ def test_what_was_answered_is_changed(folder: Path) -> None:
 
 
 def test_whoever_was_taken_over_from_a_paper_gets_a_label(folder: Path) -> None:
-    (folder / "K7" / "visit.txt").write_text("Ms Anneke Hartwell came.\n", encoding="utf-8")
+    (folder / "K7" / "visit.txt").write_text("Ms Anneke Hartwell (Parent 7) came.\n", encoding="utf-8")
     identity = unlock(home.wrapped(folder / "own"), PASSPHRASE)
     opened = open_case_key(case_file.above(folder / "K7"), identity, folder / "own")
     people = (
@@ -199,13 +203,42 @@ def test_whoever_was_taken_over_from_a_paper_gets_a_label(folder: Path) -> None:
     status, shown = sit(folder, "", "undo", "", "", "not a role", "skip", "")
     assert status == 3, shown
     assert "WHICH LABEL? p1  (Anneke Hartwell)" in shown
-    assert "likely: Parent 1" in shown
+    assert "in the papers: Parent 7, beside [Anneke Hartwell] in document 1, line 1" in shown
+    assert "likely: Parent 7" in shown
     assert "nothing is suggested here" in shown
     assert "begins with a capital letter" in shown
     assert "some have no label" in shown
     status, shown = sit(folder, "Adult B", "")
     assert (status, "every name has its answer" in shown) == (0, True)
-    assert [one.pseudonym for one in key_of(folder).people] == ["Parent 1", "Adult B"]
+    assert [one.pseudonym for one in key_of(folder).people] == ["Parent 7", "Adult B"]
+
+
+class Stopped(Screen):
+    """A screen on which somebody answers once, and then presses Ctrl-C or closes the window."""
+
+    def ask(self) -> bool:
+        if self.changed:
+            raise click.Abort
+        self._history.append(self.sitting)
+        return True
+
+
+def test_who_stops_loses_no_answer_and_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    saved: list[Review] = []
+    sitting = begun()
+    review = Review(sitting, object.__new__(OpenKey), object.__new__(CheckRun))
+
+    def keep(so_far: Review) -> Review:
+        saved.append(so_far)
+        return replace(so_far, joined=True, differing=1)
+
+    assert _ask(Stopped(SCHEME, leave_open=False), review, keep) is ExitStatus.STOPPED
+    assert len(saved) == 1
+    shown = capsys.readouterr().err
+    assert "what was answered is kept" in shown
+    assert f"{sitting.open} question(s) are open" in shown
+    assert "somebody else has saved answers" in shown
+    assert "theirs stand" in shown
 
 
 def test_it_needs_a_terminal_and_a_case(folder: Path, tmp_path: Path) -> None:

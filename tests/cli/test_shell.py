@@ -138,6 +138,27 @@ def test_130_stopped(number: signal.Signals, tmp_path: Path) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (signal.SIG_DFL, shell._stop),  # a window that is closed stops us as Ctrl-C does
+        (signal.SIG_IGN, signal.SIG_IGN),  # nohup: closing it is to mean nothing
+    ],
+)
+def test_a_closed_window(before: signal.Handlers, after: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shell, "run", lambda _: ExitStatus.READY)
+    monkeypatch.setattr(shell, "_exit", lambda _: None)
+    kept = {number: signal.getsignal(number) for number in (signal.SIGHUP, signal.SIGTERM)}
+    try:
+        signal.signal(signal.SIGHUP, before)
+        shell.main([])
+        assert signal.getsignal(signal.SIGHUP) is after
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+
+
 def _reader_of(pid: int) -> bool:
     children = psutil.Process(pid).children(recursive=True)
     return any("spawn_main" in " ".join(child.cmdline()) for child in children)

@@ -14,7 +14,8 @@ from redact.values.judgement import DocumentKind, Severity
 from redact.values.since import BETWEEN, CaseMark, Since, Told, ToldDocument, ToldThing
 
 CASE = CaseMark("K7", "hmac:" + "ca" * 16)
-# A document: its bytes, the name of its file; then its things, each a letter, * where it is closed, ? a gap.
+# A document: its bytes, the name of its file; then its things, each a letter, * where it is closed, ? a gap,
+# = where it is about the document as a whole.
 Made = tuple[str | None, str, str]
 GROUPS = ("new", "in_new_documents", "gone", "still_open", "open_again", "decided", "not_looked_at")
 
@@ -31,7 +32,7 @@ def told(*documents: Made, between: str = "", rules: str = "r1") -> Told:
 def _thing(at: int, number: int, mark: str) -> ToldThing:
     severity = None if "?" in mark else Severity.BLOCK
     rule = None if severity is None else "person-name"
-    return ToldThing(mark.strip("*?"), at, number, "*" not in mark, rule, severity)
+    return ToldThing(mark.strip("*?="), at, number, "*" not in mark, rule, severity, whole="=" in mark)
 
 
 def letters(since: Since) -> dict[str, str]:
@@ -46,6 +47,14 @@ COMPARED = [
     ([], [], {}),
     # the file was edited: by its name
     ([("1", "a", "A B")], [("2", "a", "B C")], {"new": "C", "gone": "A", "still_open": "B"}),
+    # what is about the whole file has another fingerprint in an edited one, and is neither new nor gone
+    ([("1", "a", "A= B")], [("2", "a", "C= B")], {"still_open": "C B"}),
+    ([("1", "a", "A=* B")], [("2", "a", "C= B")], {"still_open": "B", "open_again": "C"}),
+    (
+        [("1", "a", "A= B"), ("2", "b", "D")],
+        [("3", "b", "C= D")],
+        {"new": "C", "still_open": "D", "not_looked_at": "A B"},
+    ),
     # one form in several places is counted
     ([("1", "a", "A A A")], [("2", "a", "A")], {"still_open": "A", "gone": "A A"}),
     ([("1", "a", "A")], [("2", "a", "A A A")], {"still_open": "A", "new": "A A"}),

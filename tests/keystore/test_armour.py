@@ -30,7 +30,6 @@ def test_the_armour_comes_off(data: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"",
         b"age-encryption.org/v1\n",  # not armoured
         WHOLE[:-2],  # age itself would still take it
         b" " + WHOLE,

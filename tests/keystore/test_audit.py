@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from redact.chain import head_path
-from redact.errors import LogBroken, NotWritten, OldRevision
+from redact.errors import Forged, LogBroken, NotWritten, OldRevision
 from redact.keystore import audit, keyfile
-from redact.keystore.audit import Said, log_path, must_be_newest, note, read_log
-from redact.keystore.keyfile import OpenKey, create_key, save_key
+from redact.keystore.audit import Said, log_path, must_be_newest, must_follow, note, read_log
+from redact.keystore.keyfile import OpenKey, bring_back, create_key, save_key
 from tests.keystore.people import imogen, joseph
 from tests.keystore.test_keyfile import with_person
 
@@ -51,6 +52,22 @@ def test_an_older_key_put_back_is_told_and_not_saved_over(first: OpenKey, path: 
         must_be_newest(path, 1)
     with pytest.raises(OldRevision):
         save_key(first, first.key, imogen(), what="review")
+
+
+def test_a_key_is_made_of_the_one_that_the_log_has_seen(
+    first: OpenKey, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = save_key(first, with_person(first.key), imogen(), what="add")
+    third = replace(second.key, revision=3, previous_sha256=second.sha256)
+    must_follow(path, third)  # its line was not written yet
+    with pytest.raises(Forged, match="does not follow"):
+        must_follow(path, replace(third, previous_sha256=first.sha256))
+    # An older one that was brought back is made of an older one, and is told from a strange one.
+    monkeypatch.setattr(audit, "note_save", lambda *_: None)
+    brought = bring_back(path, first, 2, imogen(), said=Said("lost")).key
+    must_follow(path, brought)
+    with pytest.raises(Forged, match="does not follow"):
+        must_follow(path, replace(brought, previous_sha256="0" * 64))
 
 
 def test_a_save_whose_line_was_not_written_gets_it_later(

@@ -4,6 +4,9 @@ The tests put this folder first on PYTHONPATH, so that each child process of the
 audit hook cannot be taken away again by the code under test. A refused attempt is written to the file
 that REDACT_TEST_ATTEMPTS names, because a library may swallow the refusal and go on.
 
+Nobody waits for the disk either: what a test writes need not outlive a power cut, which no test can make.
+That it is asked of the system, and in which order, is still seen, for tests put their own in that place.
+
 What remains: a native library that calls the system's own functions passes unseen. `.ci/run` therefore
 runs the program once more with no network at all.
 """
@@ -46,4 +49,10 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
     raise OSError(f"the tests run without a network: {event}")
 
 
+def written(descriptor: int) -> None:
+    """Stand in for `os.fsync`: a descriptor that is none is refused, and nothing is waited for."""
+    os.fstat(descriptor)
+
+
 sys.addaudithook(refuse)
+os.fsync = written

@@ -19,6 +19,10 @@ STAYS: list[tuple[str, str, tuple[str, ...]]] = [
     # authors of works
     ("Quillham (2014) writes of files." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
     ("Quillham's model is used here." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
+    # rows without a verb
+    (REVIEW + "Name (print): Harriet Osgoode", "Harriet Osgoode", ()),
+    (REVIEW + "May 2021 - Harriet Osgoode appointed", "Harriet Osgoode", ()),
+    (REVIEW + "Leaflet | Council | Ms Osgoode spoke first", "Osgoode", ("Harriet Osgoode", "Osgoode")),
     # a published case
     ("The death of Daniel Pelka was reported. Daniel Pelka is often named.", "Daniel Pelka", ()),
 ]
@@ -62,6 +66,10 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     (REVIEW + "P. Osgoode signed the tenancy.", "P. Osgoode", ("P. Osgoode",)),  # another initial
     (REVIEW + "Harriet was four. Harriet slept.", "Harriet", ("Harriet Osgoode", "Harriet")),
     (REVIEW + "Harriet wrote a draft. Harriet slept.", "Harriet", ("Harriet Osgoode", "Harriet")),
+    # a surname alone that is an author's too: one sentence of the case, and none of them is the author's
+    ("Quillham put it to the manager." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
+    ("Quillham suggests so. Quillham saw the baby." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
+    ("Quillham concluded that all was well." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
     ("Ms Quillham rang." + LIST, "Quillham", ("Quillham, B.",)),  # a title of nobody learned
     ("Quillham was at school that day." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
     ("The death of Daniel Pelka was reported. Ms Pelka rang.", "Pelka", ("Daniel Pelka",)),
@@ -88,6 +96,7 @@ def test_one_who_bears_the_whole_name_is_a_finding_and_the_author_stays_in_the_r
         ("Osgoode, H. J.", ("osgoode",), "HJ"),
         ("H. van der Osgoode-Vesey", ("osgoode-vesey",), "H"),  # small words are no part
         ("HO", ("ho",), "HO"),  # letters alone
+        ("Harriet Osgoode OBE", ("harriet", "osgoode"), ""),  # an honour
     ],
 )
 def test_the_parts_of_a_name(name: str, parts: tuple[str, ...], initials: str) -> None:

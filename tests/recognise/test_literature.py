@@ -25,6 +25,36 @@ CITED = [
     ("Osgoode's typology of neglect (2014) is used.", "Osgoode"),
     ("Research by Osgoode and Vesey suggests so.", "Osgoode"),
     ("Osgoode found in three trials that calls help.", "Osgoode"),
+    # entries that run over line ends, with the author and the initials in two lines
+    (
+        "References\n\nTarrant, A., Quillham, B. and Osgoode,\n   P. (2014) 'Drift', Journal of Delay,\n"
+        "   3(2), pp. 4-9.\nVesey, T. (2011) Delay.",
+        "Osgoode",
+    ),
+    (
+        "References\nVesey, T. (2011) Delay and after. Anytown: Lodestar Press, in the series of\n"
+        "   short works on practice\n   and its limits.\nOsgoode, P. (2014) Drift.",
+        "Osgoode, P.",
+    ),
+    # forms that only a heading shows
+    (
+        "Works cited\nVesey, Anna, and Paula Osgoode. Drift and Delay. Anytown: Lodestar, 2014.",
+        "Paula Osgoode",
+    ),
+    ("Further reading\nDrift and delay by Paula Osgoode (Lodestar Press, 2014)", "Paula Osgoode"),
+    ("Sources and reading\n\u2022 Osgoode 2014 - Drift and delay", "Osgoode"),
+    ("Footnotes\n3 A B Vesey and P Osgoode, Drift (2nd edn, OUP 2014) 12.", "P Osgoode"),
+    # notes that send back
+    ("5 Osgoode, op. cit., p. 4.", "Osgoode"),
+    ("6 See also Osgoode, above, note 3.", "Osgoode"),
+    ("It is well put (P. Osgoode, Drift, 2014).", "P. Osgoode"),
+    ("The typology of Osgoode is of use.", "Osgoode"),
+    ("It is all in a chapter in Osgoode's book.", "Osgoode"),
+    # a sentence that speaks of a text, in a document that cites nothing else
+    ("Here the words of Osgoode (2014) are apt.", "Osgoode"),
+    ("Osgoode (2014) speaks of the tyranny of the next form.", "Osgoode"),
+    (CITES + "A home visit is work, Osgoode and Vesey (2014) insist.", "Osgoode"),  # a word of the case
+    ("This is known (Tarrant et al., 2009; Osgoode & Vesey 2014).", "Osgoode"),
 ]
 
 
@@ -42,6 +72,16 @@ PARTICIPANT = [
     ("The twins (Ruth, 2011; Joel, 2011) live with him.", "Joel"),  # the second of a bracket
     ("Index\nNorris, P. (2009) Referral form. Duty team, p. 4.", "Norris, P."),  # a record, no work
     ("Osgoode and colleagues visited twice.", "Osgoode"),
+    # the year of a birth, with kin or what children do behind it
+    (CITES + "Osgoode (2007), the first baby, was adopted.", "Osgoode"),
+    (CITES + "Osgoode (2009) died.", "Osgoode"),
+    (CITES + "Tom (2011) and Megan (2014) were removed.", "Megan"),
+    ("Household\nOsgoode, P. (1988) mother\nOsgoode, T. (2010) half-brother", "Osgoode, P."),
+    ("Osgoode, P. and Osgoode, K. (2012) Tenancy agreement.", "Osgoode, P."),  # a record
+    ("Statement of Osgoode, above, note 3.", "Osgoode"),
+    ("A new chapter in Osgoode's life began.", "Osgoode"),
+    ("A book by Kayleigh was found under the bed.", "Kayleigh"),
+    ("Osgoode's study of law was long over.", "Osgoode"),
 ]
 
 

@@ -69,6 +69,12 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
         ("Food: toast, porridge, Rice.", ("Rice", _PERHAPS)),  # one of a run of things
         ("AN = antenatal, and full.", ("AN", _SURE)),  # letters of the one word behind them
         ("Heart sounds I plus II plus nil.", ("II", _PERHAPS)),  # a numeral
+        ("Joy was the word for it.", ("Joy", _SURE)),  # the sentence tells what it is
+        ("The cat called Quilla slept.", ("Quilla", _SURE)),  # whatever the word is
+        (
+            "Heron Ward rang. By then he was on Heron.",
+            ("on |Heron", _SURE),
+        ),  # seldom a name, where things stand
         ("Down the hole it went; a hole!", ("hole", _SURE)),  # written small elsewhere too
         ("A wyvern flew, a wyvern fell, and the wyvern lay.", ("A |wyvern", _SURE)),  # small again and again
     ],
@@ -82,7 +88,7 @@ def test_what_nobody_is_called_is_dropped(text: str, claim: _Claim) -> None:
     [
         ("The day ended when Bronze and all met.", ("Bronze", _SURE)),  # seldom a name, inside a sentence
         ("BRONZE INFORMED AT TEN", ("BRONZE", _SURE)),  # capitals throughout say nothing
-        ("Joy was the word for it.", ("Joy", _SURE)),  # a name that is a word too is never dropped
+        ("Joy was felt by all.", ("Joy", _SURE)),  # a name that is a word too
         ("Wyvern calls. The wyvern, a wyvern.", ("Wyvern", _SURE)),  # begins, and stands small elsewhere
         ("she was with bear all day and mum slept", ("bear", _SURE)),  # a text all in small letters
     ],
@@ -103,6 +109,7 @@ def test_an_ordinary_word_that_may_be_a_name_is_asked_about(text: str, claim: _C
         ("C. came late, and left.", ("C.", _PERHAPS)),  # a letter that is an initial
         ("HV", ("HV", _PERHAPS)),  # a cell of its own may hold initials
         ("I met Remi Remit there.", ("Remi Remit", _SURE)),  # one word is nobody's, the other is
+        ("A boy on a bus called Quilla a liar.", ("Quilla", _SURE)),  # somebody is called something
     ],
 )
 def test_what_may_be_somebody_stays_as_it_is(text: str, claim: _Claim) -> None:
@@ -140,6 +147,12 @@ def test_a_word_that_only_begins_sentences_is_borne_by_nobody_however_often() ->
     text = "Bronze calls rang. Then Bronze-less days. Bronze paint fell."
     kept = _left(text, ("Bronze", _SURE), ("days. |Bronze", _SURE))
     assert kept == [("Bronze", False), ("Bronze", False)]
+
+
+def test_elsewhere_the_name_of_a_thing_is_asked_about_unless_somebody_bears_it() -> None:
+    text = "Their cat, Quilla, slept. Then they met Quilla there."
+    assert _left(text, ("met |Quilla", _SURE)) == [("Quilla", False)]
+    assert _left(f"{text}\n\nChild: Quilla", ("met |Quilla", _SURE), ("Child: |Quilla", _FORM))[0][1]
 
 
 def test_plain_words_are_borne_by_nobody_however_often_they_are_claimed() -> None:

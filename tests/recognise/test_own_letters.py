@@ -34,6 +34,44 @@ def test_bare_letters_are_weighed_by_what_the_model_thinks(
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "odds", "expected"),
+    [
+        ("The plan of AH was used.", 0.6, 0.62),  # the model thinks of a name
+        ("The plan of AH was used.", 0.4, 0.4),  # it holds one possible only
+        ("Action: AH", 0.2, 0.62),  # at a place of initials
+        ("12/05 AH", 0.2, 0.62),  # alone behind a date
+        ("AH to ring the school.", 0.2, 0.62),  # before a task
+        ("TO was told.", 0.95, 0.62),  # a usual word of which it is sure
+        ("TO was told.", 0.8, 0.4),
+        ("SW came.", 0.95, 0.4),  # an office, unless it stands alone
+        ("SW", 0.98, 0.62),
+        ("AH = adult health\n\nThen AH came.", 0.95, 0.4),  # letters that words explain
+        ("passed to ah for action", 0.9, 0.4),  # small letters
+        ("Circulated: AH, KP", 0.98, 0.62),  # beside those of somebody known
+        ("KP\n\nKP", 0.98, 0.62),  # alone again and again, whoever they are
+    ],
+)
+def test_letters_at_their_places_are_as_good_as_the_name(
+    text: str, odds: float, expected: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_letters, "chance", lambda *_: odds)
+    assert mentions_by("own-letters", _PEOPLE + text)[-1][1].score == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "letters"),
+    [
+        ("Mother: Kerry O'Rourke", "KOR"),
+        ("Mother: Kerry O'Rourke-Quill", "K. O-Q."),
+        ("Mother: Terri-Ann Harte-Quill", "TH"),
+        ("Social worker: R. Quill", "RQ"),
+    ],
+)
+def test_letters_of_parts_of_a_name(person: str, letters: str) -> None:
+    assert mentions_by("own-letters", f"{person}\n\nThe plan of {letters} was used.")[0][0] == letters
+
+
 def test_small_letters_for_a_parent_are_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_letters, "chance", lambda *_: 0.9)
     assert mentions_by("own-letters", "Mother: Mina Oakley\n\nmo said no") == []

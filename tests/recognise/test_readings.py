@@ -95,6 +95,20 @@ def test_a_file_name_is_also_read_with_spaces() -> None:
     assert spoken == [None, "AB99_9ZZ"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "read"),
+    [
+        ('QUOTE "Kay Smith"', "D44", '      "Kay Smith"'),  # else Quote would be her forename
+        ("XE", "D44", "  "),
+        ("Kay Smith", "D44", "Kay Smith"),  # a code that stands in no field may be anything
+        ("QUOTED Smith", "D44", "QUOTED Smith"),
+        ('QUOTE "Kay Smith"', "D1", 'QUOTE "Kay Smith"'),
+    ],
+)
+def test_the_word_that_begins_the_code_of_a_field_is_no_name(text: str, place: str, read: str) -> None:
+    assert primary(Passage("p:1", text, Location(Part.FIELD, place)), Format.DOCX).text == read
+
+
 def test_an_empty_stretch_is_none() -> None:
     reading = primary(_passage("abc"), Format.DOCX)
     assert reading.span(1, 1) is None

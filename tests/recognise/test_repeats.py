@@ -103,6 +103,24 @@ def test_a_name_that_is_a_word_counts_at_the_beginning_where_it_acts(text: str, 
     assert found(text, Label.PERSON) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "odds", "expected"),
+    [
+        ("They looked at Field.", 0.1, 0.62),  # inside a sentence
+        ("They looked at Field.", 0.003, 0.45),  # the model hardly holds it possible
+        ("They looked at Field Road.", 0.1, 0.45),  # part of a longer name
+        ("They looked at Field's Fund.", 0.1, 0.45),
+    ],
+)
+def test_a_word_name_of_somebody_who_is_sure(
+    text: str, odds: float, expected: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repeats, "chance", lambda *_: odds)
+    document = text_document(f"Mother: Anwen Field\n\n{text}")
+    rules = tuple(rule for rule in RULES if rule.name in ("fields", "repeats"))
+    assert find_mentions([document], recognisers=rules)[-1].score == expected
+
+
 def test_initials_before_a_surname_are_part_of_the_repeat() -> None:
     assert found("Mother: Philippa Harte\n\nlater P. J. Harte left", Label.PERSON)[1] == "P. J. Harte"
 

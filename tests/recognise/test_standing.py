@@ -247,6 +247,8 @@ def test_members_of_the_panel_stand_in_their_list(text: str) -> None:
         "Staff involved:\nAnna Harte, Head of Service",
         "Anna Harte, Head of Service, spoke to the panel.",
         "Attendees: Anna Harte, Head of Service",
+        "Panel members\nHead of Service\n\nCase Group\n\nAnna Harte, Team Manager",  # another list
+        "Review Team\nAnna Harte, Social Worker",  # a post of the case
     ],
 )
 def test_others_are_no_members_of_the_panel(text: str) -> None:

@@ -134,6 +134,20 @@ def test_a_document_follows_the_scheme_that_most_labels_fit(text: str, scheme: s
         "{SW1}: [[Ann Quillfeather]]",  # a line of its own
         "Those seen:\n{SW1} - [[Ann Quillfeather]]\n",
         "{Child X}\t[[Zebedee]]\t2011",
+        "{Child X}'s name is [[Zebedee]] and he came.",
+        "[[Zebedee]] will be known as {Child X}.",
+        "In this review [[Zebedee]] shall be called “{Child X}”.",
+        "They call him by the name {Child X}, who is [[Zebedee]].",
+        "The pseudonym {Child X} has been given to [[Zebedee]].",
+        "We write {Child X} to refer to [[Zebedee]].",
+        "{Child X} is the pseudonym of [[Zebedee]].",
+        "The label “{Child X}” stands for [[Zebedee]].",
+        "The worker ({SW1}, [[Ann Quillfeather]]) came.",
+        "{SW1} ([[Ann Quillfeather]], Duty Team) came.",
+        "{SW1}, [[Ann Quillfeather]], wrote it down.",
+        "[[Ann Quillfeather]], {SW1}, wrote it down.",
+        "{SW1} was [[Ann Quillfeather]] until March.",
+        "Bo is referred to as {Child Y}, and [[Zebedee]] as {Child X}.",
     ],
 )
 def test_a_name_beside_its_label_is_a_fault(text: str) -> None:
@@ -149,6 +163,14 @@ def test_a_name_beside_its_label_is_a_fault(text: str) -> None:
         "{Half Sibling 1} ({HS1}) and [[Zebedee]] came.",
         "[[Garfield Gayle]] ({child 1}) came.",  # whose father he is
         "{Child X}, [[Zebedee]] and others came.",
+        "{HV1}, {SW1}, [[Ann Quillfeather]], all came.",  # a list
+        "{SW1}, [[Ann Quillfeather]] and {HV1} came.",
+        "In came {HV1} and {SW1}, [[Ann Quillfeather]], with others.",
+        "{Child X} (with [[Zebedee]], a friend) came.",
+        "The siblings of {Child X} ([[Zebedee]], [[Ottoline]]) came.",
+        "When {SW1} came, [[Ann Quillfeather]], who had waited, left.",
+        "{Child X} was given to [[Zebedee]].",  # no label is spoken of
+        "He came as [[Zebedee]] and left as {Child X}.",
     ],
 )
 def test_a_name_near_a_label_is_none(text: str) -> None:
@@ -168,6 +190,19 @@ def test_several_rows_are_one_key(texts: tuple[str | Texts, ...]) -> None:
     (fault,) = read(*texts).faults
     assert (fault.kind, len(fault.spans)) == (LabelFaultKind.KEY_INSIDE, 2)
     assert fault.because == "2 labels stand beside real names, row by row"
+
+
+def test_headings_say_which_columns_belong_together() -> None:
+    rows = ("1,1|Name", "1,2|Post", "1,3|To be called", "2,1|[[Ann Quillfeather]]", "2,2|duty", "2,3|{SW1}")
+    assert [(one.label, one.name.passage) for one in read(rows).told] == [("SW1", "0:3")]
+    assert read((*rows[:2], "1,3|Rang", *rows[3:])).told == ()
+
+
+def test_a_label_is_told_as_it_is_written_most_often() -> None:
+    told = read("{CHILD X} ([[Zebedee]]) came. {Child X} sat. {Children X and Y} left.").told
+    assert {one.label for one in told} == {"Child X"}
+    assert read("{mother} ([[Ottoline]]) came.").told[0].label == "Mother"
+    assert "Zebedee" not in repr(told) + repr(read("{Child X} ([[Zebedee]])"))
 
 
 def test_a_table_of_labels_and_roles_is_no_key() -> None:
@@ -220,6 +255,8 @@ def test_what_differs_within_a_document_and_between_documents_is_told_as_both() 
 def test_two_labels_that_the_text_itself_calls_one() -> None:
     twice = "{Mother} ({Parent 1}) came. {Parent 1} sat. {Mother} left."
     assert kinds(twice) == ["two-labels"]
+    # at the beginning of a sentence a word alone is found as no label, and is used all the same
+    assert kinds("{Parent 1}, also known as {Mother}, came. {Parent 1} sat. Mother left.") == ["two-labels"]
     # the other one is never used
     assert kinds("{Mother} ({Parent 1}) came. {Mother} left.") == []
     # a short form

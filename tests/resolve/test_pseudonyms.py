@@ -292,6 +292,41 @@ def test_a_relative_without_a_slot_of_the_family_counts_as_one() -> None:
         assert label[-1] not in "NDVZ"
 
 
+TYPED = [
+    # of a child Kofi O'Rourke Mensah, with a sister Esi who is Child X and a mother, Victoria Art
+    *((label, True) for label in ("Child F", "Child B", "Child 1", "Adult B2", "Twin B", "Child Blue")),
+    *((label, True) for label in ("Jasper", "Sibling 1", "Mother", "Mother's Partner", "MGM", "SW1", "LADO")),
+    *((label, True) for label in ("Half Sibling 2", "Foster Carer 1", "Stepfather", "Partner 1")),
+    # somebody has it or had it, however it is written
+    *((label, False) for label in ("Child x", "CHILD X", "Child\u00a0X", "\uff23hild \uff38", " Child  X ")),
+    *((label, False) for label in ("Child Y", "child Y")),
+    # an initial of his, alone, with others or with a number
+    *((label, False) for label in ("Child K", "Child k", "K", "Child KM", "Child KOM", "KOM", "Child K1")),
+    *((label, False) for label in ("KM1", "Child K.", "Child-K", "ChildK", "Child M2", "Child O")),
+    # a name of the case, a part of one, one that is like it, one of a published case
+    *((label, False) for label in ("Kofi", "Kofi's", "KOFI 1", "Little Kofi", "Kofibear", "Kof", "Koffi")),
+    *((label, False) for label in ("K\u00f3fi", "Esi", "Mensa", "Victoria", "Baby Peter")),
+    *((label, False) for label in ("", "  ", "p7")),
+]
+
+
+@pytest.mark.parametrize(("label", "allowed"), TYPED)
+def test_a_label_that_somebody_types(label: str, allowed: bool) -> None:
+    people = (
+        person("p1", "child", "Kofi O'Rourke Mensah"),
+        person("p2", "child", "Esi Mensah", pseudonym="Child X"),
+        person("p3", "mother", "Victoria Art", pseudonym="Parent 1"),
+    )
+    retired = (KeyRetired("Child Y", "p9"),)
+    key = make_key(people=people, things=(), links=(), tables=(), retired=retired, highest_id=9)
+    if allowed:
+        assert give_label(key, "p1", label, CHILD_X).person("p1").pseudonym == label
+    else:
+        with pytest.raises(WrongUse) as caught:
+            give_label(key, "p1", label, CHILD_X)
+        assert not {"Kofi", "Mensah", "Esi", "Victoria"} & set(str(caught.value).split())
+
+
 # ------------------------------------------------------------------ by age
 
 

@@ -274,6 +274,103 @@ def test_where_no_spaces_may_stand_none_are_written() -> None:
     assert after == "mailto:e-mail_address"
 
 
+TURNED = (KeyLink("Tomos", "p3"), KeyLink("Lunde", "p3"))
+CODE = 'HYPERLINK "" \\l "top"'
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "written"),
+    [
+        # surname and forename are one name, each of them told: over a tab, a line end, in a list
+        ("Lunde,\tTomos\tnurse", ("Lunde", "Tomos"), "HV1\tnurse"),
+        ("LUNDE,\nTomos rang.", ("LUNDE", "Tomos"), "HV1 rang."),
+        ("Lunde, Tomos; Hartwell, Idony", ("Lunde", "Tomos"), "HV1; Child K"),
+        ("Tomos, Lunde rang.", ("Tomos", "Lunde"), "HV1, HV1 rang."),  # two, perhaps
+        ("Lunde. Tomos rang.", ("Lunde", "Tomos"), "HV1. HV1 rang."),
+        # a claim that runs over two places of one name, over two names, and with the end of a sentence
+        ("'Lunde, Tomos'LUNDE, Tomos", ("Lunde, Tomos", "LUNDE, Tomos", "Tomos'LUNDE"), "'HV1'HV1"),
+        ("Tomos Lunde's bag", ("Tomos Lunde", "Lunde's"), "HV1's bag"),
+        ("Tomos\nIdony\nHartwell", ("Tomos\nIdony\nHartwell",), "HV1\nChild K"),
+        ("Then Tomos\tLunde. So", ("Tomos", "Lunde."), "Then HV1. So"),
+        # the forename of one and the surname of another are somebody else
+        ("Idony\nLunde", ("Idony\nLunde",), None),
+        ("Tomos Hartwell", ("Tomos Hartwell",), None),
+        # without the accent; written together; parted by the code of a link
+        ("T\u00f3mos Lunde rang.", ("T\u00f3mos Lunde",), "HV1 rang."),
+        ("T\u00f3mos rang.", ("T\u00f3mos",), "HV1 rang."),
+        ("file:///X:/Idony%20Hartwell.txt", ("Hartwell",), "file:///X:/Child_K.txt"),
+        ("https://example.org/idony-hartwell", ("idony-hartwell",), "https://example.org/Child_K"),
+        (f"Then Ido{CODE}ny Hartwell rang.", ("Ido" + CODE[:9], "Hartwell"), "Then Child K rang."),
+        (f"Idony {CODE}Hartwell", ("Idony",), "Child K"),
+        (f"{CODE}Tomos rang.", ("Tomos",), f"{CODE}HV1 rang."),
+    ],
+)
+def test_one_name_gets_one_label(text: str, words: tuple[str, ...], written: str | None) -> None:
+    after, made = planned(text, *(claim(text, one, Label.PERSON) for one in words), links=TURNED)
+    assert (after, bool(made.unsettled)) == (text if written is None else written, written is None)
+
+
+def beside(*rows: tuple[str, tuple[int, int] | None, str | None]) -> tuple[list[str], Plan]:
+    """Plan passages of a text, a cell and a place of the catalogue; what stands in braces is claimed."""
+    passages, claims = [], []
+    for number, (marked, cell, place) in enumerate(rows, 1):
+        text = marked.replace("{", "").replace("}", "")
+        here = Location(Part.TABLE if cell else Part.PROPERTY if place else Part.BODY, place, None, 1, cell)
+        lead = "\t" if cell and cell[1] > 1 else "\n" if number > 1 else ""
+        passages.append(Passage(f"d:{number}", text, here, lead=lead))
+        if "{" in marked:
+            span = Span(f"d:{number}", marked.index("{"), marked.index("}") - 1)
+            asked = replace(claim("x", "x", Label.PERSON), spans=(span,), fingerprint=f"hmac:{number}")
+            claims.append(asked)
+    read, own = Document("d", "0" * 64, Format.DOCX, tuple(passages), ()), key()
+    hits = [MarkedHit(hit, f"v{number}") for number, hit in enumerate(Searcher(own).search(read))]
+    made = plan(read, claims, hits, Known(own), MONTHS)
+    new = {one.passage: one.written for one in rewritings(passages, [one.edit for one in made.replaced])}
+    return [new.get(one.id, one.text) for one in passages], made
+
+
+@pytest.mark.parametrize(
+    ("rows", "written"),
+    [
+        # over the end of a paragraph: told by the whole name, and written once
+        ([("Then Anneke", None, None), ("{Hartwell} rang.", None, None)], ["Then Parent 1", "rang."]),
+        ([("Anneke", None, None), ("{Hartwell}", None, None)], ["Parent 1", ""]),
+        ([("HARTWELL,", None, None), ("{Anneke} rang.", None, None)], ["Parent 1", "rang."]),
+        # a possessive needs its label; in a row of a table each cell has it
+        ([("Anneke", None, None), ("{Hartwell}’s bag", None, None)], ["Parent 1", "Parent 1’s bag"]),
+        ([("{Hartwell}", (2, 1), None), ("Idony", (2, 2), None)], ["Child K", "Child K"]),
+        # the name ends with its own paragraph; the next row is another's
+        ([("Hartwell, Anneke", None, None), ("{Hartwell}", None, None)], None),
+        ([("Anneke.", None, None), ("{Hartwell} rang.", None, None)], None),
+        ([("Anneke", (1, 2), None), ("{Hartwell}", (2, 1), None)], None),
+        # initials beside the name, in a row and of the author of a comment; alone they are asked about
+        ([("Tomos Lunde", (2, 1), None), ("{TL}", (2, 2), None)], ["HV1", "HV1"]),
+        ([("Tomos Lunde", None, "D40"), ("TL", None, "D40")], ["HV1", "HV1"]),
+        ([("Tomos Lunde", (1, 1), None), ("{TL}", (2, 2), None)], None),
+    ],
+)
+def test_what_stands_beside_a_name_tells_whose_it_is(
+    rows: list[tuple[str, tuple[int, int] | None, str | None]], written: list[str] | None
+) -> None:
+    after, made = beside(*rows)
+    assert bool(made.unsettled) == (written is None)
+    assert written is None or after == written
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "written"),
+    [
+        ("Write to Idony Hartwell", Part.LINK, "Write to Child K"),  # what is shown beside a link
+        ("file:///S:/Idony Hartwell/notes", Part.LINK, "file:///S:/Child_K/notes"),
+        ('XE "Hartwell, Idony"', Part.FIELD, 'XE "Child K"'),
+        ('XE "Idony"', Part.FIELD, 'XE "Child K"'),
+        ("MERGEFIELD Idony", Part.FIELD, "MERGEFIELD Child_K"),
+    ],
+)
+def test_a_place_of_no_sentence_has_its_own_spaces(text: str, part: Part, written: str) -> None:
+    assert planned(text, part=part)[0] == written
+
+
 PIECES = st.lists(
     st.sampled_from(["Idony Hartwell", "Anneke", "14 June 2011", "07700 900123", "rang", "."]),
     min_size=1,

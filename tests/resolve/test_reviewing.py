@@ -7,28 +7,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redact.cli.review_labels import proposed_label
 from redact.errors import WrongUse
 from redact.resolve import reviewing
 from redact.resolve.asking import slot_for
 from redact.resolve.giving import (
     give_label,
+    known_slot,
     let_stay,
     showing_initials,
     suggestion,
     with_entry,
     without_label,
 )
-from redact.resolve.settling import Known
+from redact.resolve.labels_told import likely_slot, offers_for
+from redact.resolve.settling import Known, plain
 from redact.resources import rules_folder
 from redact.rulebook.schemes import load_schemes
 from redact.values.decisions import Reason
 from redact.values.key import Key, KeyName, KeyPerson, KeyRetired, NameKind
 from redact.values.people import Label
 from redact.values.persons import NameKind as Spelled
-from redact.values.reviewing import Question, Sitting, Spot
+from redact.values.reviewing import LabelSeen, Question, Sitting, Spot
 from tests.values.keys import make_key
 
 SCHEME = load_schemes(rules_folder())["child-x"]
@@ -293,6 +296,86 @@ def test_each_suggestion_says_why() -> None:
     assert alone.waiting[0].likely
 
 
+FAMILY = question("person-5", "the Hartwells")
+
+
+def test_a_family_that_was_told_once_is_suggested_again() -> None:
+    sitting = reviewing.new_thing(begun(FAMILY), "family")
+    later = reviewing.begin(sitting.key, (question("open 1", "the Hartwells", told=False), BARE))
+    assert (later.waiting[0].candidates, later.waiting[0].likely) == (("t1",), True)
+    assert later.waiting[0].because.startswith("this surname was said")
+    # A surname alone may be theirs and is not suggested; another surname is nobody's.
+    alone = reviewing.skip(later).waiting[0]
+    assert (alone.candidates, alone.likely) == (("t1",), False)
+    assert reviewing.begin(sitting.key, (question("open 1", "the Prowses"),)).waiting[0].candidates == ()
+
+
+def seen(asked: Question, label: str, at: int = 0, bearer: str | None = None) -> LabelSeen:
+    return LabelSeen(label, asked.spots[at], bearer or asked.id)
+
+
+def test_a_label_of_the_papers_is_offered_and_never_applied() -> None:
+    told = (seen(MOTHER, "Mother"), seen(MOTHER, "Mother", 1), seen(CHILD, "Child R"))
+    sitting = reviewing.begin(empty(), (MOTHER, CHILD), seen=told)
+    assert [one.pseudonym for one in sitting.key.people] == []
+    assert [(one.label, len(one.spots), one.others) for one in offers_for(sitting, MOTHER)] == [
+        ("Mother", 2, False)
+    ]
+    sitting = reviewing.new_person(sitting, "mother")
+    assert sitting.key.people[0].pseudonym is None
+    assert proposed_label(sitting, "p1", SCHEME, "Parent 1") == (
+        "Mother",
+        ["  in the papers: Mother, beside [Anneke Hartwell] in document 1, line 1, and in 1 more place(s)"],
+    )
+    assert "Child R" not in repr(sitting)
+
+
+@pytest.mark.parametrize(
+    ("labels", "proposed", "said"),
+    [
+        ((), "Parent 1", ""),
+        (("Adult C",), "Adult C", "in the papers: Adult C"),
+        (("Adult C", "Adult D"), None, "one person has one label"),  # two for one
+        (("Adult A",), "Parent 1", "cannot be the label: its letter is an initial"),
+        (("Adult A", "Adult D"), "Adult D", "cannot be the label"),
+        (("Child Q",), "Parent 1", "cannot be the label: that label is somebody else's, or was"),
+        (("Child R",), None, "beside somebody else's name too"),  # one for two, by the papers
+    ],
+)
+def test_which_label_is_suggested(labels: tuple[str, ...], proposed: str | None, said: str) -> None:
+    told = (*(seen(MOTHER, label) for label in labels), seen(CHILD, "Child R"))
+    key = empty(retired=(KeyRetired("Child Q", "p9"),), highest_id=9)
+    sitting = reviewing.new_person(reviewing.begin(key, (MOTHER, CHILD), seen=told), "mother")
+    label, lines = proposed_label(sitting, "p10", SCHEME, "Parent 1")
+    assert label == proposed
+    assert said in " ".join(lines)
+
+
+def test_a_label_tells_who_somebody_is_where_no_word_does() -> None:
+    worker = question("person-7", "Dawn Hale")
+    sitting = reviewing.begin(empty(), (worker, CHILD), seen=(seen(worker, "SW1"),))
+    slot = likely_slot(sitting, SCHEME)
+    assert slot is not None
+    assert slot.id == "social-worker"
+    assert likely_slot(reviewing.skip(sitting), SCHEME) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "slot"),
+    [
+        ("older half-sister", "half-sibling"),
+        ("named GP (locum)", "gp"),
+        ("Police Constable 4411", "police-officer"),
+        ("social worker from May", "social-worker"),
+        ("mother of somebody", None),  # whose relative it is, is not told
+        ("father's mother", None),
+    ],
+)
+def test_a_role_in_more_words_has_its_place(said: str, slot: str | None) -> None:
+    found = known_slot(KeyPerson("p1", roles=(said,)), SCHEME)
+    assert (found and found.id) == slot
+
+
 def test_merging_two() -> None:
     other = question("person-3", "Annie Prowse")
     sitting = reviewing.is_known(reviewing.new_person(begun(MOTHER, other), "mother"), "p1")
@@ -375,6 +458,51 @@ def test_no_spot_is_lost_whatever_is_answered(answers: list[str]) -> None:
             settled, of = known.settled(spot.text, spot.fingerprint)
             assert not settled or of == one.of
     assert "Hartwell" not in repr(sitting)
+
+
+_CHANGES = st.sampled_from(("child", "mother", "social-worker", "typed", "merge", "undo", "unlink", "skip"))
+
+
+def changed(sitting: Sitting, what: str, number: int) -> Sitting:
+    """Do one thing that a person may do; the sitting as it was where it is refused."""
+    people = sitting.key.people
+    if not people and what in ("merge", "typed", "unlink"):
+        return sitting
+    first, second = (people[at % len(people)] for at in (number, number // 4)) if people else (None, None)
+    try:
+        if what in ("child", "mother", "social-worker"):
+            sitting = reviewing.new_person(sitting, what)
+            of = sitting.key.people[-1].id
+            label = reviewing.suggested_label(sitting, of, SCHEME)
+            return reviewing.give_label(sitting, of, label or "", SCHEME)
+        if first is None or second is None or what == "skip":
+            return reviewing.skip(sitting)
+        if what == "merge":
+            return reviewing.merge(sitting, first.id, second.id)
+        if what == "typed":
+            labels = ("Child F", "Adult B", "Parent 1", "SW1", "Parent 2")
+            return reviewing.give_label(sitting, first.id, labels[number // 4 % len(labels)], SCHEME)
+        return reviewing.reopen(sitting, first.id, first.names[0].text if first.names else "")
+    except WrongUse:
+        return sitting
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(_CHANGES, st.integers(0, 19)), max_size=20))
+def test_no_label_is_ever_two_peoples_whatever_is_done(does: list[tuple[str, int]]) -> None:
+    asked = [question(f"person-{at}", f"{name} Rook", name) for at, name in enumerate(("Ida", "Tom", "Ann"))]
+    sittings = [begun(*asked, question("person-9", "Odo Prowse"))]
+    for what, number in does:
+        if what == "undo":
+            sittings = sittings[:-1] or sittings
+        elif (after := changed(sittings[-1], what, number)).key != sittings[-1].key:
+            sittings.append(after)
+    had: dict[str, str] = {}
+    for sitting in sittings:
+        labels = [(one.pseudonym, one.id) for one in sitting.key.people if one.pseudonym]
+        assert len({plain(label) for label, _ in labels}) == len(labels)
+        for label, of in labels:
+            assert had.setdefault(label, of) == of  # for ever
 
 
 def test_a_label_that_shows_the_initial_of_a_later_relative_is_told() -> None:

@@ -102,6 +102,11 @@ def test_a_label_that_is_a_role_and_no_more(text: str, after: str) -> None:
         ("PC {Hale}'s note", "PC1", "police-officer", "PC1's note"),
         ("Half brother {Zak} came", "Half Sibling 1", "half-sibling", "Half Sibling 1 came"),
         ("her nan, {June}, came", "Maternal Grandmother", "maternal-grandmother", "her nan came"),
+        # signs of no width and odd spaces in a title, and the end of a line behind it
+        ("So M\u00ads {Hale} rang", "SW1", "social-worker", "So SW1 rang"),
+        ("So Dr\u2009{Ah\u200bmed} rang", "GP1", "gp", "So GP1 rang"),
+        ("So Mrs\n{Hale} rang", "SW1", "social-worker", "So SW1 rang"),
+        ("Signed by the Matron\n{Hale} rang", "SW1", "social-worker", "Signed by the Matron\nSW1 rang"),
         # articles
         ("A {Hale} visit", "SW1", "social-worker", "An SW1 visit"),
         ("an {Osgood} visit", "HV1", "health-visitor", "an HV1 visit"),

@@ -9,6 +9,7 @@ import pytest
 
 from redact.errors import FileFault, KeyConflict, WrongUse
 from redact.keystore.keyfile import save_key
+from redact.run import key_people as people
 from redact.run.case import open_case_key, start
 from redact.run.case_file import CaseFolder
 from redact.run.importing import Preview, preview, take_over
@@ -50,20 +51,28 @@ def test_nothing_is_taken_over_by_looking(found: CaseFolder, tmp_path: Path) -> 
 
 def test_a_word_table_and_a_list_in_one_go(found: CaseFolder, tmp_path: Path) -> None:
     document = docx.Document()
-    rows = (("Name", "Role"), ("Annis Halewood", "Health Visitor"), ("Odo Prowse", "GP"))
-    table = document.add_table(rows=3, cols=2)
+    rows = (
+        ("Name", "Role"),
+        ("Annis Halewood", "Health Visitor"),
+        ("Odo Prowse", "GP"),
+        ("Wren Oakes", "Anna's other worker"),
+    )
+    table = document.add_table(rows=4, cols=2)
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
             table.cell(at, column).text = text
     document.save(str(tmp_path / "staff.docx"))
     take_over(look(found, tmp_path / "staff.docx", written(tmp_path)), imogen())
-    assert names_in_key(found) == ["Annis Halewood", "Odo Prowse", "Idony Hartwell", "Anneke Hartwell"]
+    named = ["Annis Halewood", "Odo Prowse", "Wren Oakes", "Idony Hartwell", "Anneke Hartwell"]
+    assert names_in_key(found) == named
     key = open_case_key(found, imogen(), found.folder.parent / "own").key
     assert [(one.id, one.source) for one in key.tables] == [
-        ("d5", "staff list"),
-        ("d6", "family table"),
+        ("d6", "staff list"),
+        ("d7", "family table"),
     ]
     assert key.history[-1].what == "import"
+    # The list says what they are, in words of our lists alone: others may hold a name.
+    assert [one.role for one in people.rows(key)] == ["Health Visitor", "GP", None, "child", "mother"]
 
 
 def test_rows_that_were_left_out_stay_out(found: CaseFolder, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from redact.keystore.seal import seal, unseal
 from redact.run.case import key_path_of
 from redact.run.case_file import CaseFolder
 from redact.run.change_record import records_of
-from redact.run.key_sharing import remove, reseal_records, share
+from redact.run.key_sharing import recover, recovery, remove, reseal_records, share
 from redact.run.reading import read_one
 from redact.run.restore import restore
 from redact.values.key_reasons import RevealReason
@@ -222,17 +222,27 @@ def test_a_record_opens_for_the_people_of_the_key_and_for_nobody_else(found: Cas
     share(found, imogen(), own, joseph().card)
     (one,) = back(found, out(found, "visit.txt"), who=joseph()).files
     assert (one.way, "sealed for others" in (one.because or "")) == (Way.PSEUDONYMS, True)
-    assert reseal_records(found, imogen(), own) == (1, 0)
+    assert reseal_records(found, imogen(), own) == (1, ())
     (one,) = back(found, out(found, "visit.txt"), to="again", who=joseph()).files
     assert one.way is Way.EXACT
     with pytest.raises(NotForYou):
         back(found, out(found, "visit.txt"), to="no", who=mallory())
     remove(found, imogen(), own, joseph().card.id)
-    assert reseal_records(found, imogen(), own) == (1, 0)
+    assert reseal_records(found, imogen(), own) == (1, ())
     with pytest.raises(NotForYou):
         unseal(record(found).read_bytes(), "changes", "K7", identity=joseph(), trusted=[imogen().card])
+    _, secret = recovery(found, imogen(), own)
+    left = recover(found, joseph(), own, secret)[1]  # the paper came after the record
+    assert left == (0, (record(found).name,))
+    assert reseal_records(found, imogen(), own) == (1, ())
+    # Whoever has nothing but the paper opens the records by it too, and they are theirs from then on.
+    remove(found, imogen(), own, joseph().card.id)
+    assert reseal_records(found, imogen(), own) == (1, ())
+    assert recover(found, joseph(), own, secret)[1] == (1, ())
+    (one,) = back(found, out(found, "visit.txt"), to="by paper", who=joseph()).files
+    assert one.way is Way.EXACT
     record(found).write_bytes(b"damaged")
-    assert reseal_records(found, imogen(), own) == (0, 1)
+    assert reseal_records(found, imogen(), own) == (0, (record(found).name,))
 
 
 def test_nothing_is_written_over_and_nothing_where_there_is_no_label(found: CaseFolder) -> None:

@@ -81,12 +81,13 @@ def gather(reading: Reading, root: Element) -> None:
         for author in cast("list[str]", find(root)):
             reading.later(str(author), Part.PROPERTY, place)
     for element in elements(root):
-        gatherer = _GATHERERS.get(str(element.tag))
+        tag = str(element.tag)
+        gatherer = _GATHERERS.get(tag)
         if gatherer is not None:
             gatherer(reading, element)
-        elif local(element) in ("docPr", "cNvPr"):
+        elif tag.rpartition("}")[2] in ("docPr", "cNvPr"):
             _drawn(reading, element)
-        elif str(element.tag).startswith(V):
+        elif tag.startswith(V):
             _vector(reading, element)
 
 

@@ -256,8 +256,8 @@ def _report_leftovers(reading: Reading, root: Element) -> None:
     found = cast("list[Any]", _FOREIGN(root, main=W[1:-1]))
     texts = [str(value) for value in found if not _known(str(value.attrname)) and value.strip()]
     for element in elements(root):
-        text = "" if reading.took(element) else (element.text or "").strip()
-        if text and not _is_setting(element, text):
+        text = (element.text or "").strip()
+        if text and not reading.took(element) and not _is_setting(element, text):
             texts.append(text)
         tail = (element.tail or "").strip()
         if tail:

@@ -116,8 +116,9 @@ _SAVE_AGAIN = "Open it in Word, save it as a new file, and check that."
 def read_other_attributes(reading: Reading, root: Element) -> None:
     """Keep the words in attributes below `root` that have no reader of their own; report encoded data."""
     for element in elements(root):
-        own_name = local(element)
-        for key, value in element.attrib.items():
+        given = element.items()
+        own_name = local(element) if given else ""
+        for key, value in given:
             if key == _COPY:
                 _read_copy(reading, str(value))
             elif not _of_word(own_name, str(key), str(value)) and not reading.said(str(value)):

@@ -18,6 +18,7 @@ from lxml import etree
 from redact.errors import RedactError, WrongType
 from redact.formats.building import DocumentBuilder, Request
 from redact.formats.word.cleaning.shears import drop
+from redact.formats.word.emptying import without_empty
 from redact.formats.word.markup import Element, M, W
 from redact.formats.word.package import unpack
 from redact.formats.word.reading import Reading
@@ -81,6 +82,7 @@ def _write(reading: Reading, rewritings: Sequence[Rewriting]) -> set[Element]:
     twins = Twins(reading.trees().values())
     touched: set[Element] = set()
     beside: list[Rewriting] = []
+    emptied: list[Element] = []
     for one in rewritings:
         sources = reading.sources.get(one.passage.rpartition(":")[2])
         if sources is None:
@@ -92,17 +94,19 @@ def _write(reading: Reading, rewritings: Sequence[Rewriting]) -> set[Element]:
         if root is not None:
             touched.add(root)
         for edit in reversed(one.edits):
-            _write_one(sources, edit)
+            emptied += _write_one(sources, edit)
     in_text = {source for sources in reading.sources.values() for _, source in sources if source is not None}
     touched |= retouch(reading, beside, in_text)
+    without_empty(emptied)
     return touched | twins.settle()
 
 
-def _write_one(sources: Sequence[tuple[str, Element | None]], edit: Edit) -> None:
-    """Write one edit; those behind it in the passage are written already."""
+def _write_one(sources: Sequence[tuple[str, Element | None]], edit: Edit) -> list[Element]:
+    """Write one edit; those behind it in the passage are written already. Returns: emptied texts."""
     left: str | None = edit.replacement
     at = 0
     signs: list[Element] = []
+    emptied: list[Element] = []
     for text, source in sources:
         start, end = max(edit.span.start - at, 0), min(edit.span.end - at, len(text))
         at += len(text)
@@ -115,6 +119,8 @@ def _write_one(sources: Sequence[tuple[str, Element | None]], edit: Edit) -> Non
         source.text = before[:start] + (left or "") + before[end:]
         source.set(_SPACE, "preserve")
         left = None
+        if not source.text:
+            emptied.append(source)
     if left and signs:  # a name of nothing but signs of a font: a text takes the place of the first
         text_element = signs[0].makeelement(W + "t")
         text_element.text = left
@@ -122,6 +128,7 @@ def _write_one(sources: Sequence[tuple[str, Element | None]], edit: Edit) -> Non
         signs[0].addprevious(text_element)
     for sign in signs:
         drop(sign)
+    return emptied
 
 
 def _serialised(root: Element) -> bytes:

@@ -19,11 +19,14 @@ _CANNOT_BE_SHOWN = re.compile(
 _TEXTS = frozenset({W + "t", W + "delText", W + "instrText", W + "delInstrText", A + "t", M + "t"})
 
 
-def visible_text(element: Element, *, take: Callable[[Element], str] | None = None) -> str:
-    """Join all the text below `element` without white space, to tell whether two versions say the same.
+def visible_text(
+    element: Element, *, take: Callable[[Element], str] | None = None, spaces: bool = False
+) -> str:
+    """Join all the text below `element`, without white space to tell whether two versions say the same.
 
     Args:
         take: called with each element whose text is used, to note that it was read.
+        spaces: keep white space as it stands.
     """
     found: list[str] = []
     for below in element.iter():
@@ -33,7 +36,7 @@ def visible_text(element: Element, *, take: Callable[[Element], str] | None = No
             found.append(symbol(below))
         elif below.tag == V + "textpath":
             found.append(below.get("string", ""))
-    return "".join("".join(found).split())
+    return "".join(found) if spaces else "".join("".join(found).split())
 
 
 def says_the_same(version: Element, first: Element) -> bool:

@@ -191,7 +191,7 @@ class StrandReader:
     def _ruby(self, element: Element, state: State) -> None:
         for child in element:
             if child.tag == W + "rt":
-                self._strand.ruby += visible_text(child, take=self._reading.take)
+                self._strand.ruby += visible_text(child, take=self._reading.take, spaces=True)
             else:
                 self._visit(child, state)
 

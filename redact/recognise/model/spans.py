@@ -22,6 +22,9 @@ _SIGNS = frozenset(
 )
 
 
+_SURELY = 2.0  # times that the odds for the beginning of another name exceed those for more of one
+
+
 def spans(
     words: Words, odds: npt.NDArray[np.float32], thresholds: Mapping[ModelLabel, float]
 ) -> tuple[ModelSpan, ...]:
@@ -41,7 +44,7 @@ def spans(
         first = 2 * number + 1
         chances = odds[:, first] + odds[:, first + 1]
         wanted = chances >= thresholds.get(label, np.inf)
-        for start, end in _names(words, best, first):
+        for start, end in _names(words, odds, best, first):
             wanted[start:end] = False
             found.append(_span(words, chances, (start, end), (label, Rank.NAME)))
         for start, end in _runs(words, np.flatnonzero(wanted).tolist()):
@@ -49,9 +52,13 @@ def spans(
     return tuple(sorted(found, key=lambda span: (span.start, span.end, span.label)))
 
 
-def _names(words: Words, best: npt.NDArray[np.intp], first: int) -> Iterator[tuple[int, int]]:
+def _names(
+    words: Words, odds: npt.NDArray[np.float32], best: npt.NDArray[np.intp], first: int
+) -> Iterator[tuple[int, int]]:
     is_of_label = (best == first) | (best == first + 1)
-    begins = frozenset(np.flatnonzero(best == first).tolist())
+    # Where the model hardly knows whether a word begins a name or goes on with one, it goes on.
+    surely = odds[:, first] > _SURELY * odds[:, first + 1]
+    begins = frozenset(np.flatnonzero((best == first) & surely).tolist())
     yield from _runs(words, np.flatnonzero(is_of_label).tolist(), begins)
 
 

@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redact.resolve.forms.coded import coded
+from redact.resolve.forms.codes_in_text import without_codes
+from redact.resolve.forms.digests import Digests
+from redact.resolve.forms.initials import Initials
 from redact.resolve.forms.letters import Letters, letters_of
-from redact.resolve.forms.near import near
-from redact.resolve.forms.needles import Needle, digests_of, initials_of, needles_of, parts_of
+from redact.resolve.forms.near import Near
+from redact.resolve.forms.needles import Needle, needles_of, parts_of
+from redact.resolve.forms.piecing import border, in_pieces, may_be_one, plural_of_a_short, runs_on
 from redact.resolve.wording import begins_sentence
 from redact.values.folding import fold
 from redact.values.forms import Form, FormHit
@@ -27,15 +31,7 @@ __all__ = ["Searcher"]
 _GAP = 12  # characters without a letter that may stand between two words of one name: "Smith,\n\t  Kay"
 _BREAK = re.compile(r"-\s*|\s*\n\s*")  # of a folded gap
 _NO_BREAK = re.compile(r"'?[ ]?")  # an apostrophe that may be written or not, or nothing that prints
-_INITIALS = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]\.[ ]?){2,4}|(?<![^\W_])[^\W\d_](?:[ .-][^\W\d_]){1,3}(?![^\W_])"
-    r"|(?<![^\W_])[^\W\d_]{2,4}(?![^\W_])"
-)
-_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{128}|[0-9A-Fa-f]{96}|[0-9A-Fa-f]{64}|[0-9A-Fa-f]{56}"
-                  r"|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})(?![0-9A-Fa-f])")  # fmt: skip
 _RUN_TOGETHER = re.compile(r"[^\s]*(?:[@/\\_%]|\w\.\w|[^\W_]\d|\d[^\W_]|[a-z][A-Z])[^\s]*")
-_HYPHENS = ("-", "\u2010", "\u2011")
-_PIECE = 2  # letters of a word before and behind a line end that has no hyphen
 _LOOK_BACK = 40  # characters in which it shows whether a sentence begins
 _SHORT = 3  # letters: "thi" with an s is a word of its own
 _LEAST_INSIDE = 4  # letters of a name that are looked for inside an address or a link
@@ -64,9 +60,10 @@ class Searcher:
             self._automaton.add_word(letters, tuple(needles))
         self._automaton.make_automaton()
         self._any = bool(by_letters)
-        self._initials = initials_of(key)
-        self._digests = digests_of(key)
         self._parts = parts_of(key)
+        self._initials = Initials(key, self._parts)
+        self._digests = Digests(key)
+        self._near = Near(self._parts)
 
     def search(self, document: Document) -> tuple[FormHit, ...]:
         """Give every form in every passage of a document, in reading order; of one stretch the surest."""
@@ -94,26 +91,25 @@ class Searcher:
                 yield FormHit(spans, one.of, one.form, one.sure)
 
     def _found(self, text: str) -> list[_Found]:
-        letters = letters_of(text)
+        inside = [match.span() for match in _RUN_TOGETHER.finditer(text)]
+        others = (self._initials.find(text), self._digests.find(text), coded(text, self._parts))
         found = [
-            *self._spelled(text, letters),
-            *self._as_initials(text),
-            *self._hashed(text),
-            *(_Found(*one) for one in coded(text, self._parts)),
+            *self._spelled(text, letters_of(text), inside),
+            *self._over_codes(text),
+            *(_Found(*one) for sort in others for one in sort),
         ]
         kept = _surest(found)
         covered = [(one.start, one.end) for one in kept]
         return sorted(
-            (*kept, *(_Found(*one) for one in near(text, self._parts, covered))),
+            (*kept, *(_Found(*one) for one in self._near.find(text, covered, inside))),
             key=lambda one: (one.start, one.end, one.of),
         )
 
     # ------------------------------------------------------------------ forms
 
-    def _spelled(self, text: str, letters: Letters) -> Iterator[_Found]:
+    def _spelled(self, text: str, letters: Letters, inside: Sequence[tuple[int, int]]) -> Iterator[_Found]:
         if not self._any:
             return
-        inside = [match.span() for match in _RUN_TOGETHER.finditer(text)]
         opens = [start for start, _ in inside]
         for last, needles in self._automaton.iter(letters.text):
             for needle in needles:
@@ -125,18 +121,16 @@ class Searcher:
                 if found is not None:
                     yield found
 
-    def _as_initials(self, text: str) -> Iterator[_Found]:
-        for match in _INITIALS.finditer(text):
-            letters = "".join(character for character in match[0] if character.isalpha())
-            of = self._initials.get(letters) if letters.isupper() else None
-            for one in sorted(of or ()):
-                end = match.start() + len(match[0].rstrip())
-                yield _Found(match.start(), end, one, Form.INITIALS, sure=False)
-
-    def _hashed(self, text: str) -> Iterator[_Found]:
-        for match in _HEX.finditer(text):
-            for of in sorted(self._digests.get(match[0].lower(), ())):
-                yield _Found(*match.span(), of, Form.DIGEST, sure=True)
+    def _over_codes(self, text: str) -> Iterator[_Found]:
+        """Give the names that are parted by the code of a link."""
+        read = without_codes(text)
+        if read is None:
+            return
+        inside = [match.span() for match in _RUN_TOGETHER.finditer(read.text)]
+        for one in self._spelled(read.text, letters_of(read.text), inside):
+            whole = read.back(one.start, one.end)
+            if whole is not None:
+                yield replace(one, start=whole[0], end=whole[1], form=Form.BROKEN)
 
 
 def _judged(text: str, letters: Letters, first: int, last: int, needle: Needle, held: bool) -> _Found | None:
@@ -149,37 +143,52 @@ def _judged(text: str, letters: Letters, first: int, last: int, needle: Needle, 
     ]
     if len(gaps) == last - first - 1 and not needle.joints and len(gaps) > 1:
         spaced = all(len(gap) <= 3 for _, gap in gaps) and _begins(text, start) and _ends(text, start, end)
-        sure = needle.sure and not any(_border(gap) for _, gap in gaps)  # a column of single letters
+        sure = needle.sure and not any(border(gap) for _, gap in gaps)  # a column of single letters
         return _Found(start, end, needle.of, Form.SPACED, sure) if spaced else None
     spaced_out = len(gaps) == last - first - 1
-    broken = False
+    broken = parted = False
     for number, gap in gaps:
         if number in needle.joints:
             if len(gap) > _GAP and not gap.isspace():
                 return None
-        elif _BREAK.fullmatch(folded := fold(gap).text) or not folded:
+        elif _BREAK.fullmatch(folded := fold(gap).text) or not folded or border(gap):
             broken = True
-        elif not spaced_out and (folded == " " or _NO_BREAK.fullmatch(folded) is None):
+        elif folded == " " and not spaced_out:
+            parted = True
+        elif not spaced_out and _NO_BREAK.fullmatch(folded) is None:
             return None
-    joined = bool(needle.joints) and not all(number in dict(gaps) for number in needle.joints)
     if not (_begins(text, start) and _ends(text, start, end)):
-        if not held or len(needle.letters) < _LEAST_INSIDE or needle.form is Form.SHORT:
-            return None
-        return _Found(start, end, needle.of, Form.JOINED, needle.sure)
-    form = Form.SPACED if spaced_out and len(gaps) > 2 else Form.BROKEN if broken else needle.form
+        return None if parted else _beside(text, start, end, needle, held)
+    if (parted and not may_be_one(text, start, end, needle)) or (
+        needle.cut and not _as_user(text, end, held)
+    ):
+        return None
+    joined = bool(needle.joints) and not all(number in dict(gaps) for number in needle.joints)
+    form = Form.SPACED if spaced_out and len(gaps) > 2 else Form.BROKEN if broken or parted else needle.form
     form = Form.JOINED if joined and form in (Form.WHOLE, Form.REVERSED) else form
     sure = needle.sure or (form is Form.WHOLE and _capitals(text, letters, first, needle))
     doubted = (
-        _is_a_word(text, start, needle)
-        or (needle.apart and any(_border(gap) for _, gap in gaps))
-        or (broken and _in_pieces(text, letters, first, last, needle))
+        parted
+        or _is_a_word(text, start, needle)
+        or (needle.apart and any(border(gap) for _, gap in gaps))
+        or (broken and in_pieces(text, letters, first, last, needle))
     )
     return _Found(start, end, needle.of, form, sure and not doubted)
 
 
-def _border(gap: str) -> bool:
-    """Tell whether a line, a cell or a paragraph ends there."""
-    return "\n" in gap or "\r" in gap or "\t" in gap
+def _beside(text: str, start: int, end: int, needle: Needle, held: bool) -> _Found | None:
+    """Judge a find with letters before or behind it."""
+    if held and len(needle.letters) >= _LEAST_INSIDE and needle.form is not Form.SHORT and not needle.cut:
+        return _Found(start, end, needle.of, Form.JOINED, needle.sure)
+    if runs_on(text, start, end, needle):
+        return _Found(start, end, needle.of, Form.JOINED, sure=False)
+    if needle.form is Form.PART and plural_of_a_short(text, start, end, needle):
+        return _Found(start, end, needle.of, Form.PART, sure=False)
+    return None
+
+
+def _as_user(text: str, end: int, held: bool) -> bool:
+    return held or text[end : end + 1].isdigit()
 
 
 def _is_a_word(text: str, start: int, needle: Needle) -> bool:
@@ -188,26 +197,6 @@ def _is_a_word(text: str, start: int, needle: Needle) -> bool:
         return False
     before = text[max(0, start - _LOOK_BACK) : start]
     return text[start].islower() or (needle.opener and begins_sentence(before + text[start], len(before)))
-
-
-def _in_pieces(text: str, letters: Letters, first: int, last: int, needle: Needle) -> bool:
-    """Tell whether a word that a line or a cell ends in its middle may be two things beside each other.
-
-    A hyphen says that it goes on; so do two letters before the end and as many small ones behind it.
-    """
-    gaps = {
-        number: text[letters.at[number - 1][1] : letters.at[number][0]] for number in range(first + 1, last)
-    }
-    ends = [first, *(number for number, gap in gaps.items() if gap), last]
-    capitals = text[letters.at[first][0] : letters.at[last - 1][1]].isupper()
-    for before, here, behind in zip(ends, ends[1:], ends[2:], strict=False):
-        gap = gaps[here]
-        if here - first in needle.joints or not _border(gap) or gap.lstrip()[:1] in _HYPHENS:
-            continue
-        goes_on = capitals or text[letters.at[here][0]].islower()
-        if not goes_on or here - before < _PIECE or behind - here < _PIECE:
-            return True
-    return False
 
 
 def _begins(text: str, start: int) -> bool:

@@ -15,6 +15,10 @@ _ALIKE = str.maketrans(
     "аеорсухкмнтвіјѕԁԛԝһαορεικντυχѵғıøłđðɡɑ",
     "aeopcyxkmhtbijsdqwhaopeikvtuxvfiolddga",
 )
+# Small capitals, and letters of Armenian, Greek and Cyrillic that are written like one of ours.
+_ALIKE |= str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢօոսհցӏьипβζημγω", "abcdefghijklmnoprstuvwyzonuhglbunbznuyw")
+# Greek capitals that look like another letter than their small ones: the N has a v. Among our letters alone.
+_CAPITALS = {"Ν": "n", "Η": "h", "Μ": "m", "Υ": "y"}
 _PAIRS = {"æ": "ae", "œ": "oe", "þ": "th"}
 
 
@@ -37,15 +41,23 @@ def letters_of(text: str) -> Letters:
     at: list[tuple[int, int]] = []
     for number, character in enumerate(folded.text):
         if character.isalpha() or unicodedata.combining(character):
+            start, end = folded.span(number, number + 1)
             plain = _plain(character)
+            if text[start:end] in _CAPITALS and _among_ours(text, start, end):
+                plain = _CAPITALS[text[start:end]]
             kept.append(plain)
-            at += [folded.span(number, number + 1)] * len(plain)
+            at += [(start, end)] * len(plain)
     return Letters("".join(kept), tuple(at))
 
 
 def bare(text: str) -> str:
     """Give the letters of a name alone."""
     return letters_of(text).text
+
+
+def _among_ours(text: str, start: int, end: int) -> bool:
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(one.isascii() and one.isalpha() for one in beside)
 
 
 @lru_cache(maxsize=4096)

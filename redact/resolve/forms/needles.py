@@ -7,22 +7,23 @@ Bell, Man) is asked about where it is written as a word.
 
 from __future__ import annotations
 
-import hashlib
+import codecs
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 
 from redact.resolve.forms.letters import bare
-from redact.resolve.lists import forenames, kinship, lines_of, particles, short_names
+from redact.resolve.lists import forenames, kinship, lines_of, particles, short_names, titles
 from redact.resolve.settling import plain, words_of
 from redact.values.forms import Form
-from redact.values.key import Key, KeyName, NameKind
+from redact.values.key import Key, NameKind
 
-__all__ = ["SHORTEST", "Needle", "Parts", "digests_of", "initials_of", "needles_of", "parts_of"]
+__all__ = ["SHORTEST", "Needle", "Parts", "halves_of", "needles_of", "parts_of"]
 
 SHORTEST = 3  # letters; less is asked about
-_HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+_BORNE = frozenset(("earl", "major", "baron", "judge"))  # titles that are forenames too
+_TURNED = 6  # letters of a name that is looked for backwards too: of shorter ones many are another name
+_CUT = range(4, 8)  # letters of a surname that user names are cut to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Needle:
 
     `wordy` says that a single word is asked about in small letters, `opener` that it is where a sentence
     begins too. `apart` says that both words of a whole name are forenames: in two cells they may be two.
+    `cut` says that it counts only where it looks like a user name: before a digit, or in an address.
     """
 
     letters: str = field(repr=False)
@@ -41,6 +43,7 @@ class Needle:
     wordy: bool = False
     opener: bool = False
     apart: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,16 @@ def parts_of(key: Key) -> tuple[Parts, ...]:
         if not person.stays:
             for name in person.names:
                 if name.kind is not NameKind.INITIALS:
-                    words = words_of(name.text)
+                    words = _borne(name.text)
                     found[Parts(person.id, words, len(words) > 1)] = None
     return tuple(found)
+
+
+def _borne(text: str) -> tuple[str, ...]:
+    """Give the words of a name, with a title that people are called by: Earl Simmons, Major Oakes."""
+    every = plain(text).replace(",", " ").split()
+    kept = tuple(word for word in every if word.rstrip(".") not in titles() or word in _BORNE)
+    return kept or tuple(every)
 
 
 def needles_of(key: Key) -> tuple[Needle, ...]:
@@ -74,31 +84,9 @@ def needles_of(key: Key) -> tuple[Needle, ...]:
     return tuple(found.values())
 
 
-def initials_of(key: Key) -> dict[str, set[str]]:
-    """Give the initials of whole names ("KS", "KAS"), and those that the key holds, with who bears them."""
-    found: dict[str, set[str]] = {}
-    for parts in parts_of(key):
-        letters = [bare(word)[:1] for word in _halves(parts.words)]
-        if parts.whole:
-            for some in (letters, [letters[0], letters[-1]]):
-                found.setdefault("".join(some).upper(), set()).add(parts.of)
-    for person in key.people:
-        for name in person.names:
-            if name.kind is NameKind.INITIALS and not person.stays:
-                found.setdefault(bare(name.text).upper(), set()).add(person.id)
-    return {letters: of for letters, of in found.items() if len(letters) > 1}
-
-
-def digests_of(key: Key) -> dict[str, set[str]]:
-    """Give the plain hashes of names as programs make them, in lower case hex, with whose they are."""
-    found: dict[str, set[str]] = {}
-    for person in key.people:
-        if not person.stays:
-            for spelled in {text for name in person.names for text in _written(name)}:
-                for kind in _HASHES:
-                    digest = hashlib.new(kind, spelled.encode("utf-8"), usedforsecurity=False).hexdigest()
-                    found.setdefault(digest, set()).add(person.id)
-    return found
+def halves_of(words: Iterable[str]) -> list[str]:
+    """Give the words of a name with those of two halves in two, without particles."""
+    return [half for word in words for half in word.replace("-", " ").split() if half not in particles()]
 
 
 def _needles(key: Key) -> Iterator[Needle]:
@@ -113,13 +101,16 @@ def _needles(key: Key) -> Iterator[Needle]:
                 yield _joined([words[0], words[-1]], parts.of, Form.WHOLE)
                 yield replace(_joined([words[-1], words[0]], parts.of, Form.REVERSED), apart=two)
             yield from _users(words[0], words[-1], parts.of)
-        for word in _halves(parts.words):
+            yield from _cut(words[0], words[-1], parts.of)
+        for word in halves_of(parts.words):
             yield from _single(bare(word), parts.of, Form.PART)
-        for word in parts.words:
-            yield from _single(bare(word), parts.of, Form.PART)
+        for number, word in enumerate(words):
+            yield from _single(word, parts.of, Form.PART, ends=number in (0, len(words) - 1))
+            yield from _turned(word, parts.of)
         begins = next((at for at, word in enumerate(parts.words) if word in particles() and at), None)
         if begins is not None:  # "van der Berg", in one word or in three
             yield _joined(words[begins:], parts.of, Form.PART)
+            yield _joined([*words[begins:], *words[:begins]], parts.of, Form.REVERSED)
         for short in _shorts(parts.words[0]):
             yield Needle(bare(short), parts.of, Form.SHORT, sure=False)
     for thing in key.things:
@@ -145,9 +136,26 @@ def _users(first: str, last: str, of: str) -> Iterator[Needle]:
             yield Needle(letters, of, Form.JOINED, sure=letters not in _words())
 
 
-def _single(word: str, of: str, form: Form) -> Iterator[Needle]:
-    if word and word not in particles():
-        sure = len(word) >= SHORTEST and word not in _words()
+def _cut(first: str, last: str, of: str) -> Iterator[Needle]:
+    """Give user names that a program has cut: tthorn01, thornbut."""
+    for at in _CUT:
+        if at < len(last):
+            for letters in (first[:1] + last[:at], last[:at] + first[:1]):
+                yield Needle(letters, of, Form.JOINED, sure=False, cut=True)
+
+
+def _turned(word: str, of: str) -> Iterator[Needle]:
+    """Give a name written backwards, and thirteen letters on."""
+    if len(word) >= _TURNED:
+        for letters in (word[::-1], codecs.encode(word, "rot13")):
+            if letters != word and letters not in _words() and letters not in forenames():
+                yield Needle(letters, of, Form.ENCODED, sure=False)
+
+
+def _single(word: str, of: str, form: Form, *, ends: bool = False) -> Iterator[Needle]:
+    """Give a word of a name; one that is a particle too where it `ends` a name, as Al in "Al Day" does."""
+    if word and (word not in particles() or (ends and (word in forenames() or word in short_names()))):
+        sure = len(word) >= SHORTEST and word not in _words() and word not in titles()
         opener = word in _openers()
         yield Needle(word, of, form, sure, wordy=opener or word in _seldom(), opener=opener)
 
@@ -158,25 +166,11 @@ def _firsts(key: Key) -> frozenset[str]:
     return frozenset(forenames()) | own
 
 
-def _halves(words: Iterable[str]) -> list[str]:
-    return [half for word in words for half in word.replace("-", " ").split() if half not in particles()]
-
-
 def _shorts(forename: str) -> Iterator[str]:
     for short, long in short_names().items():
         if forename in long and short != forename:
             yield short
     yield from short_names().get(forename, ())
-
-
-def _written(name: KeyName) -> Iterator[str]:
-    """Give a name as it may have been written before it was hashed."""
-    text = " ".join(name.text.split())
-    words = text.split()
-    for spelled in (text, plain(text), *words, "".join(words), ".".join(words), "_".join(words)):
-        yield from (spelled, spelled.lower(), spelled.upper(), spelled.lower() + "\n", spelled + "\n")
-    for one, other in pairwise(words):
-        yield from (f"{other}, {one}", f"{other} {one}".lower())
 
 
 @cache

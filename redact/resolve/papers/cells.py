@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from redact.resolve.lists import titles
+from redact.resolve.lists import particles, titles
 from redact.values.key import KeyName, NameKind
 
-__all__ = ["SEVERAL", "born_of", "is_empty", "is_label", "names_of"]
+__all__ = ["NO_NAME", "SEVERAL", "born_of", "is_empty", "is_label", "names_of"]
 
 SEVERAL = "more than one name may stand in its cell"
+NO_NAME = "its cell holds words that are no name"
 _NO_DATE = "its date of birth could not be read"
 _CENTURY = "its year of birth has two digits: the century was guessed"
 _EMPTY = frozenset(
     ("n/k", "nk", "not known", "unknown", "n/a", "na", "none", "not applicable", "tbc", "not recorded",
-     "not documented", "not stated", "to be confirmed", "nil", "as above", "ditto")
+     "not documented", "not stated", "to be confirmed", "nil", "as above", "ditto", "vacant", "post vacant",
+     "vacancy", "unallocated", "not allocated", "nobody", "no one", "not yet known", "unnamed")
 )  # fmt: skip
 _BLANK = re.compile(r"[\s_.\-–—?*…]*")
 _MARKED = re.compile(
@@ -40,7 +42,7 @@ _DATE = re.compile(
     r"(?P<y3>\d{4}|\d{2})(?!\d)"
 )
 _LABEL = re.compile(
-    r"(?:(?:half|step|full|foster|maternal|paternal|great|birth|adoptive|older|younger)[ -])*"
+    r"(?:(?:half|step|full|foster|maternal|paternal|great|birth|adoptive|older|younger|unborn)[ -])*"
     r"(?:child|baby|young person|adult|parent|mother|father|sibling|brother|sister|twin|grand(?:mother|father"
     r"|parent)|aunt|uncle|cousin|partner|friend|neighbour|carer|worker|social worker|health visitor|teacher"
     r"|nurse|doctor|officer|school|[A-Z]{2,4}|[A-Z])(?:[ ]?\d{1,2}|[ ][A-Za-z]{1,2}\d?)?",
@@ -74,7 +76,7 @@ def names_of(text: str) -> tuple[tuple[KeyName, ...], tuple[str, ...]]:
     rest = _MARKED.sub(" ", rest)
     further += [KeyName(found["name"].strip(), NameKind.NICKNAME) for found in _QUOTED.finditer(rest)]
     rest = _BRACKETED.sub(" ", _QUOTED.sub(" ", rest)).strip(" ,")
-    doubts = (SEVERAL,) if _PARTED.search(rest) else ()
+    doubts = (SEVERAL,) if _PARTED.search(rest) else (NO_NAME,) if _is_said(rest) else ()
     turned = _COMMA.fullmatch(rest)
     whole = _untitled(f"{turned['first']} {turned['last']}" if turned else rest)
     if not _LETTER.search(whole):
@@ -103,6 +105,13 @@ def born_of(text: str) -> tuple[date | None, tuple[str, ...]]:
     except ValueError:
         return None, (_NO_DATE,)
     return born, (_CENTURY,) if short else ()
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether a cell holds words rather than a name: the cousin lives with them."""
+    words = text.replace(",", " ").split()
+    small = [word for word in words if word[0].islower() and word.casefold() not in particles()]
+    return len(small) > 1 and len(small) < len(words)  # a list may be written in small letters throughout
 
 
 def _untitled(name: str) -> str:

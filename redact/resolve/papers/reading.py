@@ -7,11 +7,13 @@ is passed over: nothing is taken over that a person has not seen in the preview.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redact.resolve.papers.cells import born_of, is_empty, is_label, names_of
-from redact.resolve.papers.headings import NAMING, Heading, heading_of, relation_of
+from redact.resolve.papers.guessing import naming_lists, with_guessed_headings
+from redact.resolve.papers.headings import NAMING, Heading, heading_of, relation_of, role_of, section_of
 from redact.resolve.papers.tables import Rows, tables_of
 from redact.values.key import KeyName, NameKind
 from redact.values.papers import Paper, PaperKind, PaperPerson
@@ -22,16 +24,16 @@ __all__ = ["read_paper", "read_papers"]
 _ONE_WORD = "one word of its name is known only"
 _NO_NAME = "a pseudonym stands there and no name"
 _KINDS = {"known-as": NameKind.KNOWN_AS, "maiden": NameKind.MAIDEN, "nickname": NameKind.NICKNAME}
+_GUESSED = "its table has no headings: what each column holds was guessed"
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _TOLD = NAMING | {"label", "relation", "role", "born"}
 
 
 def read_papers(document: Document) -> tuple[Paper, ...]:
-    """Read every table of a document that tells of people."""
-    found = [paper for rows in tables_of(document) for paper in read_paper(rows, document.sha256)]
-    return tuple(
-        Paper(paper.kind, number, paper.sha256, paper.rows, paper.people)
-        for number, paper in enumerate(found, 1)
-    )
+    """Read every table of a document that tells of people, and every list of names with their labels."""
+    tables = [*tables_of(document), *naming_lists(document)]
+    found = [paper for rows in tables for paper in read_paper(rows, document.sha256)]
+    return tuple(replace(paper, number=number) for number, paper in enumerate(found, 1))
 
 
 def read_paper(rows: Rows, sha256: str) -> tuple[Paper, ...]:
@@ -40,12 +42,16 @@ def read_paper(rows: Rows, sha256: str) -> tuple[Paper, ...]:
     Args:
         sha256: the digest of the file in which it stands.
     """
-    fields, people = _with_headings(rows)
-    if not people:
-        fields, people = _in_columns(rows)
-    if not people:
-        fields, people = _in_fields(rows)
-    told = tuple(person for person in people if person.names or person.label)
+    for reader in (_with_headings, _in_columns, _in_fields):
+        fields, people = reader(rows)
+        told = tuple(person for person in people if person.names or person.label)
+        if told:
+            return (Paper(_kind(fields), 1, sha256, rows, told, _passed_over(rows)),)
+    headed = with_guessed_headings(rows)
+    if headed is None:
+        return ()
+    fields, people = _with_headings(headed)
+    told = tuple(replace(one, row=one.row - 1, doubts=(*one.doubts, _GUESSED)) for one in people if one.names)
     return (Paper(_kind(fields), 1, sha256, rows, told),) if told else ()
 
 
@@ -69,6 +75,9 @@ class _Gathered:
         told = next((text for text in self.texts.get("relation", ()) if not is_empty(text)), None)
         relation = relation_of(told) if told else self.relation
         roles = [text for text in self.texts.get("role", ()) if not is_empty(text)]
+        beside = [text for name in self.texts.get("name", ()) for text in _BRACKETED.findall(name)]
+        relation = relation or next(filter(None, map(relation_of, beside)), None)
+        roles += [text for text in beside if not roles and role_of(text)]
         if told and relation is None:
             roles.append(told)
         as_relation = [kin for kin in map(relation_of, roles) if kin]
@@ -80,6 +89,8 @@ class _Gathered:
         label = next((text for text in self.texts.get("label", ()) if not is_empty(text)), None)
         whole = " ".join((*self.texts.get("name", ()),))
         parts = [self.texts.get(part, [""])[0] for part in ("forename", "middle", "surname")]
+        if whole and " " not in whole and not is_empty(parts[-1]):
+            whole = f"{whole} {parts[-1]}"  # the first name stands beneath "name"
         whole = whole or " ".join(part for part in parts if not is_empty(part))
         if whole and is_label(whole):
             return (), label or whole, (_NO_NAME,)
@@ -87,7 +98,7 @@ class _Gathered:
         if names and " " not in names[0].text:
             doubts = (*doubts, _ONE_WORD)
         further = [
-            KeyName(name.text, kind)
+            KeyName(name.text, kind if name.kind is NameKind.LEGAL else name.kind)
             for part, kind in _KINDS.items()
             for text in self.texts.get(part, ())
             for name in names_of(text)[0]
@@ -106,11 +117,23 @@ def _with_headings(rows: Rows) -> tuple[set[str], list[PaperPerson]]:
             headings = found
             fields |= {heading.field for heading in found.values()}
         elif headings and any(not is_empty(row[at]) for at in headings if at < len(row)):
-            gathered = _Gathered(number)
-            for at, heading in headings.items():
-                gathered.put(heading, row[at])
-            people.append(gathered.person())
+            for own in _each(headings):
+                gathered = _Gathered(number)
+                for at, heading in own.items():
+                    gathered.put(heading, row[at])
+                people.append(gathered.person())
     return fields, people
+
+
+def _each(headings: Mapping[int, Heading]) -> list[dict[int, Heading]]:
+    """Part the columns of a row that tells of several people: each begins where a name is asked for again."""
+    parts: list[dict[int, Heading]] = [{}]
+    for at, heading in sorted(headings.items()):
+        asked = [one.field for one in parts[-1].values() if one.field in NAMING]
+        if heading.field in asked or (heading.field == "name" and asked):
+            parts.append({})
+        parts[-1][at] = heading
+    return parts
 
 
 def _row_of_headings(row: Sequence[str]) -> dict[int, Heading]:
@@ -164,20 +187,43 @@ def _in_fields(rows: Rows) -> tuple[set[str], list[PaperPerson]]:
 
 
 def _pairs(rows: Rows) -> Iterator[tuple[int, Heading, str]]:
+    for number, heading, value, about in _labelled(rows):
+        # Beneath "Mother's details" a name is the mother's.
+        of = heading.of or (about if heading.field in NAMING else None)
+        yield number, Heading(heading.field, of), value
+
+
+def _labelled(rows: Rows) -> Iterator[tuple[int, Heading, str, str | None]]:
+    about: str | None = None
     for number, row in enumerate(rows, 1):
         at = 0
         while at < len(row):
+            about = section_of(row[at]) or about
             label, colon, inside = row[at].partition(":")
             heading = heading_of(row[at]) or (heading_of(label) if colon else None)
             if heading is None:
                 at += 1
             elif colon and inside.strip():
-                yield number, heading, inside.strip()
+                yield number, heading, inside.strip(), about
                 at += 1
             else:
                 value = row[at + 1] if at + 1 < len(row) and heading_of(row[at + 1]) is None else ""
-                yield number, heading, value
+                yield number, heading, value, about
                 at += 2 if value else 1
+
+
+def _passed_over(rows: Rows) -> tuple[int, ...]:
+    """Give the columns, from 1, that hold something beneath a heading that is in no list."""
+    top = next((at for at, row in enumerate(rows) if _row_of_headings(row)), None)
+    if top is None:
+        return ()
+    return tuple(
+        at
+        for at, text in enumerate(rows[top], 1)
+        if not is_empty(text)
+        and heading_of(text) is None
+        and any(not is_empty(row[at - 1]) for row in rows[top + 1 :] if at <= len(row))
+    )
 
 
 def _kind(fields: set[str]) -> PaperKind:

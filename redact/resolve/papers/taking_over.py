@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
-from redact.resolve.papers.cells import SEVERAL
+from redact.resolve.clashes import initials_of
+from redact.resolve.papers.cells import NO_NAME, SEVERAL
 from redact.values.folding import fold
 from redact.values.key import Key, KeyName, KeyPerson, KeyRelation, KeyTable
 from redact.values.papers import Paper, PaperPerson
 
 __all__ = ["Proposal", "What", "apply", "propose"]
 
+_INITIAL = "the letter of its pseudonym is an initial of whom it is for: give another in the review"
 _CHILD = frozenset({"child", "subject", "subject child"})
 
 
@@ -84,9 +86,11 @@ class _Table:
     met: set[tuple[int, str]] = field(default_factory=set)  # a paper, and the id of somebody it has told of
 
     def take(self, paper: int, row: PaperPerson) -> Proposal:
-        if not row.names or SEVERAL in row.doubts:
-            because = SEVERAL if row.names else "no name stands in it"
-            return Proposal(paper, row.row, What.LEFT, None, because, row.doubts)
+        unfit = [doubt for doubt in row.doubts if doubt in (SEVERAL, NO_NAME)]
+        if not row.names or unfit:
+            because = unfit[0] if row.names else "no name stands in it"
+            doubts = tuple(doubt for doubt in row.doubts if doubt != because)
+            return Proposal(paper, row.row, What.LEFT, None, because, doubts)
         same = [one for one in self.people if _same_name(one, row)]
         apart = [one for one in same if one.born and row.born and one.born != row.born]
         same = [one for one in same if one not in apart]
@@ -141,7 +145,7 @@ class _Table:
         in_use |= {thing.pseudonym.casefold() for thing in self.key.things if thing.pseudonym}
         if row.label.casefold() in in_use | self.retired:
             return None, ("its pseudonym belongs, or belonged, to somebody else",)
-        return row.label, ()
+        return row.label, (_INITIAL,) if _shows_initial(row.label, row.names) else ()
 
     def _next_id(self) -> str:
         return replace(self.key, people=tuple(self.people)).next_id()
@@ -159,6 +163,13 @@ def _same_name(known: KeyPerson, row: PaperPerson) -> bool:
     """Tell whether one whole name, of two words or more, is the same in any order."""
     own = {_words(name) for name in known.names}
     return any(len(words) > 1 and words in own for words in map(_words, row.names))
+
+
+def _shows_initial(label: str, names: Sequence[KeyName]) -> bool:
+    """Tell whether the mark of a label (Child K) is made of initials of whom it is for."""
+    words = label.split()
+    mark = words[-1].rstrip("0123456789") if len(words) > 1 else ""
+    return mark.isupper() and set(mark) <= initials_of(name.text for name in names)
 
 
 def _words(name: KeyName) -> tuple[str, ...]:

@@ -10,7 +10,10 @@ from corpus.scoring.public_sets import entity_figures, marked_figures, read_mark
 from corpus.scoring.values import Hit
 from tests.corpus.scoring.scored import hit, read
 
-TEXT = "Application no. 12345/99 of Mrs Anna Vole. Ms Vole, born in Elm on 3 May 1950, met Mr A. Reed and Dr Coe."
+TEXT = (
+    "Application no. 12345/99 of Mrs Anna Vole. Ms Vole, born in Elm on 3 May 1950, met Mr A. Reed "
+    "and Dr Coe."
+)
 
 
 def _entity(quote: str, entity: str, type_: str, kind: str) -> dict[str, Any]:

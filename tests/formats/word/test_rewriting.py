@@ -87,6 +87,46 @@ def test_a_break_and_a_tab_within_a_name_go_with_it() -> None:
     assert "<w:br" not in body_of(after)
 
 
+def field(code: str, shown: str) -> str:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    told = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return mark.format("begin") + told + mark.format("separate") + shown + mark.format("end")
+
+
+@pytest.mark.parametrize(
+    ("inner", "stays"),
+    [
+        # a link, a field of one element and one of marks that held the rest of the name show nothing: they go
+        (f"{run('Anneke ')}<w:hyperlink w:anchor='top'>{run('Hartwell')}</w:hyperlink>", False),
+        (f"{run('Anneke ')}<w:fldSimple w:instr='QUOTE top'>{run('Hartwell')}</w:fldSimple>", False),
+        (run("Anneke ") + field("HYPERLINK top", run("Hart") + run("well")), False),
+        # what shows something else too stays, and so does a field that waits to be filled in
+        (f"{run('Anneke ')}<w:hyperlink w:anchor='top'>{run('Hartwell came.')}</w:hyperlink>", True),
+        (
+            f"{run('Anneke ')}<w:hyperlink w:anchor='top'>{run('Hartwell')}<w:r><w:tab/></w:r></w:hyperlink>",
+            True,
+        ),
+        (run("Anneke ") + field("HYPERLINK top", run("Hartwell came.")), True),
+        (run("Anneke ") + field("FORMTEXT top", run("Hartwell")), True),
+        (field("HYPERLINK top", run("Anneke Hart")) + run("well"), True),
+    ],
+)
+def test_a_link_or_field_that_a_name_has_left_goes(inner: str, stays: bool) -> None:
+    mark = "<w:bookmarkStart w:id='4' w:name='kept'/>"
+    after = body_of(
+        replaced(make_docx(None, f"<w:p>{inner.replace('<w:r><w:t xml', mark + '<w:r><w:t xml')}</w:p>"))
+    )
+    assert (LABEL in after, "nneke" in after, "top" in after) == (True, False, stays)
+    assert after.count("w:bookmarkStart") == inner.count("<w:r><w:t xml")
+    assert after.count("w:fldChar ") == (3 if stays and "fldChar" in inner else 0)
+
+
+def test_what_is_written_over_a_word_keeps_its_spaces() -> None:
+    ruby = f"<w:p><w:ruby><w:rt>{run(NAME)}</w:rt><w:rubyBase>{run('child')}</w:rubyBase></w:ruby></w:p>"
+    after = read_docx(replaced(make_docx(None, ruby)))
+    assert [one.text for one in after.passages if not one.apart] == ["child", LABEL]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(1, 28), max_size=6), st.booleans())
 def test_however_a_paragraph_is_split_its_text_is_the_same(cuts: list[int], twice: bool) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from redact.resolve.papers import read_paper
 from redact.resolve.papers.cells import born_of, is_empty, is_label, names_of
+from redact.resolve.papers.guessing import naming_lists
 from redact.resolve.papers.headings import heading_of, relation_of
 from redact.values.papers import Paper, PaperKind
+from redact.values.text import Document, Format, Location, Part, Passage
 
 FAMILY = """\
 Name|Relationship to Child|Date of Birth|Legal Status|Ethnic Origin
@@ -77,15 +79,105 @@ def said(text: str) -> list[tuple[str, str | None, date | None]]:
         ),
         (MILTON_KEYNES_FORM, PaperKind.FORM, [("Idony Hartwell", "child", date(2009, 5, 4))]),
         (STAFF, PaperKind.STAFF, [("Annis Halewood", None, None), ("Rook", None, None)]),
+        (  # a title over all, headings in sentences, kin in words
+            "Family|||\nFull name of person|Who are they?|DOB (dd/mm/yyyy)|Shoe\n"
+            "Idony Hartwell|Subject of this review|04/05/2009|3\nMrs Enid Prowse|Nan (mum's side)||5\n"
+            "Odo Hartwell|His big brother||\nThe aunt lives with them|||",
+            PaperKind.FAMILY,
+            [
+                ("Idony Hartwell", "child", date(2009, 5, 4)),
+                ("Enid Prowse", "maternal grandmother", None),
+                ("Odo Hartwell", "brother", None),
+                ("The aunt lives with them", None, None),
+            ],
+        ),
+        (  # no headings
+            "Idony Hartwell|Child|04/05/2009\nAnneke Hartwell|Mother|",
+            PaperKind.FAMILY,
+            [("Idony Hartwell", "child", date(2009, 5, 4)), ("Anneke Hartwell", "mother", None)],
+        ),
+        (
+            "Mother|Anneke Hartwell\nMGM|Enid Prowse",
+            PaperKind.FAMILY,
+            [("Anneke Hartwell", "mother", None), ("Enid Prowse", "mgm", None)],
+        ),
+        (
+            "Annis Halewood|Social worker (duty)\nOdo Rook|GP",
+            PaperKind.STAFF,
+            [("Annis Halewood", None, None), ("Odo Rook", None, None)],
+        ),
+        (  # a merged cell says whose part of a form it is
+            "Child's details|Full name|Idony Hartwell\n|D.o.b.|04/05/2009\n"
+            "Mother's details|Full name|Anneke Hartwell",
+            PaperKind.FORM,
+            [("Idony Hartwell", "child", date(2009, 5, 4)), ("Anneke Hartwell", "mother", None)],
+        ),
+        (  # several people in a row are several
+            "Name of child|DOB|Name of mother\nIdony Hartwell|04/05/2009|Anneke Prowse",
+            PaperKind.FAMILY,
+            [("Idony Hartwell", "child", date(2009, 5, 4)), ("Anneke Prowse", "mother", None)],
+        ),
+        (
+            "Name of parent(s)/carer(s)|Lives with child\nAnneke Hartwell (mother)|yes",
+            PaperKind.FAMILY,
+            [],
+        ),
+        (
+            "Name of parent(s)/carer(s)|DOB\nAnneke Hartwell (mother)|n/k\nVacant|",
+            PaperKind.FAMILY,
+            [("Anneke Hartwell", "mother", None)],
+        ),
     ],
 )
 def test_the_forms_that_boards_print(
     text: str, kind: PaperKind, people: list[tuple[str, str | None, date | None]]
 ) -> None:
     read = paper(text)
-    assert read is not None
-    assert read.kind is kind
+    assert (read is None) is (not people)
+    assert read is None or read.kind is kind
     assert said(text) == people
+
+
+def test_what_is_guessed_and_what_is_passed_over_is_said() -> None:
+    guessed = paper("Idony Hartwell|Child\nAnneke Hartwell|Mother")
+    assert guessed is not None
+    assert [(one.row, one.doubts[-1]) for one in guessed.people] == [
+        (1, "its table has no headings: what each column holds was guessed"),
+        (2, "its table has no headings: what each column holds was guessed"),
+    ]
+    passed = paper("Name|Role|Shoe size|Address|Hat\nAnnis Halewood|GP|5|1 Mill Row|")
+    assert passed is not None
+    assert passed.passed == (3,)  # the address is known and not taken over, no hat is given
+    wordy = paper(
+        "Person's real name|How they will be referred to in the report|What is their relationship?\n"
+        "Lee Lunde|Adult C|Mother's ex-partner"
+    )
+    assert wordy is not None
+    assert [(one.label, one.relation) for one in wordy.people] == [("Adult C", "mother's ex-partner")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (  # names on either side, a mark on one of the labels
+            "Names used:\n• Idony Hartwell – Child F\nMother = Anneke Hartwell\nThe end",
+            (("Name", "Pseudonym"), ("Idony Hartwell", "Child F"), ("Anneke Hartwell", "Mother")),
+        ),
+        (  # words for kin alone are no labels
+            "Mother: Anneke Hartwell\nFather: Tomos Lunde",
+            (("Name", "Relationship"), ("Anneke Hartwell", "Mother"), ("Tomos Lunde", "Father")),
+        ),
+        ("Mother: Anneke Hartwell\nShe came.\nFather: Tomos Lunde", None),  # no list
+        ("Mother: she rang at ten\nFather: he came", None),
+        ("Child F: male\nChild G: female", None),
+    ],
+)
+def test_a_list_of_names_and_labels_is_read_line_by_line(
+    lines: str, rows: tuple[tuple[str, str], ...] | None
+) -> None:
+    passage = Passage("p", lines, Location(Part.BODY))
+    document = Document("d", "0" * 64, Format.TXT, (passage,), ())
+    assert list(naming_lists(document)) == ([] if rows is None else [rows])
 
 
 def test_further_names_of_one_person() -> None:
@@ -122,6 +214,10 @@ def test_a_key_of_labels_alone_names_nobody() -> None:
         "Action|Lead|By when\nShare the plan|Anneke Hartwell|3 April",  # an action plan
         "Name|Relationship to Child|Date of Birth\n||",  # an empty form
         "Agency|Contact|Reason\nTrust|post@example.org|visits",
+        "3 May|Social worker|Saw Idony\n4 May|GP|Anneke rang",  # a chronology without headings
+        "Thornwick School|Primary school\nOak Hall|Nursery",
+        "SW|Social worker\nHV|Health visitor",  # abbreviations
+        "Question|Answer\nName of school|Thornwick Primary\nName of agency|Trust",
         "",
     ],
 )
@@ -145,6 +241,9 @@ def test_what_is_no_paper_of_the_case(text: str) -> None:
         ("____", [], False),
         ("?", [], False),
         ("12", [], False),
+        ("vacant", [], False),
+        ("lives with the aunt now", ["lives with the aunt now"], False),  # a list may be in small letters
+        ("Idony lives with them", ["Idony lives with them"], True),
     ],
 )
 def test_the_names_of_a_cell(text: str, names: list[str], doubted: bool) -> None:

@@ -94,6 +94,17 @@ def test_a_pseudonym_is_never_taken_from_anybody() -> None:
     assert all(one.doubts for one in made)
 
 
+def test_a_pseudonym_that_shows_an_initial_is_taken_with_a_doubt() -> None:
+    rows = "Idony Hartwell|child||Child H\nOdo Prowse|brother||Child R\nSuki Wren|social worker||SW1"
+    made = propose(empty(), papers(HEAD + rows))
+    told = [(one.person.pseudonym if one.person else None, len(one.doubts)) for one in made]
+    assert told == [("Child H", 1), ("Child R", 0), ("SW1", 0)]
+
+
+def test_what_is_said_in_a_cell_is_no_person() -> None:
+    assert whats(propose(empty(), papers(HEAD + "The aunt lives with them|||\nvacant|||"))) == ["left"]
+
+
 def test_without_a_child_the_relation_is_a_role() -> None:
     made = propose(empty(), papers("Name|Relationship|DOB\nAnneke Hartwell|mother|01/02/1983"))
     assert made[0].person is not None

@@ -1,0 +1,73 @@
+"""Whom positions declare, and the places where their names stand, as `carried` weighs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from redact.recognise.carried_signs import Sign, is_about_the_review, is_at_the_review, is_told
+from redact.recognise.literature import (
+    is_in_the_case,
+    is_literary,
+    is_of_literature,
+    is_of_the_case,
+    is_told_of_the_case,
+)
+from redact.values.people import Mention, Standing
+
+__all__ = ["Person", "Place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody declared: the surname, the forenames that are known, and the documents that declare them."""
+
+    standing: Standing
+    surname: str
+    forenames: frozenset[str] = field(repr=False)
+    documents: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention with the words of its name, its document, and what stands around it."""
+
+    mention: Mention = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    letters: str = field(repr=False)  # its own initials, or all of it where it is letters alone
+    document: int
+    text: str = field(repr=False)
+    sign: Sign
+
+    def is_told(self) -> bool:
+        """Tell whether a sentence tells of it: no row, no heading and no address does."""
+        return is_told(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_of_the_case(self) -> bool:
+        """Tell whether its sentence tells of somebody's visit or home."""
+        return is_of_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_in_the_case(self) -> bool:
+        """Tell whether its bearer does there what nobody does who reviews a case or writes of many."""
+        return is_in_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_told_of_the_case(self) -> bool:
+        """Tell whether its sentence tells of somebody's case, by whatever sign."""
+        return is_told_of_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_literary(self) -> bool:
+        """Tell whether its sentence speaks of literature."""
+        return is_literary(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_of_literature(self) -> bool:
+        """Tell whether words of literature stand beside it or in its sentence."""
+        return (
+            is_of_literature(self.text, self.mention.span.start, self.mention.span.end) or self.is_literary()
+        )
+
+    def is_at_the_review(self) -> bool:
+        """Tell whether its sentence tells what only an author or a chair does."""
+        return is_at_the_review(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_about_the_review(self) -> bool:
+        """Tell whether its sentence speaks of the review."""
+        return is_about_the_review(self.text, self.mention.span.start, self.mention.span.end)
