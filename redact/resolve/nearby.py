@@ -9,12 +9,13 @@ both, it is nobody's.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from redact.resolve.doubting import Found
 from redact.resolve.names import Form
 from redact.resolve.persons import Person
+from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, sex_of
 from redact.values.persons import Because
 
@@ -23,6 +24,7 @@ __all__ = ["settled_nearby"]
 _MUCH_OFTENER = 10  # times that somebody is named oftener than who bears her forename and a former surname
 _OFTEN = 20  # times that somebody is named who need not be named in the document besides
 _MOSTLY = 0.7  # of the papers that have a title and a surname
+_OFTENER, _FEW = 3, 5  # times, of somebody who may be the same under another whole name
 _SELDOM = 2  # times that a former whole name stands
 _NO_CONTRAST: frozenset[str] = frozenset()
 
@@ -36,6 +38,7 @@ class _Papers:
     bearers: Mapping[str, frozenset[str]]
     titles: Mapping[tuple[str, str], frozenset[str]]  # document and surname
     addressed: Mapping[tuple[str, str], frozenset[str]]  # title and surname: the documents that have both
+    kin: frozenset[str]  # persons beside whose names words of kinship stand
 
 
 def settled_nearby(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, str]) -> list[Found]:
@@ -52,7 +55,8 @@ def settled_nearby(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[
         document = whose[one.mention.span.passage]
         if len(who) > 1 and one.name.form in (Form.SINGLE, Form.FIRST_INITIAL, Form.INITIAL_LAST):
             left = _called_so(one, who, document, papers) or _still_called_so(one, who, document, papers)
-            left = left or _addressed_so(one, who, document, papers) or who
+            left = left or _addressed_so(one, who, document, papers)
+            left = left or _mostly_so(one, who, document, papers) or who
         chosen = len(left) == 1 < len(who)
         settled.append((left, Because.TITLE if sex_of(one.role) else Because.ONLY) if chosen else (who, why))
     return settled
@@ -64,6 +68,7 @@ def _papers(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, st
     bearers: dict[str, set[str]] = defaultdict(set)
     titles: dict[tuple[str, str], set[str]] = defaultdict(set)
     addressed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    kin: set[str] = set()
     for one, (who, _) in zip(seen, found, strict=True):
         document = whose[one.mention.span.passage]
         if sex_of(one.role) and one.name.form is Form.SINGLE:
@@ -72,6 +77,8 @@ def _papers(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, st
         for person in who:
             for last in person.lasts:
                 bearers[last].add(person.sort)
+            if person.kin:
+                kin.add(person.sort)
         if len(who) == 1 and one.name.form is not Form.INITIALS:
             named.add((document, who[0].sort))
             times[who[0].sort] += 1
@@ -81,6 +88,7 @@ def _papers(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, st
         {last: frozenset(own) for last, own in bearers.items()},
         {key: frozenset(own) for key, own in titles.items()},
         {key: frozenset(own) for key, own in addressed.items()},
+        frozenset(kin),
     )
 
 
@@ -111,6 +119,33 @@ def _still_called_so(one: Seen, who: Sequence[Person], document: str, papers: _P
             return ()
     rest = sum(papers.times[p.sort] for p in others)
     return [most] if papers.times[most.sort] >= _MUCH_OFTENER * max(1, rest) else ()
+
+
+def _mostly_so(one: Seen, who: Sequence[Person], document: str, papers: _Papers) -> Sequence[Person]:
+    """Choose who is named much oftener than others, whom this document does not name and who may be the same.
+
+    They bear her name in the other order, or her surname with a slip, or one of her family's and nothing is
+    told of them.
+    """
+    if one.name.form is not Form.SINGLE:
+        return ()
+    most = max(who, key=lambda p: (papers.times[p.sort], p.sort))
+    others = [p for p in who if p is not most]
+    if _OFTENER * sum(papers.times[p.sort] for p in others) > papers.times[most.sort]:
+        return ()
+    for other in others:
+        if (document, other.sort) in papers.named or other.callings or papers.times[other.sort] > _FEW:
+            return ()
+        in_family = all((papers.bearers[last] & papers.kin) - {p.sort for p in who} for last in other.lasts)
+        untold = in_family and not (other.roles or other.relations or other.kin)
+        same = one.name.last in other.firsts & most.firsts and (untold or _are_alike(other.lasts, most.lasts))
+        if not (same or (other.firsts & most.lasts and other.lasts & most.firsts)):
+            return ()
+    return [most]
+
+
+def _are_alike(some: Collection[str], others: Collection[str]) -> bool:
+    return any(one == two or is_near(one, two) for one in some for two in others)
 
 
 def _addressed_so(one: Seen, who: Sequence[Person], document: str, papers: _Papers) -> Sequence[Person]:

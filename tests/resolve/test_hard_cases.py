@@ -157,6 +157,14 @@ CASES = [
     "{Ida Rook=m} came. {Ida=m} and {Tom=t} {Rook=~} left. {Tom Rook=t}.",
     "{Tom Rook=t} came. {Ellis R=e} and {Tom=t} {Rook=both~} asked. {Tom=t} left.",
     "{Dela Cruz=?} left. {Oanh Dela Cruz=o} and {Mai Dela Cruz=m}. {DELA CRUZ=o} {Oanh=o}",
+    # who is named much oftener, where another paper alone has another form of her name
+    "{Kay Minh=k~}, child. {Kay Minh=k~} ate. {Kay Minh=k~} slept. {Minh=k~} sang. || {Minh Kay=k~} came.",
+    "{Ida Rook=m}, mother. {Ida Rook=m} rang. {Ida Rook=m} wrote. {Ida=m} left. || {Ida Orton=m~} came. ||"
+    " {Una Orton=g}, grandmother, and {Ida=m} came.",
+    # the same where something is told of the other, or her surname is nobody's here
+    "{Ida Rook=m}, mother. {Ida Rook=m} rang. {Ida Rook=m} wrote. || {Ida Orton=t}, teacher, came. || {Ida=?}"
+    " came. {Una Orton=g}, grandmother, left.",
+    "{Ida Rook=m}, mother. {Ida Rook=m} rang. {Ida Rook=m} wrote. || {Ida Tidswell=t} came. || {Ida=?} came.",
 ]
 
 
