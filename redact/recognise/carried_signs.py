@@ -65,6 +65,14 @@ _AT_REVIEW = regex.compile(
     r"|chronologies|has[ ](?:written|led|chaired|completed)[ ]\p{L}+[ ](?:\p{L}+[ ])?reviews|chaired)\b",
     regex.IGNORECASE,
 )
+# A cell of a row that holds a forename, or two, and nothing else.
+_CELL_BEFORE = regex.compile(r"(?:\t|[ ]\|)[ ]?(?:\p{Lu}[\p{L}-]+(?:,|[ ](?:and|&|/))[ ])?$")
+_CELL_BEHIND = regex.compile(r"(?:(?:,|[ ](?:and|&|/))[ ]\p{Lu}[\p{L}-]+)?[ ]*(?:\t|[ ]\||\||$)")
+_SEEN = regex.compile(
+    r"\b(?:seen|home|school|nursery|hospital|ward|police|visit\p{L}*|injur\p{L}+|bruis\p{L}+|medical"
+    r"|absent|arrest\p{L}*|referral|duty|missing|contact|child|mother|father)\b",
+    regex.IGNORECASE,
+)
 _OFFICE = regex.compile(
     r"\b(?:reviewers?|authors?|chair(?:man|woman|person|ed)?|facilitators?|writers?|scrutineers?|independent"
     r"|former|retired|formerly|previously|consultant)\b",
@@ -218,7 +226,14 @@ def is_about_the_review(text: str, start: int, end: int) -> bool:
 
 
 def is_at_the_review(text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence around half-open code points tells what only an author or a chair does."""
+    """Tell whether the sentence around half-open code points tells what only an author or a chair does.
+
+    In a row whose cell holds names alone, the other cells tell it in fewer words: "Final report | Anna".
+    """
+    low, high = line_of(text, start)
+    cell = _CELL_BEFORE.search(text, low, start) and _CELL_BEHIND.match(text, end, high)
+    if cell and _REVIEW.search(text, low, start) and not _SEEN.search(text, low, high):
+        return True
     return _AT_REVIEW.search(" ".join(sentence_around(text, start, end))) is not None
 
 

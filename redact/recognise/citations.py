@@ -23,7 +23,7 @@ from redact.recognise.grids import View
 from redact.recognise.literature import does_behind, is_of_the_case, literature, scholar_verbs
 from redact.recognise.readings import Reading
 from redact.recognise.reference_lists import Headed, entry_authors, headed_lines, is_entry
-from redact.recognise.reference_records import is_of_the_family
+from redact.recognise.reference_records import MADE_AT_HOME, is_of_the_family
 from redact.recognise.zones import NAME_PARTS, Zone, line_of, sentence_around
 from redact.values.people import Standing
 
@@ -252,6 +252,8 @@ def _form_in_brackets(
     if literature or _RESEARCH_AFTER.match(text, after, high) or _RESEARCH_BEFORE.search(before):
         because = "a surname with a year in brackets, with words of research beside it"
         return _Form("author and year", because, surname=literature)
+    if MADE_AT_HOME.search(before):
+        return None
     of_the_case = is_of_the_case(text, group.start(), after)
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
     if strict or (by_verb and cites and not of_the_case):

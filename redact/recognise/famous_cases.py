@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.case_memory import MEMORY, MEMORY_BEFORE, MEMORY_BEHIND, OF_A_CASE
 from redact.recognise.lists import kinds
 from redact.recognise.readings import Reading, folded
 from redact.recognise.zones import Zone, sentence_around
@@ -28,7 +29,8 @@ _PLAINLY = 2
 _AMONG = 3  # listed cases of which a document speaks: one of them may be a participant's name, hardly more
 # A label behind which cases are told and nobody of the case: "Parallels: …"
 _LIST_BEFORE = regex.compile(
-    r"\b(?:parallels?|cases|compare|see|lessons|reviews|inquiries|deaths|names|examples?|such[ ]as"
+    r"\b(?:parallels?|cases|compare|see|lessons|reviews|inquiries|deaths"
+    r"|names(?:[ ]run[ ]together)?|examples?|such[ ]as"
     r"|slide[ ]\d+"
     r"|theme[ ]?\d*|reading)[ ]?:[ ]*$",
     regex.IGNORECASE,
@@ -72,8 +74,8 @@ _CASE_IN_SENTENCE = regex.compile(
 )
 # What is told of a child whom the writer knew: no place of such a sentence is a published case by itself.
 _OF_A_LIFE = regex.compile(
-    rf"{_NO_CASE.pattern}|\b(?:boys?|girls?|toddler|baby|babies|loved?|likes?|liked|smil\p{{L}}+"
-    rf"|laugh\p{{L}}*"
+    rf"{_NO_CASE.pattern}|\b(?:is[ ](?:her|his|their|my)|boys?|girls?|toddler|baby|babies|loved?"
+    rf"|likes?|liked|smil\p{{L}}+|laugh\p{{L}}*"
     r"|quiet|lively|home|house|flat|bed|school|nursery|ward|clinic|hospital|mum|dad|mother|father"
     r"|brother|sister"
     r"|aunt|uncle|gran\p{L}*|seen|injur\p{L}+|bruis\p{L}+|arrested|social[ ]worker|health[ ]visitor|teacher"
@@ -87,20 +89,6 @@ _AND_ANOTHER = regex.compile(
 )
 # Surnames that hardly anybody bears besides.
 _RARE = frozenset({"Climbié", "Climbie", "CLIMBIÉ", "CLIMBIE", "Labinjo-Hughes", "Menheniott", "Koseda"})
-# A surname of the list behind words of the public's memory, or before those of a case.
-_MEMORY = regex.compile(
-    r"(?:\b(?:[Ss]ince|[Aa]fter|[Ll]ike|[Uu]nlike|[Ff]ollowing|echo(?:es)?[ ]of|shades[ ]of"
-    r"|worse[ ]than|as[ ](?:in|with)|like[ ]that"
-    r"[ ]of|lessons[ ](?:of|from)|another|a[ ]second|days[ ]of|legacy[ ]of|names?[ ](?:of|like)"
-    r"|remember(?:s|ed)?|case[ ]of"
-    r"|(?:compar(?:e|ed|isons?)|compared[ ]it)[ ](?:with|to)|inquir(?:y|ies)[ ](?:in)?to)[ ]"
-    r"|[\"']?Worse[ ]than[ ])$"
-)
-_OF_A_CASE = regex.compile(
-    r"[ ](?:(?:case|inquir(?:y|ies)|enquiry|report|tragedy|review|scandal|judgment|reforms"
-    r"|recommendations|definition"
-    r"|principles|era|affair|hearings?|timeline)\b)"
-)
 _CHAIR_CUE = regex.compile(
     r"\b(?:report(?:ed|s)?|reviews?|inquir(?:y|ies)|recommend\p{L}*|years[ ]ago|reforms?|said[ ]that|argued"
     r"|wrote"
@@ -194,7 +182,7 @@ def _named(reading: Reading, runs: frozenset[str]) -> list[_Named]:
     text = reading.text
     common = _matches(text, "common", runs)
     matches = sorted((*_matches(text, "case", runs), *common), key=lambda match: match.start())
-    shown = [_says_case(text, match) for match in matches]
+    shown = [_says_case(text, match, rare=match not in common) for match in matches]
     for _ in matches:  # a list is shown by any of its names
         for at in range(len(matches) - 1):
             if _AND_ANOTHER.match(text[matches[at].end() : matches[at + 1].start()]):
@@ -244,9 +232,11 @@ def _case(each: _Named) -> Zone:
     return _zone(each.reading, each.match, "published case", because, over_kin=over_kin)
 
 
-def _says_case(text: str, match: regex.Match[str]) -> int:
+def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
     """Say how plainly the words beside a name speak of a case: 2 plainly, 1 perhaps, 0 not."""
     before, behind = sentence_around(text, *match.span())
+    if rare and (MEMORY_BEFORE.search(before) or MEMORY_BEHIND.match(behind)):
+        return 2
     if _CASE_BEFORE.search(before) or _CASE_BEHIND.match(behind):
         return 2
     if _CASE_IN_SENTENCE.search(before + " " + behind) is None:
@@ -278,7 +268,7 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
         before, behind = sentence_around(text, *match.span())
         told = before + " " + _SAID.sub(" ", behind)
         rare = match["name"] in _RARE and not _OF_A_LIFE.search(told)
-        if rare or _MEMORY.search(before) or _OF_A_CASE.match(behind):
+        if rare or MEMORY.search(before) or OF_A_CASE.match(behind):
             because = "the surname of a published case, spoken of as a case"
             yield _zone(reading, match, "case by its surname", because)
     for match in _matches(text, "inquiry", runs):

@@ -166,7 +166,8 @@ def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str
     if pattern in _DOUBTFUL and any(name.casefold() in words("forenames") for name in named):
         return
     every = [word.casefold() for name in match.captures("author") for word in name.split()]
-    if any(word in stop_words() for word in every) or all(word in name_words() for word in every):
+    ordinary = pattern != "several in brackets" and all(word in name_words() for word in every)
+    if ordinary or any(word in stop_words() for word in every):
         return
     for start, end in match.spans("author"):
         yield Zone(reading, start, end, Standing.CITED, pattern, because, makes=None, careful=True)

@@ -70,6 +70,20 @@ _IN_BRACKETS = regex.compile(
     rf"|&)[ ]){_LETTERED}){{0,3}},?[ ]"
     r"(?:[\"'\p{Lu}][^();]{2,80},[ ])?(?:19|20)\d\d[a-z]?(?:[,:][^();]{0,40})?[);]"
 )
+# "(Harte et al., 2007; Young, 2010; Field, 2011)": with "et al." among them they are nobody's years of birth.
+_CITED_NAME = rf"{_NAME}(?:(?:,[ ]|,?[ ](?:and|&)[ ]){_NAME}){{0,3}}"
+_YEARS = r",?[ ](?:19|20)\d\d[a-z]?(?:,[ ](?:19|20)\d\d[a-z]?)*(?:[,:][ ]?pp?\.?[ ]?[\d-]+)?"
+_SEVERAL = regex.compile(
+    rf"\((?=[^()\n]{{0,200}}\bet[ ]al\b)(?:see[ ](?:also[ ])?|e\.g\.,?[ ]|cf\.[ ])?"
+    rf"{_CITED_NAME}(?:,?[ ]et[ ]al\.?)?{_YEARS}(?:;[ ]{_CITED_NAME}(?:,?[ ]et[ ]al\.?)?{_YEARS})+\)"
+)
+# "A toolkit by Anna Harte (2017)": with its year nobody means what an officer told a meeting.
+_WORK_WITH_YEAR = regex.compile(
+    rf"\b(?i:(?:briefing|toolkit|guide|guidance|handbook|booklet|leaflet|film|video|podcast|blog|webinar)"
+    rf"(?:[ ](?:on|about|for)(?:[ ]\p{{Ll}}+){{1,4}})?,?[ ]"
+    r"(?:(?:was[ ]|is[ ])?(?:written|made|devised|produced)[ ])?by)"
+    rf"[ ]{_TITLE}{_PAIR}[ ]\((?:19|20)\d\d\)"
+)
 # A note that sends back to another: "Harte and Quill, op. cit., p. 4", "see Harte, above, note 3".
 _BARE = rf"(?P<author>(?:(?:\p{{Lu}}\.?[ ]?){{1,3}}(?<=[ .]))?{SURNAME})"
 _SENT_BACK = regex.compile(
@@ -85,6 +99,8 @@ FORMS = (
     (_BY_WORK, "author of a work", "a name behind the word for a work of literature"),
     (_OWNS_WORK, "owner of a work", "a name whose work of literature is spoken of"),
     (_IN_BRACKETS, "citation in brackets", "a name with its initials and a year in brackets"),
+    (_SEVERAL, "several in brackets", "one of several authors with years in brackets"),
+    (_WORK_WITH_YEAR, "author of a work", "a name behind the word for a work, with its year"),
     (_SENT_BACK, "note that sends back", "a name in a note that sends back to another"),
 )
 GATE = regex.compile(

@@ -36,6 +36,12 @@ _WORD = regex.compile(
 _YEAR = regex.compile(
     r"[ ]\((?:(?:born|aged?|dob|DOB)\b|\d{1,2}\)|(?:19|20)\d\d[,)]|\d{1,2}[ ](?:years|months|weeks|yrs|mths))"
 )
+_KIN = regex.compile(
+    r"[ ](?:is|was)[ ](?:also[ ]|then[ ])?(?:her|his|their|(?:the[ ])?[\p{L}]+'s)[ ](?:[\p{Ll}-]+[ ]){0,2}"
+    r"(?:mother|father|mum|dad|parent|(?:step|half-?)?(?:brother|sister|sibling)|twin|son|daughter|uncle|aunt"
+    r"|cousin|nephew|niece|partner|husband|wife|ex-partner|girlfriend|boyfriend|grand\p{Ll}+|baby|friend"
+    r"|neighbour|landlord|landlady|lodger|carer)\b"
+)
 # A word for a thing or a manner; Clement, Emily and Trinity are shorter than these.
 _THING = regex.compile(
     r"(?:\p{L}{4}(?:tion|sion|ness|ship|ism|ities|ments?)|\p{L}{5}(?:ment|ing|ity|ally|edly|ingly))$"
@@ -50,6 +56,8 @@ def _acts() -> regex.Pattern[str]:
 
 def acts(text: str, end: int) -> bool:
     """Tell whether what stands behind a word that ends at `end` is what only somebody does or undergoes."""
+    if _KIN.match(text, end) is not None:
+        return True
     return _acts().match(text, end) is not None or _YEAR.match(text, end) is not None
 
 
@@ -104,6 +112,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Tariq and his mother came.", ("Tariq",)),
         Example("Quillham (2007, hospital) came.", ("Quillham",)),
         Example("- Nia-Mae cried.", ("Nia-Mae",)),
+        Example("Moses is her brother.", ("Moses",)),
     ),
     near_misses=(
         "Police attended. Staff said so. Concerns were raised.",
@@ -113,5 +122,6 @@ RECOGNISER = FollowUpRecogniser(
         "Plover went up. The plover came down.",
         "Ofsted visited the nursery.",
         "However, Parent 1 left.",
+        "Alcohol is her mother's answer. Mother was his friend.",
     ),
 )

@@ -15,7 +15,7 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_records import A_RECORD, is_of_the_family
+from redact.recognise.reference_records import A_RECORD, MADE_AT_HOME, is_of_the_family
 from redact.recognise.reference_wraps import Piece, forms_below, goes_on, pieces
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
@@ -218,6 +218,8 @@ def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[t
             continue
         for start, end in dict.fromkeys(_authors(line, below=below)):
             if any(word.casefold() in stop_words() for word in line[start:end].split()):
+                continue
+            if MADE_AT_HOME.search(line, max(0, start - 40), start):
                 continue
             yield piece.span(start, end)
             letters = _LETTERS_BEHIND.match(line, end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.zones import line_of
 
-__all__ = ["A_RECORD", "is_of_the_family"]
+__all__ = ["A_RECORD", "MADE_AT_HOME", "is_of_the_family"]
 
 # "Harte, P. (2009) Referral form": a record of the case and no work.
 _RECORD = (
@@ -23,6 +23,12 @@ _RECORD = (
 )
 _RECORD_BEHIND = regex.compile(rf"[)\]]?[.,:;]?[ ]{{1,2}}[\"']?{_RECORD}", regex.IGNORECASE)
 A_RECORD = regex.compile(rf"(?:(?:19|20)\d\d[)\]]?[.,:;]?|\p{{L}},)[ ][\"']?{_RECORD}", regex.IGNORECASE)
+# Directly before a name: what people of a case make, and no work of literature.
+MADE_AT_HOME = regex.compile(
+    r"\b(?:letters?|notes?|drawings?|pictures?|poems?|cards?|e-?mails?|texts?|messages?|diar(?:y|ies)|calls?"
+    r"|statements?|complaints?|photographs?)[ ](?:by|from|of)[ ][(\[]?$",
+    regex.IGNORECASE,
+)
 # Titles begin with a capital.
 _KIN = (
     r"(?:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son"

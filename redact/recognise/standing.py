@@ -21,6 +21,7 @@ from redact.recognise.citations import Known, cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
 from redact.recognise.grids import View
+from redact.recognise.listed_authors import listed_authors
 from redact.recognise.public_names import chairs, public_names
 from redact.recognise.readings import Reading
 from redact.recognise.role_lines import role_lines
@@ -149,7 +150,10 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
         found += public_names(reading, known)
         found += cited_authors(reading, authors)
     for view in views:
-        found += famous_cases([each for each in view.first if _may_hold(each)])
+        own = [each for each in view.first if _may_hold(each)]
+        found += famous_cases(own)
+        cites = any(each.passage.id in authors.citing for each in own)
+        found += listed_authors(own, cites=cites)
         found += role_lines(view)
     for view in views[:1]:
         view.kept[_LOOKED_AT] = (tuple(views), tuple(found), authors)

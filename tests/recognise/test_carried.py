@@ -23,6 +23,8 @@ STAYS: list[tuple[str, str, tuple[str, ...]]] = [
     (REVIEW + "Name (print): Harriet Osgoode", "Harriet Osgoode", ()),
     (REVIEW + "May 2021 - Harriet Osgoode appointed", "Harriet Osgoode", ()),
     (REVIEW + "Leaflet | Council | Ms Osgoode spoke first", "Osgoode", ("Harriet Osgoode", "Osgoode")),
+    # a forename alone in rows of the plan
+    (REVIEW + "Final report | Harriet | May\nInterviews | Harriet | June", "Harriet", ("Harriet",)),
     # a published case
     ("The death of Daniel Pelka was reported. Daniel Pelka is often named.", "Daniel Pelka", ()),
 ]
@@ -66,6 +68,9 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     (REVIEW + "P. Osgoode signed the tenancy.", "P. Osgoode", ("P. Osgoode",)),  # another initial
     (REVIEW + "Harriet was four. Harriet slept.", "Harriet", ("Harriet Osgoode", "Harriet")),
     (REVIEW + "Harriet wrote a draft. Harriet slept.", "Harriet", ("Harriet Osgoode", "Harriet")),
+    # rows of the case, and one place that is no row
+    (REVIEW + "Interviews | Harriet | June\n\nSeen at home | Harriet | June", "Harriet", ("Harriet",)),
+    (REVIEW + "Interviews | Harriet | June\n\nHarriet slept.", "Harriet", ("Harriet",)),
     # a surname alone that is an author's too: one sentence of the case, and none of them is the author's
     ("Quillham put it to the manager." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
     ("Quillham suggests so. Quillham saw the baby." + LIST, "Quillham", ("Quillham", "Quillham, B.")),

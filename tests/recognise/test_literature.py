@@ -55,6 +55,12 @@ CITED = [
     ("Osgoode (2014) speaks of the tyranny of the next form.", "Osgoode"),
     (CITES + "A home visit is work, Osgoode and Vesey (2014) insist.", "Osgoode"),  # a word of the case
     ("This is known (Tarrant et al., 2009; Osgoode & Vesey 2014).", "Osgoode"),
+    ("It is well known (Osgoode et al., 2009; Young, 2014; Field, 2011).", "Young"),  # ordinary words
+    ("A toolkit on neglect by Paula Osgoode (2014) is free.", "Paula Osgoode"),
+    # listed authors, beside words of literature
+    (CITES + "The framework of Reder and Duncan speaks of closure.", "Reder"),
+    (CITES + "As Bowlby argues, attachment lasts for a lifetime.", "Bowlby"),
+    ("Systems thinking as developed by Senge and by Dekker, whose research is known, helps.", "Senge"),
 ]
 
 
@@ -82,6 +88,15 @@ PARTICIPANT = [
     ("A new chapter in Osgoode's life began.", "Osgoode"),
     ("A book by Kayleigh was found under the bed.", "Kayleigh"),
     ("Osgoode's study of law was long over.", "Osgoode"),
+    (CITES + "A letter by Osgoode (2014) is on the file.", "Osgoode"),  # what people of a case make
+    # the surname of a listed author
+    ("As Bowlby argues, attachment lasts for a lifetime.", "Bowlby"),  # nothing else is cited
+    (CITES + "Munro argues that he was never told.", "Munro"),
+    (CITES + "The framework of Senge, the team manager, was a list.", "Senge"),
+    (CITES + "Ruch's model car was in the cot.", "Ruch"),
+    (CITES + "What Winnicott calls a tap was a blow.", "Winnicott"),
+    (CITES + "Reder's theory of how the arm broke was not believed.", "Reder"),
+    (CITES + "As Bowlby argues, attachment lasts for a lifetime. Ms Bowlby rang the school.", "Bowlby"),
 ]
 
 
@@ -96,6 +111,8 @@ CASES = [
     ("Slide 2. Tyra Henry. Slide 3. Kimberley Carlile. Slide 4. Heidi Koseda.", "Tyra Henry"),  # among others
     ("Since Colwell, Laming and Bichard much has been said.", "Laming"),  # inquiries in a list
     ("The Pelka case is taught.", "Pelka"),
+    ("The social worker qualified in the year that Khyra Ishaq died.", "Khyra Ishaq"),
+    ("She did not want another Daniel Pelka.", "Daniel Pelka"),
 ]
 
 
@@ -107,6 +124,8 @@ def test_a_published_case_stays(text: str, name: str) -> None:
 NO_CASES = [
     ("Star Hobson has a file. Star Hobson lives with her aunt.", "Star Hobson"),  # somewhere of a life
     ("Case summary: Peter Connelly, aged 9", "Peter Connelly"),
+    ("Star Hobson is her cousin.", "Star Hobson"),
+    ("In the year that Star Hobson was born they moved. Star Hobson lives here.", "Star Hobson"),
     ("The Connelly case was closed.", "Connelly"),  # a surname that many bear
     ("Mrs Pelka rang. The Pelka case was closed.", "Pelka"),
 ]
