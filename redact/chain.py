@@ -244,7 +244,8 @@ def _content(path: Path) -> bytes:
 
 
 _REMEDY = (
-    "Keep it as evidence under another name, and take the log from a backup; without one a new log begins."
+    "Move what there is of it (the files that end in .audit and .audit.head) away as evidence, and take "
+    "both from a backup; without one a new log begins with the next save."
 )
 
 

@@ -25,9 +25,10 @@ def pytest_configure(config: pytest.Config) -> None:
         make_bytecode(OFFLINE.parent.parent / "redact")
     runpy.run_path(str(OFFLINE / "sitecustomize.py"))
     if not os.environ.get("CI"):  # hypothesis brings a profile of its own for CI, without a deadline too
-        from hypothesis import settings
+        from hypothesis import HealthCheck, settings
 
-        settings.register_profile("house", deadline=None)  # no test asserts a time
+        slow = [HealthCheck.too_slow]  # no test asserts a time, and none fails on a busy machine
+        settings.register_profile("house", deadline=None, suppress_health_check=slow)
         settings.load_profile("house")
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from redact.cli.console import Ticker, write_product
-from redact.cli.options import choice, password_file, passwords_from
+from redact.cli.console import Ticker, tell_files, write_product
+from redact.cli.key_asking import case_for
+from redact.cli.options import DAY, choice, password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
-from redact.errors import ExitStatus, WrongUse
+from redact.errors import ExitStatus
 from redact.values.anonymising import Wishes
 from redact.values.schemes import Precision
 
@@ -37,7 +38,8 @@ __all__ = ["anonymise"]
 )
 @click.option(
     "--event",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
+    metavar="YYYY-MM-DD",
     help="The day to which ages are said, and which is day 1: 2025-03-31.",
 )
 @click.option("--scheme", default="child-x", metavar="NAME", help="How people are called. [default: child-x]")
@@ -81,13 +83,10 @@ def anonymise(
     """
     from redact.report.anonymising import as_json, as_text
     from redact.run.anonymise import anonymise as run_anonymise
-    from redact.run.case_file import for_documents
     from redact.run.identity import must_unlock
     from redact.run.review import scheme_of
 
-    found = for_documents(paths, case)
-    if found is None:
-        raise WrongUse("these documents lie in no case", "Name it: --case FOLDER. Its key says who is who.")
+    found = case_for(paths, case, "Name it: --case FOLDER. Its key says who is who.")
     labels = scheme_of(scheme)
     own = own_folder(identity)
     unlocked = must_unlock(own, identity_passphrases(passphrase_fd))
@@ -111,4 +110,5 @@ def anonymise(
         write_product(as_json(run).encode("utf-8"))
     elif not quiet:
         write_product(as_text(run).encode("utf-8"))
+        tell_files(output, [(one.number, one.name) for one in run.files])
     return run.status

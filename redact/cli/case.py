@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli.console import is_terminal, say, write_product
-from redact.cli.options import choice, one_of
+from redact.cli.options import DAY, choice, one_of
 from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from, unlike
 from redact.errors import WrongUse
 from redact.values.judgement import Audience, Edition, Mode
@@ -35,7 +35,7 @@ def case() -> None:
 @click.option("--id", "id_", metavar="ID", required=True, help="A number or a code; it stands in the clear.")
 @click.option("--edition", type=choice(Edition), help="The edition of Working Together that applies.")
 @click.option("--board", metavar="NAME", help="The board or partnership.")
-@click.option("--initiated", type=click.DateTime(["%Y-%m-%d"]), help="The day on which the review was begun.")
+@click.option("--initiated", type=DAY, metavar="YYYY-MM-DD", help="The day on which the review was begun.")
 @click.option("--audience", type=choice(Audience), default=Audience.PUBLIC.value, help="Who will read it.")
 @click.option("--mode", type=choice(Mode), default=Mode.FULL.value, help="How it is published.")
 @click.option(

@@ -12,6 +12,8 @@ import os
 import sys
 import time
 import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
 from typing import IO
 
 import click
@@ -26,6 +28,7 @@ __all__ = [
     "prepare",
     "printable",
     "say",
+    "tell_files",
     "write_product",
 ]
 
@@ -69,6 +72,13 @@ def complain(error: RedactError, *, about: str | None = None) -> None:
     say(f"error: {where}{error.what}")
     if error.remedy:
         say(f"hint: {error.remedy}")
+
+
+def tell_files(output: Path, names: Iterable[tuple[int, str]]) -> None:
+    """Say at a terminal which new file is which document; the names of files are told nowhere else."""
+    if is_terminal(sys.stderr):
+        for number, name in names:
+            say(f"document {number} is now {printable(str(output / name))}")
 
 
 def write_product(data: bytes) -> None:

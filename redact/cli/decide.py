@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli.console import Ticker, printable, say, write_product
-from redact.cli.options import choice, output, passwords_from
+from redact.cli.options import DAY, choice, output, passwords_from
 from redact.cli.unlocking import (
     case_folder,
     identity_folder,
@@ -55,7 +55,7 @@ from_report = click.option(
 @click.argument("answer", type=choice(Answer))
 @click.option("--reason", type=choice(Reason), help="Why; needed but for change and looked-at.")
 @click.option("--reference", metavar="NUMBER", help="The number of a letter or file that says more.")
-@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it holds.")
+@click.option("--expires", type=DAY, metavar="YYYY-MM-DD", help="The last day on which it holds.")
 @from_report
 @click.option("--who", metavar="NAME", help="Who decides, where there is no identity. [default: your card]")
 @case_folder

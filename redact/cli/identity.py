@@ -37,9 +37,10 @@ def create(name: str | None, role: str, *, identity: Path | None, passphrase_fd:
     from redact.run import identity as run
 
     folder = own_folder(identity)
+    run.must_be_none(folder)
     if name is None:
         name = _ask_name()
-    passphrase = _new_passphrase() if passphrase_fd is None else line_of(passphrase_fd)
+    passphrase = _new_passphrase(name) if passphrase_fd is None else line_of(passphrase_fd)
     run.must_not_be(passphrase, references_here())
     card = run.create(folder, name, role, passphrase)
     say("made. Whoever is to seal something for you needs your card: redact identity show -o my.card")
@@ -101,9 +102,9 @@ def _ask_name() -> str:
     return answer.strip()
 
 
-def _new_passphrase() -> str:
+def _new_passphrase(name: str) -> str:
     """Offer six words, take them or one's own, and have it typed again."""
-    from redact.run.identity import look_at, must_not_be, suggest
+    from redact.run.identity import must_suit, suggest
 
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise WrongUse(
@@ -123,11 +124,10 @@ def _new_passphrase() -> str:
         )
         chosen = typed or offered
         try:
-            look_at(chosen)
-            must_not_be(chosen, references_here())
+            must_suit(chosen, name, references_here())
         except WrongUse as lacking:
             say(f"{lacking.what}. {lacking.remedy}")
             continue
         if click.prompt("Type it once more, all of it", hide_input=True, err=True) == chosen:
             return chosen
-        say("that was another one")
+        say("that was another one; nothing is made yet. Choose once more")

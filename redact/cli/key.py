@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 from redact.cli import key_beginning, key_keeping, key_people, key_sharing
 from redact.cli.console import is_terminal, printable, say, write_product
-from redact.cli.key_asking import case_of
+from redact.cli.key_asking import case_for
 from redact.cli.options import password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
@@ -18,7 +19,6 @@ from redact.errors import WrongUse
 
 if TYPE_CHECKING:
     from redact.resolve.papers import Proposal
-    from redact.run.case_file import CaseFolder
     from redact.run.importing import Preview
     from redact.values.key import KeyPerson
 
@@ -78,7 +78,7 @@ def import_(
     from redact.run.importing import preview, take_over
 
     left = _numbers(without)
-    found = _case_of(paths, case)
+    found = case_for(paths, case, "Name it: --case FOLDER, or begin one: redact case start")
     own = own_folder(identity)
     unlocked = must_unlock(own, identity_passphrases(passphrase_fd))
     seen = preview(paths, found, unlocked, own, passwords=passwords_from(password_file))
@@ -93,30 +93,38 @@ def import_(
         say(_DONE)
 
 
-def _case_of(paths: tuple[str, ...], given: Path | None) -> CaseFolder:
-    from redact.run.case_file import for_documents
-
-    # Papers that hold names often lie elsewhere: then the case counts in whose folder one works.
-    return for_documents(paths, given) or case_of(None)
-
-
 def _agreed(seen: Preview, left: set[int], *, names: bool) -> set[int] | None:
     """Show the preview and ask; gives the rows to leave out, or nothing where nothing is to be done."""
     asked = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     names = names or (asked and click.confirm("The preview shows real names here. Go on?", err=True))
     write_product(("\n".join(_lines(seen, names=names)) + "\n").encode("utf-8", "replace"))
+    if not any(one.what.value in ("new", "adds") for one in seen.proposals):
+        say("nothing is left to take over: the key holds all that these papers tell of people")
+        return None
     if not names:
         say("nothing was taken over: what nobody has seen is not. Show the names: --yes-show-names")
         return None
     if not asked:
         say(f"nothing was taken over. To take it over: the same command with --agree {seen.code}")
         return None
+    return _rows_left_out(left, len(seen.proposals))
+
+
+def _rows_left_out(left: set[int], rows: int) -> set[int] | None:
+    """Ask until the answer is one; nothing where nothing is to be taken over."""
     question = "Take these over? yes, no, or the rows to leave out (3,7)"
-    answer = click.prompt(question, default="no", err=True).strip().casefold()
-    if answer in ("n", "no", ""):
-        say("nothing was taken over")
-        return None
-    return left if answer in ("y", "yes") else left | _numbers(answer)
+    while True:
+        answer = click.prompt(question, default="no", err=True).strip().casefold()
+        if answer in ("n", "no", ""):
+            say("nothing was taken over")
+            return None
+        if answer in ("y", "yes"):
+            return left
+        with suppress(WrongUse):
+            numbers = _numbers(answer)
+            if numbers <= set(range(1, rows + 1)):
+                return left | numbers
+        say(f"answer yes, no, or numbers of rows from 1 to {rows}")
 
 
 def _numbers(text: str) -> set[int]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Holder",
+    "case_for",
     "case_of",
     "holder",
     "holder_options",
@@ -81,6 +82,26 @@ def case_of(given: Path | None) -> CaseFolder:
     from redact.run.case_file import above, load
 
     return above(Path()) if given is None else load(given)
+
+
+def case_for(paths: tuple[str, ...], given: Path | None, remedy: str) -> CaseFolder:
+    """Give the case of documents: the one that was named, or lies above them, or in whose folder one works.
+
+    What was written for a case often lies elsewhere, and so do the papers that it was begun with.
+
+    Raises:
+        WrongUse: there is none, or the documents lie in different ones; `remedy` says what else to do.
+    """
+    from redact.run.case_file import FILE_NAME, for_documents, load
+    from redact.run.configuration import find
+
+    found = for_documents(paths, given)
+    if found is not None:
+        return found
+    here = find(Path(), FILE_NAME)
+    if here is None:
+        raise WrongUse("these documents lie in no case, and this folder in none", remedy)
+    return load(here.parent)
 
 
 def holder(

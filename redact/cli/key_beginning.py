@@ -10,6 +10,7 @@ import click
 
 from redact.cli.console import is_terminal, printable, say, write_product
 from redact.cli.key_asking import holder, holder_options, may_show, show_names
+from redact.cli.options import DAY
 from redact.cli.unlocking import identity_folder, own_folder, passphrase_fd, passphrases_from
 from redact.errors import WrongUse
 
@@ -27,7 +28,7 @@ __all__ = ["COMMANDS"]
 )
 @click.option(
     "--retain-until",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="The day by which it must be destroyed.",
 )
@@ -49,8 +50,10 @@ def init(
     """
     from redact.run.identity import read_card
     from redact.run.key_beginning import begin_key
-    from redact.run.key_retaining import retain
+    from redact.run.key_retaining import must_be_ahead, retain
 
+    if retain_until is not None:
+        must_be_ahead(retain_until.date())  # else the key would be made, and an error said
     if not yes:
         if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
             raise WrongUse("nobody is there to be asked whether there is another key", "Say so: --yes")
@@ -67,7 +70,7 @@ def init(
 @click.command(short_help="Set the day by which the key must go.")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     required=True,
     help="The day by which it must be destroyed.",

@@ -12,7 +12,7 @@ import click
 
 from redact.cli.console import is_terminal, printable, say, write_product
 from redact.cli.key_asking import case_of, holder, holder_options
-from redact.cli.options import choice, one_of
+from redact.cli.options import DAY, choice, one_of
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrases_from
 from redact.errors import ExitStatus, WrongUse
 from redact.values.key_reasons import RestoreReason
@@ -67,11 +67,12 @@ def restore(
 ) -> None:
     """Put a copy of the key back; an older one only where --older and --reason say that it is meant."""
     from redact.run.key_keeping import restore as run_restore
+    from redact.run.key_sharing import openers
 
     why = one_of(RestoreReason, reason)
     opened = run_restore(*holder(case, identity, passphrase_fd).three, file, older=older, reason=why)
     say(f"put back: the key is revision {opened.key.revision} now, with {len(opened.key.people)} people")
-    say(f"it opens for {len(opened.key.recipients)} people; look who they are: redact key verify")
+    say(f"it opens for {openers(opened.key)}; look who they are: redact key verify")
 
 
 @click.command(short_help="List what was done with the key.")
@@ -109,7 +110,7 @@ def consent(file: Path, *, case: Path | None, identity: Path | None, passphrase_
 @click.option("--second-passphrase-fd", type=click.IntRange(min=0), metavar="N", help="Of the second.")
 @click.option(
     "--backups-until",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     required=True,
     help="The day on which the last backup of key and case is gone.",

@@ -11,8 +11,8 @@ import click
 
 from redact.cli.console import is_terminal, printable, say, write_product
 from redact.cli.key_asking import holder, holder_options
-from redact.cli.options import choice, first_line, one_of
-from redact.errors import WrongUse
+from redact.cli.options import DAY, choice, first_line, one_of
+from redact.errors import NotWritten, WrongUse
 from redact.values.key_reasons import ExportReason, KeyRole
 
 __all__ = ["COMMANDS"]
@@ -33,13 +33,13 @@ def share(
     for nobody else. As which of them is written to the log.
     """
     from redact.run.identity import read_card
-    from redact.run.key_sharing import reseal_records
+    from redact.run.key_sharing import openers, reseal_records
     from redact.run.key_sharing import share as run_share
 
     shown = read_card(card)
     held = holder(case, identity, passphrase_fd)
     saved = run_share(*held.three, shown, role=one_of(KeyRole, as_))
-    say(f"shared: the key opens for {len(saved.key.recipients)} people now")
+    say(f"shared: the key opens for {openers(saved.key)} now")
     say("they see every name: panel, authors of agency reports, overview author, and nobody else")
     _tell_records(reseal_records(*held.three))
     say("give them a copy of the key as it is now: redact key backup FILE; they put it in its place by")
@@ -51,12 +51,12 @@ def share(
 @holder_options
 def rotate(card: str, *, case: Path | None, identity: Path | None, passphrase_fd: int | None) -> None:
     """Seal the key anew without somebody who has left. What they have of it still opens for them."""
-    from redact.run.key_sharing import remove, reseal_records
+    from redact.run.key_sharing import openers, remove, reseal_records
 
     held = holder(case, identity, passphrase_fd)
     left = remove(*held.three, card)
     records = reseal_records(*held.three)
-    say(f"sealed anew: the key opens for {len(left.opened.key.recipients)} people now")
+    say(f"sealed anew: the key opens for {openers(left.opened.key)} now")
     say("old copies still open for whoever has left, and what they have seen nobody takes back")
     say(f"copies that are known: the one before it (.prev), and {left.copies} of redact key backup")
     _tell_records(records)
@@ -112,7 +112,16 @@ def recovery(
         write_product(as_text(*of, blocks=_knows_blocks()).encode("utf-8"))
         say("print it twice now, type it back once (redact key recover), and clear the screen")
     else:
-        write_new(sheet, as_svg(*of), private=True)
+        try:
+            write_new(sheet, as_svg(*of), private=True)
+        except NotWritten as error:
+            # The key opens for it all the same, and looks as if there were a paper.
+            lost = saved.key.recipients[-1].card.id[:8]
+            raise NotWritten(
+                error.what,
+                f"{error.remedy} Nobody has the secret that the key opens for now: take it out by redact key "
+                f"rotate --remove {lost}, and make another.",
+            ) from None
         say("print it twice now, type it back once (redact key recover), and delete the file")
     _tell_records(reseal_records(*held.three))
 
@@ -154,7 +163,7 @@ def recover(
 @click.option("--reason", type=choice(ExportReason), required=True, help="Why; it stands in the log.")
 @click.option(
     "--expires",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     required=True,
     help="The last day of its use.",
@@ -191,6 +200,7 @@ def export(
     held = holder(case, identity, passphrase_fd)
     count = run_export(*held.three, people, shown, ExportReason(reason), expires.date(), output)
     say(f"sealed: {count} row(s), for one recipient and you, to be destroyed after {expires:%Y-%m-%d}")
+    say("next: hand them the file; they open it by redact key read-export FILE, and need your card for it")
 
 
 COMMANDS: tuple[click.Command, ...] = (share, rotate, recovery, recover, export)

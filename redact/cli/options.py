@@ -16,6 +16,7 @@ from redact.errors import Unreadable, WrongUse
 from redact.run.reading import Passwords
 
 __all__ = [
+    "DAY",
     "choice",
     "first_line",
     "name_on_terminal",
@@ -27,6 +28,23 @@ __all__ = [
 ]
 
 _MAX_PASSWORD_BYTES = 4096
+
+
+class _Day(click.DateTime):
+    """A day of the calendar, as whoever types one is told to write it."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a day; a refusal says how one is written."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{str(value)!r} is no day: write year-month-day, such as 2026-03-31.", param, ctx)
+
+
+DAY = _Day()
 
 
 def choice(kind: type[Enum]) -> click.Choice[str]:

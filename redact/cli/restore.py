@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from redact.cli.console import is_terminal, write_product
+from redact.cli.console import is_terminal, tell_files, write_product
+from redact.cli.key_asking import case_for
 from redact.cli.options import choice, password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
@@ -67,13 +68,10 @@ def restore(
     altered, 6 a file cannot be read or written.
     """
     from redact.report.restoring import as_json, as_text
-    from redact.run.case_file import for_documents
     from redact.run.identity import must_unlock
     from redact.run.restore import restore as run_restore
 
-    found = for_documents(paths, case)
-    if found is None:
-        raise WrongUse("these documents lie in no case", "Name it: --case FOLDER. Its key says who is who.")
+    found = case_for(paths, case, "Name it: --case FOLDER. Its key says who is who.")
     if not yes:
         if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
             raise WrongUse(
@@ -93,4 +91,6 @@ def restore(
         passwords=passwords_from(password_file),
     )
     write_product((as_json(run) if form == "json" else as_text(run)).encode("utf-8"))
+    if form != "json":
+        tell_files(output, [(one.number, one.name) for one in run.files])
     return run.status

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redact.cli.console import Ticker, is_terminal, printable, say
+from redact.cli.key_asking import case_for
 from redact.cli.options import password_file, passwords_from
 from redact.cli.reviewing import Screen
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
@@ -53,16 +54,11 @@ def review(
     Real names are shown. Answers are kept in the key of the case, also when you stop; nothing of the
     documents is changed. Exit status: 0 all answered, 3 questions are open.
     """
-    from redact.run.case_file import for_documents
     from redact.run.identity import must_unlock
     from redact.run.review import prepare, save, scheme_of
 
     _look_ahead(terminal)
-    found = for_documents(paths, case)
-    if found is None:
-        raise WrongUse(
-            "these documents lie in no case", "Name it: --case FOLDER, or begin one: redact case start"
-        )
+    found = case_for(paths, case, "Name it: --case FOLDER, or begin one: redact case start")
     labels = scheme_of(scheme)
     own = own_folder(identity)
     unlocked = must_unlock(own, identity_passphrases(passphrase_fd))

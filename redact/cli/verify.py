@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from redact.cli.console import Ticker, complain, is_terminal, printable, write_product
+from redact.cli.key_asking import case_for
 from redact.cli.options import (
     name_on_terminal,
     output,
@@ -17,7 +18,7 @@ from redact.cli.options import (
 )
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd
 from redact.cli.unlocking import passphrases_from as identity_passphrases
-from redact.errors import ExitStatus, WrongUse
+from redact.errors import ExitStatus
 
 __all__ = ["verify"]
 
@@ -50,7 +51,6 @@ def verify(
     Exit status: 0 nothing found and ready, 1 something found, 3 cannot tell, 5 the key cannot be opened.
     """
     from redact.report import verifying
-    from redact.run.case_file import for_documents
     from redact.run.identity import must_unlock
     from redact.run.verify import verify as run_verify
     from redact.storage import look_ahead, write_over
@@ -58,11 +58,7 @@ def verify(
     if output is not None:
         look_ahead(output)
         refuse_overwriting_input(paths, output)
-    found = for_documents(paths, case)
-    if found is None:
-        raise WrongUse(
-            "these documents lie in no case", "Name it: --case FOLDER. Its key says what to look for."
-        )
+    found = case_for(paths, case, "Name it: --case FOLDER. Its key says what to look for.")
     own = own_folder(identity)
     unlocked = must_unlock(own, identity_passphrases(passphrase_fd))
     ticker = Ticker(quiet=False)

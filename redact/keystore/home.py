@@ -44,6 +44,19 @@ def key_path(folder: Path, case: str) -> Path:
     return folder / KEYS / f"{case}{KEY_SUFFIX}"
 
 
+def must_be_none(folder: Path) -> None:
+    """Refuse to make an identity where one is: it is never written over.
+
+    Raises:
+        WrongUse: there is one already.
+    """
+    if (folder / IDENTITY).exists():
+        raise WrongUse(
+            "there is an identity here already, and nothing would open again what is sealed for it",
+            "Use it. If it is lost or known to others, move its file away first (redact doctor --files).",
+        )
+
+
 def keep(folder: Path, identity: Identity, wrapped_identity: bytes) -> None:
     """Store a new identity and its card.
 
@@ -51,11 +64,7 @@ def keep(folder: Path, identity: Identity, wrapped_identity: bytes) -> None:
         WrongUse: there is one already; it is never written over.
         NotWritten: the folder cannot be made or written to.
     """
-    if (folder / IDENTITY).exists():
-        raise WrongUse(
-            "there is an identity here already, and nothing would open again what is sealed for it",
-            "Use it. If it is lost or known to others, move its file away first.",
-        )
+    must_be_none(folder)
     make_private_folder(folder)
     # The identity comes last: while it is missing there is none, and this can be done again.
     write_over(folder / CARD, card_as_text(identity.card).encode("ascii"))

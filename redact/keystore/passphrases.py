@@ -18,6 +18,7 @@ from redact.resources import rules_folder
 __all__ = ["LEAST_CHARACTERS", "look_at", "must_not_be", "suggest", "words"]
 
 LEAST_CHARACTERS = 14
+REFERENCE = "the reference of the case or of the board"
 WORDS = 6
 LEAST_IN_LIST = 1296  # four dice: 10.3 bits a word, 62 bits in six
 _LEAST_DIFFERENT = 6  # characters: "aaaaaaaaaaaaaa" is long, and the first thing to be tried
@@ -44,8 +45,11 @@ def look_at(passphrase: str) -> None:
         raise WrongUse("a passphrase is one line", "Take one without line ends.")
 
 
-def must_not_be(passphrase: str, references: Iterable[str]) -> None:
+def must_not_be(passphrase: str, references: Iterable[str], *, what: str = REFERENCE) -> None:
     """Refuse a passphrase that is little more than a reference of the case, which stands in the clear.
+
+    Args:
+        what: what the references are, in words of ours.
 
     Raises:
         WrongUse: without the reference fewer than 14 characters are left of it.
@@ -54,7 +58,7 @@ def must_not_be(passphrase: str, references: Iterable[str]) -> None:
     for reference in map(_letters, references):
         if reference and reference in typed and len(typed.replace(reference, "")) < LEAST_CHARACTERS:
             raise WrongUse(
-                "the passphrase is the reference of the case or of the board, which many people know",
+                f"the passphrase is {what}, which many people know",
                 "Make an identity with another one: six words drawn by lot are offered.",
             )
 

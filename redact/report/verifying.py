@@ -33,8 +33,21 @@ def as_text(run: VerifyRun, *, names: Mapping[int, str] | None = None, everythin
     for checked in run.checked.documents:
         name = (names or {}).get(checked.number, checked.name)
         lines += ["", *_document(name, checked, by_number.get(checked.number), everything)]
-    lines += ["", f"exit status {int(run.status)}: {run.status.words}"]
+    lines += ["", *_next(run)]
+    lines += [f"exit status {int(run.status)}: {run.status.words}"]
     return "\n".join(lines) + "\n"
+
+
+def _next(run: VerifyRun) -> Iterator[str]:
+    """Say what is to be done about what was found."""
+    if any(hit.open for document in run.documents for hit in document.hits):
+        yield "Next: write the pseudonym there, and verify again. What may stay: redact decide"
+        yield "with the eight digits of the place, and --from with this report as JSON."
+    if any(
+        one.judgement is not None and one.judgement.readiness is Readiness.NOT_READY
+        for one in run.checked.documents
+    ):
+        yield "Next: redact check, of the same documents, lists what the ordinary check found."
 
 
 def as_json(run: VerifyRun) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from redact.resolve.names import Form, read_name
-from redact.resolve.settling import Known, plain, words_of
+from redact.resolve.settling import Known, is_whole, plain, words_of
 from redact.values.people import Label
 from redact.values.reviewing import Question, Spot
 from redact.values.schemes import Group, Scheme, Slot
 
-__all__ = ["settled_as", "slot_for", "still_open", "with_candidates"]
+__all__ = ["all_still_open", "settled_as", "shared_by", "slot_for", "with_candidates"]
 
 _SLOTS = {Label.PLACE: "place", Label.ADDRESS: "street", Label.ORGANISATION: "organisation"}
 _THE = re.compile(r"(?<!\w)the\s+$", re.IGNORECASE)
@@ -27,14 +28,19 @@ _SAME_NAME = "it holds the same name, and nothing else of the key does"
 _FAMILY = "this surname was said to stand for several people, and to be this family, before"
 
 
-def still_open(question: Question, known: Known) -> Question | None:
-    """Leave of a question the places of which the key says nothing yet; none where it says whose all are."""
-    settle = _settling(question, known)
-    said = [(spot, *settle(spot.text, spot.fingerprint)) for spot in question.spots]
-    spots = tuple(spot for spot, settled, _ in said if not settled)
-    owners = {of for _, settled, of in said if settled and of is not None}
-    beside = next(iter(owners)) if len(owners) == 1 and question.told else None
-    return replace(question, spots=spots, beside=beside) if spots else None
+def all_still_open(questions: Sequence[Question], known: Known) -> tuple[Question, ...]:
+    """Leave of questions what is still open; a whole name that two of them tell apart is so in each place."""
+    told = [one for one in questions if one.told and not one.is_thing]
+    times = Counter(name for one in told for name in {_name(spot) for spot in one.spots})
+    several = frozenset(name for name, number in times.items() if number > 1)
+    return tuple(found for one in questions if (found := _still_open(one, known, several)))
+
+
+def shared_by(questions: Sequence[Question]) -> frozenset[str]:
+    """Give the folded spellings that stand in several questions, a whole name in whatever order it stands."""
+    times = Counter(name for one in questions for name in {_name(spot) for spot in one.spots})
+    every = {spot for one in questions for spot in one.spots}
+    return frozenset(plain(spot.text) for spot in every if times[_name(spot)] > 1)
 
 
 def settled_as(question: Question, of: str, spelling: str, known: Known) -> tuple[Spot, ...]:
@@ -66,6 +72,30 @@ def with_candidates(asked: Question, known: Known) -> Question:
     elif len(could) == 1 and not settled and _is_alone(asked, could[0], texts, known):
         because = _SAME_NAME if asked.is_thing else _NOBODY_ELSE
     return replace(asked, candidates=could, likely=bool(because), because=because)
+
+
+def _still_open(
+    question: Question, known: Known, several: frozenset[tuple[str, ...]] = frozenset()
+) -> Question | None:
+    """Leave of a question the places of which the key says nothing yet; none where it says whose all are.
+
+    Args:
+        several: whole names that two people bear, as words in an order of their own.
+    """
+    said = []
+    for spot in question.spots:
+        told = question.told and _name(spot) not in several
+        settle = _settling(replace(question, told=told), known)
+        said.append((spot, *settle(spot.text, spot.fingerprint)))
+    spots = tuple(spot for spot, settled, _ in said if not settled)
+    owners = {of for _, settled, of in said if settled and of is not None}
+    beside = next(iter(owners)) if len(owners) == 1 and question.told else None
+    return replace(question, spots=spots, beside=beside) if spots else None
+
+
+def _name(spot: Spot) -> tuple[str, ...]:
+    """Give the words of a whole name in an order of their own, another spelling as it is."""
+    return tuple(sorted(words_of(spot.text))) if is_whole(spot.text) else (plain(spot.text),)
 
 
 def _families(texts: list[str], known: Known) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ def give_slot(key: Key, of: str, slot: str) -> Key:
 
 
 def let_stay(key: Key, of: str) -> Key:
-    """Say of somebody of the key that they are named in the review on purpose.
+    """Say of somebody of the key that they are named in the review on purpose; their label is kept back.
 
     Raises:
         WrongUse: it is a place or an organisation.
@@ -178,7 +178,10 @@ def let_stay(key: Key, of: str) -> Key:
     entry = entry_by_id(key, of)
     if not isinstance(entry, KeyPerson):
         raise WrongUse("only people stay by name in the whole case", "Give it a label.")
-    return with_entry(key, replace(entry, pseudonym=None, slot=None, stays=True))
+    # The label that they had goes to nobody else, even before the key is saved.
+    kept = (KeyRetired(entry.pseudonym, of),) if entry.pseudonym is not None else ()
+    staying = with_entry(key, replace(entry, pseudonym=None, slot=None, stays=True))
+    return replace(staying, retired=tuple(dict.fromkeys((*key.retired, *kept))))
 
 
 def suggested_label(key: Key, of: str, scheme: Scheme, in_use: Iterable[str] = ()) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from redact.errors import WrongUse
-from redact.resolve.settling import words_of
+from redact.resolve.settling import plain, words_of
 from redact.values.key import Key, KeyLink, KeyPerson, KeyRetired, KeyTable, KeyThing, Recipient, highest_id
 
 __all__ = ["Joined", "join"]
@@ -215,7 +215,8 @@ def _labelled(
 ) -> tuple[tuple[KeyPerson, ...], tuple[KeyThing, ...]]:
     """Take a label from whoever of theirs has one that is, or was, somebody else's here."""
     mine = {one.id: one.pseudonym for one in _every(ours)}
-    had = {one.pseudonym.casefold(): one.of for one in retired}
+    had = {plain(label): of for of, label in mine.items() if label is not None}  # stays theirs, lost or not
+    had |= {plain(one.pseudonym): one.of for one in retired}
     everybody: list[Entry] = [*people, *things]
     everybody.sort(key=lambda one: mine.get(one.id) != one.pseudonym)  # ours first
     taken: dict[str, str] = {}
@@ -223,7 +224,7 @@ def _labelled(
     for one in everybody:
         if one.pseudonym is None:
             continue
-        folded = one.pseudonym.casefold()
+        folded = plain(one.pseudonym)
         if taken.setdefault(folded, one.id) != one.id or had.get(folded, one.id) != one.id:
             bare.add(one.id)
             told.differences.append(f"{one.id} needs another pseudonym: {one.pseudonym} is somebody else's")
@@ -265,12 +266,12 @@ def _kept_back(
 ) -> tuple[KeyRetired, ...]:
     """Keep back every label that either side has given and that its bearer has no more."""
     everybody = [*people, *things]
-    now = {one.pseudonym.casefold(): one.id for one in everybody if one.pseudonym}
+    now = {plain(one.pseudonym): one.id for one in everybody if one.pseudonym}
     gone = [
         KeyRetired(one.pseudonym, one.id)
         for key in (ours, theirs)
         for one in _every(key)
-        if one.pseudonym is not None and one.pseudonym.casefold() not in now
+        if one.pseudonym is not None and plain(one.pseudonym) not in now
     ]
     every = {(one.pseudonym, one.of): one for one in (*retired, *gone)}
     return tuple(every.values())

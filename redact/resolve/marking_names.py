@@ -17,7 +17,7 @@ from enum import Enum
 from redact.resolve.families import Families
 from redact.resolve.forms.codes_in_text import without_codes
 from redact.resolve.over_ends import Over
-from redact.resolve.settling import THINGS, Known, plain, words_of
+from redact.resolve.settling import THINGS, Known, is_whole, plain, words_of
 from redact.resolve.stretches import name_alone, uncovered, without_stop
 from redact.values.anonymising import Claim, Why
 from redact.values.decided import Effect
@@ -57,7 +57,8 @@ class Mark:
     """A stretch of one passage, what is said of it, and whose it is where that is said.
 
     Of an open one `why`, `fingerprint` and `choices` are as of `Open`; of one that goes `label` says what it
-    is, none that it stands for a family, and `day` the day that is said there.
+    is, none that it stands for a family, and `day` the day that is said there. `shared` says that it is a
+    whole name of which the documents leave open whose it is: another may bear it.
     """
 
     span: Span
@@ -68,6 +69,7 @@ class Mark:
     label: Label | None = None
     day: date | None = field(default=None, repr=False)
     choices: tuple[tuple[str, str], ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +103,19 @@ def of_claim(claim: Claim, passages: Mapping[str, Passage], known: Known, famili
         return _of_thing(text, claim, spans, known) if label in THINGS else []
     spans = [without_stop(passages[span.passage].text, span) for span in spans]
     say, of = _told(text, claim.fingerprint, known, left_open=claim.left_open)
+    shared = claim.left_open and is_whole(text)
     if say is not Say.OPEN:
-        return [Mark(span, say, of) for span in spans]
+        return [Mark(span, say, of, shared=shared) for span in spans]
     family = [families.at(passages[span.passage].text, span) for span in spans]
     if all(family):
         return [Mark(span, Say.GOES) for span in family if span is not None]
     if claim.change:
-        shared = families.bears(text)
-        return [Mark(span, Say.GOES, label=None if shared else Label.PERSON) for span in spans]
+        of_all = families.bears(text)
+        return [Mark(span, Say.GOES, label=None if of_all else Label.PERSON) for span in spans]
     say = Say.OPEN if claim.name else Say.CITED
-    return [Mark(span, say, fingerprint=claim.fingerprint, label=Label.PERSON) for span in spans]
+    return [
+        Mark(span, say, fingerprint=claim.fingerprint, label=Label.PERSON, shared=shared) for span in spans
+    ]
 
 
 def sure_forms(hits: Iterable[MarkedHit], over: Iterable[Over] = ()) -> dict[str, list[SureForm]]:
@@ -149,8 +154,8 @@ def with_form(marks: list[Mark], form: SureForm, text: str, known: Known, famili
         return [*marks, Mark(family, Say.GOES)]
     say, of = told_of(form, text, known)
     if any(mark.say is Say.OPEN for mark in around):
-        # The whole name is hers, so each part of it that was found by itself is.
-        inside = all(span.contains(name_alone(text, mark.span)) for mark in around)
+        # The whole name is hers, so each part of it that was found by itself is; but no second bearer's.
+        inside = all(span.contains(name_alone(text, one.span)) and not one.shared for one in around)
         if say is Say.HERS and of in form.owners and inside:
             return [*(mark for mark in marks if mark not in around), Mark(span, say, of)]
         return marks
@@ -269,12 +274,13 @@ def _joined(one: Mark, other: Mark) -> Mark:
     """Join two marks of one place; a place or organisation of the key holds the name within it."""
     span = union([one.span, other.span])
     if (one.say, one.of) == (other.say, other.of):
-        return Mark(span, one.say, one.of, one.why, one.fingerprint, one.label, one.day, one.choices)
+        return replace(one, span=span, shared=one.shared or other.shared)
     told = next((mark for mark in (one, other) if mark.say is Say.GOES), None)
     if told is not None and told.span == span:
         return told
     first = one if one.say is Say.OPEN else other
-    return Mark(span, Say.OPEN, None, Why.MIXED, first.fingerprint, first.label, None, first.choices)
+    shared = one.shared or other.shared
+    return Mark(span, Say.OPEN, None, Why.MIXED, first.fingerprint, first.label, None, first.choices, shared)
 
 
 def _clash(one: Mark, other: Mark) -> bool:

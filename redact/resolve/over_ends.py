@@ -115,7 +115,7 @@ def _goes_on(
 
 
 def _is_open(last: str, form: Form) -> bool:
-    """Tell whether a name goes on behind its last sign: no sentence ends there, or a surname with its comma."""
+    """Tell whether a name goes on behind its last sign: no sentence ends, or a surname with its comma."""
     return last.isalnum() or (last == "," and form is Form.REVERSED)
 
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from redact.resolve.contested import uncontested
+from redact.resolve.contested import names_of_two, of_either, uncontested
 from redact.resolve.families import families_of
 from redact.resolve.forms.codes_in_text import without_codes
 from redact.resolve.initials_beside import with_initials
@@ -86,13 +86,15 @@ def plan(
     entries: dict[str, KeyPerson | KeyThing] = {one.id: one for one in known.key.people}
     things = {one.id: one for one in known.key.things}
     entries |= things
+    of_two = names_of_two((mark for own in claimed.values() for mark in own), passages, known)
     marks: list[Mark] = []
     replaced: list[Replaced] = []
     for passage in passages.values():
         found = forms.get(passage.id, [])
         own = reconciled(uncontested(claimed[passage.id], found, passage.text, known))
         for form in found:
-            own = with_form(own, form, passage.text, known, families)
+            left = of_either(own, form, passage.text, of_two, known) if of_two else None
+            own = [*own, left] if left else with_form(own, form, passage.text, known, families)
         own = merged(reconciled(own), facts[passage.id], frozenset(things))
         marks += own
         replaced += _written(passage, own, entries, manner)

@@ -6,13 +6,12 @@ sitting; the one before stays as it was, which is how an answer is taken back.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from redact.errors import WrongUse
 from redact.resolve import giving, key_editing
-from redact.resolve.asking import settled_as, still_open, with_candidates
+from redact.resolve.asking import all_still_open, settled_as, shared_by, with_candidates
 from redact.resolve.giving import Entry, entry_by_id, with_entry
 from redact.resolve.settling import Known, is_whole, plain, words_of
 from redact.values.decisions import Reason
@@ -57,10 +56,10 @@ def begin(
     """
     known = Known(key)
     every = tuple(questions)
-    times = Counter(text for question in every for text in {plain(spot.text) for spot in question.spots})
-    shared = frozenset(text for text, number in times.items() if number > 1)
-    left = tuple(found for question in every if (found := still_open(question, known)))
-    begun = Sitting(key, left, shared=shared, every=every, in_use=frozenset(in_use), seen=tuple(seen))
+    left = all_still_open(every, known)
+    begun = Sitting(
+        key, left, shared=shared_by(every), every=every, in_use=frozenset(in_use), seen=tuple(seen)
+    )
     return _refreshed(begun)
 
 

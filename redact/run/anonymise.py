@@ -22,13 +22,13 @@ from redact.run.anonymised import REPORT, Job, called, names_for, open_spots, te
 from redact.run.case import open_case_key, open_secret
 from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, check, check_opened, find
-from redact.run.claims import claims_of, manner_of
+from redact.run.claims import claims_of, manner_of, names_of_several
 from redact.run.drafts import DRAFT_LINE, as_draft
 from redact.run.hit_prints import with_prints
-from redact.run.reading import Opened, Passwords
+from redact.run.reading import Opened, Passwords, naming
 from redact.run.rewritten import read_back, rewritten
 from redact.run.typeset_plan import Whole
-from redact.run.writing import must_be_free
+from redact.run.writing import must_be_folder, must_be_free
 from redact.storage import look_ahead
 from redact.values.anonymising import AnonymiseRun, Plan, Spotted, Wishes
 from redact.values.checking import Checked, CheckRun
@@ -86,6 +86,7 @@ def anonymise(
         FileFault: a file cannot be read, rewritten or written; nothing is left then.
         WrongUse: somebody who is to go has no pseudonym, or a file would take the place of another.
     """
+    must_be_folder(output)
     look_ahead(output / REPORT if output.exists() else output)
     grounds = _grounds(found, identity, own, scheme, wishes, watcher, draft=draft)
     before = check(
@@ -97,7 +98,8 @@ def anonymise(
         scope="case",
         words=grounds.words,
     )
-    documents = [(entry, _readable(entry)) for entry in before.documents]
+    several = len(before.documents) > 1
+    documents = [(entry, _readable(entry, several)) for entry in before.documents]
     names = names_for([entry for entry, _ in documents], grounds.searcher, draft=draft)
     must_be_free(files_of(names, output))  # said before the work, and looked at once more behind it
     plans = _planned(documents, grounds)
@@ -139,8 +141,13 @@ def _grounds(
     )
 
 
-def _readable(entry: Checked) -> Document:
+def _readable(entry: Checked, several: bool) -> Document:
     """Give a document that can be rewritten."""
+    with naming(entry.number, several):
+        return _admitted(entry)
+
+
+def _admitted(entry: Checked) -> Document:
     from redact.formats.pdf.retypeset.admitting import must_be_text
     from redact.formats.rewriting import rewriter_of
 
@@ -160,12 +167,13 @@ def _readable(entry: Checked) -> Document:
 def _planned(documents: Sequence[tuple[Checked, Document]], grounds: _Grounds) -> list[Plan]:
     """Say for each document what is to be written in it."""
     known = Known(grounds.opened.key)
+    several = names_of_several(entry for entry, _ in documents)
     plans = []
     for entry, document in documents:
         whole = Whole(document)
         hits = grounds.searcher.search(whole.document)
         marked = whole.hits(with_prints(hits, whole.document, grounds.secret, grounds.words))
-        made = plan(whole.document, whole.claims(claims_of(entry)), marked, known, grounds.manner)
+        made = plan(whole.document, whole.claims(claims_of(entry, several)), marked, known, grounds.manner)
         plans.append(whole.back(made))
         grounds.watcher("saying what is written, documents", len(plans), len(documents))
     nameless = {of for one in plans for of in one.nameless}
@@ -205,10 +213,11 @@ def _rewritten(
         own = rewritings(document.passages, [replaced.edit for replaced in one.replaced])
         writer = rewriter_of(document.format)
         line = DRAFT_LINE if grounds.draft else ""
-        content = rewritten(entry.path, document, own, grounds.secret, name, line)
-        if grounds.draft and document.format is not Format.PDF:  # of which every page says so
-            content = as_draft(content, name, writer.written, grounds.secret)
-        copy = read_back(content, name, writer.written, grounds.secret)
+        with naming(entry.number, len(documents) > 1):
+            content = rewritten(entry.path, document, own, grounds.secret, name, line)
+            if grounds.draft and document.format is not Format.PDF:  # of which every page says so
+                content = as_draft(content, name, writer.written, grounds.secret)
+            copy = read_back(content, name, writer.written, grounds.secret)
         jobs.append(Job(entry.number, document, one, own, name, content, copy, entry.path, line))
         grounds.watcher("writing and reading back, documents", len(jobs), len(documents))
     return jobs

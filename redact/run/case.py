@@ -220,7 +220,7 @@ def _exchanged(path: Path) -> KeyDamaged | None:
                 "the key does not open for you, and is not the file that was saved last: it is damaged or "
                 "was exchanged",
                 "Put the right one back: the copy before it, which ends in .prev, or a backup. If you were "
-                "never among its people, ask them to share it.",
+                "never among its people, or were taken out, ask them to share it.",
             )
     return None
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from redact.errors import RedactError, WrongUse
 from redact.resolve.removing import Manner
+from redact.resolve.settling import is_whole, words_of
 from redact.resolve.wording_dates import Calendar
 from redact.values.anonymising import Claim, Wishes
 from redact.values.case import Case
@@ -18,19 +21,36 @@ from redact.values.people import Label
 from redact.values.schemes import Precision, Scheme
 from redact.values.text import Document
 
-__all__ = ["claims_of", "manner_of"]
+__all__ = ["claims_of", "manner_of", "names_of_several"]
 
 _DATES = frozenset({Label.DATE.value, Label.DATE_OF_BIRTH.value, Label.DATE_OF_DEATH.value})
 _CHILD = "child"  # the slot of the child whom the review is about
 
 
-def claims_of(entry: Checked) -> tuple[Claim, ...]:
-    """Give every place in which the check has found somebody, or something that may have to go."""
+def names_of_several(entries: Iterable[Checked]) -> frozenset[tuple[str, ...]]:
+    """Give the whole names, as words in an order of their own, that the check has told of two people."""
+    bearers: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in entries:
+        texts = {one.id: one.text for one in entry.document.passages} if entry.document else {}
+        for finding in entry.judgement.findings if entry.judgement else ():
+            person = finding.label == Label.PERSON.value and finding.severity is not Severity.NOTE
+            if finding.spans and finding.entity is not None and person:
+                bearers[_whole(finding, texts)].add(finding.entity)
+    return frozenset(words for words, own in bearers.items() if words and len(own) > 1)
+
+
+def claims_of(entry: Checked, several: frozenset[tuple[str, ...]] = frozenset()) -> tuple[Claim, ...]:
+    """Give every place in which the check has found somebody, or something that may have to go.
+
+    Args:
+        several: the names that two people bear, as `names_of_several` gives them of all documents.
+    """
     judgement, document = entry.judgement, entry.document
     if judgement is None or document is None:
         raise RedactError("a document that was not judged is anonymised")
     decided = judgement.decisions
     days = _Days(document)
+    texts = {passage.id: passage.text for passage in document.passages} if several else {}
     claims = []
     for finding in judgement.findings:
         if not finding.spans or finding.label is None:
@@ -49,7 +69,8 @@ def claims_of(entry: Checked) -> tuple[Claim, ...]:
                 blocks=finding.severity is Severity.BLOCK,
                 asks=finding.severity is Severity.ASK,
                 day=days.of(finding) if finding.label in _DATES else None,
-                left_open=person and finding.entity is None,
+                left_open=person
+                and (finding.entity is None or (bool(several) and _whole(finding, texts) in several)),
             )
         )
     return tuple(claims)
@@ -76,6 +97,13 @@ def manner_of(case: Case, key: Key, scheme: Scheme, wishes: Wishes) -> Manner:
 
 
 # ------------------------------------------------------------------ private
+
+
+def _whole(finding: Finding, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the words of the whole name that a finding is, in an order of their own; of others none."""
+    span = finding.spans[0]
+    text = texts[span.passage][span.start : span.end]
+    return tuple(sorted(words_of(text))) if is_whole(text) else ()
 
 
 class _Days:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from redact.errors import KeyFault, WrongPassphrase, WrongUse
 from redact.keystore import home
 from redact.keystore.cards import card_as_text, in_groups, same_id
-from redact.keystore.home import default_folder, read_card
+from redact.keystore.home import default_folder, must_be_none, read_card
 from redact.keystore.identity import Identity, generate, lock, unlock
 from redact.keystore.passphrases import look_at, must_not_be, suggest
 from redact.values.key import Card
@@ -19,8 +19,9 @@ __all__ = [
     "create",
     "default_folder",
     "in_groups",
-    "look_at",
+    "must_be_none",
     "must_not_be",
+    "must_suit",
     "must_unlock",
     "nobody_answers",
     "own_card",
@@ -34,10 +35,26 @@ __all__ = [
 Passphrases = Callable[[bool], "str | None"]
 
 _TRIES = 3
+_LONG_NAME = 6  # letters: a shorter one stands in many a word
 
 
 def nobody_answers(_again: bool) -> None:
     """Have no passphrase."""
+
+
+def must_suit(passphrase: str, name: str, references: Iterable[str] = ()) -> None:
+    """Let a new passphrase through, or say why it will not do for the identity of that name.
+
+    Args:
+        references: what the case is called in the clear.
+
+    Raises:
+        WrongUse: it is weak, or little more than a reference or the owner's own name.
+    """
+    look_at(passphrase)
+    must_not_be(passphrase, references)
+    if len(name) >= _LONG_NAME:
+        must_not_be(passphrase, [name], what="your own name")
 
 
 def create(folder: Path, name: str, role: str, passphrase: str) -> Card:
@@ -47,7 +64,7 @@ def create(folder: Path, name: str, role: str, passphrase: str) -> Card:
         WrongUse: there is one already; the name, role or passphrase will not do.
         NotWritten: it could not be stored.
     """
-    look_at(passphrase)
+    must_suit(passphrase, name)
     try:
         identity = generate(name, role)
     except ValueError as error:

@@ -13,7 +13,7 @@ from redact.keystore.keyfile import OpenKey, now, save_key
 from redact.resolve.papers import Proposal, What, apply, propose, read_paper, read_papers
 from redact.run.case import open_case_key
 from redact.run.case_file import CaseFolder
-from redact.run.reading import Passwords, read_all
+from redact.run.reading import Passwords, naming, read_all
 from redact.values.fingerprint import fingerprint, new_secret
 from redact.values.papers import Paper
 
@@ -51,7 +51,10 @@ def preview(
         WrongUse: no table of any file tells of people.
     """
     opened = open_case_key(found, identity, own)
-    read = [_papers(path, passwords) for path in paths]
+    read = []
+    for number, path in enumerate(paths, 1):
+        with naming(number, len(paths) > 1):
+            read.append(_papers(path, passwords))
     papers = tuple(paper for found_in, _ in read for paper in found_in)
     if not papers:
         raise WrongUse(

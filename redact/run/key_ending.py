@@ -96,10 +96,15 @@ def destroy(
         backups_until: the day on which the last backup of any of it is gone; only then is it true.
 
     Raises:
-        WrongUse: the two are one person.
+        WrongUse: the two are one person, or that day has gone by.
         KeyFault, Unreadable: nothing was removed.
         NotWritten: a file could not be removed, and the key is kept; or there is no certificate of it.
     """
+    if backups_until < now().date():
+        raise WrongUse(
+            "that day has gone by",
+            "Give the day on which the last backup will be gone; if there is none, today.",
+        )
     opened = open_case_key(found, identity, own)
     if second.id == identity.card.id or all(one.card.id != second.id for one in opened.key.recipients):
         raise WrongUse("destroying a key needs two of its people", "Ask another: redact key consent FILE")

@@ -15,7 +15,7 @@ from redact.keystore.identity import Identity
 from redact.keystore.keyfile import PREVIOUS, OpenKey, bring_back, now, open_key, put_back, save_key
 from redact.resolve.settling import words_of
 from redact.run.case import key_path_of, open_case_key
-from redact.run.case_file import CaseFolder
+from redact.run.case_file import CERTIFICATE, CaseFolder
 from redact.run.key_retaining import told_of
 from redact.run.key_sharing import RECOVERY_ROLE, role_of
 from redact.storage import write_new
@@ -85,10 +85,15 @@ def restore(
 
     Raises:
         OldRevision: it is older than what was seen, and nobody has said that it is meant.
-        WrongUse: this very key is in place, or one of the same revision with other content.
+        WrongUse: the key was destroyed; this very key is in place, or another of its revision.
         KeyFault, NotWritten: the copy does not open, or could not be written.
         Unreadable: the key in place cannot be read, so nobody knows what would be lost.
     """
+    if (found.folder / CERTIFICATE).exists():
+        raise WrongUse(
+            "the key of this case was destroyed, by two of its people",
+            "Destroy this copy of it too, and say so.",
+        )
     place = key_path_of(found.case, own)
     trusted = home.trusted(own)
     copy = open_key(path, found.case.id, identity, trusted=trusted)
@@ -195,7 +200,7 @@ def _told(opened: OpenKey, log: Log) -> tuple[str, ...]:
     lines += ["the copy before it (.prev) is there"] if previous.exists() else []
     outside = sum(1 for one in key.recipients if one.card.role != RECOVERY_ROLE and role_of(one.card) is None)
     lines += (
-        [f"{outside} of these cards do not say that their owners are of the panel, or authors"]
+        [f"of {outside} of these cards the role does not say that the owner is of the panel or an author"]
         if outside
         else []
     )

@@ -13,7 +13,7 @@ from redact.run.case_file import CaseFolder, set_retain_until
 from redact.run.key_people import change
 from redact.values.key import Key
 
-__all__ = ["retain", "told_of", "what_of"]
+__all__ = ["must_be_ahead", "retain", "told_of", "what_of"]
 
 _SOON = 60  # days before the end from which on it is said
 
@@ -25,11 +25,20 @@ def retain(found: CaseFolder, identity: Identity, own: Path, until: date) -> Ope
         WrongUse: that day has gone by.
         KeyFault, NotWritten: as `update_key` does; nothing was changed then.
     """
-    if until <= now().date():
-        raise WrongUse("that day has gone by", "To destroy the key now: redact key destroy")
+    must_be_ahead(until)
     saved = change(found, identity, own, lambda key: replace(key, retain_until=until), what="retain")
     set_retain_until(found.folder, until)
     return saved
+
+
+def must_be_ahead(until: date) -> None:
+    """Refuse a day that has gone by.
+
+    Raises:
+        WrongUse: it has.
+    """
+    if until <= now().date():
+        raise WrongUse("that day has gone by", "Give a later one. To destroy a key now: redact key destroy")
 
 
 def told_of(key: Key, today: date) -> str:

@@ -29,6 +29,7 @@ __all__ = [
     "RECOVERY_ROLE",
     "Left",
     "export",
+    "openers",
     "recover",
     "recovery",
     "remove",
@@ -83,6 +84,14 @@ def share(
         what="share",
         said=Said(known.value, card=card.id),
     )
+
+
+def openers(key: Key) -> str:
+    """Say for how many people a key opens, and by how many secrets on paper, which are nobody's."""
+    papers = sum(1 for one in key.recipients if one.card.role == RECOVERY_ROLE)
+    people = len(key.recipients) - papers
+    told = "1 person" if people == 1 else f"{people} people"
+    return told + (f" and by {papers} secret{'' if papers == 1 else 's'} on paper" if papers else "")
 
 
 def role_of(card: Card) -> KeyRole | None:

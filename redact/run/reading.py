@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from redact import guard
-from redact.errors import FileFault, PasswordNeeded, RedactError
+from redact.errors import FileFault, PasswordNeeded, RedactError, WrongUse
 from redact.guard import Limits
 from redact.values.fingerprint import document_id
 from redact.values.text import Document
 
-__all__ = ["Opened", "Passwords", "read_all", "read_one"]
+__all__ = ["Opened", "Passwords", "naming", "read_all", "read_one"]
 
 # Asked for a file's password: the file's number in the call, its path as typed, and whether the last
 # answer was wrong. None means: there is none.
@@ -31,6 +32,20 @@ class Opened:
     path: str = field(repr=False)
     document: Document | None = None
     error: FileFault | None = None
+
+
+@contextmanager
+def naming(number: int, several: bool) -> Iterator[None]:
+    """Say in an error of which document of a call it is, by its number; of one alone nobody asks.
+
+    Raises: what is raised within, told so where it is about a file.
+    """
+    try:
+        yield
+    except (FileFault, WrongUse) as error:
+        if not several or error.what.startswith("document "):
+            raise
+        raise type(error)(f"document {number}: {error.what}", error.remedy) from None
 
 
 def read_all(

@@ -23,7 +23,7 @@ from redact.run.anonymised import Job, must_be_foretold, spots
 from redact.run.case import open_case_key
 from redact.run.case_file import CaseFolder
 from redact.run.change_record import Record, digest_of_texts, open_record, records_of
-from redact.run.reading import Opened, Passwords, read_all
+from redact.run.reading import Opened, Passwords, naming, read_all
 from redact.run.rewritten import read_back, rewritten
 from redact.run.writing import NewFile, must_be_free, write_all
 from redact.values.anonymising import Plan
@@ -86,7 +86,10 @@ def restore(
     """
     given = _Given(open_case_key(found, identity, own), identity, own, new_secret(), tuple(records))
     files = read_all(paths, given.secret, passwords=passwords, progress=lambda *_: None)
-    made = [_restored(one, _document(one), given) for one in files]
+    made = []
+    for one in files:
+        with naming(one.number, len(files) > 1):
+            made.append(_restored(one, _document(one), given))
     wanted = [NewFile(output / one.restored.name, one.content, private=True) for one in made]
     must_be_free(file.path for file in wanted)
     people = tuple(dict.fromkeys(id for one in made for id in one.people))

@@ -251,7 +251,7 @@ def test_destroying_can_be_ended_after_every_failure(place: Place) -> None:
     record.write_bytes(place.key.read_bytes())
 
     def end() -> None:
-        destroy(place.found, imogen(), place.own, joseph().card, date(2027, 3, 1))
+        destroy(place.found, imogen(), place.own, joseph().card, date(2999, 3, 1))
 
     secrets = [place.key, place.key.with_name(place.key.name + PREVIOUS), record]
     secrets.append(place.found.folder / "check.age")

@@ -84,10 +84,12 @@ def test_an_identity_is_never_made_over_another(mine: Path) -> None:
         ("", "empty passphrase"),
         ("short", "at least 14"),
         ("a" * 20, "over and over"),
+        ("wren ashdown 2026", "your own name"),  # which the card says to everybody
     ],
 )
 def test_a_weak_passphrase_makes_nothing(passphrase: str, why: str, tmp_path: Path) -> None:
-    made = as_imogen("identity", "create", "--name", "Imogen", mine=tmp_path / "new", passphrase=passphrase)
+    named = ("identity", "create", "--name", "Wren Ashdown")
+    made = as_imogen(*named, mine=tmp_path / "new", passphrase=passphrase)
     assert (made.status, why in made.err) == (2, True)
     assert not (tmp_path / "new").exists()
 

@@ -76,15 +76,20 @@ def test_the_life_of_a_key(folder: Path) -> None:
         *("made", "add", "share", "backup", "recovery", "rotate", "recover", "export"),
     ]
     assert "holds together" in redact("key", "audit", *case, "--identity", "own", cwd=folder).out
-    wrong = me(folder, "key", "destroy", "--backups-until", "2027-01-01", "--id", "K7", *case)
+    wrong = me(folder, "key", "destroy", "--backups-until", "2999-01-01", "--id", "K7", *case)
     assert (wrong.status, "second" in wrong.err) == (2, True)
     assert other(folder, "key", "consent", "yes.json", *case).status == 0
+    past = ("--consent", "yes.json", "--backups-until", "2020-01-01", "--id", "K7")
+    gone = me(folder, "key", "destroy", *past, *case)
+    assert (gone.status, "gone by" in gone.err) == (2, True)
     ended = me(
-        *(folder, "key", "destroy", "--consent", "yes.json", "--backups-until", "2027-01-01"),
+        *(folder, "key", "destroy", "--consent", "yes.json", "--backups-until", "2999-01-01"),
         *("--id", "K7", *case),
     )
     assert ended.status == 0, ended.err
-    assert "2027-01-01" in ended.err
+    assert "2999-01-01" in ended.err
+    again = me(folder, "key", "restore", "copy.age", *case)
+    assert (again.status, "was destroyed" in again.err) == (2, True)
     assert me(folder, "key", "list", *case).status == 5
     for path in folder.rglob("*"):
         assert not path.is_file() or b"Hartwell" not in path.read_bytes()

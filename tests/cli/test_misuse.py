@@ -14,7 +14,7 @@ from tests.cli.terminal import redact
         (("check", "--Kestrelia", "a.txt"), "No such option '…'"),
         (("check", "a.txt", "--passphrase-fd", "Kestrelia"), "'--passphrase-fd': '…' is not a valid"),
         (("key", "Kestrelia"), "No such command '…'"),
-        (("key", "retain", "--until", "Kestrelia Wintergreen"), "'--until': '…' does not match"),
+        (("key", "retain", "--until", "Kestrelia Wintergreen"), "'--until': '…' is no day: write year-"),
         (("version", "Kestrelia", "o"), "unexpected extra arguments (… …)"),
         (("check", "--quiet=Kestrelia"), "Option '--quiet' does not take a value"),
         (("key", "add", "--slot"), "Option '--slot' requires an argument"),

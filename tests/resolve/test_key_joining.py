@@ -52,6 +52,15 @@ def test_a_label_that_was_taken_back_here_goes_to_nobody_there() -> None:
     assert joined.key.person("p3").pseudonym is None
 
 
+def test_a_label_whose_bearer_stays_by_name_there_goes_to_nobody() -> None:
+    base = more(BASE, "Wren Ashdown", "Aunt 1")
+    there = person(base, "p3", pseudonym=None, slot=None, stays=True)
+    there = replace(there, people=(*there.people, KeyPerson("p4", "aunt 2", "aunt", (KeyName("Tam Oakes"),))))
+    joined = join(person(base, "p3", pseudonym="Aunt 2"), there, base)
+    assert [one.pseudonym for one in joined.key.people] == ["Mother", "Child X", None, None]
+    assert KeyRetired("Aunt 2", "p3") in joined.key.retired
+
+
 def test_a_change_of_one_side_counts_and_its_old_label_is_kept_back() -> None:
     there = person(BASE, "p2", pseudonym="Child Q", born=date(2019, 3, 5))
     joined = join(BASE, there, BASE)

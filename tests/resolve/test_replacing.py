@@ -235,6 +235,46 @@ def test_a_form_that_two_bear_is_open_until_somebody_says_whose_it_is() -> None:
     assert [one.why for one in made.unsettled] == [Why.SHARED]
 
 
+AT = f"hmac:{0:032x}"  # of a name that begins its text
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "written"),
+    [
+        # the grandmother is in the key, the health visitor of the same name is not
+        ("Tomos Lunde came. ", (), None),
+        ("Tomos Lunde came. ", (KeyLink("Tomos Lunde", "p3"),), None),  # of a spelling: two have it
+        ("Tomos Lunde came. ", (KeyLink("Tomos Lunde", "p3", AT),), "HV1 came. "),
+        ("Tomos Lunde came. ", (KeyLink("Tomos Lunde", "p2", AT),), "Child K came. "),
+        # forms of it that the search alone has found: open with it, and where two are said to bear it
+        ("Tomos Lunde came. See tomos_lunde.", (), None),
+        ("Tomos Lunde came. See tomos_lunde.", (KeyLink("Tomos Lunde", "p3", AT),), "HV1 came. See HV1."),
+        ("Tomos Lunde came. See tomos_lunde.", (KeyLink("Tomos Lunde", "p2", AT),), None),
+        ("Tomos Lunde came. Lunde left.", (KeyLink("Tomos Lunde", "p2", AT),), None),
+        (
+            "Tomos Lunde came. Lunde left.",
+            (KeyLink("Tomos Lunde", "p2", AT), KeyLink("Lunde", "p3")),
+            "Child K came. HV1 left.",
+        ),
+    ],
+)
+def test_a_whole_name_that_two_bear_is_never_the_firsts_silently(
+    text: str, links: tuple[KeyLink, ...], written: str | None
+) -> None:
+    two = replace(claim(text, "Tomos Lunde", Label.PERSON), left_open=True)
+    new, made = planned(text, two, links=links)
+    assert bool(made.unsettled) == (written is None)
+    if written is not None:
+        assert new == written
+    elif not any(link.fingerprint for link in links):
+        assert new == text
+        assert (made.unsettled[0].why, made.unsettled[0].fingerprint) == (Why.NAME, AT)
+    # A decision on what `verify` has found there holds.
+    decided = {("Tomos Lunde", "p3"): Effect.TO_CHANGE, ("tomos_lunde", "p3"): Effect.TO_CHANGE}
+    if "Lunde left" not in text and not links:
+        assert planned(text, two, decided=decided)[1].unsettled == ()
+
+
 def test_a_form_in_a_cited_name_is_open_until_somebody_says_that_it_is_nobodys() -> None:
     text = "So argues Lunde (2011) elsewhere."
     cited = claim(text, "Lunde", Label.PERSON, "note")

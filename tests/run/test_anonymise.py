@@ -155,6 +155,8 @@ def test_what_cannot_be_rewritten_is_refused_with_what_to_do(found: CaseFolder) 
     with pytest.raises(WrongType) as refused:
         go(found, tracked)
     assert "tracked" in refused.value.what
+    with pytest.raises(WrongType, match=r"^document 2: "):  # of several it is said which
+        go(found, note(found, "Nobody rang."), tracked)
     assert not out(found).parent.exists()
 
 

@@ -142,3 +142,15 @@ def test_two_documents_that_become_the_same_file_have_two_records(found: CaseFol
     assert run.files[0].sha256 == run.files[1].sha256
     records = list((found.folder.parent / "own" / "keys").glob("*.age"))
     assert len(records) == 2
+
+
+def test_two_of_one_whole_name_whom_the_documents_part_are_asked_about(found: CaseFolder) -> None:
+    # The key has a health visitor of that name; the grandfather, who was born in another year, is not in it.
+    path = note(
+        found,
+        "Tomos Lunde (born 4 May 1953) is the grandfather. Tomos Lunde (born 3 March 1985) is the health "
+        "visitor. Tomos Lunde rang.\n",
+    )
+    run = go(found, path)
+    assert [one.why for one in run.unsettled] == [Why.NAME] * 3
+    assert not (found.folder.parent / "out").exists()

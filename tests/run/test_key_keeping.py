@@ -305,7 +305,7 @@ def test_two_destroy_a_key_and_the_secret_with_it(found: CaseFolder, own: Path, 
     os.utime(left, (time.time() - 300,) * 2)
     consent(found, joseph(), own, tmp_path / "consent.json")
     card = consent_of(open_case_key(found, imogen(), own), tmp_path / "consent.json")
-    done = destroy(found, imogen(), own, card, date(2027, 3, 1))
+    done = destroy(found, imogen(), own, card, date(2999, 3, 1))
     assert done.removed == (
         "1 half-written file(s)",
         "a record of changes",
@@ -318,7 +318,7 @@ def test_two_destroy_a_key_and_the_secret_with_it(found: CaseFolder, own: Path, 
     kept = sorted(entry.name for entry in path.parent.iterdir() if not entry.name.endswith(".lock"))
     assert kept == ["K7.redactkey.audit", "K7.redactkey.audit.head"]
     assert not (found.folder / "check.age").exists()
-    assert b'"backups_until": "2027-03-01"' in (found.folder / CERTIFICATE).read_bytes()
+    assert b'"backups_until": "2999-03-01"' in (found.folder / CERTIFICATE).read_bytes()
     assert actions(found, own)[-1] == "destroy"
     with pytest.raises(KeyFault, match="of this case was destroyed"):
         open_case_key(found, imogen(), own)
@@ -330,11 +330,11 @@ def test_two_destroy_a_key_and_the_secret_with_it(found: CaseFolder, own: Path, 
 def test_one_alone_destroys_nothing(found: CaseFolder, own: Path, tmp_path: Path) -> None:
     for card in (imogen().card, joseph().card):  # oneself; somebody for whom it is not sealed
         with pytest.raises(WrongUse, match="two of its people"):
-            destroy(found, imogen(), own, card, date(2027, 3, 1))
+            destroy(found, imogen(), own, card, date(2999, 3, 1))
     consent(found, imogen(), own, tmp_path / "mine.json")
     mine = consent_of(open_case_key(found, imogen(), own), tmp_path / "mine.json")
     with pytest.raises(WrongUse, match="two of its people"):
-        destroy(found, imogen(), own, mine, date(2027, 3, 1))
+        destroy(found, imogen(), own, mine, date(2999, 3, 1))
     assert len(open_case_key(found, imogen(), own).key.people) == 2
     with pytest.raises(NotForYou):  # who cannot open it cannot consent
         consent(found, joseph(), own, tmp_path / "theirs.json")

@@ -181,4 +181,4 @@ def test_a_key_is_shared_with_panel_and_authors_alone(tmp_path: Path, own: Path)
         share(found, imogen(), own, mallory().card)
     assert "--as" in refused.value.remedy
     assert len(share(found, imogen(), own, mallory().card, role=KeyRole.PANEL).key.recipients) == 2
-    assert [line for line in verify(found, imogen(), own).told if "do not say" in line]
+    assert [line for line in verify(found, imogen(), own).told if "does not say" in line]

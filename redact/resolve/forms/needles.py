@@ -21,7 +21,11 @@ from redact.values.key import Key, NameKind
 __all__ = ["SHORTEST", "Needle", "Parts", "halves_of", "needles_of", "parts_of"]
 
 SHORTEST = 3  # letters; less is asked about
-_BORNE = frozenset(("earl", "major", "baron", "judge"))  # titles that are forenames too
+_BORNE = frozenset(("earl", "dame", "major", "baron", "judge"))  # titles that are forenames too
+# Titles that are surnames too, where they stand behind a forename or before a comma.
+_SURNAMES = frozenset(
+    ("canon", "captain", "constable", "doctor", "lord", "master", "nurse", "sergeant", "sister")
+)
 _TURNED = 6  # letters of a name that is looked for backwards too: of shorter ones many are another name
 _CUT = range(4, 8)  # letters of a surname that user names are cut to
 
@@ -68,10 +72,21 @@ def parts_of(key: Key) -> tuple[Parts, ...]:
 
 
 def _borne(text: str) -> tuple[str, ...]:
-    """Give the words of a name, with a title that people are called by: Earl Simmons, Major Oakes."""
-    every = plain(text).replace(",", " ").split()
-    kept = tuple(word for word in every if word.rstrip(".") not in titles() or word in _BORNE)
-    return kept or tuple(every)
+    """Give the words of a name, with titles that people are called by: Earl Oakes, Ida Constable."""
+    before, comma, behind = text.partition(",")
+    kept = [*_words_borne(before, last=bool(comma)), *_words_borne(behind, last=False)]
+    return tuple(kept) or tuple(plain(text).replace(",", " ").split())
+
+
+def _words_borne(text: str, *, last: bool) -> Iterator[str]:
+    """Give the words of a name that are no titles; `last` says that these are the surname."""
+    for at, word in enumerate(text.split()):
+        folded = plain(word)
+        shouted = word.isupper() and not text.isupper()
+        surname = folded in _SURNAMES and (at > 0 or last)
+        forename = folded in _BORNE or (folded in short_names() and not shouted)
+        if folded and (folded.rstrip(".") not in titles() or surname or forename):
+            yield folded
 
 
 def needles_of(key: Key) -> tuple[Needle, ...]:

@@ -186,6 +186,8 @@ def test_what_is_no_form_of_a_name(text: str) -> None:
         ("Emma Gale", "Toys, e.g. a ball"),
         ("Richard Vane", "Richardson came"),  # a name of its own
         ("Rupert Lyle", "Reports were sent"),  # two slips of a word that no name is
+        ("Constable Oakes", "A constable came."),  # a title alone is nobody's name
+        ("DI Oakes", "The DI came."),
     ],
 )
 def test_what_is_another_word_is_nothing(name: str, text: str) -> None:
@@ -282,6 +284,11 @@ def test_every_letter_knows_where_it_came_from(text: str) -> None:
         ("Major Oakes", "It was a major incident.", False),
         ("Earl Simmons", "They saw Earl Simmons there.", True),
         ("Earl Earl", "They saw Earl there.", False),
+        ("Dame Harte", "They saw Dame there.", False),
+        ("Di Oakes", "They saw Di there.", False),
+        # a title that is a surname too: behind a forename, or before a comma
+        ("Ida Constable", "They saw Ida Constable there.", True),
+        ("Nurse, Ida", "They saw Nurse there.", False),
     ],
 )
 def test_what_may_be_two_things_is_asked_about(name: str, text: str, sure: bool) -> None:
