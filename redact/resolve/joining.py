@@ -9,7 +9,7 @@ from redact.resolve.aliases import is_said_of, is_searched, recorded_as
 from redact.resolve.lists import short_names, spellings_of
 from redact.resolve.merging import Merged, are_kin, are_two, merge_short, merge_slips
 from redact.resolve.names import Form, Name
-from redact.resolve.persons import Asked, Person
+from redact.resolve.persons import Asked, Person, asked_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
@@ -47,7 +47,7 @@ def join_other_names(
     once: list[tuple[Person, str]] = []
     for one, other, kind in others:
         single = one.name.form is Form.SINGLE
-        known = by_forename[one.name.last].values() if single else meant.get(_asked(one), ())
+        known = by_forename[one.name.last].values() if single else meant.get(asked_of(one), ())
         if single and kind == "last":  # "Celina was herself Butkus": not the Celina who is one already
             known = [person for person in known if other.name.last not in person.lasts]
         mine = _only(merged.of(known))
@@ -80,7 +80,10 @@ def join_short(
     for id_, seen in by_passage.items():
         full = [one for one in seen if one.name.form is Form.FULL]
         for one, other, _ in spans_between(full, passages[id_]):
-            two = _only(merged.of(meant.get(_asked(one), ()))), _only(merged.of(meant.get(_asked(other), ())))
+            two = (
+                _only(merged.of(meant.get(asked_of(one), ()))),
+                _only(merged.of(meant.get(asked_of(other), ()))),
+            )
             # "The man recorded as … was …" parts nobody, nor does a list of names that were searched.
             text = passages[id_].text
             said = recorded_as(one, text)[0] or is_searched(one, text)
@@ -124,7 +127,7 @@ def _join_recorded(
         for one in seen:
             if one.name.form is not Form.FULL or len(by_forename[one.name.first]) != 2:
                 continue
-            mine = _only(merged.of(meant.get(_asked(one), ())))
+            mine = _only(merged.of(meant.get(asked_of(one), ())))
             said, begins = recorded_as(one, passages[id_].text)
             if mine is None or begins < 0:
                 continue
@@ -164,10 +167,6 @@ def _may_be_called(one: Person, other: Person) -> bool:
     )
     forms = {form for name in names for form in (name, *short_names().get(name, ()), *spellings_of(name))}
     return bool(forms & others) or any(short_names().get(name, frozenset()) & names for name in others)
-
-
-def _asked(one: Seen) -> Asked:
-    return Asked(one.name, one.role, one.born)
 
 
 def _only(found: Sequence[Person]) -> Person | None:

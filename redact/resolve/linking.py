@@ -19,7 +19,7 @@ from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
 from redact.resolve.nearby import settled_nearby
 from redact.resolve.order import in_one_order, in_one_piece
-from redact.resolve.persons import Asked, Person, gather
+from redact.resolve.persons import Asked, Person, asked_of, gather
 from redact.resolve.rows import read_rows
 from redact.resolve.strangers import strangers, with_doubts
 from redact.resolve.surroundings import Seen, look_at, spans_between
@@ -83,17 +83,13 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
 
 def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], told: _Told) -> Found:
     """Give who could be meant by one mention; a longer one around it or a cell beside it may tell."""
-    found, why = told.meant[_asked(one)]
+    found, why = told.meant[asked_of(one)]
     if len(found) > 1 and outer is not None:
-        found, why = told.meant[_asked(outer)][0], Because.INSIDE
+        found, why = told.meant[asked_of(outer)][0], Because.INSIDE
         one = outer
     if len(found) > 1 and id(one) in beside:
         found, why = beside[id(one)], Because.CELL
     return found[:_MOST], why if len(found) == 1 else Because.OPEN
-
-
-def _asked(one: Seen) -> Asked:
-    return Asked(one.name, one.role, one.born)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ def _tell(
     by_itself: bool,
 ) -> _Told:
     """Ask for each name who could be meant: whole names first, and titled ones before bare ones."""
-    counts = Counter(map(_asked, seen))
+    counts = Counter(map(asked_of, seen))
     whole = sorted(
         ((a, n) for a, n in counts.items() if a.name.form is Form.FULL), key=lambda e: _order(e[0])
     )
@@ -155,7 +151,7 @@ def _families(names: Iterable[Asked], persons: Persons) -> dict[Asked, tuple[lis
 def _learn(seen: Iterable[Seen], meant: Mapping[Asked, Sequence[Person]]) -> None:
     """Learn of whole names what stands beside them."""
     for one in seen:
-        found = meant.get(_asked(one), ())
+        found = meant.get(asked_of(one), ())
         if len(found) == 1:
             _note(found[0], one)
 
@@ -164,8 +160,8 @@ def _learn_more(seen: Iterable[Seen], told: Mapping[Asked, Found], persons: Pers
     """Learn who is somebody's mother or father, where a shorter name tells who that is."""
     found = []
     for one in seen:
-        if one.name.form is Form.SINGLE and one.relation and _asked(one) not in told:
-            could_be, _ = persons.could_be(_asked(one))
+        if one.name.form is Form.SINGLE and one.relation and asked_of(one) not in told:
+            could_be, _ = persons.could_be(asked_of(one))
             found += [(could_be[0], one)] if len(could_be) == 1 else []
     for person, one in found:
         _note(person, one)
@@ -189,9 +185,9 @@ def _stage(asked: Asked) -> int:
     return {Form.INITIAL_LAST: 0, Form.FIRST_INITIAL: 1, Form.INITIALS: 4}.get(form, _LAST_STAGE)
 
 
-def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str, str]:
+def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str, str, str]:
     name = asked.name
-    return name.form.value, name.first, name.between, name.last, asked.role, asked.born
+    return name.form.value, name.first, name.between, name.last, asked.role, asked.born, asked.side
 
 
 def _surnames_of_several_words(seen: list[Seen]) -> list[Seen]:
@@ -244,7 +240,7 @@ def _said(others: Iterable[tuple[Seen, Seen, str]], told: _Told) -> dict[int, li
     found: dict[int, list[Person]] = {}
     for one, other, _ in others:
         # A name may have been read anew since ("Garcia Lopez" as a surname): then nothing is told of it.
-        known, part = told.meant.get(_asked(one)), other.name.last
+        known, part = told.meant.get(asked_of(one)), other.name.last
         meant: Sequence[Person] = known[0] if known else ()
         whole = one.name.form is Form.FULL and other.name.form is Form.SINGLE and len(meant) == 1
         if whole and part in meant[0].firsts | meant[0].lasts | meant[0].others:

@@ -15,20 +15,39 @@ from itertools import combinations
 from redact.resolve.births import are_two, is_childs_age
 from redact.resolve.callings import calling_of, is_child, is_grown_up
 from redact.resolve.lists import sex_of_forename
-from redact.resolve.names import Name
+from redact.resolve.names import Form, Name
 from redact.resolve.slips import is_near
-from redact.resolve.surroundings import sex_of
+from redact.resolve.surroundings import Seen, sex_of, sex_of_kin
 
-__all__ = ["Asked", "Person", "gather"]
+__all__ = ["Asked", "Person", "asked_of", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked about: one name with one title or role and one birth; all mentions alike are one case."""
+    """What is asked about: one name with one title or role and one birth; all mentions alike are one case.
+
+    `side` says of a whole name whether the words beside it are of a family, of a calling, or of both.
+    """
 
     name: Name
     role: str = ""
     born: str = ""
+    side: str = ""
+
+
+_KIN, _WORK, _BOTH = "kin", "work", "both"
+
+
+def asked_of(one: Seen) -> Asked:
+    """Give what is asked about a mention."""
+    return Asked(one.name, one.role, one.born, _side(one) if one.name.form is Form.FULL else "")
+
+
+def _side(one: Seen) -> str:
+    role = "" if one.role in one.name.parts else one.role  # Vinh Ta is no teaching assistant
+    is_kin = any(sex_of_kin(word) or is_child(word) or is_grown_up(word) for word in (one.relation, role))
+    works = bool(calling_of(role) or calling_of(one.relation))
+    return _BOTH if is_kin and works else _KIN if is_kin else _WORK if works else ""
 
 
 @dataclass(slots=True)
@@ -93,7 +112,7 @@ def _sex_of_surname(last: str) -> str:
     return next((sex for sex, ends in _ENDS if ends.fullmatch(last)), "")
 
 
-_Kind = tuple[tuple[str, ...], str, str, str]
+_Kind = tuple[tuple[str, ...], str, str, str, str]
 
 
 def gather(whole: Sequence[tuple[Asked, int]]) -> dict[Asked, list[Person]]:
@@ -132,6 +151,8 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
     callings = {calling_of(asked.role) for asked, _ in names} - {""}
     by_middle, by_sex = len(longest) > 1, len({sex_of(asked.role) for asked, _ in names} - {""}) > 1
     by_birth = any(are_two(one, other) for one, other in combinations(births[:_FEW], 2))
+    sides = {asked.side for asked, _ in names} - {""}
+    by_side = sides == {_KIN, _WORK}  # nowhere is one word of both said beside one mention
     borne: set[_Kind] = set()
     for asked, _ in names:
         fitting = [middle for middle in longest if asked.name.between and _fits(asked.name.between, middle)]
@@ -141,6 +162,7 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
                 sex_of(asked.role) if by_sex else "",
                 _first_like(asked.born, births) if by_birth else "",
                 calling_of(asked.role) if len(callings) > 1 else "",
+                asked.side if by_side else "",
             )
         )
     found: list[_Kind] = []
@@ -176,13 +198,14 @@ def _first_like(born: str, births: Sequence[str]) -> str:
 
 
 def _may_be(asked: Asked, kind: _Kind) -> bool:
-    middle, sex, born, calling = kind
+    middle, sex, born, calling, side = kind
     own_sex, own_calling = sex_of(asked.role), calling_of(asked.role)
     return (
         (not middle or not asked.name.between or _fits(asked.name.between, middle))
         and (not sex or not own_sex or sex == own_sex)
         and (not born or not asked.born or not are_two(born, asked.born))
         and (not calling or not own_calling or calling == own_calling)
+        and (not side or not asked.side or side == asked.side)
     )
 
 

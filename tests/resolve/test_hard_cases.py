@@ -165,6 +165,9 @@ CASES = [
     "{Ida Rook=m}, mother. {Ida Rook=m} rang. {Ida Rook=m} wrote. || {Ida Orton=t}, teacher, came. || {Ida=?}"
     " came. {Una Orton=g}, grandmother, left.",
     "{Ida Rook=m}, mother. {Ida Rook=m} rang. {Ida Rook=m} wrote. || {Ida Tidswell=t} came. || {Ida=?} came.",
+    # one whole name of a family and of a calling; a surname that is a short form shows none
+    "The grandmother, {Ida Rook=g}, rang. Health visitor {Ida Rook=h} came. {Ida Rook=?} wrote.",
+    "Mother: {Ida Ta=m}. {TA=m} {Ida=m}. {Ida Ta=m} rang.",
 ]
 
 
