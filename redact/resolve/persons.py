@@ -26,7 +26,8 @@ __all__ = ["Asked", "Person", "asked_of", "gather"]
 class Asked:
     """What is asked about: one name with one title or role and one birth; all mentions alike are one case.
 
-    `side` says of a whole name whether the words beside it are of a family, of a calling, or of both.
+    `side` says of a whole name whether the words beside it are of a family, of a calling, or of both; and of
+    whom in the family, where one table has two of that name.
     """
 
     name: Name
@@ -47,6 +48,8 @@ def _side(one: Seen) -> str:
     role = "" if one.role in one.name.parts else one.role  # Vinh Ta is no teaching assistant
     is_kin = any(sex_of_kin(word) or is_child(word) or is_grown_up(word) for word in (one.relation, role))
     works = bool(calling_of(role) or calling_of(one.relation))
+    if one.twin:
+        return f"{_KIN} {one.twin}"
     return _BOTH if is_kin and works else _KIN if is_kin else _WORK if works else ""
 
 
@@ -151,8 +154,7 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
     callings = {calling_of(asked.role) for asked, _ in names} - {""}
     by_middle, by_sex = len(longest) > 1, len({sex_of(asked.role) for asked, _ in names} - {""}) > 1
     by_birth = any(are_two(one, other) for one, other in combinations(births[:_FEW], 2))
-    sides = {asked.side for asked, _ in names} - {""}
-    by_side = sides == {_KIN, _WORK}  # nowhere is one word of both said beside one mention
+    parting = _parting({asked.side for asked, _ in names} - {""})
     borne: set[_Kind] = set()
     for asked, _ in names:
         fitting = [middle for middle in longest if asked.name.between and _fits(asked.name.between, middle)]
@@ -162,7 +164,7 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
                 sex_of(asked.role) if by_sex else "",
                 _first_like(asked.born, births) if by_birth else "",
                 calling_of(asked.role) if len(callings) > 1 else "",
-                asked.side if by_side else "",
+                asked.side if asked.side in parting else "",
             )
         )
     found: list[_Kind] = []
@@ -172,6 +174,14 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
         ):
             found.append(kind)
     return found
+
+
+def _parting(sides: set[str]) -> set[str]:
+    """Give the sides that part the bearers of one name; none where one mention says family and calling."""
+    twins = {side for side in sides if side.startswith(f"{_KIN} ")}
+    if _WORK in sides and len(sides) > 1 and _BOTH not in sides:
+        return (twins or {_KIN}) | {_WORK}
+    return twins if len(twins) > 1 else set()
 
 
 _FEW = 20  # births of one name; of more it is said that they differ, and a family tree has not so many
@@ -205,7 +215,7 @@ def _may_be(asked: Asked, kind: _Kind) -> bool:
         and (not sex or not own_sex or sex == own_sex)
         and (not born or not asked.born or not are_two(born, asked.born))
         and (not calling or not own_calling or calling == own_calling)
-        and (not side or not asked.side or side == asked.side)
+        and (not side or not asked.side or side.startswith(asked.side))
     )
 
 

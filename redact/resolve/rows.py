@@ -84,6 +84,7 @@ def read_rows(seen: Sequence[Seen], documents: Iterable[Document]) -> Told:
     found = list(seen)
     pairs: list[tuple[int, int]] = []
     surnames = {one.name.last for one in seen if one.name.form is Form.FULL}
+    rows: list[_Row] = []
     for document in documents:
         heads: dict[str, dict[int, str]] = {}
         for row in _rows(document, own, seen):
@@ -96,7 +97,22 @@ def read_rows(seen: Sequence[Seen], documents: Iterable[Document]) -> Told:
                     if own_heads.get(number, "" if own_heads else "name") == "name":
                         _leave_out_others(cell, found, cut=not own_heads)
                 _read(row, heads.get(row.table, {}), found, pairs, surnames)
+                rows.append(row)
+    _part_twins(rows, found)
     return Told(found, [(found[one], found[other], "") for one, other in pairs])
+
+
+def _part_twins(rows: Iterable[_Row], found: list[Seen]) -> None:
+    """Mark a whole name that two rows of one table have with two words of kinship: they are two people."""
+    said: dict[tuple[str, Name], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        for at in (at for cell in row.cells.values() for at in cell.seen):
+            if found[at].name.form is Form.FULL and found[at].relation in kinship():
+                said[row.table, found[at].name][found[at].relation].append(at)
+    for relations in (each for each in said.values() if len(each) > 1):
+        for relation, twins in relations.items():
+            for at in twins:
+                found[at] = replace(found[at], twin=relation)
 
 
 def _rows(document: Document, own: Mapping[str, list[int]], seen: Sequence[Seen]) -> Iterator[_Row]:

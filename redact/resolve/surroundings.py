@@ -67,7 +67,8 @@ class Seen:
     """One mention with what it says and what stands before it: a title or role in lower case, or nothing.
 
     `kin` is the sex, "m" or "f", of which a word of kinship beside it speaks; `relation` is that word, or the
-    role that stands beside it; `born` is her birth, as `births` writes it.
+    role that stands beside it; `born` is her birth, as `births` writes it. `twin` is the word of kinship
+    in her row, where another row of that table has her whole name with another word.
     """
 
     mention: Mention
@@ -76,6 +77,7 @@ class Seen:
     kin: str = ""
     relation: str = ""
     born: str = ""
+    twin: str = ""
 
 
 def look_at(mention: Mention, passage: Passage) -> Seen:

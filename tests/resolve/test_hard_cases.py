@@ -168,6 +168,9 @@ CASES = [
     # one whole name of a family and of a calling; a surname that is a short form shows none
     "The grandmother, {Ida Rook=g}, rang. Health visitor {Ida Rook=h} came. {Ida Rook=?} wrote.",
     "Mother: {Ida Ta=m}. {TA=m} {Ida=m}. {Ida Ta=m} rang.",
+    # one whole name in two rows of one family table
+    "Grandfather\t{Tom Rook=g}\nUncle\t{Tom Rook=u}\nAunt\t{Ida Rook=a}\n\n{Tom Rook=?} and"
+    " {Ida Rook=a} left.",
 ]
 
 
