@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with one of `ExitStatus`."""
     prepare()
     # Few of our values lie in circles: looking for those after every 700 takes a twentieth of a check.
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     if hasattr(signal, "SIGTERM"):  # a kill must leave no half file, as Ctrl-C leaves none
         signal.signal(signal.SIGTERM, _stop)
     # Nor may a window that is closed; nohup says that it is to mean nothing.

@@ -28,7 +28,7 @@ def work(
     """Run the task under the limits and send ('result' | 'error' | 'memory' | 'failed', value)."""
     _confine(limits)
     # As in the process that waits for us: what a reader makes lies in few circles.
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     tell(lambda begins: theirs.send_bytes(pickle.dumps(("outside", begins))))
 
     def report(done: int, total: int | None = None) -> None:
