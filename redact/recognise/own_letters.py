@@ -42,9 +42,9 @@ _INNER = regex.compile(r"^\p{Lu}|(?<=['\p{Ll}])\p{Lu}")  # O'Rourke, McKay
 _DOTTED = regex.compile(
     r"(?<![\p{L}\p{N}.'/@-])(?:\p{Lu}\.[ ]?){1,3}\p{Lu}(?:['-]\p{Lu})?\b\.?(?![\p{L}\p{N}'@])"
 )
-_BARE = regex.compile(
-    r"(?<![\p{L}\p{N}.'@_-])(?:\p{Lu}{2,3}|\p{Ll}{2,3}|\p{Lu}{1,2}['-]\p{Lu}{1,2})"
-    r"(?![\p{L}\p{N}'@_-]|\.[\p{L}\p{N}])"
+_BARE = regex.compile(  # also in quotes: "'KM' was used in the log"
+    r"(?<![\p{L}\p{N}.@_-]|\p{L}')(?:\p{Lu}{2,3}|\p{Ll}{2,3}|\p{Lu}{1,2}['-]\p{Lu}{1,2})"
+    r"(?![\p{L}\p{N}@_-]|'\p{L}|\.[\p{L}\p{N}])"
 )
 # How sure the model must be of an office and of letters of nobody named; how often these must stand alone.
 _SURE_OF_UNKNOWN, _OFTEN = 0.97, 2

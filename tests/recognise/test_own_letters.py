@@ -17,6 +17,7 @@ _PEOPLE = "Mother: Tess Oakley\n\nWorker: Sara Webb\n\nFather: Adam Harte\n\n"
         ("Letter for TO and for AH.", 0.05, ["TO", "AH"]),
         ("TOLD TO WAIT OUTSIDE BY STAFF", 0.0, []),  # a line in capitals
         ("Ask WHO TO ring.", 0.0, []),  # beside another word in capitals
+        ("'AH' stood in the log.", 0.05, ["AH"]),  # in quotes
         ("SW rang the school.", 0.05, []),  # a usual short form
         ("SW rang the school.", 0.3, ["SW"]),  # unless the model thinks of a name
         ("Ms Vesey (SW) and SW Vesey rang.", 0.3, []),  # a post beside a name
