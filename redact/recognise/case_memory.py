@@ -1,24 +1,24 @@
 """How the public remembers a published case, beside its name: "since …", "another …", "the … inquiry".
 
-Patterns alone; which names they are looked for beside `famous_cases` says.
+Which names they are looked for beside `famous_cases` says.
 """
 
 from __future__ import annotations
 
 from redact.recognise import regex
 
-__all__ = ["MEMORY", "MEMORY_BEFORE", "MEMORY_BEHIND", "OF_A_CASE"]
+__all__ = ["is_remembered", "is_somebodys", "is_surname_remembered"]
 
 # Of a name that hardly anybody bears, how the public remembers it: "another …", "in the year that … died".
-MEMORY_BEFORE = regex.compile(
+_MEMORY_BEFORE = regex.compile(
     r"(?:\b(?:another|a[ ]second|(?:shadow|ghost|spectre)[ ]of"
     r"|read[ ](?:about|of)|(?:spoke|spoken|thought|talked)[ ](?:of|about)"
     r"|reminded[ ](?:\p{L}+[ ])?of|years?[ ](?:that|when|in[ ]which|of|after|before)|decades?[ ]after)[ ]"
     r"|^\W*(?:[\d.]+[ ])?(?:Like|Unlike|As[ ]with)[ ])[\"']?$"
 )
-MEMORY_BEHIND = regex.compile(r"[ ](?:was[ ](?:killed|murdered)|all[ ]over[ ]again)\b")
+_MEMORY_BEHIND = regex.compile(r"[ ](?:was[ ](?:killed|murdered)|all[ ]over[ ]again)\b")
 # A surname of the list behind words of the public's memory, or before those of a case.
-MEMORY = regex.compile(
+_MEMORY = regex.compile(
     r"(?:\b(?:[Ss]ince|[Aa]fter|[Ll]ike|[Uu]nlike|[Ff]ollowing|echo(?:es)?[ ]of|shades[ ]of"
     r"|worse[ ]than|as[ ](?:in|with)|like[ ]that"
     r"[ ]of|lessons[ ](?:of|from)|another|a[ ]second|days[ ]of|legacy[ ]of|names?[ ](?:of|like)"
@@ -26,8 +26,35 @@ MEMORY = regex.compile(
     r"|(?:compar(?:e|ed|isons?)|compared[ ]it)[ ](?:with|to)|inquir(?:y|ies)[ ](?:in)?to)[ ]"
     r"|[\"']?Worse[ ]than[ ])$"
 )
-OF_A_CASE = regex.compile(
+_OF_A_CASE = regex.compile(
     r"[ ](?:(?:case|murders|investigation|inquir(?:y|ies)|enquiry|report|tragedy|review|scandal|judgment"
     r"|reforms|recommendations|definition"
     r"|principles|era|affair|hearings?|timeline)\b)"
 )
+# What tells behind a name that it is somebody's of the case: "since Harte moved in", "Harte, her lodger".
+_OF_SOMEBODY = regex.compile(
+    r"['\"]?(?:'s)?(?:[ ](?!(?:and|or|in|of|was|were|died|is|has|had|to|as|with|at|all|the|there|many|every"
+    r"|no|social|services|practice|professionals|agencies|reviews?|reports?|serious|so)\b)\p{Ll}"
+    r"|[ ](?:was|were|is|has|had)[ ](?!(?:killed|murdered|found[ ]dead|failed|known[ ]to|not[ ]the)\b)"
+    r"|,[ ](?:he|she|they|aged?|her|his|their|who|whose|my|then|now|an?|\d|the[ ](?:mother|father|child|boy"
+    r"|girl|lodger|neighbour|partner|uncle|aunt|brother|sister|man|woman|boyfriend|landlord))\b)"
+)
+# Behind a whole name: "…, her lodger", "…, my neighbour".
+_SOMEBODYS = regex.compile(r",[ ](?:her|his|their|my|our)[ ]\p{Ll}")
+
+
+def is_remembered(before: str, behind: str) -> bool:
+    """Tell whether what stands before and behind a whole name, in its sentence, is of the public's memory."""
+    told = _MEMORY_BEFORE.search(before) is not None and _OF_SOMEBODY.match(behind) is None
+    return told or _MEMORY_BEHIND.match(behind) is not None
+
+
+def is_surname_remembered(before: str, behind: str) -> bool:
+    """Tell the same of a surname, beside which the word for a case may stand too."""
+    told = _MEMORY.search(before) is not None and _OF_SOMEBODY.match(behind) is None
+    return told or _OF_A_CASE.match(behind) is not None
+
+
+def is_somebodys(behind: str) -> bool:
+    """Tell whether words behind a whole name say whose it is: ", her lodger"."""
+    return _SOMEBODYS.match(behind) is not None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.case_memory import MEMORY, MEMORY_BEFORE, MEMORY_BEHIND, OF_A_CASE
+from redact.recognise.case_memory import is_remembered, is_somebodys, is_surname_remembered
 from redact.recognise.lists import kinds
 from redact.recognise.readings import Reading, folded
 from redact.recognise.zones import Zone, sentence_around
@@ -193,7 +193,11 @@ def _named(reading: Reading, runs: frozenset[str]) -> list[_Named]:
         before, behind = sentence_around(text, *match.span())
         beside = before + " " + behind
         lead = "" if _WEAK_BEFORE.search(before) else before[-70:]
-        life = _NO_CASE.search(lead + " " + behind[:70]) or (not strength and _OF_A_LIFE.search(beside))
+        life = (
+            is_somebodys(behind)
+            or _NO_CASE.search(lead + " " + behind[:70])
+            or (not strength and _OF_A_LIFE.search(beside))
+        )
         found.append(
             _Named(
                 reading,
@@ -235,7 +239,7 @@ def _case(each: _Named) -> Zone:
 def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
     """Say how plainly the words beside a name speak of a case: 2 plainly, 1 perhaps, 0 not."""
     before, behind = sentence_around(text, *match.span())
-    if rare and (MEMORY_BEFORE.search(before) or MEMORY_BEHIND.match(behind)):
+    if rare and is_remembered(before, behind):
         return 2
     if _CASE_BEFORE.search(before) or _CASE_BEHIND.match(behind):
         return 2
@@ -268,7 +272,7 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
         before, behind = sentence_around(text, *match.span())
         told = before + " " + _SAID.sub(" ", behind)
         rare = match["name"] in _RARE and not _OF_A_LIFE.search(told)
-        if rare or MEMORY.search(before) or OF_A_CASE.match(behind):
+        if rare or is_surname_remembered(before, behind):
             because = "the surname of a published case, spoken of as a case"
             yield _zone(reading, match, "case by its surname", because)
     for match in _matches(text, "inquiry", runs):

@@ -155,6 +155,10 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     ("Daniel Pelka had bruises when the policy said he should be seen.", "Daniel Pelka", ()),
     ("Child: Daniel Pelka\n\nThe case of Daniel Pelka was closed.", "Daniel Pelka", ()),
     ("On Monday Daniel Pelka was seen by the nurse on the ward.", "Daniel Pelka", ()),
+    ("She spoke about Daniel Pelka, her lodger.", "Daniel Pelka", ()),
+    ("Since Bulger moved in, the flat has been loud.", "Bulger", ()),
+    ("The case of Letby, aged four, was closed.", "Letby", ()),
+    ("Like Allitt, he drank.", "Allitt", ()),
     ("Star Hobson", "Star Hobson", ()),  # alone on a line
     ("After school Stephen Lawrence told the teacher of the row.", "Stephen Lawrence", ()),
     ("We went to see Stephen Lawrence and came away.", "Stephen Lawrence", ()),
