@@ -10,14 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from redact.judge.applying import why_not
+from redact.judge.applying import replaced, why_not
 from redact.judge.deciding import NO_WORDS, Words, decide
 from redact.judge.labels import find_labels, judged_faults
+from redact.judge.reading import Reading
+from redact.judge.requirements import verdict_of
 from redact.judge.subject import Fingerprints, subject_of
+from redact.judge.together import TOGETHER
 from redact.values.fingerprint import fingerprint
 from redact.values.judgement import (
     BundleJudgement,
+    DocumentKind,
     Finding,
+    How,
     Outcome,
     Readiness,
     Rule,
@@ -38,49 +43,96 @@ _LEAST = 2  # documents
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All documents of a call that were read, who was found in them, and the faults of their labels."""
+    """All documents of a call that were read, who was found in them, and the faults of their labels.
+
+    `kinds` is what each is judged as, by its id; none where that is not plain.
+    """
 
     documents: tuple[Document, ...]
     resolution: Resolution = field(repr=False)
     secret: bytes = field(repr=False)
     labels: tuple[LabelFault, ...] = ()
+    kinds: Mapping[str, DocumentKind | None] = field(default_factory=dict)
+
+    def readings(self, settings: Settings) -> tuple[Reading, ...]:
+        """Give what each document says, with the kind that it is judged as."""
+        return tuple(
+            Reading(subject_of(one, self.resolution, self.secret, kind), replace(settings, kind=kind))
+            for one in self.documents
+            for kind in [self.kinds.get(one.id)]
+        )
 
 
 def judge_bundle(
     bundle: Bundle, rulebook: Rulebook, *, settings: Settings, words: Words = NO_WORDS
 ) -> BundleJudgement:
-    """Hold every rule that needs several documents against those of one call.
+    """Hold each rule on several documents, and each statement of a person, against those of one call.
 
     Args:
-        settings: what the user stated for all of them; the kind of each document is not looked at.
+        settings: what the user stated for all of them.
         words: what people have decided in the case.
 
     Returns: one verdict a rule, in the order of the rulebook; *ready* where nothing of it is open.
     """
-    verdicts = tuple(_verdict(rule, bundle, settings) for rule in rulebook.rules if rule.kind in BUNDLE_KINDS)
+    judging = _Judging(bundle, settings, bundle.readings(settings), replaced(rulebook, settings))
+    verdicts = tuple(judging.verdict(rule) for rule in rulebook.rules if _is_ours(rule))
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     decided = decide(findings, (), words)
     by = {one.fingerprint: one for one in decided}
     open_ = [finding for finding in findings if finding.stops(by.get(finding.fingerprint))]
     not_run = [verdict.rule for verdict in verdicts if verdict.outcome is Outcome.NOT_RUN]
-    readiness = Readiness.CANNOT_TELL if not_run else Readiness.READY
+    guessed = settings.edition_how is How.GUESSED
+    readiness = Readiness.CANNOT_TELL if not_run or guessed else Readiness.READY
     readiness = Readiness.NOT_READY if open_ else readiness
     return BundleJudgement(readiness, verdicts, _in_words(open_, not_run), decided)
 
 
-def _verdict(rule: Rule, bundle: Bundle, settings: Settings) -> Verdict:
-    refused = why_not(rule, settings)
-    if refused is None and len(bundle.documents) < _LEAST:
-        because = "the rule compares documents, and only one was given"
-        refused = Outcome.NOT_APPLICABLE, because if bundle.documents else "no document was read"
-    if refused is not None:
-        return Verdict(rule.id, *refused, rule.source, sentence=rule.sentence)
-    findings = BUNDLE_KINDS[rule.kind](rule, bundle)
-    if not findings:
-        because = "nothing of the kind was found between the documents"
-        return Verdict(rule.id, Outcome.PASS, because, rule.source, sentence=rule.sentence)
-    because = "found in 1 place" if len(findings) == 1 else f"found in {len(findings):,} places"
-    return Verdict(rule.id, Outcome.FAIL, because, rule.source, findings, rule.sentence)
+def _is_ours(rule: Rule) -> bool:
+    return rule.kind in BUNDLE_KINDS or rule.kind in TOGETHER or rule.kind is RuleKind.ATTESTED
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """What every rule is held against; `by_others` are the rules that another one replaces."""
+
+    bundle: Bundle
+    settings: Settings
+    readings: tuple[Reading, ...]
+    by_others: Mapping[str, str]
+
+    def verdict(self, rule: Rule) -> Verdict:
+        """Give one rule's result."""
+        refused = self._refused(rule)
+        if refused is not None:
+            return Verdict(rule.id, *refused, rule.source, sentence=rule.sentence)
+        if rule.kind is RuleKind.ATTESTED:
+            because = "no program can tell: a person signs it"
+            return Verdict(rule.id, Outcome.NEEDS_A_PERSON, because, rule.source, sentence=rule.sentence)
+        if rule.kind in TOGETHER:
+            return verdict_of(rule, TOGETHER[rule.kind](rule, self.readings))
+        findings = BUNDLE_KINDS[rule.kind](rule, self.bundle)
+        if not findings:
+            because = "nothing of the kind was found between the documents"
+            return Verdict(rule.id, Outcome.PASS, because, rule.source, sentence=rule.sentence)
+        because = "found in 1 place" if len(findings) == 1 else f"found in {len(findings):,} places"
+        return Verdict(rule.id, Outcome.FAIL, because, rule.source, findings, rule.sentence)
+
+    def _refused(self, rule: Rule) -> tuple[Outcome, str] | None:
+        # Of what kind the documents are, each of them says itself.
+        refused = why_not(replace(rule, applies_to=()), self.settings)
+        if refused is None and rule.id in self.by_others:
+            refused = Outcome.NOT_APPLICABLE, f"the rule {self.by_others[rule.id]} says the same, and more"
+        if refused is not None:
+            return refused
+        if not self.readings:
+            return Outcome.NOT_APPLICABLE, "no document was read"
+        if rule.kind is not RuleKind.ATTESTED and len(self.readings) < _LEAST:
+            return Outcome.NOT_APPLICABLE, "the rule compares documents, and only one was given"
+        kinds = {reading.settings.kind for reading in self.readings}
+        if rule.applies_to and not kinds & {*rule.applies_to, None}:
+            wanted = " or ".join(kind.value for kind in rule.applies_to)
+            return Outcome.NOT_APPLICABLE, f"no document of the kind {wanted} was given"
+        return None
 
 
 def _find(rule: Rule, bundle: Bundle) -> tuple[Finding, ...]:

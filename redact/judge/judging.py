@@ -9,18 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from enum import Enum
 
 from redact.errors import ExitStatus
-from redact.judge.applying import why_not
+from redact.judge.applying import KIND_UNKNOWN, replaced, why_not
 from redact.judge.deciding import NO_WORDS, Words, decide, nothing_there
 from redact.judge.kinds import COVERS, KINDS, Covers
+from redact.judge.reading import Reading
+from redact.judge.requirements import REQUIREMENTS, verdict_of
 from redact.judge.subject import Subject, subject_of
 from redact.values.decided import Decided, Effect
 from redact.values.judgement import (
     BundleJudgement,
+    How,
     Judgement,
     Outcome,
     Provenance,
@@ -43,6 +46,8 @@ _STATUS = {
     Readiness.NOT_READY: ExitStatus.FINDINGS,
     Readiness.CANNOT_TELL: ExitStatus.CANNOT_TELL,
 }
+# Later settings are left out of the digest where they are not set: it stands in reports that are kept.
+_LATER = ("edition_how", "edition_because")
 # No rule's id begins so: the loader refuses it.
 _UNJUDGED = "unjudged-"
 _OURSELVES = "redact itself: a mention that no rule judges is never passed over"
@@ -71,10 +76,11 @@ def judge(
     one for each label that was found and that no rule judges.
     """
     subject = replace(subject_of(document, resolution, secret, settings.kind), labels=tuple(labels))
-    verdicts = _verdicts(rulebook, subject, settings, words) + _unjudged(subject, rulebook)
+    verdicts = _verdicts(rulebook, subject, settings, words)
+    verdicts += _unknown_kind(verdicts) + _unjudged(subject, rulebook)
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     decided = decide(findings, document.gaps, words)
-    stops = _Stops(subject, verdicts, decided)
+    stops = _Stops(subject, verdicts, decided, settings)
     return Judgement(stops.readiness(), verdicts, stops.in_words(), provenance, decided)
 
 
@@ -97,6 +103,8 @@ def settings_digest(settings: Settings, words: Words = NO_WORDS, key_revision: i
     plain = {}
     for setting in fields(settings):
         value = getattr(settings, setting.name)
+        if setting.name in _LATER and not value:
+            continue
         plain[setting.name] = value.value if isinstance(value, Enum) else value
     if words.by_fingerprint:
         plain["decisions"] = words.in_one_form()
@@ -108,8 +116,12 @@ def settings_digest(settings: Settings, words: Words = NO_WORDS, key_revision: i
 
 def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings, words: Words) -> tuple[Verdict, ...]:
     """Hold the rules against the document; those on hidden places last, since names in them weigh more."""
-    rules = tuple(rule for rule in rulebook.rules if rule.kind in KINDS)
-    first = {rule.id: _verdict(rule, subject, settings) for rule in rules if rule.kind is not RuleKind.HIDDEN}
+    rules = tuple(rule for rule in rulebook.rules if rule.kind in KINDS or rule.kind in REQUIREMENTS)
+    by_others = replaced(rulebook, settings)
+    reading = Reading(subject, settings)
+    first = {
+        rule.id: _verdict(rule, reading, by_others) for rule in rules if rule.kind is not RuleKind.HIDDEN
+    }
     named = {rule.id for rule in rules if rule.kind is RuleKind.IDENTITY}
     blocking = [
         finding
@@ -121,20 +133,40 @@ def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings, words: W
     blocked = tuple(
         span for finding in blocking if finding.fingerprint not in mistaken for span in finding.spans
     )
-    subject = replace(subject, blocked=blocked)
-    return tuple(first[rule.id] if rule.id in first else _verdict(rule, subject, settings) for rule in rules)
+    reading = replace(reading, subject=replace(subject, blocked=blocked))
+    return tuple(first.get(rule.id) or _verdict(rule, reading, by_others) for rule in rules)
 
 
-def _verdict(rule: Rule, subject: Subject, settings: Settings) -> Verdict:
-    refused = why_not(rule, settings)
+def _verdict(rule: Rule, reading: Reading, by_others: Mapping[str, str]) -> Verdict:
+    refused = why_not(rule, reading.settings)
+    if refused is None and rule.id in by_others:
+        refused = Outcome.NOT_APPLICABLE, f"the rule {by_others[rule.id]} says the same, and more"
     if refused is not None:
         return Verdict(rule.id, *refused, rule.source, sentence=rule.sentence)
-    findings = KINDS[rule.kind](rule, subject)
+    if rule.kind in REQUIREMENTS:
+        return verdict_of(rule, REQUIREMENTS[rule.kind](rule, reading))
+    findings = KINDS[rule.kind](rule, reading.subject)
     if not findings:
         because = "nothing of the kind stands in what was read"
         return Verdict(rule.id, Outcome.PASS, because, rule.source, sentence=rule.sentence)
     because = "found in " + _count(len(findings), "place")
     return Verdict(rule.id, Outcome.FAIL, because, rule.source, findings, rule.sentence)
+
+
+def _unknown_kind(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Report once that nothing could be said of what a document must hold, since its kind is not known."""
+    left = sum(verdict.because == KIND_UNKNOWN for verdict in verdicts)
+    if not left:
+        return ()
+    because = f"{KIND_UNKNOWN}; {_count(left, 'rule')} on what such a document must hold {{}} left out"
+    return (
+        Verdict(
+            f"{_UNJUDGED}requirements",
+            Outcome.NOT_RUN,
+            because.format("is" if left == 1 else "are"),
+            "redact itself: what applies and could not be judged is never passed over",
+        ),
+    )
 
 
 def _unjudged(subject: Subject, rulebook: Rulebook) -> tuple[Verdict, ...]:
@@ -171,7 +203,14 @@ def _judged(mention: Mention, part: Part, judging: Iterable[tuple[Covers, Rule]]
 class _Stops:
     """Counts what stops *ready*: what is open, with all that was decided."""
 
-    def __init__(self, subject: Subject, verdicts: Sequence[Verdict], decided: Sequence[Decided]) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        verdicts: Sequence[Verdict],
+        decided: Sequence[Decided],
+        settings: Settings,
+    ) -> None:
+        self._guessed = settings.edition_how is How.GUESSED
         by = {one.fingerprint: one for one in decided}
         findings = [finding for verdict in verdicts for finding in verdict.findings]
         cleared = {one.fingerprint for one in decided if one.effect is Effect.CLEARED}
@@ -193,7 +232,7 @@ class _Stops:
     def readiness(self) -> Readiness:
         if self._blocks or self._asks or self._to_change:
             return Readiness.NOT_READY
-        if self._gaps or self._unresolved or self._not_run:
+        if self._gaps or self._unresolved or self._not_run or self._guessed:
             return Readiness.CANNOT_TELL
         return Readiness.READY
 
@@ -211,6 +250,8 @@ class _Stops:
             words.append(_count(self._unresolved, "mention") + " whose person could not be told")
         if self._not_run:
             words.append(_count(len(self._not_run), "rule") + " not run: " + ", ".join(self._not_run))
+        if self._guessed:
+            words.append("the edition is a guess: --edition or --initiated says it")
         return tuple(words)
 
 

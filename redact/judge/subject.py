@@ -59,8 +59,13 @@ class Fingerprints:
 
         Never the page, nor any offset: text that has moved keeps its decision.
         """
-        span, passages = mention.span, self._subject.document.passages
-        part = self._subject.part(mention).value
+        return self.at(mention.span)
+
+    def at(self, span: Span) -> str:
+        """Hash the same of a stretch that is no mention."""
+        passages = self._subject.document.passages
+        passage = self._subject.passages[span.passage]
+        part = passage.locate(span.start, span.end).part.value
         around = context_of(passages, self._order()[span.passage], span.start, span.end)
         context: tuple[str, ...] = (self._rule.id, part, *around)
         self._seen[context] += 1

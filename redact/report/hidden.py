@@ -28,6 +28,10 @@ HIDDEN_TITLES = {
 }
 
 
+# Kinds whose faults are words that others take the place of.
+_WRITTEN_INSTEAD = (RuleKind.IDENTITY, RuleKind.DOCUMENT_KIND, RuleKind.LABELS, RuleKind.BUNDLE)
+
+
 def hidden_rules(run: CheckRun) -> frozenset[str]:
     """Give the ids of the rules on hidden places."""
     return frozenset(rule.id for rule in run.rules if rule.kind is RuleKind.HIDDEN)
@@ -52,4 +56,6 @@ def how_much(finding: Finding) -> str:
 
 def advice_words(rule: Rule) -> str:
     """Say what the hint of a rule is about: a sentence to write, or a thing to take out."""
-    return "How to take it out" if rule.kind is RuleKind.HIDDEN else "What to write instead"
+    if rule.kind is RuleKind.HIDDEN:
+        return "How to take it out"
+    return "What to write instead" if rule.kind in _WRITTEN_INSTEAD else "What to do"

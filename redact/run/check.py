@@ -264,6 +264,7 @@ class _Judging:
             settings=self.call.settings,
             secret=self.call.secret,
             words=self.words,
+            kinds={id_: kind for id_, (kind, _) in self.kinds.items()},
         )
         between = [] if bundle.readiness is Readiness.READY else [status_of(bundle)]
         return CheckRun(

@@ -54,9 +54,14 @@ def judge_together(
     settings: Settings,
     secret: bytes,
     words: Words,
+    kinds: Mapping[str, DocumentKind | None],
 ) -> BundleJudgement:
-    """Hold the rules that need several documents against those of a call that were read."""
+    """Hold the rules that need several documents against those of a call that were read.
+
+    Args:
+        kinds: what each document is judged as, by its id.
+    """
     from redact.judge import Bundle, judge_bundle
 
-    bundle = Bundle(tuple(documents), resolution, secret, labels.faults)
+    bundle = Bundle(tuple(documents), resolution, secret, labels.faults, kinds)
     return judge_bundle(bundle, rulebook, settings=settings, words=words)

@@ -1,12 +1,24 @@
-"""Rules, what they found, and the answer: may this be published."""
+"""What the rules found, and the answer: may this be published."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
 from redact.values.decided import Decided, Effect
+from redact.values.rules import (
+    Audience,
+    DocumentKind,
+    Edition,
+    How,
+    Mode,
+    Rule,
+    Rulebook,
+    RuleKind,
+    Settings,
+    Severity,
+    SourceStatus,
+)
 from redact.values.text import Location, Span
 
 __all__ = [
@@ -15,6 +27,7 @@ __all__ = [
     "DocumentKind",
     "Edition",
     "Finding",
+    "How",
     "Judgement",
     "Mode",
     "Outcome",
@@ -25,16 +38,9 @@ __all__ = [
     "Rulebook",
     "Settings",
     "Severity",
+    "SourceStatus",
     "Verdict",
 ]
-
-
-class Severity(Enum):
-    """How much a finding weighs: it stops *ready*, it asks for a decision, it is said."""
-
-    BLOCK = "block"
-    ASK = "ask"
-    NOTE = "note"
 
 
 class Readiness(Enum):
@@ -53,94 +59,6 @@ class Outcome(Enum):
     NEEDS_A_PERSON = "needs_a_person"
     NOT_RUN = "not_run"
     NOT_APPLICABLE = "not_applicable"
-
-
-class Edition(Enum):
-    """Editions of Working Together, named as the rulebook's folders are."""
-
-    WT2006 = "wt2006"
-    WT2010 = "wt2010"
-    WT2010B = "wt2010b"  # with the ministerial letter of 10 June 2010
-    WT2013 = "wt2013"
-    WT2015 = "wt2015"
-    WT2018 = "wt2018"
-    WT2023 = "wt2023"
-
-
-class DocumentKind(Enum):
-    """Kinds of document of a case; OTHER is judged by the strictest profile."""
-
-    IMR = "imr"
-    CHRONOLOGY = "chronology"
-    OVERVIEW = "overview"
-    SUMMARY = "summary"
-    ACTION_PLAN = "action-plan"
-    TERMS_OF_REFERENCE = "terms-of-reference"
-    FORM = "form"
-    LETTER = "letter"
-    RESPONSE = "response"
-    COMPANION = "companion"
-    GUIDANCE = "guidance"
-    BLANK_TEMPLATE = "blank-template"
-    OTHER = "other"
-
-
-class Audience(Enum):
-    """Who will read the document."""
-
-    PANEL = "panel"
-    OFSTED = "ofsted"
-    NATIONAL_PANEL = "national-panel"
-    FAMILY = "family"
-    PUBLIC = "public"
-
-
-class Mode(Enum):
-    """How the review is published."""
-
-    FULL = "full"
-    SUMMARY_ONLY = "summary-only"
-    ANONYMOUS = "anonymous"
-    IMPROVEMENTS_ONLY = "improvements-only"
-    NOT_PUBLISHED = "not-published"
-
-
-class RuleKind(Enum):
-    """The kinds of check that code knows; each has one function in `judge.KINDS`."""
-
-    IDENTITY = "identity"
-    DOCUMENT_KIND = "document-kind"
-    HIDDEN = "hidden"
-    LABELS = "labels"
-    BUNDLE = "bundle"  # held against all documents of a call together
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One requirement, from YAML, never built in code.
-
-    `applies_to`, `audience` and `mode` list the values for which the rule holds; empty means every one.
-    `finds` are invented sentences in which the rule must find a fault, `allows` sentences in which not; of
-    a rule of the kind `hidden` each begins with a place: "D27: Ask her mother."; of the kind `bundle` each
-    holds several documents, parted by " || ".
-    """
-
-    id: str
-    kind: RuleKind
-    severity: Severity
-    title: str
-    message: str
-    hint: str
-    why: str
-    source: str
-    params: Mapping[str, object]
-    finds: tuple[str, ...]
-    allows: tuple[str, ...]
-    edition: tuple[Edition, ...] = ()
-    applies_to: tuple[DocumentKind, ...] = ()
-    audience: tuple[Audience, ...] = ()
-    mode: tuple[Mode, ...] = ()
-    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,22 +176,3 @@ class BundleJudgement:
     def decisions(self) -> dict[str, Decided]:
         """What was decided, by fingerprint."""
         return {decided.fingerprint: decided for decided in self.decided}
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """All rules, in the order of their ids, and a digest of the files they came from."""
-
-    rules: tuple[Rule, ...]
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is checked for whom. None means: not stated; an unstated kind is judged by every rule."""
-
-    edition: Edition | None = None
-    kind: DocumentKind | None = None
-    audience: Audience = Audience.PUBLIC
-    mode: Mode = Mode.FULL
-    board: str | None = None

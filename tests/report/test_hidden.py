@@ -126,7 +126,9 @@ def test_findings_are_told_apart_by_the_kind_of_their_rule() -> None:
 @pytest.mark.parametrize("kind", RuleKind)
 def test_the_hint_of_a_rule_is_called_what_it_is(kind: RuleKind) -> None:
     rule = next(rule for rule in RULES if rule.kind is kind)
-    words = "How to take it out" if kind is RuleKind.HIDDEN else "What to write instead"
+    written = (RuleKind.IDENTITY, RuleKind.DOCUMENT_KIND, RuleKind.LABELS, RuleKind.BUNDLE)
+    words = "What to write instead" if kind in written else "What to do"
+    words = "How to take it out" if kind is RuleKind.HIDDEN else words
     assert advice_words(rule) == words
 
 

@@ -1,0 +1,32 @@
+"""The kinds of requirement: what a document must hold, or may not, under an edition or a board's procedure.
+
+Each is one small function of a rule and a document that gives an `Answer`. Requirements for several documents
+are in `together`. A statement that only a person can make is in neither: it always needs a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from redact.judge.reading import Answer, Reading
+from redact.values.judgement import Outcome, Rule, RuleKind, Verdict
+
+__all__ = ["REQUIREMENTS", "Requirement", "verdict_of"]
+
+Requirement = Callable[[Rule, Reading], Answer]
+
+REQUIREMENTS: Mapping[RuleKind, Requirement] = MappingProxyType({})
+
+
+def verdict_of(rule: Rule, answer: Answer) -> Verdict:
+    """Turn an answer into the rule's verdict; what passes and has a sentence still needs a person."""
+    if answer.findings:
+        number = len(answer.findings)
+        because = "found in 1 place" if number == 1 else f"found in {number:,} places"
+        if all(not finding.spans for finding in answer.findings):
+            because = "; ".join(dict.fromkeys(finding.because for finding in answer.findings))
+        return Verdict(rule.id, Outcome.FAIL, because, rule.source, answer.findings, rule.sentence)
+    outcome = answer.outcome or (Outcome.NEEDS_A_PERSON if rule.sentence else Outcome.PASS)
+    because = answer.seen or "nothing of the kind stands in what was read"
+    return Verdict(rule.id, outcome, because, rule.source, sentence=rule.sentence)
