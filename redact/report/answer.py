@@ -100,7 +100,11 @@ def answer_line(run: CheckRun) -> str:
         read = "read completely"
         if counted.looked_at:
             read += f" but for {count(counted.looked_at, 'gap')} that somebody has looked at"
-        parts = [read, f"judged completely by {count(counted.rules, 'rule')}", "nothing open"]
+        parts = [
+            read,
+            f"judged completely by {count(counted.rules, 'rule')}",
+            "no unresolved finding of the rules listed",
+        ]
         parts += [count(counted.noted, "note")] if counted.noted else []
         parts += [f"{counted.decided:,} decided"] if counted.decided else []
     else:

@@ -12,7 +12,7 @@ import hashlib
 from importlib.resources import files
 
 from redact.report.answer import tally
-from redact.report.bundle import TOGETHER
+from redact.report.bundle import together_words
 from redact.report.decided import decided_of, left_of
 from redact.report.hidden import apart, hidden_rules
 from redact.report.html.answer import NAMES_WARNING, answer, documents, headline, readiness_words
@@ -23,7 +23,9 @@ from redact.report.html.left_alone import near_misses
 from redact.report.html.marking import lay_out
 from redact.report.html.markup import Markup, element, join, raw
 from redact.report.html.reading import filters, reading
+from redact.report.html.requirements import first, requirements
 from redact.report.left_alone import left_alone
+from redact.report.requirements import edition_words, to_verify
 from redact.report.small_print import key_words
 from redact.report.whereabouts import survey
 from redact.report.wording import (
@@ -88,7 +90,7 @@ def _body(run: CheckRun, show_names: bool, script: str | None) -> list[Markup]:
     program = element("p", "redact: check before publication", class_="program")
     main = element(
         "main",
-        answer(run, first=since(run), show_names=show_names),
+        answer(run, first=join([first(run), since(run)]), show_names=show_names),
         documents(run),
         filters(run) if show_names else "",
         *(_document(checked, run, show_names) for checked in run.documents),
@@ -116,7 +118,7 @@ def _contents(run: CheckRun, show_names: bool) -> Markup:
         links.append((f"#document-{checked.number}", checked.name))
         if show_names and checked.document is not None:
             links.append((f"#document-{checked.number}-text", f"The text of {checked.name}"))
-    links += [(f"#{TOGETHER_ID}", TOGETHER)] if has_bundle(run) else []
+    links += [(f"#{TOGETHER_ID}", together_words(run))] if has_bundle(run) else []
     links.append(("#ground", "What the answer rests on"))
     items = [element("li", element("a", words, href=address)) for address, words in links]
     return element("nav", element("ul", *items), aria_label="On this page")
@@ -143,6 +145,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
         hidden_findings(left.undecided(), page),
         gaps(left.gaps, page),
         decided(decided_of(checked, page.places)),
+        requirements(run, judgement.verdicts),
         unjudged(judgement),
         near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
         reading(document, page) if show_names else "",
@@ -194,7 +197,7 @@ def _ground(run: CheckRun) -> Markup:
     model = short_digest(run.model_digest) if run.model_digest else "none"
     rows = [
         _row("Checked for", f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"),
-        _row("Edition of Working Together", settings.edition.value if settings.edition else "not stated"),
+        _row("Edition of Working Together", edition_words(settings).removeprefix("edition: ")),
         *([_row("Board", ascii_words(settings.board))] if settings.board else []),
         _row("Judged by", count(tally(run.documents, run.bundle).rules, "rule")),
         _row("Program", f"redact {run.tool_version}"),
@@ -205,7 +208,9 @@ def _ground(run: CheckRun) -> Markup:
         *([_row("Who is who", key_words(run.key))] if run.key else []),
         _row("Exit status", f"{int(run.status)}: {run.status.words}"),
     ]
-    limits = [element("p", NOT_JUDGED), element("p", about_names(run.model_digest))]
+    limits = [
+        element("p", words) for words in (to_verify(run), NOT_JUDGED, about_names(run.model_digest)) if words
+    ]
     return element(
         "section",
         element("h2", "What the answer rests on", id="ground"),

@@ -20,7 +20,7 @@ from redact.report.small_print import pseudonyms_of
 from redact.values.checking import Checked, CheckRun
 from redact.values.decided import Decided
 from redact.values.edits import Suggestion
-from redact.values.judgement import Finding, Judgement, Readiness, Settings, Verdict
+from redact.values.judgement import Finding, How, Judgement, Readiness, Settings, Verdict
 from redact.values.people import Entity, Label
 from redact.values.text import Document, Gap, Location, Pages, Part, Passage, Span
 
@@ -85,7 +85,9 @@ def schema() -> Json:
 def _edition(settings: Settings) -> Json | None:
     if settings.edition is None:
         return None
-    return {"id": settings.edition.value, "how": "stated", "because": "stated by the user"}
+    how = settings.edition_how or How.STATED
+    because = settings.edition_because or "stated by the user"
+    return {"id": settings.edition.value, "how": how.value, "because": because}
 
 
 def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
@@ -180,7 +182,8 @@ def _between(run: CheckRun, show_names: bool) -> list[Json]:
     decided = run.bundle.decisions
     found = []
     for finding in run.bundle.findings:
-        _, document = places[finding.spans[0].passage]
+        # What is missing in all documents stands in none of them: any will do, since no page is told.
+        _, document = places[finding.spans[0].passage] if finding.spans else ("", read[0])
         written = _finding(finding, document, decided.get(finding.fingerprint), show_names)
         found.append({**written, "also": _others(finding, places)})
     return found

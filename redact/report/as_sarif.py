@@ -65,7 +65,8 @@ def _run(run: CheckRun) -> Json:
             result
             for place, checked in enumerate(run.documents)
             for result in (*_results(run, checked, place, numbers), *_near(run, checked, place, numbers))
-        ],
+        ]
+        + _of_all(run, numbers),
         "properties": {
             "readiness": run.readiness.value,
             "status": int(run.status),
@@ -214,14 +215,32 @@ def _results(run: CheckRun, checked: Checked, place: int, numbers: dict[str, int
     return found + [_to_sign(verdict, place, numbers) for verdict in waiting]
 
 
+def _of_all(run: CheckRun, numbers: dict[str, int]) -> list[Json]:
+    """Tell what stands in no document: what is missing in all of them, and what is signed for the review."""
+    if run.bundle is None:
+        return []
+    decided = run.bundle.decisions
+    found = [
+        {**_result(finding, numbers), **suppressions(decided.get(finding.fingerprint))}
+        for finding in run.bundle.findings
+        if not finding.spans
+    ]
+    waiting = [one for one in run.bundle.verdicts if one.outcome is Outcome.NEEDS_A_PERSON]
+    return found + [_to_sign(verdict, None, numbers) for verdict in waiting]
+
+
 def _finding(finding: Finding, places: Whereabouts, place: int, numbers: dict[str, int]) -> Json:
     where = places.of_finding(finding)
     location = _location(place, finding.document_span, where=where, kind=finding.location.part.value)
+    return {**_result(finding, numbers), "locations": [location]}
+
+
+def _result(finding: Finding, numbers: dict[str, int]) -> Json:
+    masked = f"{finding.masked}: " if finding.masked else ""
     return {
         **_rule_of_result(finding.rule, numbers),
         "level": LEVELS[finding.severity],
-        "message": {"text": _sentences(f"{finding.masked}: {finding.message}", finding.hint)},
-        "locations": [location],
+        "message": {"text": _sentences(f"{masked}{finding.message}", finding.hint)},
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {
             "masked": finding.masked,
@@ -234,13 +253,13 @@ def _finding(finding: Finding, places: Whereabouts, place: int, numbers: dict[st
     }
 
 
-def _to_sign(verdict: Verdict, place: int, numbers: dict[str, int]) -> Json:
+def _to_sign(verdict: Verdict, place: int | None, numbers: dict[str, int]) -> Json:
     return {
         **_rule_of_result(verdict.rule, numbers),
         "kind": "review",
         "level": "none",
         "message": {"text": _sentences("still to be signed", verdict.sentence or "", verdict.because)},
-        "locations": [_location(place)],
+        **({} if place is None else {"locations": [_location(place)]}),
     }
 
 

@@ -17,6 +17,7 @@ from redact.report.grouping import grouped
 from redact.report.hidden import HIDDEN_TITLE, HIDDEN_TITLES, apart, hidden_means, hidden_rules, how_much
 from redact.report.left_alone import left_alone, left_alone_lines
 from redact.report.neutral import neutral_lines
+from redact.report.requirements import asked, asked_lines, first_words
 from redact.report.since import since_lines
 from redact.report.small_print import pseudonyms_of, small_print
 from redact.report.whereabouts import Whereabouts, survey
@@ -66,6 +67,7 @@ def render(
     called = pseudonyms_of(run)
     choices = _Choices(show_names, show_paths, everything, prints=run.case is not None, called=called)
     blocks = [[_NAMES_WARNING]] if show_names else []
+    blocks += [_wrapped(words) for words in first_words(run)]
     names = [_name(checked, choices) for checked in run.documents]
     if run.since is not None:
         blocks.append(since_lines(run, run.since, names, everything=everything))
@@ -105,6 +107,8 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
     if left.gaps:
         lines += ["", *_gaps(left.gaps, places, choices)]
     lines += decided_lines(decided_of(checked, places), everything=choices.everything)
+    requirements = asked(checked.judgement.verdicts, run.rules)
+    lines += asked_lines(requirements, run.settings, everything=choices.everything)
     not_run = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NOT_RUN]
     if not_run:
         lines += ["", f"  Could not be judged ({len(not_run):,})"]
@@ -206,7 +210,8 @@ def _what(finding: Finding, choices: _Choices) -> str:
     words = f' "{printable(finding.text)}"' if choices.names and finding.text else ""
     called = choices.called.get(finding.entity or "")
     known = f" {printable(called)}" if called else ""
-    return f"{finding.masked}{known}{words}{_print(finding, choices)}"
+    masked = finding.masked or ("" if finding.label else ascii_words(finding.because))
+    return f"{masked}{known}{words}{_print(finding, choices)}"
 
 
 def _print(thing: Finding | Gap, choices: _Choices) -> str:

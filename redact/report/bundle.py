@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from redact.report.decided import Judged, Left, decided_lines
 from redact.report.grouping import grouped
+from redact.report.requirements import asked, asked_lines
 from redact.report.whereabouts import Whereabouts, survey
 from redact.report.wording import SEVERITY_TITLES, ascii_words, count
 from redact.values.checking import Checked, CheckRun
@@ -19,16 +20,15 @@ from redact.values.judgement import BundleJudgement, Finding, Outcome, Severity
 from redact.values.text import Span
 
 __all__ = [
-    "TOGETHER",
     "Between",
     "between",
     "bundle_lines",
     "decided_between",
     "findings_between",
     "left_between",
+    "together_words",
 ]
 
-TOGETHER = "All documents together"
 _WIDTH = 79  # an old console has 80 columns
 _PLACES_SHOWN = 5  # of one finding
 
@@ -68,6 +68,11 @@ def between(run: CheckRun, *, show_names: bool = False) -> Between:
             places[checked.number] = survey(checked.document, show_names=show_names)
             starts |= checked.document.starts()
     return Between(documents, places, starts)
+
+
+def together_words(run: CheckRun) -> str:
+    """Name what holds for no single document of the call."""
+    return "All documents together" if len(run.documents) > 1 else "The review as a whole"
 
 
 def left_between(bundle: BundleJudgement | None) -> Left:
@@ -113,9 +118,10 @@ def bundle_lines(run: CheckRun, *, show_names: bool = False, everything: bool = 
     if run.bundle is None:
         return []
     not_run = [verdict for verdict in run.bundle.verdicts if verdict.outcome is Outcome.NOT_RUN]
-    if not run.bundle.findings and not not_run:
+    requirements = asked_lines(asked(run.bundle.verdicts, run.rules), run.settings, everything=everything)
+    if not run.bundle.findings and not not_run and not requirements:
         return []
-    lines = [TOGETHER]
+    lines = [together_words(run)]
     where = between(run, show_names=show_names)
     left = left_between(run.bundle)
     for severity in Severity:
@@ -127,6 +133,7 @@ def bundle_lines(run: CheckRun, *, show_names: bool = False, everything: bool = 
             for finding in same:
                 lines += _places(finding, where, everything=everything)
     lines += decided_lines(decided_between(run, where), everything=everything)
+    lines += requirements
     if not_run:
         lines += ["", f"  Could not be judged ({len(not_run):,})"]
         lines += [
@@ -140,7 +147,7 @@ def bundle_lines(run: CheckRun, *, show_names: bool = False, everything: bool = 
 def _places(finding: Finding, where: Between, *, everything: bool) -> list[str]:
     places: Sequence[str] = where.where(finding)
     shown = places if everything else places[:_PLACES_SHOWN]
-    lines = _wrapped(f"{finding.masked} {ascii_words(finding.because)}", 6)
+    lines = _wrapped(f"{finding.masked} {ascii_words(finding.because)}".strip(), 6)
     lines += [f"        {place}" for place in shown]
     if len(places) > len(shown):
         lines.append(f"        and {count(len(places) - len(shown), 'more place')}")

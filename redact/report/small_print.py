@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from redact.report.requirements import edition_words, to_verify
 from redact.report.wording import (
     AUDIENCE_WORDS,
     IN_CASE,
@@ -26,7 +27,7 @@ def small_print(run: CheckRun) -> list[str]:
     recognised = any(checked.kind is not None for checked in run.documents)
     kind = "kind of document as said above" if recognised else "kind of document not stated"
     kind = f"kind of document: {settings.kind.value}" if settings.kind else kind
-    edition = f"edition: {settings.edition.value}" if settings.edition else "edition not stated"
+    edition = edition_words(settings)
     board = f"; board: {ascii_words(settings.board)}" if settings.board else ""
     readers = f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"
     return [
@@ -35,6 +36,7 @@ def small_print(run: CheckRun) -> list[str]:
         *(_wrapped(_key(run.key)) if run.key else []),
         f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
         + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
+        *(_wrapped(words) if (words := to_verify(run)) else []),
         *_wrapped(NOT_JUDGED),
         *_wrapped(about_names(run.model_digest)),
     ]

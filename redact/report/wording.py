@@ -74,8 +74,8 @@ SEVERITY_TITLES = {
 }
 
 NOT_JUDGED = (
-    "Not judged by this version: requirements of Working Together and of the board, facts that identify in "
-    "combination, hidden content beyond the parts listed."
+    "Not judged by this version: whether facts identify in combination, plain English, whether everybody can "
+    "open the document, hidden content beyond the parts listed, and what only the dates of the case can tell."
 )
 NO_MODEL = (
     "This version has no model of names. It finds a name beside a title, a role, a rank, a post or a word "

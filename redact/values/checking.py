@@ -67,6 +67,7 @@ class CheckRun:
     whether its key was too; `cards` what the papers tell of each person, for whoever is asked about them.
     `neutral` is what may be written instead of words that tell a sex; none where nobody has asked for it.
     `labels` are the labels that stand in the papers beside names, which `review` suggests for their bearers.
+    `lowered` says of each rule that a partnership's own folder has lowered or switched off what it did.
     """
 
     documents: tuple[Checked, ...]
@@ -89,3 +90,4 @@ class CheckRun:
     cards: tuple[PersonCard, ...] = field(default=(), repr=False)
     neutral: tuple[Suggestion, ...] | None = None
     labels: tuple[LabelTold, ...] = field(default=(), repr=False)
+    lowered: tuple[str, ...] = ()

@@ -87,6 +87,7 @@ class RuleKind(Enum):
     HIDDEN = "hidden"
     LABELS = "labels"
     BUNDLE = "bundle"  # labels, held against all documents of a call together
+    # Requirements of an edition or a board:
     ATTESTED = "attested"  # no program can tell: a person signs its sentence
 
 
@@ -103,6 +104,10 @@ class How(Enum):
     STATED = "stated"
     CASE = "case"
     GUESSED = "guessed"
+
+
+# The kinds that look for identities, whatever edition applies; all others are requirements.
+_CHECKS = (RuleKind.IDENTITY, RuleKind.DOCUMENT_KIND, RuleKind.HIDDEN, RuleKind.LABELS, RuleKind.BUNDLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,11 @@ class Rule:
     board: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     status: SourceStatus = SourceStatus.READ
+
+    @property
+    def is_requirement(self) -> bool:
+        """Tell whether it says what an edition or a board asks for, and not what identifies somebody."""
+        return bool(self.edition or self.board) or self.kind not in _CHECKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from redact.values.checking import CheckRun
 from redact.values.text import Location, Part
 from tests.report.run_factory import RUNS, DocumentMaker, make_run
 
+NOTHING = "no unresolved finding of the rules listed"
 ANSWERS = {
-    "clean": "Ready: read completely, judged completely by 5 rules, nothing open.",
+    "clean": f"Ready: read completely, judged completely by 5 rules, {NOTHING}.",
     "many-faults": "Not ready: 13 findings that block (5 different), 1 to decide, 8 gaps.",
     "pdf": "Not ready: 2 findings that block.",
     "plain-text": "Not ready: 1 finding that blocks.",
@@ -59,7 +60,7 @@ def test_findings_come_before_gaps_and_a_note_does_not() -> None:
 
 def test_notes_alone_leave_a_document_ready_and_are_counted() -> None:
     run = make_run([DocumentMaker().add("{POSTCODE:ZZ99 3VZ}")])
-    expected = "Ready: read completely, judged completely by 5 rules, nothing open, 1 note."
+    expected = f"Ready: read completely, judged completely by 5 rules, {NOTHING}, 1 note."
     assert answer_line(run) == expected
     assert "reads it once more" in _next(run)
 

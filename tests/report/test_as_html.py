@@ -128,7 +128,7 @@ def test_a_document_that_was_not_judged_is_no_ready_one() -> None:
 @pytest.mark.parametrize(
     ("name", "heading", "line"),
     [
-        ("clean", "Ready: nothing is open", "Ready: read completely, judged"),
+        ("clean", "Ready: no unresolved finding of the rules listed", "Ready: read completely, judged"),
         ("gaps", "Cannot tell whether it can be published", "There is 1 place that could not be read."),
         (
             "many-faults",

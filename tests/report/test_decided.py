@@ -132,7 +132,7 @@ def test_a_report_in_which_all_was_decided_is_ready_and_says_by_what() -> None:
     assert run.readiness is Readiness.READY
     assert answer_line(run) == (
         "Ready: read completely but for 1 gap that somebody has looked at, judged completely by 5 rules, "
-        "nothing open, 3 decided."
+        "no unresolved finding of the rules listed, 3 decided."
     )
     assert "reads it once more" in next_step(run, ["it"])
     assert "exit status 0: ready" in render_text(run)

@@ -16,7 +16,7 @@ __all__ = ["NAMES_WARNING", "answer", "documents", "headline", "readiness_words"
 
 NAMES_WARNING = "This page contains real names."
 _HEADLINES = {
-    Readiness.READY: "Ready: nothing is open",
+    Readiness.READY: "Ready: no unresolved finding of the rules listed",
     Readiness.NOT_READY: "Not ready to be published",
     Readiness.CANNOT_TELL: "Cannot tell whether it can be published",
 }

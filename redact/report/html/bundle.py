@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from redact.report.bundle import TOGETHER, Between, between, decided_between, left_between
+from redact.report.bundle import Between, between, decided_between, left_between, together_words
 from redact.report.grouping import grouped
 from redact.report.html.decided import decided
 from redact.report.html.markup import Markup, element
+from redact.report.html.requirements import requirements
 from redact.report.wording import SEVERITY_TITLES, ascii_words, count
 from redact.values.checking import CheckRun
 from redact.values.judgement import Finding, Outcome, Severity
@@ -16,11 +17,12 @@ TOGETHER_ID = "together"
 
 
 def has_bundle(run: CheckRun) -> bool:
-    """Tell whether anything was found between the documents, or could not be judged."""
+    """Tell whether anything was found between the documents, could not be judged, or is asked of it."""
     bundle = run.bundle
-    return bundle is not None and (
-        bool(bundle.findings) or any(verdict.outcome is Outcome.NOT_RUN for verdict in bundle.verdicts)
-    )
+    if bundle is None:
+        return False
+    not_run = any(verdict.outcome is Outcome.NOT_RUN for verdict in bundle.verdicts)
+    return bool(bundle.findings) or not_run or bool(requirements(run, bundle.verdicts).html)
 
 
 def together(run: CheckRun, *, show_names: bool) -> Markup:
@@ -44,9 +46,10 @@ def together(run: CheckRun, *, show_names: bool) -> Markup:
         sections += [element("h3", title, class_="weight gap"), element("ul", *rows)]
     return element(
         "section",
-        element("h2", TOGETHER, id=TOGETHER_ID),
+        element("h2", together_words(run), id=TOGETHER_ID),
         *sections,
         decided(decided_between(run, where)),
+        requirements(run, run.bundle.verdicts),
     )
 
 

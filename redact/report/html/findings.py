@@ -102,7 +102,8 @@ def unjudged(judgement: Judgement) -> Markup:
 
 def _group(key: tuple[str, str, str], found: list[Finding], page: Page) -> Markup:
     rule, message, hint = key
-    advice = element("p", element("strong", "What to write instead: "), hint) if hint else ""
+    told = "What to write instead: " if any(finding.label for finding in found) else "What to do: "
+    advice = element("p", element("strong", told), hint) if hint else ""
     things = grouped(found, lambda finding: finding.thing)
     head = element("tr", element("th", "What", scope="col"), element("th", "Where", scope="col"))
     caption = element("caption", f"{count(len(found), 'place')} (rule {rule})")
