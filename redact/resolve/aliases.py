@@ -30,7 +30,8 @@ __all__ = [
 
 # What stands between a name and the same person's other name.
 _OTHER_NAME = re.compile(
-    r"""[\W_]* (?: n[ée]e | born | once | also | formerly | previously | alias | a\.?k\.?a\.? | maiden\ name
+    r"""[\W_]* (?: n[ée]e | (?:born|once)(?![ ]*[.!?;]) | also | formerly | previously | alias | a\.?k\.?a\.?
+      | maiden\ name
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as
       | (?:who\s+)?(?:(?:is|was)\s+)?(?:usually\s+|mostly\s+|always\s+)?(?:known|called|referred)\s+

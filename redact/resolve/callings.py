@@ -26,6 +26,7 @@ _CALLINGS = {
     "law": r"hhj|(?:.* )?judge|.*justice|recorder|solicitor|barrister|coroner",
     "probation": r"probation officer|offender manager",
     "housing": r"(?:housing|tenancy) officer",
+    "ambulance": r"crew|(?:student )?paramedic|ambulance (?:crew|technician|man|woman)|emt",
 }
 DOCTORS = frozenset({"dr", "doctor", "prof", "professor"})
 _KNOWN = tuple((calling, re.compile(words)) for calling, words in _CALLINGS.items())

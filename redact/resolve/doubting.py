@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redact.resolve.aliases import is_searched
 from redact.resolve.callings import calling_of
 from redact.resolve.lists import forenames
 from redact.resolve.names import Form
+from redact.resolve.namesakes import is_another
 from redact.resolve.persons import Person
 from redact.resolve.slips import SHORTEST, is_near
 from redact.resolve.surroundings import Seen, spans_between
@@ -43,6 +44,11 @@ _WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
 _BOTH = 2
 _OFTEN = 20
 _ENOUGH = (5, _OFTEN, _OFTEN)
+_OTHERS = re.compile(r"\s*(?:(?:[A-Z][.-]?){2,4}[,;&]?\s*){3}")
+_PRESENT = re.compile(
+    r"\W*(?:present|in attendance|attended|attendees|apologies|panel|members)\b[^:]*:", re.I
+)
+_SIGNED = re.compile(r"(?:^|[.;]\s+)(?:(?:counter)?signed|initialled)(?:[ ]by)?[ ]+$", re.IGNORECASE)
 _LEFT_OUT = 2  # letters at the end of a forename that its short form leaves out: Habib is no Habiba
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -51,11 +57,12 @@ _DOUBLE = re.compile(r"(.)\1+")
 class _Case:
     """What all mentions of a call tell of one: who is named where, and with what parts of names begin."""
 
-    named: Counter[tuple[str, str]]  # document and person: how often she is named there, but for initials
-    times: Counter[str]  # person: the same over all documents
+    # Document and person: how often she is named there, but for initials.
+    named: Counter[tuple[str, str]] = field(repr=False)
+    times: Counter[str] = field(repr=False)  # person: the same over all documents
     # The letters with which forenames and surnames begin of those who never stand with a whole name.
-    firsts: frozenset[str]
-    lasts: frozenset[str]
+    firsts: frozenset[str] = field(repr=False)
+    lasts: frozenset[str] = field(repr=False)
     by_itself: bool  # one document is read, which seldom names everybody of a family
 
 
@@ -76,7 +83,11 @@ def with_doubts_of(
     two = list(_beside(by_passage, passages, alone))
     if len(set(whose.values())) == 1:
         two += _of_two_forenames(by_passage, passages)
-    doubted = {id(one) for one in two}
+    doubted = {id(one) for one in two} | {
+        id(one)
+        for one in seen
+        if one.name.form is Form.SINGLE and is_another(one, passages[one.mention.span.passage].text)
+    }
     # Where two of one surname stand side by side anywhere, the surname alone is either's everywhere.
     shared = {(alone[id(one)], one.name.last) for one in two if id(one) in alone}
     doubted |= {
@@ -89,7 +100,7 @@ def with_doubts_of(
     return [
         _another(who, why)
         if len(who) == 1 and (id(one) in doubted or _is_doubtful(one, who[0], why, case, passages, whose))
-        else _of_initials(one, who, why, case, whose)
+        else _of_initials(one, who, why, case, passages, whose)
         for one, (who, why) in zip(seen, found, strict=True)
     ]
 
@@ -196,7 +207,12 @@ def _is_plain(part: str, person: Person, why: Because) -> bool:
 
 
 def _of_initials(
-    one: Seen, found: Sequence[Person], why: Because, case: _Case, whose: Mapping[str, str]
+    one: Seen,
+    found: Sequence[Person],
+    why: Because,
+    case: _Case,
+    passages: Mapping[str, Passage],
+    whose: Mapping[str, str],
 ) -> Found:
     """Give initials to the only one whom they fit where her document names her; elsewhere they are anybody's.
 
@@ -207,6 +223,8 @@ def _of_initials(
     person, document = found[0], whose[one.mention.span.passage]
     if one.role and calling_of(one.role) in person.callings:
         return found, why
+    if person.kin and not person.callings and _is_signed(one, passages):
+        return _another(found, why)  # who signs and sits on panels is a worker sooner
     letters = one.name.last
     fitting = (letters[0] in case.firsts) + (letters[-1] in case.lasts)
     named = case.named[document, person.sort]
@@ -216,3 +234,12 @@ def _of_initials(
     if named:
         return _another(found, why)
     return (Person(f"initials {document} {letters}"),), Because.ALONE
+
+
+def _is_signed(one: Seen, passages: Mapping[str, Passage]) -> bool:
+    """Tell whether initials sign a note at its end, or are listed with others' as present at a meeting."""
+    text = passages[one.mention.span.passage].text
+    before, behind = text[: one.mention.span.start], text[one.mention.span.end :]
+    signed = _SIGNED.search(before) and "\t" not in before and not behind.strip(" .)")
+    listed = _PRESENT.match(text)
+    return bool(signed or (listed and _OTHERS.match(text, listed.end())))

@@ -9,7 +9,6 @@ namesake of whom nothing says so is taken for the one who is known.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -17,25 +16,13 @@ from redact.resolve.aliases import recorded_as
 from redact.resolve.doubting import Found
 from redact.resolve.knowing import Persons
 from redact.resolve.names import Form
+from redact.resolve.namesakes import may_be_another
 from redact.resolve.persons import Person
 from redact.resolve.surroundings import Seen
 from redact.values.persons import Because
 from redact.values.text import Passage
 
 __all__ = ["with_former_names"]
-
-# Words that say outright that somebody else has the name.
-_ANOTHER = re.compile(
-    r"\b(?:another|an?[ ](?:second|third|different|further|separate|older|younger)"
-    r"|the[ ](?:other|second|different))[ ]+(?:child|boy|girl|man|woman|person)?(?:[ ]called)?[ ]*$",
-    re.IGNORECASE,
-)
-_REACH = 40  # characters
-_NO_RELATION = re.compile(
-    r"[ ]*[,(–-][ ]*(?:(?:who[ ]is[ ])?(?:no|not[ ]a|of[ ]no)[ ]relation|a[ ]namesake|not[ ]related"
-    r"|unrelated|(?:who[ ]is[ ])?not[ ]the[ ])",
-    re.IGNORECASE,
-)
 
 
 def with_former_names(
@@ -53,25 +40,21 @@ def with_former_names(
     told: list[Found] = []
     for one, (who, why) in zip(seen, found, strict=True):
         others: list[Person] = []
-        if one.name.form is Form.FULL and len(who) == 1 and _is_namesake(one, passages):
+        text = passages[one.mention.span.passage].text
+        said_so = not one.twin and may_be_another(one, text)
+        if one.name.form is Form.FULL and len(who) == 1 and said_so:
             others = [Person(f"another {who[0].sort}")]
         # A role, a birth or a middle name beside it tells by itself whose it is.
         alone = not (one.born or one.role or one.relation or one.name.between)
         if one.name.form is Form.FULL and len(who) == 1 and alone and not others:
-            own, passage = f"{one.name.first} {one.name.last}", one.mention.span.passage
+            own = f"{one.name.first} {one.name.last}"
             others = [
                 person
                 for person in persons.bearers(one.name.first, one.name.last)
                 if person.sort != who[0].sort and not person.sort.startswith(own)
             ]
-            said = others and recorded_as(one, passages[passage].text)[0]
-            others = others if said else [person for person in others if person.sort in named[passage]]
+            said = others and recorded_as(one, text)[0]
+            here = named[one.mention.span.passage]
+            others = others if said else [person for person in others if person.sort in here]
         told.append(((*who, *others), Because.OPEN) if others else (who, why))
     return told
-
-
-def _is_namesake(one: Seen, passages: Mapping[str, Passage]) -> bool:
-    span = one.mention.span
-    text = passages[span.passage].text
-    before, behind = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
-    return _ANOTHER.search(before) is not None or _NO_RELATION.match(behind) is not None

@@ -1,8 +1,10 @@
 """What the key of a case says of the mentions of a call: whose they are, and which of them it leaves open.
 
 The key knows people whom these documents do not name. So a word that was given to somebody because nobody
-else in the papers bears it is nobody's once the key has a second bearer. What remains: a spelling of which
-the key says nothing goes with the person to whom the documents give it, as far as that is one of the key.
+else in the papers bears it is nobody's once the key has a second bearer. And the documents may know two
+people of a whole name of which the key knows one: whose it is, is then said of a place alone. What remains:
+a spelling of which the key says nothing goes with the person to whom the documents give it, as far as that is
+one of the key.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from redact.resolve.settling import THINGS, Known, words_of
+from redact.resolve.settling import THINGS, Known, is_whole, whole_of, words_of
 from redact.values.key import Key, KeyPerson, KeyThing, highest_id
 from redact.values.people import Entity, KnownAs, Label, Mention, Resolution, Standing
 from redact.values.persons import Because, Linked, NameKind, PersonCard
@@ -42,6 +44,7 @@ class _Call:
     prints: Prints = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
     doubted: frozenset[Mention]
+    several: frozenset[tuple[str, ...]] = field(repr=False)  # whole names that two people of the papers bear
 
     def text(self, mention: Mention) -> str:
         return self.texts[mention.span.passage][mention.span.start : mention.span.end]
@@ -52,12 +55,20 @@ class _Call:
         text = " ".join(self.text(mention).split())
         settled = self.known.settled_thing
         if mention.label not in THINGS:
-            settled = partial(self.known.settled, left_open=left_open)
+            settled = partial(self.known.settled, left_open=left_open or self.is_of_several(mention))
         for print_ in (*self.prints.get((mention.span, mention.label), ()), None):
             told, of = settled(text, print_)
             if told:
                 return _Said(True, of)
         return _Said(False)
+
+    def is_of_several(self, mention: Mention) -> bool:
+        """Tell whether a mention is a whole name that the papers have told of two people."""
+        return bool(self.several) and whole_of(words_of(self.text(mention))) in self.several
+
+    def bearer(self, mention: Mention) -> str | None:
+        """Give whose in the key a whole name of several is by its letters alone."""
+        return self.known.settled(" ".join(self.text(mention).split()), None)[1]
 
 
 def with_key(
@@ -81,7 +92,8 @@ def with_key(
     doubted = frozenset(
         link.mention for card in cards for link in card.links if link.because in _ALONE_IN_PAPERS
     )
-    call = _Call(Known(key), prints, {passage.id: passage.text for passage in passages}, doubted)
+    texts = {passage.id: passage.text for passage in passages}
+    call = _Call(Known(key), prints, texts, doubted, _names_of_several(resolution, texts))
     owners = {entity.id: _owners(entity, call) for entity in resolution.entities}
     placed: list[tuple[Mention, tuple[_Group, ...]]] = [
         (mention, _of_entity(mention, entity, owners[entity.id], call))
@@ -158,12 +170,27 @@ def _of_entity(mention: Mention, entity: Entity, owners: frozenset[str], call: _
     if len(owners) > 1:  # the documents take two people of the key for one
         return tuple(("key", entity.label, of) for of in sorted(owners))
     home = _home(entity.id, entity.label, owners)
+    if mention.label is Label.PERSON and call.is_of_several(mention):
+        bearer = call.bearer(mention)
+        hers: _Group = ("key", entity.label, bearer or "")
+        return (home,) if bearer is None or home == hers else (home, hers)
     others = _others_who_bear(mention, owners, call) if mention.label is Label.PERSON else ()
     if not others:
         return (home,)
     bare = not owners and all(len(words_of(name)) < 2 for name in entity.names)
     could_be = (*(() if bare else (home,)), *(("key", entity.label, of) for of in others))
     return could_be if len(could_be) > 1 else (home,)
+
+
+def _names_of_several(resolution: Resolution, texts: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+    """Give the whole names, as `whole_of` gives them, that the papers have told of two people."""
+    bearers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entity in resolution.entities:
+        for mention in entity.mentions:
+            text = texts[mention.span.passage][mention.span.start : mention.span.end]
+            if entity.label is Label.PERSON and _is_asked(mention) and is_whole(text):
+                bearers[whole_of(words_of(text))].add(entity.id)
+    return frozenset(words for words, own in bearers.items() if len(own) > 1)
 
 
 def _others_who_bear(mention: Mention, owners: frozenset[str], call: _Call) -> list[str]:

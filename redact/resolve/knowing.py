@@ -171,18 +171,23 @@ class Persons:
             return []
         near = {known for key in neighbours_of(part) for known in self._near.get(key, ())} - {part}
         least = max(_OFTEN, _MUCH_RARER // 2 * self._counts[part])
-        return self._union(
-            *(
-                ("forename", one)
+        return self._with_surname_too(
+            [
+                one
                 for one in sorted(near)
                 if is_near(part, one) and len(one) > SHORTEST and self._counts[one] >= least
-            )
+            ]
         )
+
+    def _with_surname_too(self, names: Iterable[str]) -> list[Person]:
+        """Give who bears one of some forenames, and with them who bears it as a surname."""
+        borne = [one for one in names if self._find("forename", one)]
+        return self._union(*(("part", one) for one in borne))
 
     def _spelled(self, part: str) -> list[Person]:
         """Give whose forename is usually spelled otherwise: where Kerri stands oftener, she is not Kerry."""
         often = [one for one in spellings_of(part) if self._counts[one] >= _OFTENER * self._counts[part]]
-        return self._union(*(("forename", one) for one in often))
+        return self._with_surname_too(often)
 
     def _beginning(self, part: str) -> list[Person]:
         """Give whose forename begins with three letters, where it is written often: Nev of Neville."""
@@ -232,6 +237,7 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
     sex, calling = sex_of(role), calling_of(role)
     if role in DOCTORS:
         found = [person for person in found if not person.callings or person.callings - _NO_DOCTORS]
+        found = [person for person in found if not _is_family(person) or role in person.roles]
     if sex:
         found = [person for person in found if not person.sexes or sex in person.sexes]
         found = [
@@ -240,11 +246,17 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
         found = _only(found, lambda person: sex in person.sexes, lambda person: bool(person.sexes))
         return _by_this_title(found, role)
     if calling:
-        found = [p for p in found if not p.callings or calling in p.callings or part in p.firsts]
+        fits = [p for p in found if calling in p.callings or not (p.callings or _is_family(p))]
+        found = [p for p in found if p in fits or part in p.firsts]
         found = _only(found, lambda p: calling in p.callings, lambda p: _is_no_worker(p) or bool(p.callings))
     if role:
         return _only(found, lambda person: role in person.roles, lambda person: bool(person.roles))
     return found
+
+
+def _is_family(person: Person) -> bool:
+    """Tell whether somebody is a child, or said to be a relative and no worker."""
+    return not person.callings and (person.is_child or bool(person.kin))
 
 
 def _is_no_worker(person: Person) -> bool:

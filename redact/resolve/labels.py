@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redact.values.folding import fold
 from redact.values.people import Label, Mention
@@ -41,7 +41,7 @@ class LabelUse:
     """
 
     role: str
-    mark: str
+    mark: str = field(repr=False)
     mention: Mention
     document: str
 

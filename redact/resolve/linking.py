@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from redact.resolve.aliases import other_names
 from redact.resolve.doubting import Found, with_doubts_of
@@ -17,6 +17,7 @@ from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
+from redact.resolve.namesakes import second_bearers, with_namesakes
 from redact.resolve.nearby import settled_nearby
 from redact.resolve.order import in_one_order, in_one_piece
 from redact.resolve.persons import Asked, Person, asked_of, gather
@@ -37,7 +38,7 @@ _MOST = 40  # who could be meant: with more nobody can choose, and ten thousand 
 class Meant:
     """Who could be meant by one mention, and why: one key where it is told, and then who that is."""
 
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = field(repr=False)
     because: Because
     person: Person  # the first of them, where there are several
     seen: Seen
@@ -60,7 +61,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     passages = {passage.id: passage for document in documents for passage in document.passages}
     looked = [look_at(one, passages[one.span.passage]) for one in mentions]
     rows = read_rows(in_one_piece(looked, passages), documents)
-    seen = in_one_order(_surnames_of_several_words(rows.seen))
+    seen = with_namesakes(in_one_order(_surnames_of_several_words(rows.seen)), passages)
     by_passage: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
         by_passage[one.mention.span.passage].append(one)
@@ -123,6 +124,8 @@ def _tell(
         persons.count(asked.name, times)
     for person in {p.sort: p for found, _ in told.values() for p in found}.values():
         persons.add(person)
+    for second in second_bearers(seen, by_passage, passages, persons):
+        persons.add(second)
     _learn_more(seen, told, persons)
     rest = sorted((asked for asked in counts if asked not in told), key=_order)
     for stage in range(_LAST_STAGE + 1):

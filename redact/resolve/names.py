@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -41,9 +41,9 @@ class Name:
     """
 
     form: Form
-    first: str = ""
-    between: tuple[str, ...] = ()
-    last: str = ""
+    first: str = field(default="", repr=False)
+    between: tuple[str, ...] = field(default=(), repr=False)
+    last: str = field(default="", repr=False)
     title: str = ""
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redact.resolve.doubting import Found
 from redact.resolve.names import Form
@@ -24,6 +24,7 @@ __all__ = ["settled_nearby"]
 _MUCH_OFTENER = 10  # times that somebody is named oftener than who bears her forename and a former surname
 _OFTEN = 20  # times that somebody is named who need not be named in the document besides
 _MOSTLY = 0.7  # of the papers that have a title and a surname
+_SEVERAL = 3  # papers that have a title and a surname, which tell of her who is not named much oftener
 _OFTENER, _FEW = 3, 5  # times, of somebody who may be the same under another whole name
 _SELDOM = 2  # times that a former whole name stands
 _NO_CONTRAST: frozenset[str] = frozenset()
@@ -33,12 +34,13 @@ _NO_CONTRAST: frozenset[str] = frozenset()
 class _Papers:
     """Who is named where, and how often; who bears a surname; with what titles a document has it alone."""
 
-    named: frozenset[tuple[str, str]]  # document and person
-    times: Counter[str]
-    bearers: Mapping[str, frozenset[str]]
-    titles: Mapping[tuple[str, str], frozenset[str]]  # document and surname
-    addressed: Mapping[tuple[str, str], frozenset[str]]  # title and surname: the documents that have both
-    kin: frozenset[str]  # persons beside whose names words of kinship stand
+    named: frozenset[tuple[str, str]] = field(repr=False)  # document and person
+    times: Counter[str] = field(repr=False)
+    bearers: Mapping[str, frozenset[str]] = field(repr=False)
+    titles: Mapping[tuple[str, str], frozenset[str]] = field(repr=False)  # document and surname
+    # Title and surname: the documents that have both.
+    addressed: Mapping[tuple[str, str], frozenset[str]] = field(repr=False)
+    kin: frozenset[str] = field(repr=False)  # persons beside whose names words of kinship stand
 
 
 def settled_nearby(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, str]) -> list[Found]:
@@ -110,6 +112,8 @@ def _still_called_so(one: Seen, who: Sequence[Person], document: str, papers: _P
     most = max(who, key=lambda p: (papers.times[p.sort], p.sort))
     others = [p for p in who if p is not most]
     forename = one.name.first or one.name.last
+    if any(not other.lasts for other in others):
+        return ()  # a second bearer of the forename, of whom nothing else is known
     for other in others:
         former = all(len(papers.bearers[last] - {other.sort, most.sort}) > 0 for last in other.lasts)
         seldom = papers.times[other.sort] <= _SELDOM
@@ -131,11 +135,16 @@ def _mostly_so(one: Seen, who: Sequence[Person], document: str, papers: _Papers)
         return ()
     most = max(who, key=lambda p: (papers.times[p.sort], p.sort))
     others = [p for p in who if p is not most]
-    if _OFTENER * sum(papers.times[p.sort] for p in others) > papers.times[most.sort]:
+    if (
+        any(not p.lasts for p in others)
+        or _OFTENER * sum(papers.times[p.sort] for p in others) > papers.times[most.sort]
+    ):
         return ()
     for other in others:
         if (document, other.sort) in papers.named or other.callings or papers.times[other.sort] > _FEW:
             return ()
+        if (other.firsts, other.lasts) == (most.firsts, most.lasts):
+            return ()  # something told them apart
         in_family = all((papers.bearers[last] & papers.kin) - {p.sort for p in who} for last in other.lasts)
         untold = in_family and not (other.roles or other.relations or other.kin)
         same = one.name.last in other.firsts & most.firsts and (untold or _are_alike(other.lasts, most.lasts))
@@ -161,7 +170,9 @@ def _addressed_so(one: Seen, who: Sequence[Person], document: str, papers: _Pape
     named = [p for p in who if (document, p.sort) in papers.named]
     places = papers.addressed.get((one.role, one.name.last), frozenset())
     there = sum((place, own[0].sort) in papers.named for place in places) if len(own) == 1 else 0
-    if there > _MOSTLY * len(places) and own == [p for p in named if p in own or p in rest]:
+    often = len(own) == 1 and papers.times[own[0].sort] > _OFTENER * sum(papers.times[p.sort] for p in rest)
+    mostly = there > _MOSTLY * len(places) and (often or len(places) >= _SEVERAL)
+    if mostly and own == [p for p in named if p in own or p in rest]:
         return own  # papers with the title that do not name her would speak of another
     contrast = papers.titles.get((document, one.name.last), _NO_CONTRAST) - {one.role}
     others = [p for p in who if titled[p.sort]]

@@ -19,7 +19,7 @@ from redact.resolve.names import Form, Name
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, sex_of, sex_of_kin
 
-__all__ = ["Asked", "Person", "asked_of", "gather"]
+__all__ = ["ANOTHER", "Asked", "Person", "asked_of", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,14 @@ class Asked:
 
     name: Name
     role: str = ""
-    born: str = ""
+    born: str = field(default="", repr=False)
     side: str = ""
 
 
 _KIN, _WORK, _BOTH = "kin", "work", "both"
+ANOTHER = "another"  # of whom the text says no more than that she is not the one who is known by her name
+_TOLD_APART = frozenset(f"{_KIN} {said}" for said in (ANOTHER, "senior", "junior"))
+_THE_FIRST = f"{_KIN} the first"
 
 
 def asked_of(one: Seen) -> Asked:
@@ -61,15 +64,15 @@ class Person:
     words of kinship and the roles that stand beside her name.
     """
 
-    sort: str
-    firsts: set[str] = field(default_factory=set)
-    lasts: set[str] = field(default_factory=set)
-    between: set[tuple[str, ...]] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
+    sort: str = field(repr=False)
+    firsts: set[str] = field(default_factory=set, repr=False)
+    lasts: set[str] = field(default_factory=set, repr=False)
+    between: set[tuple[str, ...]] = field(default_factory=set, repr=False)
+    others: set[str] = field(default_factory=set, repr=False)
     roles: set[str] = field(default_factory=set)
     kin: set[str] = field(default_factory=set)
     relations: set[str] = field(default_factory=set)
-    births: set[str] = field(default_factory=set)
+    births: set[str] = field(default_factory=set, repr=False)
     count: int = 0
 
     @property
@@ -154,7 +157,7 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
     callings = {calling_of(asked.role) for asked, _ in names} - {""}
     by_middle, by_sex = len(longest) > 1, len({sex_of(asked.role) for asked, _ in names} - {""}) > 1
     by_birth = any(are_two(one, other) for one, other in combinations(births[:_FEW], 2))
-    parting = _parting({asked.side for asked, _ in names} - {""})
+    parting = _parting({asked.side for asked, _ in names} - {""}, by_birth=by_birth)
     borne: set[_Kind] = set()
     for asked, _ in names:
         fitting = [middle for middle in longest if asked.name.between and _fits(asked.name.between, middle)]
@@ -173,15 +176,20 @@ def _kinds(names: Sequence[tuple[Asked, int]]) -> list[_Kind]:
             all(not own or own == other for own, other in zip(kind, one, strict=True)) for one in found
         ):
             found.append(kind)
+    if len(found) == 1 and found[0][-1] in _TOLD_APART:
+        found.append((*found[0][:-1], _THE_FIRST))
     return found
 
 
-def _parting(sides: set[str]) -> set[str]:
-    """Give the sides that part the bearers of one name; none where one mention says family and calling."""
-    twins = {side for side in sides if side.startswith(f"{_KIN} ")}
+def _parting(sides: set[str], *, by_birth: bool) -> set[str]:
+    """Give the sides that part the bearers of one name; none where one mention says family and calling.
+
+    Where births part them, "another" and "senior" say nothing more.
+    """
+    twins = {side for side in sides if side.startswith(f"{_KIN} ")} - (_TOLD_APART if by_birth else set())
     if _WORK in sides and len(sides) > 1 and _BOTH not in sides:
         return (twins or {_KIN}) | {_WORK}
-    return twins if len(twins) > 1 else set()
+    return twins if len(twins) > 1 or twins & _TOLD_APART else set()
 
 
 _FEW = 20  # births of one name; of more it is said that they differ, and a family tree has not so many

@@ -62,7 +62,7 @@ class Told:
 
 @dataclass(slots=True)
 class _Cell:
-    text: str
+    text: str = field(repr=False)
     seen: list[int] = field(default_factory=list)
 
 

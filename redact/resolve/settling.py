@@ -17,7 +17,7 @@ from redact.values.folding import fold
 from redact.values.key import Key
 from redact.values.people import Label
 
-__all__ = ["THINGS", "Known", "is_whole", "plain", "words_of"]
+__all__ = ["THINGS", "Known", "is_whole", "plain", "whole_of", "words_of"]
 
 _LETTERS = 4  # of initials that stand together
 # What a place or an organisation of the key is found as.
@@ -53,7 +53,7 @@ class Known:
             for name in person.names:
                 words = words_of(name.text)
                 if len(words) > 1:
-                    whole[_whole_of(words)].add(person.id)
+                    whole[whole_of(words)].add(person.id)
                 for word in words:
                     bearers[word].add(person.id)
         things: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -83,7 +83,7 @@ class Known:
         if len(words) > 1:
             if left_open and is_whole(text):
                 return False, None
-            said = said | self._whole.get(_whole_of(words), set())
+            said = said | self._whole.get(whole_of(words), set())
             return (True, next(iter(said))) if len(said) == 1 else (False, None)
         others = self._bearers.get(words[0], set()) - said if words else set()
         return (True, next(iter(said))) if len(said) == 1 and not others else (False, None)
@@ -171,8 +171,8 @@ def is_whole(text: str) -> bool:
     return len(words) > 1 and all(len(word.strip(".")) > 1 for word in words)
 
 
-def _whole_of(words: Iterable[str]) -> tuple[str, ...]:
-    """Give the words of a whole name in an order of their own, without accents."""
+def whole_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the words of a whole name in an order of their own, without accents: what two writings share."""
     return tuple(sorted(_bald(word) for word in words))
 
 

@@ -101,7 +101,8 @@ def _may_be_a_child(person: Person, asked: Asked) -> bool:
 
 
 def _key(asked: Asked) -> tuple[str, str, str]:
-    return asked.name.form.value, asked.name.first, asked.name.last
+    first = " ".join((asked.name.first, *asked.name.between))  # a piece of a name, with the name's forename
+    return asked.name.form.value, first, asked.name.last
 
 
 def _styles(role: str) -> list[tuple[str, str]]:

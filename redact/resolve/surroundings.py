@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from redact.resolve.births import birth_behind
@@ -23,7 +23,8 @@ _REACH = 60  # characters before a mention in which its title or role stands
 _BEFORE = re.compile(r"((?:[\w.'’&/-]+[ \t\u00a0]+){1,4})[\"“'‘(]?$")
 _SEVERAL = re.compile(r"\b(?:the|both|all)[ \u00a0]+$", re.IGNORECASE)
 _FAMILY_BEHIND = re.compile(
-    r"s\b|[ \u00a0]+(?:family|families|household|children|siblings|twins|home|parents)\b"
+    r"s\b|[ \u00a0]+(?:family|families|household|children|kids|siblings|brothers|sisters|cousins|boys|girls"
+    r"|lads|twins|home|parents)\b"
 )
 _COUPLE = re.compile(r"\b(?:mr|dr)\.?\s+(?:and|&)\s+(?:mrs|ms|dr)\.?\s+$", re.IGNORECASE)
 _SEXES = {"mr": "m", "master": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f"}
@@ -76,7 +77,7 @@ class Seen:
     role: str = ""
     kin: str = ""
     relation: str = ""
-    born: str = ""
+    born: str = field(default="", repr=False)
     twin: str = ""
 
 
@@ -90,6 +91,8 @@ def look_at(mention: Mention, passage: Passage) -> Seen:
         return Seen(mention, Name(Form.FAMILY, last=name.last))
     relation = _relation_before(before, behind) or _relation_behind(_FORMER_NAME.sub("", behind, count=1))
     role = name.title or _role_before(before, name)
+    if not role and name.form is Form.SINGLE and calling_of(relation):
+        role = relation  # "Rook, student nurse" is no relative of that surname
     return Seen(mention, name, role, sex_of_kin(relation), relation, birth_behind(behind))
 
 

@@ -67,7 +67,6 @@ def test_of_the_key_too_it_is_nobodys_where_the_papers_leave_it_open() -> None:
 
 NAMESAKES = [
     ("Another {Tom Rook} lives in Leeds.", True),
-    ("A second {Tom Rook}, a cousin, lives in Leeds.", True),
     ("{Tom Rook} (no relation) taught him.", True),
     ("{Tom Rook} had no relation to her.", False),
     ("The second time {Tom Rook} came.", False),
@@ -80,6 +79,14 @@ def test_a_namesake_is_asked_about(text: str, is_open: bool) -> None:
     persons, open_ = people(*told("{Tom Rook} came. {Tom} left.\n\n" + text))
     assert open_ == (["Tom Rook"] if is_open else [])
     assert len(persons) == 1
+
+
+def test_a_namesake_who_may_be_told_of_again_leaves_the_name_open_everywhere() -> None:
+    text = "{Tom Rook} came. {Tom} left.\n\nA second {Tom Rook}, a cousin, lives in Leeds."
+    assert people(*told(text)) == ([["Tom Rook"]], ["Tom Rook", "Tom"])
+    her_father = "{Tom Rook}, her father, came. {Tom Rook} rang.\n\n"
+    text = "Her uncle, also called {Tom Rook}, and her dad, {Tom Rook}."
+    assert people(*told(her_father + text)) == ([["Tom Rook", "Tom Rook"], ["Tom Rook"]], ["Tom Rook"])
 
 
 def test_a_surname_with_its_possessive_is_hers_who_is_named_around_it() -> None:

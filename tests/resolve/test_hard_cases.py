@@ -58,6 +58,7 @@ CASES = [
     "{ROOK=m} {Ida=m}, mother. {ROOK=f} {Tom=f}, father. {ROOK=?} was seen. {Ida Rook=m}. {Tom Rook=f}.",
     "{Rook, Ida=m}; {Rook, Tom=f}; {Orton, Ida=o}. {Ida=?} rang. {Tom=f} left.",
     "{Ida Rook=m}. {Kay Rook-Orton=k}. {Rook=m~}. {Kay=k} left. {Rook-Orton=k} too.",
+    "{Ida Rook=m} came. The log of the {Rook=l~} lads is shut. {Rook=m} left.",
     # two workers of one surname
     "PC {Rook=p} and HV {Rook=h} came. {Rook=?} left. PC {Rook=p} stayed.",
     "PC {Ida Rook=p} came. || HV {Tom Rook=h} came. HV {Rook=h} left. {Rook=?} rang.",
@@ -94,6 +95,29 @@ CASES = [
     "{Safiya-Nur Rook=s} came. || The man says that he is {Nur=~}.",
     "{Jasmin-Rae Rook=j} and {Ida Orton=o} came. {Jasmin=~} spoke.",
     "{Ida Rook-Orton=k} is four. {Rook=?} rang. {Orton=?} left. {Rook-Orton=k}. {I. Rook=?}",
+    # namesakes of whom only the prose tells
+    "{Kay Rook=k} lives with her father, {Tom Rook=f}. Her uncle, also called {Tom Rook=u}, stayed. || "
+    "{Tom Rook=?} fetched {Kay=k}. Dad ({Tom Rook=f}) rang. {Tom=?} left.",
+    "{Ida Rook=i~} was named after her grandmother, {Ida Rook=g~}, who died. {Ida=?} slept.",
+    "The father, {Tom Rook=f} senior, and {Tom Rook=s} junior came. {Tom Rook=?} rang. {Tom=?} left.",
+    "{Ida Rook=m} came. Ms {Rook=?} rang. || The housing officer, a different Ms {Rook=?}, wrote. {Rook=?}",
+    "{Ida Rook=m} came. Ms {Rook=m} rang. || Scanned to the record of another {Rook=?}. {Rook=m} left.",
+    "{Una Bell=u} (head, no relation of PC {Bell=p~}) and PC {Dean Bell=p}. PC {Bell=p~} left. {Bell=?}",
+    # foster carers of whom only a forename is known, which is a parent's too
+    "The mother is {Donna Rook=m}. || Placed with {Donna=?} and {Pete=p}, approved foster carers. || "
+    "{Donna=?} bathed her. {Pete=p} read. {Donna Rook=m} rang.",
+    "Mother: {Donna Rook=m}. || Foster carers' daily log: {Donna=?} & {Pete=p}. {Donna=?} rang.",
+    "Her mother, {Donna Rook=m}, rang. || Dear {Donna=?}, she ate her tea. From {Donna=?}",
+    "Foster carer {Donna Rook=m} rang. || Foster carers: {Donna=m} and {Pete=p}. {Donna=m} left.",
+    # a doctor, a nurse and a constable of the family's surname
+    "{Shirin Rook=m}, the mother, rang. Dr {Rook=g} came. Dr {S Rook=g} left. {Rook=?}",
+    "{Ida Rook=m}, the mother, rang. {Rook=h}, health visitor, came. PC {Rook=p} left. {Rook=?}",
+    # a slip in what is one's forename and another's surname, and a word behind a birth
+    "{Ismail Rook=f} and {Kay Ismail=k}. " + "{Ismail=?} rang. " * 9 + "{Ismael=?} left.",
+    "{Kay Rook=k} born. {Tom=t} came. || {Tom Rook=t} left.",
+    # initials of those who were present at a meeting, and of whoever signs
+    "The mother, {Ida Rook=m}, rang. {Ida Rook=m} left. || Present: {IR=?}, {KB=k}, {TO=t}. {Ida Rook=m}",
+    "The mother, {Ida Rook=m}, rang. {Ida Rook=m} left. No reply. Signed {I.R.=?}",
     # titles that are not one person's
     "{Sascha Rook=k} is four. Mr {Rook=?} rang. || {Sascha=k} left.".replace(" || ", " "),
     "{Sascha Rook=k} is four. Mr {Rook=p~} rang. || Mr {Marek Rook=p} left.",

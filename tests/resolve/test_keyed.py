@@ -91,6 +91,21 @@ def test_who_the_papers_take_for_one_and_the_key_for_two_are_two() -> None:
     assert open_ == ["Harriet"]
 
 
+def test_who_the_papers_take_for_two_and_the_key_for_one_are_asked_about() -> None:
+    """Only where somebody has said it of the place, or of another spelling of hers, is she the key's."""
+    tom = (KeyPerson("p3", names=(KeyName("Tom Harte"),)),)
+    text = ["{Tom Harte} (b. 1.2.1961) rang.", "{Tom Harte} (b. 3.4.2009) and {Ida Marl} came."]
+    found, open_ = people(key_of(people=tom), *text)
+    assert (found, open_) == ([("[person 8]", ("Ida Marl",))], ["Tom Harte", "Tom Harte"])
+    _, _, mentions = resolved(key_of(people=tom), *text)
+    prints = {(mentions[0].span, Label.PERSON): (HERE,)}
+    found, open_ = people(key_of(KeyLink("Tom Harte", "p3", HERE), people=tom), *text, prints=prints)
+    assert found[0] == ("[person 3]", ("Tom Harte",))
+    assert open_ == ["Tom Harte"]
+    both = (*tom, KeyPerson("p4", names=(KeyName("Tom Harte"),)))
+    assert people(key_of(people=both), *text)[1] == []
+
+
 def test_what_is_nobodys_name_is_not_hers_who_bears_it() -> None:
     text = "{Grace Hartwell} came. {Grace} was said before the meal."
     grace = (KeyPerson("p3", names=(KeyName("Grace Hartwell"),)),)

@@ -16,7 +16,7 @@ from redact.run.check import check
 from redact.run.keyed import key_at_hand
 from redact.values.case import Case
 from redact.values.checking import CheckRun
-from redact.values.judgement import DocumentKind, Judgement, Readiness, Settings
+from redact.values.judgement import DocumentKind, Edition, Judgement, Readiness, Settings
 from redact.values.key import Key, KeyLink, KeyName, KeyPerson
 
 SECRET = b"a secret for tests" * 2
@@ -55,7 +55,8 @@ def judged(run: CheckRun) -> Judgement:
 def checked(tmp_path: Path, text: str, key: Key | None) -> CheckRun:
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
-    return check([str(path)], Settings(kind=DocumentKind.OTHER), secret=SECRET, scope="case", key=key)
+    settings = Settings(edition=Edition.WT2015, kind=DocumentKind.OTHER)
+    return check([str(path)], settings, secret=SECRET, scope="case", key=key)
 
 
 def test_whoever_has_the_key_checks_with_it(case: CaseFolder, imogen: Identity, tmp_path: Path) -> None:

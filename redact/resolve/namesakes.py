@@ -1,0 +1,256 @@
+"""Second bearers of a name: of whom the text says that they are not who is known by it.
+
+"Her uncle, also called Tom Rook", "a different Ms Rook", the foster carers Donna and Pete where Donna is the
+mother's name. Such a name alone is then nobody's. What remains: a second bearer of whom no paper says
+anything but the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from redact.resolve.knowing import Persons
+from redact.resolve.lists import kinship, titles
+from redact.resolve.merging import are_kin
+from redact.resolve.names import Form
+from redact.resolve.persons import ANOTHER, Person
+from redact.resolve.surroundings import Seen, spans_between
+from redact.values.text import Passage
+
+__all__ = ["is_another", "may_be_another", "second_bearers", "with_namesakes"]
+
+_REACH = 60  # characters around a name in which it is said
+_FEW_WORDS = 3  # between a name and another one of its bearer: "Ida Rook, also called"
+# Before a name, or its title, that somebody else is known by.
+_ANOTHER = re.compile(
+    r"""(?: (?: \b(?:an?|some)\ (?:(?:quite|wholly|entirely)\ )?(?:different|unrelated|second|third|other
+          |further|separate|older|younger) | \bthe\ (?:other|second|different) )
+        (?:\ (?:child|boy|girl|man|woman|person))?(?:\ called)?
+      | \bnot\ to\ be\ (?:confused|mixed\ up)\ with(?:\ [\w'’]+,?){0,4}
+      | \bnot\ the\ same\ (?:\w+\ )?as | \bshar(?:es?|ed|ing)\ (?:a|the|his|her|their)\ (?:\w+\ )?name\ with
+      | \bnamesakes?[,:]?
+      | \b(?:also|likewise|too|himself|herself|both)\ (?:called|named) ) [ ]["“'‘]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTER = re.compile(r"\b(?:named|called)[ ](?:after|for)(?:[ ][\w'’-]+,?){0,4}[ ]$", re.IGNORECASE)
+# "Scanned to the record of another Rook": somebody of whom it is never told again.
+_IN_PASSING = re.compile(
+    r"\banother(?:[ ](?:child|boy|girl|man|woman|person))?(?:[ ]called)?[ ][\"“'‘]?$", re.IGNORECASE
+)
+_CALLED_ALSO = re.compile(r"(?:called|named)[ ][\"“'‘]?$", re.IGNORECASE)
+_KIN_CALLED = re.compile(
+    r"([\w-]+),?[ ](?:who[ ](?:is|was)[ ])?(?:also|likewise|too)[ ](?:called|named)[ ][\"“'‘]?$",
+    re.IGNORECASE,
+)
+_TITLE_LAST = re.compile(r"([^\W\d_]+)\.?[ ]+$")
+# Behind it: "(no relation)" is said of a surname, "(not the father)" of every name.
+_NO_RELATION = re.compile(
+    r"[ ]*[,(–—-]+[ ]*(?:(?:who[ ](?:is|was)[ ])?(?:no|not[ ](?:a|any)|of[ ]no)[ ]relat(?:ion|ive)\b"
+    r"|not[ ]related|unrelated|a[ ]namesake)",
+    re.IGNORECASE,
+)
+_NOT_THE = re.compile(
+    r"[ ]*\((?:not[ ](?:the|our|her|his|to[ ]be[ ]confused)|an?[ ](?:different|unrelated)|another)\b",
+    re.IGNORECASE,
+)
+_NOT_SHE = re.compile(r"[ ]*[,(–-][ ]*(?:who[ ]is[ ])?not[ ]the[ ]", re.IGNORECASE)
+_OF_ONE_FAMILY = re.compile(r"[ ](?:child|boy|girl|brother|sister|son|daughter|twin|famil|household)", re.I)
+_ELDER = re.compile(
+    r"[ ]\(?(?:(senior|snr|sr|the[ ](?:elder|older))|(?:junior|jnr|jr|the[ ]younger))\b"
+    r"(?![ ](?:practitioner|social|worker|manager|nurse|doctor|officer|school|partner|sister|house|registrar"
+    r"|clerk|member|solicitor|lead|advis|probation|teacher|midwife|staff|consultant|police|detective|case))",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:and|&|/|,|\+)\s*", re.IGNORECASE)
+_CARER = (
+    r"(?:\b(?:foster|respite|short[- ]break)[ -]?(?:carers?|parents?|mother|mum|mam|father|dad)|\bFCs?)\b"
+)
+_CARERS_BEFORE = re.compile(
+    rf"{_CARER}(?:['’]s?)?(?:[ ](?:daily|weekly|monthly|night|logs?|records?|recordings?|diary|sheet|notes?"
+    r"|report|names?))*[ ]*[:,(–—\t-]?[ ]*$",
+    re.IGNORECASE,
+)
+_CARERS_BEHIND = re.compile(
+    r"(?:[ ]*[,:(\t–—-]+[ ]*|[ ](?:is|are|was|were)[ ])(?:who[ ](?:is|are|was|were)[ ])?"
+    rf"(?:(?:the|an?|his|her|their|our|approved|experienced|temporary|both|(?:short|long)-term)[ ])*{_CARER}",
+    re.IGNORECASE,
+)
+_FOSTERS = re.compile(r"foster|respite|^fcs?$|carer$")
+_PARENT = re.compile(r"(?<!grand)(?<!grand-)(?<!foster )(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")
+_USUAL = (
+    ("father", ("dad", "daddy")),
+    ("mother", ("mum", "mummy", "mam", "mom")),
+    ("aunt", ("aunty", "auntie")),
+)
+_GREETING = re.compile(
+    r"\s*(?:dear|hi|hiya|hello|(?:good )?(?:morning|afternoon|evening))\s+$", re.IGNORECASE
+)
+_SIGNED = re.compile(r"(?:[.!?,]|\b(?:from|love|thanks|regards|yours|best|cheers)),?\s+$", re.IGNORECASE)
+
+
+def with_namesakes(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
+    """Give the mentions, and mark those whole names that are said to be another's of that name.
+
+    A mention without such words that is said to be a father's is marked too where the other is an uncle's;
+    all others may be either's.
+    """
+    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(seen):
+        if one.name.form is Form.FULL:
+            by_name[one.name.first, one.name.last].append(at)
+    found = list(seen)
+    ends: dict[str, list[int]] = defaultdict(list)
+    for one in seen:
+        ends[one.mention.span.passage].append(one.mention.span.end)
+    for own in (own for own in by_name.values() if len(own) > 1):
+        marks = {at: said for at in own if (said := _said_of(seen[at], passages, ends))}
+        if not marks or (len(marks) == len(own) and len(set(marks.values())) == 1):
+            continue
+        relations = set(marks.values()) & kinship()
+        twins = {at: marks.get(at) or _apart(_kin(seen[at].relation), relations) for at in own}
+        if len(set(twins.values()) - {""}) == 1:  # of the first bearer nothing is told
+            twins = {at: said and ANOTHER for at, said in twins.items()}
+        for at, said in twins.items():
+            if said and not seen[at].twin:
+                found[at] = replace(seen[at], twin=said)
+    return found
+
+
+def second_bearers(
+    seen: Sequence[Seen],
+    by_passage: Mapping[str, Sequence[Seen]],
+    passages: Mapping[str, Passage],
+    persons: Persons,
+) -> list[Person]:
+    """Give a person for each forename or surname of which the text says that a second one bears it."""
+    found: dict[str, Person] = {}
+    carers = {id(one) for id_, own in by_passage.items() for one in _carers(own, passages[id_])}
+    greeted = {id(one) for id_, own in by_passage.items() for one in _greeted(own, passages[id_])}
+    for one in seen:
+        told = one.name.form is Form.SINGLE and _is_told_again(one, passages)
+        if one.name.form is not Form.SINGLE or not (told or id(one) in carers or id(one) in greeted):
+            continue
+        part = one.name.last
+        bearers, _ = persons.named(part)
+        is_first = any(part in person.firsts for person in bearers)
+        if bearers and (told or (is_first and id(one) in greeted)):
+            known = Person(f"namesake {part} {one.role}")
+        elif is_first and id(one) in carers and all(map(_is_no_carer, bearers)):
+            known = Person(f"namesake {part} carer", relations={"foster carer"})
+        else:
+            continue
+        (known.firsts if is_first else known.lasts).add(part)
+        known.roles |= {one.role} - {""}
+        found[known.sort] = known
+    return [found[sort] for sort in sorted(found)]
+
+
+def is_another(one: Seen, text: str) -> bool:
+    """Tell whether the text of its passage says that a name is not hers who is known by it."""
+    before, behind, _ = _around(one, text)
+    said = (_ANOTHER.search(before) or _IN_PASSING.search(before)) and not _OF_ONE_FAMILY.match(behind)
+    single = one.name.form is Form.SINGLE and _NO_RELATION.match(behind)
+    return bool(said or single or _NOT_THE.match(behind))
+
+
+def may_be_another(one: Seen, text: str) -> bool:
+    """Tell whether something is said of a whole name that may be said of another of that name."""
+    end = one.mention.span.end
+    return is_another(one, text) or bool(_NO_RELATION.match(text, end) or _NOT_SHE.match(text, end))
+
+
+# ------------------------------------------------------------------ private
+
+
+def _said_of(one: Seen, passages: Mapping[str, Passage], ends: Mapping[str, Sequence[int]]) -> str:
+    """Give as whom a whole name is told from another of that name; nothing where the text says nothing."""
+    text = passages[one.mention.span.passage].text
+    elder = _ELDER.match(text[one.mention.span.end :][:_REACH])
+    if elder:
+        return "senior" if elder[1] else "junior"
+    before, _, _ = _around(one, text)
+    told = _is_told_again(one, passages) and not _is_alias(one, text, ends)
+    if not (told or _AFTER.search(before)):
+        return ""
+    whose = _KIN_CALLED.search(before)
+    return _kin(one.relation) or _kin(whose[1].casefold() if whose else "") or ANOTHER
+
+
+def _is_told_again(one: Seen, passages: Mapping[str, Passage]) -> bool:
+    """Tell whether another's name may stand elsewhere too: not that of "another Rook" in passing."""
+    text = passages[one.mention.span.passage].text
+    before, _, titled = _around(one, text)
+    return is_another(one, text) and (titled or not _IN_PASSING.search(before))
+
+
+def _around(one: Seen, text: str) -> tuple[str, str, bool]:
+    """Give the text before a name and its title, the text behind it, and whether there is a title."""
+    before = text[max(0, one.mention.span.start - _REACH) : one.mention.span.start]
+    title = _TITLE_LAST.search(before)
+    titled = title is not None and title[1].casefold() in titles()
+    if title is not None and titled:
+        before = before[: title.start()]
+    return before, text[one.mention.span.end :][:_REACH], titled
+
+
+def _is_alias(one: Seen, text: str, ends: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether "also called" stands behind a name, whose bearer is called so too."""
+    start = one.mention.span.start
+    if not _CALLED_ALSO.search(text[:start][-_REACH:]):
+        return False
+    before = (end for end in ends[one.mention.span.passage] if start - _REACH < end <= start)
+    return any(len(text[end:start].split()) <= _FEW_WORDS for end in before)
+
+
+def _kin(relation: str) -> str:
+    """Give a word of kinship as its usual one: a dad is a father; of all else nothing."""
+    word = relation.split()[-1] if relation in kinship() else ""
+    return next((usual for usual, words in _USUAL if word in words), word)
+
+
+def _apart(kin: str, others: set[str]) -> str:
+    """Give a word of kinship that is one of others, or not said of one and the same person; else nothing."""
+    one, other = Person("", relations={kin}), Person("", relations=set(others))
+    return kin if kin in others or are_kin(one, other) else ""
+
+
+def _carers(own: Sequence[Seen], passage: Passage) -> Iterator[Seen]:
+    """Find the names of a passage, alone or in a row, that are said to be foster carers'."""
+    for row in _rows(own, passage):
+        before = passage.text[: row[0].mention.span.start][-_REACH:]
+        if _CARERS_BEFORE.search(before) or _CARERS_BEHIND.match(passage.text, row[-1].mention.span.end):
+            yield from row
+
+
+def _rows(own: Sequence[Seen], passage: Passage) -> Iterator[list[Seen]]:
+    row: list[Seen] = []
+    ordered = sorted(own, key=lambda one: (one.mention.span.start, one.mention.span.end))
+    joined = {id(other) for _, other, between in spans_between(ordered, passage) if _AND.fullmatch(between)}
+    for one in ordered:
+        if id(one) not in joined and row:
+            yield row
+            row = []
+        row.append(one)
+    if row:
+        yield row
+
+
+def _greeted(own: Sequence[Seen], passage: Passage) -> Iterator[Seen]:
+    """Find "Dear Ida, … From Ida": nobody writes to herself."""
+    ordered = sorted(own, key=lambda one: one.mention.span.start)
+    if len(ordered) > 1 and ordered[0].name == ordered[-1].name:
+        start, end = ordered[-1].mention.span.start, ordered[-1].mention.span.end
+        signed = _SIGNED.search(passage.text[:start]) and not passage.text[end:].strip(" .!xX")
+        if signed and _GREETING.fullmatch(passage.text[: ordered[0].mention.span.start]):
+            yield from (ordered[0], ordered[-1])
+
+
+def _is_no_carer(person: Person) -> bool:
+    """Tell whether somebody is known as the child, a parent or by a calling, and never as a foster carer."""
+    words = (*person.relations, *person.roles)
+    if any(map(_FOSTERS.search, words)):
+        return False
+    return person.is_child or bool(person.callings) or any(map(_PARENT.search, words))
