@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -56,9 +56,9 @@ class _Known:
     `article`: it was written with a "The" of its own, which is left out of `words`.
     """
 
-    words: str
+    words: str = field(repr=False)
     article: bool
-    pattern: regex.Pattern[str]
+    pattern: regex.Pattern[str] = field(repr=False)
     label: Label
     kind: str
     score: float

@@ -17,8 +17,10 @@ from redact.recognise.plain_words import is_plain
 
 __all__ = [
     "Phrase",
+    "does",
     "goes_on",
     "is_known",
+    "is_like_a_body",
     "is_shouted",
     "name_before",
     "names_behind",
@@ -59,6 +61,10 @@ _IN = regex.compile(
 _OPENING = regex.compile(r"(?:^|[.!?:\n\t\x00\x01][\"')\]]*\s*)$")
 _MONTHS = frozenset({"april", "may", "june", "august"})
 _NUMBER = regex.compile(r",?[ ]\d")
+_DOES = regex.compile(
+    r"[ ](?:\p{Ll}{2,}ed|said|says|told|rang|came|went|left|heard|saw|took|brought|gave|met|spoke|wrote"
+    r"|knew|felt|thought|was|is|has|had|did|will|would)[ ](?:\p{Ll}|\p{Lu})|[ ]\p{Ll}{2,}ed[.]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,7 @@ def _name_at(text: str, at: int, phrase: Phrase) -> Name | None:
     first = parts[0].casefold()
     if first in title_words():
         return None  # the recogniser of titles reads it
-    if parts[-1].casefold() in words("agency-words") and name.words > 1:
+    if is_like_a_body(found) and not _may_be_a_surname(parts):
         return None
     if name.words == 1:
         usable = _is_single_name(text, name, phrase)
@@ -255,6 +261,31 @@ def _may_be_single(text: str, name: Name, anywhere: bool) -> bool:
     if is_known(word) or (not anywhere and _IN.search(before)):
         return False
     return not (_OPENING.search(before) and (word in words("not-first-names") or word.endswith("ly")))
+
+
+def is_like_a_body(name: str) -> bool:
+    """Tell whether a name of several words ends in a word for a body or a house: Holly Lodge."""
+    every = name.split()
+    return len(every) > 1 and every[-1].casefold().removesuffix("'s") in words("agency-words")
+
+
+def _may_be_a_surname(parts: list[str]) -> bool:
+    """Tell whether the last of two words is a surname too, and the first a forename."""
+    return len(parts) == 2 and parts[-1].casefold() in name_words() and parts[0].casefold() in _forenames()
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    return words("forenames") | (name_words() - words("agency-words"))
+
+
+def does(text: str, start: int, end: int) -> bool:
+    """Tell whether a phrase begins a sentence at `start`, and a name behind it, up to `end`, does something.
+
+    The capital of the phrase is the sentence's then, and no heading's: "Neighbour Heath heard crying".
+    """
+    opens = _OPENING.search(text, max(0, start - 8), start) is not None
+    return opens and _DOES.match(text, end) is not None
 
 
 def goes_on(text: str, name: Name) -> bool:

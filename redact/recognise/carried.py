@@ -5,8 +5,9 @@ wherever else the name stands, as long as nothing makes it a participant's: a wo
 form or a post in the case beside it, another forename with the same surname, another sex in the title, what
 only somebody of the case has. A surname alone is carried less far than the full name, and a forename alone
 only where every place of it is of the review. The author's and the chair's names are carried to headings,
-rows and lines that are no sentence; what a sentence tells of them is asked about. What remains: a
-participant who is named nowhere but by the surname of the author and of whom no sentence tells anything.
+rows and lines that are no sentence; what a sentence tells of them is asked about, unless it names somebody
+of the case beside them and does not speak of the review. What remains: a participant who is named nowhere
+but by the surname of the author and of whom no sentence tells anything.
 """
 
 from __future__ import annotations
@@ -54,21 +55,42 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
         each.mention: (person, each) for person in people for each in _carried_to(person, people, places)
     }
     freed = {each for person in people for each in _taken_back(person, places)}
+    named = _others(mentions, reached)
     return [
         replace(each, standing=Standing.PARTICIPANT)
         if each in freed
-        else _carry(each, *reached[each])
+        else _carry(each, *reached[each], named.get(each.span.passage, ()))
         if each in reached and _is_open(each)
         else each
         for each in mentions
     ]
 
 
-def _carry(mention: Mention, person: Person, place: Place) -> Mention:
-    """Give a mention the standing of its person; the author and the chair are asked about in a sentence."""
-    if person.standing is Standing.OFFICE and place.is_told():
-        return replace(mention, score=min(mention.score, _ASKED))
-    return replace(mention, standing=person.standing)
+def _others(
+    mentions: Sequence[Mention], reached: Mapping[Mention, object]
+) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Give, by passage, where somebody of the case is surely named."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for each in mentions:
+        is_likely = each.label is Label.PERSON and each.score > _ASKED
+        if is_likely and each.standing is Standing.PARTICIPANT and each not in reached:
+            found[each.span.passage].append((each.span.start, each.span.end))
+    return found
+
+
+def _carry(mention: Mention, person: Person, place: Place, named: Sequence[tuple[int, int]]) -> Mention:
+    """Give a mention the standing of its person.
+
+    The author and the chair are asked about in a sentence; one that names somebody of the case beside them,
+    and does not speak of the review, must be written anew anyway, and they count there as others do.
+    """
+    if person.standing is not Standing.OFFICE or not place.is_told():
+        return replace(mention, standing=person.standing)
+    low, high = place.sentence()
+    is_of_the_case = any(low <= start and end <= high for start, end in named)
+    if is_of_the_case and not place.is_about_the_review():
+        return mention
+    return replace(mention, score=min(mention.score, _ASKED))
 
 
 def _taken_back(person: Person, places: Mapping[str, Sequence[Place]]) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from redact.recognise.literature import (
     is_of_the_case,
     is_told_of_the_case,
 )
+from redact.recognise.zones import sentence_around
 from redact.values.people import Mention, Standing
 
 __all__ = ["Person", "Place"]
@@ -22,7 +23,7 @@ class Person:
     """Somebody declared: the surname, the forenames that are known, and the documents that declare them."""
 
     standing: Standing
-    surname: str
+    surname: str = field(repr=False)
     forenames: frozenset[str] = field(repr=False)
     documents: frozenset[int]
 
@@ -41,6 +42,12 @@ class Place:
     def is_told(self) -> bool:
         """Tell whether a sentence tells of it: no row, no heading and no address does."""
         return is_told(self.text, self.mention.span.start, self.mention.span.end)
+
+    def sentence(self) -> tuple[int, int]:
+        """Give the half-open code points of its sentence in its passage."""
+        start, end = self.mention.span.start, self.mention.span.end
+        before, behind = sentence_around(self.text, start, end)
+        return start - len(before), end + len(behind)
 
     def is_of_the_case(self) -> bool:
         """Tell whether its sentence tells of somebody's visit or home."""

@@ -29,7 +29,7 @@ _ROWS = (
     Number(
         "family or civil court, written apart", Label.CASE_REFERENCE,
         form(r"[A-Z]{2}[ /-]?\d{2}[ /-]?[A-Z][ /-]?\d{5}", any_case=True),
-        "the form in which courts number their cases, apart or in lower case", _CASE, near=0.9,
+        "the form in which courts number their cases, apart or in lower case", _CASE, near=0.9, alone=0.45,
     ),
     Number(
         "Crown Court", Label.CASE_REFERENCE, form(r"[TSAU](?:19|20)\d{6}"),

@@ -13,8 +13,9 @@ from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.names import is_short_form, name_words, stop_words
 from redact.recognise.plain_words import is_plain
+from redact.recognise.repeat_edges import begins
 
-__all__ = ["defined_letters", "is_explained_here", "is_office", "stands_for_office"]
+__all__ = ["defined_letters", "is_explained_here", "is_office", "is_sign", "stands_for_office"]
 
 _BRACKETS = regex.compile(r"[(\[](?P<letters>\p{Lu}{2,6})s?[)\]]")
 _WINDOW = 80  # characters before a bracket, in which the words that it shortens stand
@@ -25,6 +26,7 @@ _BEFORE = regex.compile(
 )
 _ONE_WORD = regex.compile(r"[ ]?(?:=|:|-|\t)[ ]?(?P<word>\p{Ll}{5,})(?=[ ]*(?:[\n\t;,.]|$))")
 _WORD = regex.compile(r"\p{L}[\p{L}']*")
+_WORD_BEFORE = regex.compile(r"(\p{L}+)[ ]$")
 # Letters of which one word may be unknown ("Public Law Outline"), of fewer none; of more all but one may.
 _FEW = 3
 # Two capitals that hardly anybody writes for a person in the midst of a line.
@@ -38,6 +40,16 @@ _AS_LIKELY = frozenset({"AP", "DC", "DV", "ED", "EP", "LA", "MH", "MP", "PC", "U
 def defined_letters(views: Sequence[View]) -> frozenset[str]:
     """Collect the letters, in lower case, that any document explains by words that are nobody's name."""
     return frozenset(found for view in views for each in view.first for found in _in_text(each.text))
+
+
+def is_sign(text: str, start: int, end: int) -> bool:
+    """Tell a letter that is nobody's: "b. 1981", "Q. Why did he", "Vit K"."""
+    if text[start].islower():
+        return True
+    if "." in text[end - 1 : end + 1]:
+        return text[start] in "QA" and begins(text, start)
+    before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    return before is not None and is_plain(before[1])
 
 
 def is_office(letters: str) -> bool:

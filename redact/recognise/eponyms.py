@@ -17,6 +17,7 @@ from redact.recognise import regex
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words, title_pattern
+from redact.recognise.openers import acts
 from redact.recognise.readings import Reading, folded
 from redact.values.people import Label, Mention, Standing
 from redact.values.text import Span
@@ -93,7 +94,7 @@ def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
         if _NO_EPONYM.match(text, match.end()) or _has_title(text, match.start()):
             continue
         listed = match[0] in _entries()
-        if listed and len(words) == 1 and not _ALONE.match(text, match.end()):
+        if listed and len(words) == 1 and (acts(text, match.end()) or not _ALONE.match(text, match.end())):
             continue
         if not listed and words[0] in stop_words():
             continue

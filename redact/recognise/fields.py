@@ -12,6 +12,7 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.field_labels import fields_of
+from redact.recognise.field_values import is_no_name
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import entries, kinds
 from redact.recognise.names import Name, name_words, names_in, names_in_lower_case, title_words
@@ -194,6 +195,8 @@ def _mentions(
     for name in names_in(text, start, end, several=several):
         if whole and (name.words < 2 or text[start : name.start].strip(" *_-")):
             return
+        if how == "cell" and is_no_name(text, name, end):
+            continue
         made = _made(reading, name, how)
         if made is not None:
             yield made

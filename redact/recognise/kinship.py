@@ -8,10 +8,12 @@ remains: a name in lower case, and one word all in capitals behind a word in cap
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.beside import (
     Phrase,
+    does,
     goes_on,
     is_known,
     is_shouted,
@@ -23,7 +25,9 @@ from redact.recognise.beside import (
     phrases_before,
 )
 from redact.recognise.claims import Claim, Example, TextRecogniser
+from redact.recognise.lists import entries, kinds
 from redact.recognise.names import Name, is_short_form, name_words, read_name
+from redact.recognise.plain_words import is_seldom_a_name
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
@@ -53,7 +57,11 @@ _ANNOUNCED = regex.compile(
     r"|\b(?:calls|called|calling)[ ](?:him|her|them)self|goes[ ]by(?:[ ]the[ ]name[ ]of)?"
     r"|\bchanged[ ](?:his|her|their)[ ](?:sur)?name[ ](?:from|to))[ ][\"']?(?=\p{Lu})"
 )
-# One of them is in every match of the two patterns above.
+_IS = regex.compile(
+    r"(?:(?<![\p{L}'-])(?i:his|her|their|my|our|the)|(?<=\p{L})'s)[ ](?:\p{Ll}[\p{Ll}-]*[ ]){0,2}?"
+    r"(?P<kin>\p{Ll}[\p{Ll}-]+)[ ](?:is|was)[ ](?=\p{Lu}\p{Ll})"
+)
+# One of them is in every match of the patterns above.
 _SAYING = (
     "called ",
     "named ",
@@ -88,6 +96,7 @@ def _find(text: str) -> Iterator[Claim]:
         if before is not None and not is_short_form(text[before.start : before.end]):
             yield _claim(before, 0.8 if before.words > 1 else 0.65, "name and kinship", _BEFORE)
     yield from _owners(text)
+    yield from _told(text)
     for match in near_cues(text, _ANNOUNCED, _SAYING):
         said = read_name(text, match.end(), min(len(text), match.end() + 80), most=4)
         if said is not None and not is_known(text[said.start : said.end].split()[0]):
@@ -95,6 +104,43 @@ def _find(text: str) -> Iterator[Claim]:
             first = _first_name(text, match.start()) if match["also"] else None
             if first is not None:
                 yield _claim(first, 0.75, "announced name", _SAID)
+
+
+def _told(text: str) -> Iterator[Claim]:
+    """Find the name of which a sentence says whose kin it is: "Her father is Devon Sandal".
+
+    Behind a practitioner's role only a single word that is a name: what else is told there may be a body.
+    """
+    for match in near_cues(text, _IS, (" is ", " was ")):
+        name = read_name(text, match.end(), min(len(text), match.end() + 80), most=4)
+        is_kin = match["kin"] in _kin_words()
+        if name is None or not (is_kin or match["kin"] in _role_words()):
+            continue
+        parts = text[name.start : name.end].split()
+        if any(part.casefold() in _groups() for part in parts):
+            continue
+        if is_kin and len(parts) > 1 and not all(map(is_known, parts)):
+            yield _claim(name, 0.75, "kin and its name", _SAID)
+        is_word_name = parts[0].casefold() in name_words() or is_seldom_a_name(parts[0])
+        if len(parts) == 1 and is_word_name and _KIN_CLOSED.match(text, name.end):
+            yield _claim(name, 0.65, "kin and its name", _SAID)
+
+
+@cache
+def _kin_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1].casefold() for phrase in kinds("kinship"))
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1].casefold() for phrase in kinds("roles"))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Give the words for nations, faiths and groups, which say of what kind somebody is and not who."""
+    phrases = (*kinds("nations"), *kinds("faiths"), *entries("ethnic-groups"))
+    return frozenset(word.casefold() for phrase in phrases for word in phrase.split()) | {"head"}
 
 
 def _first_name(text: str, place: int) -> Name | None:
@@ -132,7 +178,7 @@ def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
     titled = text[phrase.start].isupper()
     # "Child Centred Planning", "Partner Agencies": words of titles more often than of kinship.
     doubtful = phrase.kind == "loose" or text[phrase.start : phrase.end].casefold() in ("child", "children")
-    if doubtful and titled and phrase.joint == "space":
+    if doubtful and titled and phrase.joint == "space" and not does(text, phrase.start, name.end):
         return 0.0
     if phrase.several and name.words == 1 and "\n" in text[phrase.end : name.start]:
         return 0.0  # "all partners", and a new line
@@ -141,7 +187,8 @@ def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
     if phrase.joint in ("comma", "bracket", "dash") and not _CLOSED.match(text, name.end):
         return 0.0
     ordinary = text[name.start : name.end].casefold() in name_words()
-    if titled and phrase.kind != "address" and (goes_on(text, name) or ordinary):
+    is_plain = ordinary and not does(text, phrase.start, name.end)
+    if titled and phrase.kind != "address" and (goes_on(text, name) or is_plain):
         return 0.0
     return 0.65 if phrase.joint == "comma" or titled or ordinary else 0.8
 
@@ -169,6 +216,8 @@ RECOGNISER = TextRecogniser(
         Example("her sister May said", ("May",)),
         Example("It was said to Karen's health visitor.", ("Karen",)),
         Example("Ryan (dob 01/02/2009) and Nia Harte, aged 4, left.", ("Ryan", "Nia Harte")),
+        Example("Her father is Devon Sandal, and his partner is Cliff.", ("Devon Sandal", "Cliff")),
+        Example("The school nurse is Joy.", ("Joy",)),
         Example("She named the father as Corin Vesey.", ("Corin Vesey",)),
     ),
     near_misses=(
@@ -181,6 +230,7 @@ RECOGNISER = TextRecogniser(
         "In Leeds, her mother, who was ill, came.",
         "told her mother, Children's Services and the police",
         "Partner Agencies were told.",
+        "Her mother is Irish Traveller. Their father was Polish, her gran is Head of Year.",
         "MOTHER DECLINED TO ATTEND",
         "Child K's mother and Parent 1's brother",
         "a sister called on Monday",

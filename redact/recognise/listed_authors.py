@@ -41,6 +41,7 @@ _BEHIND = regex.compile(
     r"|,[ ]whose[ ](?:papers?|books?|work|studies|study|research|writings?)\b"
     rf"|[ ]{_ADVERBS}(?P<verb>\p{{Ll}}+)\b)"
 )
+_ET_AL = regex.compile(r",?[ ]et[ ]al\b")
 _SPEAKS = regex.compile(
     r"[ ](?:ha(?:s|ve)[ ](?:\p{Ll}+ly[ ])?(?:written|argued|shown|warned|changed[ ]how|described|suggested"
     r"|challenged|proposed|looked[ ]at)|coined|theorised|would[ ]have[ ](?:told|said|had)"
@@ -117,6 +118,8 @@ def _without_opener(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_cited(text: str, names: list[tuple[int, int]]) -> bool:
     start, end = names[0][0], names[-1][1]
     before = text[max(0, start - 2) : start].rstrip(" ")
+    if _ET_AL.match(text, end):
+        return True  # nobody of a case is named so
     if before[-1:] in ("\t", "|", ":") or _is_short(text, start, end) or _is_worker(text, end):
         return False
     sentence = " ".join(sentence_around(text, start, end))

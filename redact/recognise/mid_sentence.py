@@ -28,7 +28,7 @@ from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
 
-__all__ = ["LOWER", "PARTS", "RECOGNISER", "is_usual"]
+__all__ = ["LOWER", "PARTS", "RECOGNISER", "is_usual", "uses_capitals"]
 
 _EVIDENCE = Evidence(
     "mid-sentence",
@@ -55,6 +55,7 @@ _RUN = regex.compile(
     rf"(?![\p{{L}}\p{{N}}_@/\\])){{0,4}}"
 )
 _INSIDE = regex.compile(r"[\p{L}\p{N}%][,'\"\u201d)]{0,2}[ \n][\"'(\u201c]?$")
+_CAPITALS = 0.01  # of the letters of a document that is not written in small letters throughout
 LOWER = regex.compile(r"(?<![\p{L}\p{N}'/@._-])\p{Ll}[\p{Ll}'-]*+(?![\p{L}\p{N}@/_])")
 _TOKEN = regex.compile(r"\p{L}[\p{L}'-]*")
 _LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)][ ])?$")
@@ -156,6 +157,12 @@ def _trimmed(text: str, start: int, end: int, usual: frozenset[str]) -> tuple[in
     stop = last.end() - (2 if last[0].endswith(("'s", "'S")) else 0)
     number = sum(first.start() <= token.start() <= last.start() for token in tokens)
     return begin, stop, number
+
+
+def uses_capitals(view: View) -> bool:
+    """Tell whether a document is written with capitals, so that small letters say something."""
+    texts = [reading.text for reading in view.first]
+    return sum(sum(map(str.isupper, text)) for text in texts) >= _CAPITALS * sum(map(len, texts))
 
 
 def is_usual(word: str, usual: frozenset[str]) -> bool:

@@ -2,34 +2,44 @@
 
 A claim is dropped where nobody is called by its words. Any other stands as it is where somebody of the call
 bears the word: in a form, behind a title or a word of kinship, in a full name, or again and again with a
-capital that no beginning of a sentence explains. Else it is dropped where a month, a season, a letter or a
-short form stands as such. An ordinary word that is seldom a name is asked about at most, and dropped where
-the call writes it small, where it stands among things, or where it only begins a sentence and is claimed once
-or doubted; a person's verb behind it keeps it. A word that the call tells to be a thing's name is asked
-about at most, and dropped where it is doubted. What remains: somebody whom the call names once, by one
-ordinary word, is asked about or left.
+capital that no beginning explains. Else it is dropped where a month, a letter or a short form stands as such,
+and in a list of things, or before a thing's noun (a forename is asked about there). An ordinary word that is
+seldom a name is asked about at most, and dropped where the call writes it small, among things, or where it
+only begins a sentence and is claimed once or doubted; a person's verb behind it keeps it, and a common
+surname is asked about. What remains: somebody named once, by one ordinary word, is asked about or left.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
-from redact.recognise.defined_letters import defined_letters, is_explained_here, stands_for_office
+from redact.recognise.defined_letters import (
+    defined_letters,
+    is_explained_here,
+    is_sign,
+    stands_for_office,
+)
 from redact.recognise.grids import View
-from redact.recognise.lists import entries, words
-from redact.recognise.mid_sentence import LOWER
+from redact.recognise.lists import words
+from redact.recognise.mid_sentence import LOWER, uses_capitals
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.openers import acts
-from redact.recognise.plain_words import is_plain, is_seldom_a_name
+from redact.recognise.plain_words import (
+    goes_on_small,
+    is_a_body,
+    is_a_surname_too,
+    is_plain,
+    is_seldom_a_name,
+)
 from redact.recognise.readings import folded
-from redact.recognise.repeat_edges import SENTENCE_START
+from redact.recognise.repeat_edges import begins
 from redact.recognise.scanner_slips import is_misread
 from redact.recognise.thing_lists import stands_among_things
 from redact.recognise.thing_names import Things, is_at_a_place, things_told
+from redact.recognise.thing_signs import is_beside_a_noun, is_forename
 from redact.recognise.times import is_time
 from redact.values.people import Label, Mention
 
@@ -42,14 +52,12 @@ _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
 _AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
 _OFTEN = 2  # times in small letters that make a word an ordinary one of this call
-_CAPITALS = 0.01  # of the letters of a document that is not written in small letters throughout
+_MANY = 4  # things beside which a word is none either, however sure the model is
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
 _NUMERAL = regex.compile(r"I{2,3}|VI{2,3}|IX|XI{1,3}")
-_FIGURE = regex.compile(r"\d[.:)]?[ ]$")
 _LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}")
-_BEFORE = regex.compile(r"(\p{L}+)[ ]$")
 
 
 def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
@@ -67,15 +75,15 @@ def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
 
 
 def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
-    """Give the mentions again, but for words that look like names and that the call tells to be things'."""
-    told = things_told(views)
+    """Give the mentions again, but for words that look like names and are told or shown to be things'."""
+    told = things_told(views).words
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    return [
-        each
-        for each in found
-        if each.evidence.recogniser not in _LOOKS
-        or not {word.casefold() for word in _words(texts, each)} <= told.words
-    ]
+
+    def is_thing(each: Mention) -> bool:
+        span, every = each.span, {word.casefold() for word in _words(texts, each)}
+        return every <= told or is_beside_a_noun(texts[span.passage], span.start, span.end)
+
+    return [each for each in found if each.evidence.recogniser not in _LOOKS or not is_thing(each)]
 
 
 def _is_form(texts: Mapping[str, str], each: Mention) -> bool:
@@ -97,26 +105,27 @@ class _Call:
     passages of documents that use them, `names` the places where other claims of a name begin.
     """
 
-    texts: Mapping[str, str]
-    capitals: frozenset[str]
-    shown: frozenset[str]
-    borne: frozenset[str]
-    again: frozenset[str]
-    small: Mapping[str, int]
-    letters: frozenset[str]
-    explained: frozenset[str]
-    names: frozenset[tuple[str, int]]
+    texts: Mapping[str, str] = field(repr=False)
+    capitals: frozenset[str] = field(repr=False)
+    shown: frozenset[str] = field(repr=False)
+    borne: frozenset[str] = field(repr=False)
+    again: frozenset[str] = field(repr=False)
+    small: Mapping[str, int] = field(repr=False)
+    letters: frozenset[str] = field(repr=False)
+    explained: frozenset[str] = field(repr=False)
+    names: frozenset[tuple[str, int]] = field(repr=False)
     things: Things
 
 
 def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    with_capitals = [view for view in views if _uses_capitals(view)]
+    with_capitals = [view for view in views if uses_capitals(view)]
     small = Counter(
         word for view in with_capitals for each in view.first for word in LOWER.findall(each.text)
     )
     capitals = frozenset(passage.id for view in with_capitals for passage in view.document.passages)
-    borne, letters, lone = _bearers(texts, found, small)
+    things = things_told(views)
+    borne, letters, lone = _bearers(texts, [each for each in found if not _is_listed(things, each)], small)
     shown = frozenset(borne)
     for word, claims in lone.items():
         if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
@@ -131,7 +140,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         frozenset(letters),
         defined_letters(views),
         frozenset((each.span.passage, each.span.start) for each in found if each.label is Label.PERSON),
-        things_told(views),
+        things,
     )
 
 
@@ -167,12 +176,6 @@ def _bearers(
     return borne, letters, lone
 
 
-def _uses_capitals(view: View) -> bool:
-    """Tell whether a document is written with capitals, so that small letters say something."""
-    texts = [reading.text for reading in view.first]
-    return sum(sum(map(str.isupper, text)) for text in texts) >= _CAPITALS * sum(map(len, texts))
-
-
 def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Container[str]) -> bool:
     """Tell whether a word does what somebody does, or has its capital from no beginning and no capitals.
 
@@ -186,15 +189,9 @@ def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Containe
     is_written_as_a_name = text[start].isupper() and not text[start:end].isupper()
     return (
         (is_written_as_a_name or claim.span.passage not in capitals)
-        and not _opens(text, start)
+        and not begins(text, start)
         and not is_time(text, start, end)
     )
-
-
-def _opens(text: str, start: int) -> bool:
-    """Tell whether a place begins a sentence, a line or a cell, or stands behind a date or a number."""
-    before = text[max(0, start - 6) : start]
-    return _FIGURE.search(before) is not None or SENTENCE_START.search(before) is not None
 
 
 def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
@@ -214,16 +211,19 @@ def _are_plain(every: Sequence[str]) -> bool:
 def _judged(call: _Call, claim: Mention) -> Mention | None:
     """Judge one claim of the name model: as it is, only asked about, or None."""
     every = _words(call.texts, claim)
-    if _are_plain(every) or " ".join(every).casefold() in _bodies():
+    if _are_plain(every) or is_a_body(" ".join(every)):
         return None
+    if not call.shown.intersection(map(str.casefold, every)) and _is_of_things(call, claim, every):
+        is_likely = claim.evidence.pattern != _CHECK and any(map(is_forename, every))
+        return _asked(claim) if is_likely else None
     if len(every) == 1 and every[0].casefold() in call.things.words - call.shown:
         return _of_a_thing(call, claim, every[0])
     if len(every) != 1 or every[0].casefold() in call.borne:
-        return claim
+        return None if claim.evidence.pattern == _CHECK and goes_on_small(every) else claim
     text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
     word = every[0]
     if len(word) == 1:
-        return None if _is_sign(text, start, end) else claim
+        return None if is_sign(text, start, end) else claim
     if _LETTERS.fullmatch(text, start, end):
         is_somebodys = word.casefold() in call.letters
         is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
@@ -243,6 +243,22 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if is_doubted and stands_among_things(text, start, end, call.borne):
         return None
     return _ordinary(call, claim, word)
+
+
+def _is_of_things(call: _Call, claim: Mention, every: Sequence[str]) -> bool:
+    """Tell an item of a list of things, and one word before a thing's noun or among things, however sure."""
+    text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
+    if _is_listed(call.things, claim):
+        return True
+    if len(every) != 1 or len(every[0]) < _SHORTEST:
+        return False
+    return is_beside_a_noun(text, start, end) or stands_among_things(
+        text, start, end, call.shown, least=_MANY
+    )
+
+
+def _is_listed(things: Things, each: Mention) -> bool:
+    return each.evidence.recogniser == _MODEL and (each.span.passage, each.span.start) in things.listed
 
 
 def _of_a_thing(call: _Call, claim: Mention, word: str) -> Mention | None:
@@ -265,34 +281,20 @@ def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:
     often = max(0, call.small[word.casefold()])
     is_check = claim.evidence.pattern == _CHECK
     if not is_seldom_a_name(word):
-        if often < _OFTEN or word.isupper() or not (word.islower() or _opens(text, start)):
+        if often < _OFTEN or word.isupper() or not (word.islower() or begins(text, start)):
             return claim
         return None if word.islower() else _asked(claim)
+    leads_on = _LEADS_ON.match(text, claim.span.end) is not None
     if word.casefold() in name_words() or word.isupper():
-        return _asked(claim)
+        goes_on = leads_on and text[claim.span.end : claim.span.end + 5] not in (" and ", " who ", " with")
+        is_word = is_check and goes_on and begins(text, start) and not word.isupper()
+        return None if is_word else _asked(claim)
     if word.islower():
         is_exception = claim.span.passage in call.capitals
         return None if often or is_check or is_exception else _asked(claim)
-    leads_on = _LEADS_ON.match(text, claim.span.end) is not None
-    is_doubted = is_check or word.casefold() not in call.again
-    return None if is_doubted and _opens(text, start) and (leads_on or often) else _asked(claim)
+    is_doubted = is_check or not (word.casefold() in call.again or is_a_surname_too(word))
+    return None if is_doubted and begins(text, start) and (leads_on or often) else _asked(claim)
 
 
 def _asked(claim: Mention) -> Mention:
     return claim if claim.score < _ASKED else replace(claim, score=_ASKED)
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    # Of several words: one alone (Relate, Coram) may be somebody's name.
-    return frozenset(name for name in entries("national-bodies") if " " in name)
-
-
-def _is_sign(text: str, start: int, end: int) -> bool:
-    """Tell a letter that is nobody's: "b. 1981", "Q. Why did he", "Vit K"."""
-    if text[start].islower():
-        return True
-    if "." in text[end - 1 : end + 1]:
-        return text[start] in "QA" and _opens(text, start)
-    before = _BEFORE.search(text[max(0, start - 30) : start])
-    return before is not None and is_plain(before[1])

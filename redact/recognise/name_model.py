@@ -14,13 +14,16 @@ from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.names import is_short_form, stop_words
+from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
+from redact.values.text import Format, Part
 
 __all__ = ["RECOGNISER"]
 
 # No word that is a name or an initial too, such as May or A: what is printed must never be the document's.
 _NAME = "the name model takes this for somebody's name"
 _CHECK = "the name model takes this for somebody's name, perhaps"
+_EXTENSIONS = frozenset(one.value for one in Format)
 # A name scores above 0.6, from which a rule blocks, and below a label in use; a check below it, however
 # likely.
 _NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
@@ -46,7 +49,7 @@ def _find(view: View) -> Iterator[Mention]:
     if model is None:
         return
     for _, found in read(model, [view]):
-        if found.says.label is not ModelLabel.PERSON:
+        if found.says.label is not ModelLabel.PERSON or _is_extension(found.reading, found.start):
             continue
         is_name = found.says.rank is Rank.NAME
         end = _without_honours(found.reading.text, found.start, found.end)
@@ -65,6 +68,14 @@ def _find(view: View) -> Iterator[Mention]:
         made = mention(found.reading, found.start, end, Label.PERSON, score, evidence)
         if made is not None:
             yield made
+
+
+def _is_extension(reading: Reading, start: int) -> bool:
+    """Tell whether it begins in the extension of the file's own name: "summary.md" names nobody."""
+    if reading.passage.location.part is not Part.FILE_NAME:
+        return False
+    stem, _, extension = reading.text.rpartition(".")
+    return start > len(stem) and extension.casefold() in _EXTENSIONS
 
 
 def _without_honours(text: str, start: int, end: int) -> int:
@@ -125,5 +136,6 @@ RECOGNISER = DocumentRecogniser(
         "Working Together to Safeguard Children says so.",
         "The health visitor made a referral, and the school nurse was told.",
         "The mother was asked whether the child had been seen by a doctor.",
+        "file name: Executive summary.md",
     ),
 )

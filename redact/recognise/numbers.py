@@ -17,7 +17,7 @@ from redact.recognise import regex
 from redact.recognise.claims import Claim
 from redact.values.people import Label
 
-__all__ = ["EDGE", "STOP", "Beside", "Number", "claims_of_numbers", "form"]
+__all__ = ["EDGE", "STOP", "Beside", "Number", "claims_of_numbers", "form", "is_day"]
 
 EDGE = r"(?<![\p{L}\p{N}_£$€+])(?<!\p{N}[./:-])"
 STOP = r"(?![\p{L}\p{N}_%]|[./:-]\p{N})"
@@ -27,6 +27,9 @@ _REACH = 24  # characters before its first digit in which a form begins, and bet
 _BEHIND = 24  # characters behind its last digit that a form may still take up, and what must not follow
 _LONGEST_CONTEXT = 90  # characters before a number that words directly before it may take up
 _DIGITS = regex.compile(r"\d+")
+_DAY = regex.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
 _BESIDE = "; words that go with it stand beside it"
 _NOT_BESIDE = "; no words that go with it stand beside it"
 _FAILED = ", near: checksum fails"
@@ -106,6 +109,11 @@ def claims_of_numbers(text: str, rows: Sequence[Number]) -> Iterator[Claim]:
                 claim = _claim(text, match, row)
                 if claim is not None:
                     yield claim
+
+
+def is_day(figures: str) -> bool:
+    """Tell whether eight figures are a day: 20090504, 04052009."""
+    return _DAY.fullmatch(figures) is not None
 
 
 def _windows(text: str, reach: int) -> Iterator[tuple[int, int, int]]:

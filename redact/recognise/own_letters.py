@@ -1,19 +1,18 @@
 """Initials of people whose names the documents hold: "K.B.", "KB" where Kayleigh Brandreth is named.
 
 With full stops they are as good as the name. Without, they are where the name model thinks so, or holds it
-possible at a place of initials: a cell of their own, behind "action:" or "typed by", before "to ring". Of a
-usual short form (NB, DS) it must be sure; an office (SW, LA), and letters that it takes for none elsewhere,
-must stand alone besides. What words explain, an author's letters, and what the model only holds possible is
-asked about. Small letters it must take for a name, and a word in capitals (TO, ME) is asked about where the
-words around it have none. Other letters count in a column of initials and in a list beside known ones. What
-remains: other initials of somebody whom no document names.
+possible at a place of initials (`letter_places`). Of a usual short form (NB, DS) it must be sure; of an
+office (SW, LA), and of letters that it takes for none elsewhere, surer still. What words explain, an author's
+letters, and what the model only holds possible is asked about. Small letters it must take for a name, and a
+word in capitals (TO, ME) is asked about where the words around it have none. Letters of nobody who is named
+count where only initials stand, and then elsewhere too. What remains: such letters where nothing marks them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from redact.recognise import regex
@@ -21,10 +20,25 @@ from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.defined_letters import defined_letters, is_explained_here, is_office
 from redact.recognise.grids import View
-from redact.recognise.lists import entries, words
+from redact.recognise.letter_places import (
+    BARE,
+    MARK,
+    TWO,
+    does,
+    is_in_place,
+    is_listed,
+    is_mark,
+    is_shouted,
+    is_small_word,
+    is_surely_mark,
+    is_task,
+    stands_alone,
+)
+from redact.recognise.lists import entries
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_short_form, stop_words, title_words
 from redact.recognise.readings import Reading
+from redact.recognise.repeat_names import without_marks
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
@@ -33,50 +47,23 @@ _LEAST_SCORE = 0.6  # a name that is itself only asked about explains no letters
 _LIKELY_SCORE, _ASKED_SCORE = 0.62, 0.4
 # The model's odds of a person, from which letters are asked about; set on the dev split.
 _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
-# Those from which they are somebody's: by themselves, at a place of initials, of usual letters, and those
-# below which usual letters are no name, so that elsewhere in the call they may be none either. On the dev
-# split 420 of 433 initials lie above them, and 12 other letters in 200,000 words.
-_SURE, _SURE_IN_PLACE, _SURE_OF_USUAL, _NO_NAME = 0.5, 0.1, 0.9, 0.5
+# Those from which they are somebody's, by themselves and at a place of initials: of any letters, of usual,
+# of an office and those that are no name elsewhere, where the model is below _NO_NAME. Set on the dev split.
+_SURE, _SURE_IN_PLACE, _NO_NAME = 0.5, 0.03, 0.5
+_USUAL, _USUAL_IN_PLACE = 0.9, 0.5
+_OFFICE, _OFFICE_IN_PLACE = 0.98, 0.9
 _WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}']*")
 _INNER = regex.compile(r"^\p{Lu}|(?<=['\p{Ll}])\p{Lu}")  # O'Rourke, McKay
 _DOTTED = regex.compile(
     r"(?<![\p{L}\p{N}.'/@-])(?:\p{Lu}\.[ ]?){1,3}\p{Lu}(?:['-]\p{Lu})?\b\.?(?![\p{L}\p{N}'@])"
 )
-_BARE = regex.compile(  # also in quotes: "'KM' was used in the log"
-    r"(?<![\p{L}\p{N}.@_-]|\p{L}')(?:\p{Lu}{2,3}|\p{Ll}{2,3}|\p{Lu}{1,2}['-]\p{Lu}{1,2})"
-    r"(?![\p{L}\p{N}@_-]|'\p{L}|\.[\p{L}\p{N}])"
-)
-# How sure the model must be of an office and of letters of nobody named; how often these must stand alone.
-_SURE_OF_UNKNOWN, _OFTEN = 0.97, 2
-_TWO = regex.compile(r"(?<![\p{L}\p{N}.'@_-])\p{Lu}{2}(?![\p{L}\p{N}'@_-]|\.[\p{L}\p{N}])")
-_LISTED_BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}{2,3})[ ]?[,/&][ ]?$")
-_LISTED_BEHIND = regex.compile(r"[ ]?[,/&][ ]?(\p{Lu}{2,3})(?!\p{L})")
+# How sure the model must be of letters of nobody named; how often these must stand alone, unless it is surer.
+_SURE_OF_UNKNOWN, _OFTEN, _SURER = 0.97, 2, 0.99
+_TASK_ODDS = 0.02  # of usual letters before a task
+_OF_THE_CASE = (Standing.PARTICIPANT, Standing.PANEL)
 _MARKS = regex.compile(r"[.' -]")
-# Where initials stand: alone in a line or a cell, behind what somebody did or is to do, before a task.
-_BEGINS = regex.compile(r"(?:^|[\n\t\x00\x01])[ ]*(?:[\d./:-]+[ ])*$")
-_ENDS = regex.compile(r"[ ]?[.;]?[ ]*(?:$|[\n\t\x00\x01])")
-_TASK = regex.compile(r"[ ](?:to|will)[ ]\p{Ll}")
-_CUE = regex.compile(
-    r"\b(?:actions?|actioned|owner|by|initial(?:l?ed|s)|signed|sgd|present|apologies|circulated|cc|attended)"
-    r"[ ]?[: ][ ]?(?:\p{Lu}{2,3}[ ]?[,/&][ ]?)*$",
-    regex.IGNORECASE,
-)
-# The mark of what somebody hands in with a statement: "exhibit KB1", "marked KB-2".
-_MARK = regex.compile(r"(?<![\p{L}\p{N}.'@_/-])\p{Lu}{2,3}(?=[ _-]?\d{1,2}(?![\p{L}\p{N}]))")
-_MARKED = regex.compile(
-    r"\b(?:exhibit|produce|mark|attach|annex|append|enclos|schedule)\p{Ll}*\b[^.\n]{0,80}$", regex.IGNORECASE
-)
 _NAME_BEHIND = regex.compile(r"[ ]\p{Lu}")
 _BRACKET = regex.compile(r"\p{L}\)?[ ]\($")
-_SHOUT_BEFORE = regex.compile(r"\p{Lu}{3,}[ ]$")
-_SHOUT_BEHIND = regex.compile(r"[ ]\p{Lu}{3,}(?!\p{L})")
-# Short words beside those of titles and headings.
-_WORDS = frozenset(
-    {
-        "all", "am", "any", "can", "did", "do", "go", "had", "has", "he", "her", "him", "his", "if", "let",
-        "may", "me", "my", "no", "not", "one", "our", "say", "see", "she", "so", "us", "we", "you",
-    }
-)  # fmt: skip
 _EVIDENCE = Evidence(
     "own-letters", "1", "letters of a name", "the first letters of a name that these documents hold"
 )
@@ -90,82 +77,95 @@ _ALONE = Evidence(
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """Letters of full names that the call holds; what is explained otherwise; usual ones that are mixed."""
+    """Letters of names of the case; what is explained otherwise; an author's; usual ones that are mixed."""
 
-    known: frozenset[str]
-    explained: frozenset[str]
-    mixed: frozenset[str]
+    known: frozenset[str] = field(repr=False)
+    explained: frozenset[str] = field(repr=False)
+    offices: frozenset[str] = field(repr=False)
+    mixed: frozenset[str] = field(repr=False)
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    known = frozenset(_of_names(views, mentions, of_the_case=True))
+    known = frozenset(_of_names(views, mentions, _OF_THE_CASE))
     if not known:
         return
     explained = {found.upper() for found in defined_letters(views)}
-    explained |= {*_of_names(views, mentions, of_the_case=False)}
-    letters = _Letters(known, frozenset(explained), frozenset(_mixed(views, known)))
+    offices = frozenset(_of_names(views, mentions, (Standing.OFFICE,)))
+    letters = _Letters(known, frozenset(explained), offices, frozenset(_mixed(views, known)))
+    yield from _of(views, letters, _EVIDENCE)
+    unknown = frozenset(_unknown(views, letters))
+    if unknown:
+        yield from _of(views, replace(letters, known=unknown), _ALONE)
+
+
+def _of(views: Sequence[View], letters: _Letters, evidence: Evidence) -> Iterator[Mention]:
     for view in views:
         for reading in view.first:
             for match in _DOTTED.finditer(reading.text):
-                if _MARKS.sub("", match[0]) in known:
-                    yield from _made(reading, match, _LIKELY_SCORE)
-            for match in _BARE.finditer(reading.text):
-                if _MARKS.sub("", match[0]).upper() in known and _may_be_somebody(view, reading, match):
-                    is_somebody = _is_somebody(view, reading, match, letters)
-                    yield from _made(reading, match, _LIKELY_SCORE if is_somebody else _ASKED_SCORE)
-            for match in _MARK.finditer(reading.text):
-                if match[0] in known and _is_mark(reading.text, match):
-                    yield from _made(reading, match, _ASKED_SCORE)
-    yield from _of_unknown(views, letters)
+                if _MARKS.sub("", match[0]) in letters.known:
+                    yield from _made(reading, match, _LIKELY_SCORE, evidence)
+            for match in MARK.finditer(reading.text):
+                if match[0] in letters.known and is_mark(reading.text, *match.span()):
+                    is_sure = is_surely_mark(reading.text, match.start())
+                    yield from _made(reading, match, _LIKELY_SCORE if is_sure else _ASKED_SCORE, evidence)
+    yield from _bare(views, letters, evidence)
 
 
-def _of_unknown(views: Sequence[View], letters: _Letters) -> Iterator[Mention]:
-    """Find letters of nobody whom a document names where only initials stand: a column, a list of them."""
-    alone: dict[str, list[tuple[Reading, regex.Match[str]]]] = defaultdict(list)
+def _bare(views: Sequence[View], letters: _Letters, evidence: Evidence) -> Iterator[Mention]:
     for view in views:
         for reading in view.first:
-            for match in _TWO.finditer(reading.text):
+            for match in BARE.finditer(reading.text):
+                if _MARKS.sub("", match[0]).upper() in letters.known and _may_be_somebody(
+                    view, reading, match
+                ):
+                    is_somebody = _is_somebody(view, reading, match, letters)
+                    yield from _made(reading, match, _LIKELY_SCORE if is_somebody else _ASKED_SCORE, evidence)
+
+
+def _unknown(views: Sequence[View], letters: _Letters) -> Iterator[str]:
+    """Give letters of nobody whom a document names that stand where only initials do: a column, a list."""
+    alone: Counter[str] = Counter()
+    for view in views:
+        for reading in view.first:
+            for match in TWO.finditer(reading.text):
+                text, start, end = reading.text, match.start(), match.end()
+                found = _MARKS.sub("", match[0])
                 if (
-                    match[0] in letters.known | letters.explained
-                    or is_office(match[0])
-                    or _is_usual(match[0])
+                    found in letters.known | letters.explained | letters.offices
+                    or is_office(found)
+                    or _is_usual(found)
                 ):
                     continue
-                if (chance(view, reading, *match.span()) or 0.0) < _SURE_OF_UNKNOWN:
+                odds = chance(view, reading, start, end) or 0.0
+                if odds < _SURE_OF_UNKNOWN:
                     continue
-                if _is_listed(reading.text, match, letters.known):
-                    yield from _made(reading, match, _LIKELY_SCORE, _ALONE)
-                elif _stands_alone(reading.text, *match.span()):
-                    alone[match[0]].append((reading, match))
-    for found in alone.values():
-        for reading, match in found if len(found) >= _OFTEN else ():
-            yield from _made(reading, match, _LIKELY_SCORE, _ALONE)
+                if stands_alone(text, start, end):
+                    alone[found] += _OFTEN if odds >= _SURER else 1
+                elif is_listed(text, start, end, letters.known) or _is_placed(text, start, end):
+                    alone[found] += _OFTEN
+    yield from (found for found, times in alone.items() if times >= _OFTEN)
 
 
-def _is_listed(text: str, match: regex.Match[str], known: frozenset[str]) -> bool:
-    """Tell whether letters stand in a list directly beside those of somebody whom a document names."""
-    before = _LISTED_BEFORE.search(text, max(0, match.start() - 6), match.start())
-    behind = _LISTED_BEHIND.match(text, match.end())
-    return any(beside is not None and beside[1] in known for beside in (before, behind))
+def _is_placed(text: str, start: int, end: int) -> bool:
+    return is_in_place(text, start, end) or does(text, start, end)
 
 
-def _made(
-    reading: Reading, match: regex.Match[str], score: float, evidence: Evidence = _EVIDENCE
-) -> Iterator[Mention]:
+def _made(reading: Reading, match: regex.Match[str], score: float, evidence: Evidence) -> Iterator[Mention]:
     made = mention(reading, match.start(), match.end(), Label.PERSON, score, evidence)
     if made is not None:
         yield made
 
 
-def _of_names(views: Sequence[View], mentions: Sequence[Mention], *, of_the_case: bool) -> Iterator[str]:
-    """Give the letters that stand for each full name of somebody of the case, or of anybody else."""
+def _of_names(
+    views: Sequence[View], mentions: Sequence[Mention], standings: Sequence[Standing]
+) -> Iterator[str]:
+    """Give the letters that stand for each full name of whoever stands so, as written and without marks."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     for each in mentions:
-        if each.label is not Label.PERSON or each.score < _LEAST_SCORE:
-            continue
-        if (each.standing in (Standing.PARTICIPANT, Standing.PANEL)) is of_the_case:
+        if each.label is Label.PERSON and each.score >= _LEAST_SCORE and each.standing in standings:
             first, comma, rest = texts[each.span.passage][each.span.start : each.span.end].partition(",")
-            yield from _spelt(f"{rest} {first}" if comma else first)
+            for letters in _spelt(f"{rest} {first}" if comma else first):
+                yield from {letters, without_marks(letters)}
 
 
 def _spelt(name: str) -> Iterator[str]:
@@ -189,39 +189,37 @@ def _mixed(views: Sequence[View], known: frozenset[str]) -> Iterator[str]:
     """Give the usual letters of names that the model holds to be no name somewhere in the call."""
     for view in views:
         for reading in view.first:
-            for match in _BARE.finditer(reading.text):
+            for match in BARE.finditer(reading.text):
                 is_usual = match[0] in known and (_is_usual(match[0]) or is_office(match[0]))
                 odds = chance(view, reading, *match.span()) if is_usual else None
-                if odds is not None and odds < _NO_NAME and not _is_word(match[0].casefold()):
+                if odds is not None and odds < _NO_NAME and not is_small_word(match[0].casefold()):
                     yield match[0]
 
 
 def _is_usual(letters: str) -> bool:
     plain = letters.casefold()
-    return plain in stop_words() or is_known(plain) or _is_word(plain) or is_short_form(letters)
+    return plain in stop_words() or is_known(plain) or is_small_word(plain) or is_short_form(letters)
 
 
 def _is_somebody(view: View, reading: Reading, match: regex.Match[str], letters: _Letters) -> bool:
     """Tell whether bare letters that may be somebody's are as good as the name."""
     text, (start, end) = reading.text, match.span()
     odds = chance(view, reading, start, end)
-    if odds is None or match[0].islower() or _MARKS.sub("", match[0]) in letters.explained:
+    if odds is None or match[0].islower():
         return False
-    is_alone = _stands_alone(text, start, end)
+    found = _MARKS.sub("", match[0])
+    is_beside_known = is_listed(text, start, end, letters.known - letters.offices)
+    if found in letters.explained or (found in letters.offices and not is_beside_known):
+        return False
+    in_place = is_beside_known or is_in_place(text, start, end)
     if is_office(match[0]) or match[0] in letters.mixed:
-        return is_alone and odds >= _SURE_OF_UNKNOWN
+        return odds >= (_OFFICE_IN_PLACE if in_place else _OFFICE)
+    in_place = in_place or does(text, start, end)
+    if is_small_word(match[0].casefold()) and in_place and not is_shouted(text, start, end):
+        return True
     if _is_usual(match[0]):
-        return odds >= _SURE_OF_USUAL
-    before = text[max(0, start - 60) : start]
-    is_before_task = _BEGINS.search(before) is not None and _TASK.match(text, end) is not None
-    in_place = is_alone or is_before_task or _CUE.search(before) is not None
+        return odds >= (_USUAL_IN_PLACE if in_place else _USUAL)
     return odds >= (_SURE_IN_PLACE if in_place else _SURE)
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether letters are all that stands in a line or a cell, but for a date."""
-    begins = _BEGINS.search(text[max(0, start - 60) : start]) is not None
-    return begins and _ENDS.match(text, end) is not None
 
 
 def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> bool:
@@ -233,39 +231,19 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     plain = match[0].casefold()
     if is_explained_here(text, start, end):
         return False
-    is_usual = plain in stop_words() or is_known(plain) or _is_word(plain)
+    is_usual = plain in stop_words() or is_known(plain) or is_small_word(plain)
     odds = chance(view, reading, start, end)
     if odds is None:
         return match[0].isupper() and not is_usual
     if match[0].islower():
-        return odds >= _SMALL and not _is_word(plain) and plain not in _relatives()
-    if _is_word(plain):
+        return odds >= _SMALL and not is_small_word(plain) and plain not in _relatives()
+    if is_small_word(plain):
         # In a line of small letters two capitals are somebody's; three may be stress: "do NOT go".
-        return odds >= _WORD_LETTERS or (len(plain) == 2 and not _is_shouted(text, start, end))
+        return odds >= _WORD_LETTERS or (len(plain) == 2 and not is_shouted(text, start, end))
     if is_usual or is_short_form(match[0]):
         beside_name = _NAME_BEHIND.match(text, end) or _BRACKET.search(text, max(0, start - 4), start)
-        return odds >= _SHORT_FORM and not beside_name
+        return odds >= (_TASK_ODDS if is_task(text, start, end) else _SHORT_FORM) and not beside_name
     return odds >= _LETTERS
-
-
-def _is_mark(text: str, match: regex.Match[str]) -> bool:
-    """Tell whether letters with a number are the mark of an exhibit; SW1 and GP2 are labels in use."""
-    if is_short_form(match[0]) or match[0].casefold() in stop_words():
-        return False
-    return _MARKED.search(text, max(0, match.start() - 100), match.start()) is not None
-
-
-def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Tell whether a word in capitals stands beside another or in a line of them, which make it one."""
-    if _SHOUT_BEFORE.search(text, max(0, start - 4), start) or _SHOUT_BEHIND.match(text, end):
-        return True
-    stop = text.find("\n", end)
-    line = _BARE.sub("", text[text.rfind("\n", 0, start) + 1 : len(text) if stop < 0 else stop])
-    return bool(2 * sum(letter.isupper() for letter in line) > sum(letter.isalpha() for letter in line))
-
-
-def _is_word(plain: str) -> bool:
-    return plain in _WORDS or plain in words("small-words")
 
 
 @cache

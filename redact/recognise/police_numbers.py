@@ -46,6 +46,7 @@ _OFFICERS = (
 _IN_THE_CASE = (
     "oic", "officer in the case", "officer in charge", "officer in charge of case", "attending officer",
     "attending officers", "reporting officer", "investigating officer", "arresting officer",
+    "officers in the case", "officers in case", "officers dealing",
 )  # fmt: skip
 _DATE = r"\d{1,2}[./ -]?(?:\d{1,2}|[A-Za-z]{3,9})[./ -]?(?:\d{4}|\d\d)"
 _PNC = ("pnc", "pncid", "pnc id", "pnc number", "pnc no", "police national computer", "convictions")
@@ -83,6 +84,31 @@ _ROWS = (
         "three to five digits behind a rank and a name", (), digits=3, reach=72, near=0.85, alone=0.85,
     ),
     Number(
+        "officer behind a rank and a name in small letters", Label.PROFESSIONAL_ID,
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}])(?:w?pc|dc|ds|ps|sgt|insp|pcso)[ ]\p{{Ll}}[\p{{Ll}}'-]{{2,24}}[ ,]{{1,2}}"
+            rf"\(?{_YEAR}(?P<value>\d{{4,5}})(?=[ ]?(?:$|[\n\t\x00,;&/)]|[.](?:\s|$)|and\b|att))"
+        ),
+        "four or five digits behind a rank and a name in small letters", (), digits=4, reach=72, near=0.6,
+        alone=0.6,
+    ),
+    Number(
+        "officer behind a rank and a comma", Label.PROFESSIONAL_ID,
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}]){_RANK}, {_YEAR}(?P<value>{_NUMBER})(?=[,;)]|[.]?(?:\s*$|[\n\t]))"
+        ),
+        "three to five digits behind a rank and a comma", (), digits=3, near=0.7, alone=0.7,
+    ),
+    Number(
+        "officer who signs", Label.PROFESSIONAL_ID,
+        regex.compile(
+            r"\b(?i:signature|signed|rank)[ .:_\x01\t]{0,40}(?:[\p{L}'.]{1,20}[ \t:,]{1,4}){0,3}"
+            r"(?i:nos?\.?|number)[ :.\t\x01]{1,4}(?P<value>\d{2,6}(?: ?[A-Z]{2})?)(?![\p{L}\p{N}_%]|[./:-]\d)"
+        ),
+        "digits behind words for a number beside a signature or a rank", (), digits=2, reach=96, near=0.7,
+        alone=0.7,
+    ),
+    Number(
         "officer behind a surname in capitals", Label.PROFESSIONAL_ID,
         regex.compile(
             rf"(?<![\p{{L}}\p{{N}}'-])(?!(?:PHQ|GAD|HMIC|ISBN|ISSN|DFES|DCSF|CAD|LOG|STORM|FORM|PAGE|ROOM|FLAT|UNIT)\b)"
@@ -114,6 +140,11 @@ _ROWS = (
         digits=4, near=0.7, beside=Beside.NEXT,
     ),
     Number(
+        "officers on the way", Label.PROFESSIONAL_ID, form(rf"{_YEAR}\d{{4}}(?:/{_YEAR}\d{{4}}){{1,3}}"),
+        "pairs of four digits beside what crews do", ("on scene", "attended", "att'd", "attending", "state"),
+        digits=8, near=0.7, beside=Beside.NEXT,
+    ),
+    Number(
         "officer's number behind its words", Label.PROFESSIONAL_ID,
         form(r"\d{1,6} ?[A-Z]{1,2}|[A-Z]{1,2} ?\d{1,6}|\d{1,6}"),
         "digits behind words for an officer's number",
@@ -121,6 +152,7 @@ _ROWS = (
             "collar", "collar number", "collar no", "shoulder number", "shoulder no", "warrant",
             "warrant number",
             "warrant no", "warrant card", "badge number", "badge no", "epaulette", "force number", "force no",
+            "officer's number", "officer number", "officer no", "referrer's number", "officer id",
             "staff number", "staff no", "payroll number", "payroll no", "employee number", "employee no",
         ),
         digits=1, near=0.9, beside=Beside.NEXT,
@@ -238,6 +270,9 @@ RECOGNISER = TextRecogniser(
         Example("PNC 2003/0011985X", ("2003/0011985X",)),
         Example("20/7654321T had 2 convictions", ("20/7654321T",)),
         Example("PNC ID: 2012/0099999C", ("2012/0099999C",)),
+        Example("I am a police constable, 4471, of Anytown", ("4471",)),
+        Example("Signed ........... No. 4471", ("4471",)),
+        Example("pc harte 4471 att'd", ("4471",)),
         Example("CRO 123456/05Y and 265416/21G", ("123456/05Y", "265416/21G")),
         Example("ASN 23/01ZD/01/123456X", ("23/01ZD/01/123456X",)),
         Example("URN 01ZD1234523", ("01ZD1234523",)),
@@ -259,5 +294,7 @@ RECOGNISER = TextRecogniser(
         "BLACKLEY 8471 people",
         "at 1430 PC Harte came, in 2016 DC Osgood left",
         "12 PCs and 300 PCSOs",
+        "three officers, 4471 calls, were counted",
+        "signed by a number of 300 people",
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redact.recognise import regex
 
@@ -23,7 +23,7 @@ class Word:
 
     start: int
     end: int
-    plain: str
+    plain: str = field(repr=False)
     capital: bool
 
 

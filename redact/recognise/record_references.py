@@ -14,16 +14,18 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import entries, words
+from redact.recognise.numbers import is_day
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
 
 _SURE, _SHORT, _ASKED, _LONG = 0.65, 0.6, 0.5, 0.4  # a recogniser that knows the form is surer
 _LONGEST, _CONTEXT = 24, 70  # characters of a code, and before it
+_OWNERS, _NEAR = 3, 40  # words, and characters, beside a long code that may tell whose it is
 _DIGITS = regex.compile(r"\d+")
 _LEFT = regex.compile(r"(?r)(?<![\p{L}\p{N}_£$€+@'&])(?:[A-Za-z0-9]+[/._-]?)+")
 _RIGHT = regex.compile(r"(?:[/._-]?[A-Za-z0-9]+)*+")
-_GROUPS = regex.compile(r"(?:[ ]\d{1,4}){1,3}(?![\p{L}\p{N}]|[./:,-]\d)")  # "417 882 3"
+_GROUPS = regex.compile(r"(?:[ ]\d{1,6}){1,3}(?![\p{L}\p{N}]|[./:,-]\d)")  # "417 882 3"
 _STOP = regex.compile(r"[\p{L}\p{N}_%@'&]|[./:,-]\d|[ ]?(?:%|am\b|pm\b|hrs\b)")
 _COUNTED = regex.compile(
     r"[ ](?:records?|children|patients?|people|persons|cases|users?|pages?|pounds|famil(?:y|ies)|referrals?"
@@ -39,12 +41,13 @@ _NO_CODE = regex.compile(
     r"|(?i:DFE|DFES|DCSF|NG|CG|QS|HSC|HC|CM|CMND|ISO|BS|EU)[-/]?[\d-]+"
 )
 _LONG_FORM = regex.compile(r"(?!0)\d{11,12}|0[4-9]\d{9,10}")
-_PREFIXED = regex.compile(r"[A-Z]{2,4}[-/]?\d{5,10}")
-_THINGS = regex.compile(r"[ ]\p{Ll}+s\b")
-# A letter with six or seven digits may as well be a part or a form: only what stands alone is asked about.
-_LETTER_FORM = regex.compile(
-    r"(?:(?<=\()(?=[^()]*\))|(?<=[\n\t\x00\x01][ ]?|^))[A-Z]\d{6,7}(?=\)|[ ]?(?:$|[\n\t\x00]))"
-)
+# Who counts writes 1,234,567: seven figures together are a count only where they are round, or a day.
+_TOGETHER = regex.compile(r"(?!\d+000$)\d{7,10}|[A-Z]-?\d{6,8}|[A-Z]-\d{5}")
+_APART_BEFORE = regex.compile(r"(?:^|[\n\t\x01(\[:/,;-]|\d|(?:^|[^\p{L}])\p{Lu}[\p{L}'-]*)[ ]*$")
+_APART_BEHIND = regex.compile(r"[ ]*(?:$|[\n\t\x00)\]]|[-/|][ ])")
+_PREFIXED = regex.compile(r"[A-Z]{2,4}[-/]?\d{5,10}|[A-Z]{2,4}\d\d[/-]\d{4,8}")
+_LISTED = regex.compile(r"(?<![\p{L}\p{N}])\d{7,10}(?:,|[ ](?:and|or|&)|[ ]?/)[ ]?$")
+_THINGS = regex.compile(r"[ ](?!(?:was|is|has|his|as|this)\b)\p{Ll}+s\b")
 # What stands between the words and the code, and what the words before it are made of.
 _SIGN = regex.compile(r"(?r)(?:[ ]?[:=#.(\x01\t][ \n\x01]{0,2}\(?|[:.]?[ \n]\(?)")
 _NO_WORDS = regex.compile(r"[^\p{L}\p{N}&' ./\n-]")
@@ -55,8 +58,28 @@ _KEPT = frozenset({"file", "case", "record", "log", "notification", "notice", "c
 _BETWEEN = frozenset(
     {
         "case", "file", "record", "referral", "enquiry", "contact", "form", "log", "report", "incident",
-        "attendance", "call", "notification", "application", "certificate", "registration", "unique",
-        "person", "client", "code", "is", "was", "as", "of", "the", "for", "under", "given", "quoted",
+        "attendance", "call", "episode", "notification", "application", "certificate", "registration",
+        "unique", "person", "client", "code", "is", "was", "as", "of", "the", "for", "under", "given",
+        "quoted",
+    }
+)  # fmt: skip
+# Words beside long numbers that lead to nobody of a case, and those that lead to somebody.
+_PUBLIC = frozenset(
+    {
+        "isbn", "issn", "doi", "pmid", "charity", "charities", "company", "vat", "model", "part",
+        "serial", "batch", "product", "catalogue", "phone", "telephone", "tel", "fax", "mobile",
+        "helpline", "freephone", "grant", "award", "project", "contract", "tender", "trial", "version",
+        "form", "population", "budget", "total", "invoice",
+    }
+)  # fmt: skip
+_CUES = frozenset(
+    {
+        "file", "files", "case", "record", "records", "notes", "ref", "reference", "patient", "client",
+        "child", "hospital", "hosp", "ward", "admitted", "admission", "episode", "contact", "referral",
+        "incident", "log", "crime", "number", "no", "id", "quote", "quoted", "quoting", "system", "re",
+        "subject", "account", "tenancy", "application", "order", "hearing", "court", "matter",
+        "proceedings", "unit", "pupil", "learner", "custody", "chronology", "entry", "linked", "merged",
+        "under", "as", "open", "opened", "closed",
     }
 )  # fmt: skip
 _BARE = frozenset(
@@ -97,9 +120,29 @@ def _claim(text: str, start: int, end: int) -> Claim | None:
     score = _score(code, tokens, named=named) if tokens else None
     if score is not None:
         return _made(start, end, score)
-    is_long = _LONG_FORM.fullmatch(code) and not _THINGS.match(text, end)
-    is_long = is_long or _PREFIXED.fullmatch(code) is not None or _LETTER_FORM.match(text, start) is not None
-    return _made(start, end, _LONG) if is_long else None
+    return _made(start, end, _LONG) if _is_long(text, start, end) else None
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    """Tell whether the length or the form of a code speaks for it where no word directly before it does."""
+    code = text[start:end]
+    if _PREFIXED.fullmatch(code):
+        return True
+    counts = _THINGS.match(text, end) is not None
+    if _LONG_FORM.fullmatch(code):
+        return not counts
+    if _TOGETHER.fullmatch(code) is None or is_day(code):
+        return False
+    low = max(0, start - _NEAR, text.rfind("\x00", 0, start) + 1)
+    before = _TOKEN.findall(text[low:start].casefold())[-_OWNERS:]
+    if any(token in _PUBLIC for token in before):
+        return False
+    if any(token in _CUES for token in before[-1 if counts else -2 :]):
+        return True
+    behind = _TOKEN.findall(text[end : end + _NEAR].split("\x00")[0].casefold())[:1]
+    is_apart = _APART_BEFORE.search(text, low, start) and _APART_BEHIND.match(text, end)
+    is_listed = _LISTED.search(text, low, start)
+    return not counts and bool(is_apart or is_listed or any(token in _CUES for token in behind))
 
 
 def _made(start: int, end: int, score: float) -> Claim:

@@ -132,6 +132,7 @@ _ROWS = (
             "personnel", "assignment", "esr", "hr", "user", "user id", "user name", "username", "login",
             "log in", "worker", "worker id", "operator", "operator id", "call taker", "call handler",
             "dispatcher", "controller", "entered by", "created by", "updated by", "recorded by", "author id",
+            "minute taker", "note taker", "typist", "loggist",
         ),
         digits=4, near=0.7, beside=Beside.NEXT,
     ),

@@ -9,9 +9,10 @@ from redact.recognise.beside import is_known
 from redact.recognise.lists import kinds
 from redact.recognise.names import stop_words, title_words
 
-__all__ = ["SENTENCE_START", "forename", "with_letters"]
+__all__ = ["SENTENCE_START", "begins", "forename", "with_letters"]
 
 SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
+_FIGURE = regex.compile(r"\d[.:)]?[ ]$")
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}(?:\p{Ll}|'\p{Lu}|-\p{Lu})+)[ ]$")
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(?:\p{Lu}\.[ ]?){1,3}$")
 _LETTER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(\p{Lu})\.?[ ]$")
@@ -59,3 +60,9 @@ def with_letters(text: str, start: int, end: int, letters: Collection[str]) -> t
     if before is not None and before[1].casefold() in letters:
         return int(before.start()), end
     return start, end
+
+
+def begins(text: str, start: int) -> bool:
+    """Tell whether a place begins a sentence, a line or a cell, or stands behind a date or a number."""
+    before = text[max(0, start - 6) : start]
+    return _FIGURE.search(before) is not None or SENTENCE_START.search(before) is not None

@@ -18,7 +18,7 @@ from redact.recognise.names import is_particle, stop_words, title_words
 from redact.recognise.readings import folded
 from redact.values.people import Label, Mention, Standing
 
-__all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "key_of", "names_of"]
+__all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "key_of", "names_of", "without_marks"]
 
 LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
 # What the name model alone has found, and is sure of, is asked about where it finds it no more.
@@ -27,6 +27,7 @@ _OFTEN = 2  # times that the model took a word for a name, which make it one
 _VERY_OFTEN, _OFTEN_FROM_MODEL = 4, 0.7  # times that make a name of the model's as good as a rule's
 _BROKEN = regex.compile(r"-[ ]?\n[ ]*")  # a name over the end of a line
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
+_UNMARKED = str.maketrans("ŁłØøĐđÐðıŦŧĦħ", "LlOoDdDdiTtHh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Shared:
 
     lengths: frozenset[int]
     score: float
-    letters: frozenset[str]
+    letters: frozenset[str] = field(repr=False)
     standings: frozenset[Standing]
 
 
@@ -48,16 +49,16 @@ class Names:
     are those that the model alone took for a name, by themselves, and once.
     """
 
-    by_word: dict[str, frozenset[int]]
-    surnames: frozenset[str]
-    common: frozenset[str]
-    whole: frozenset[str]
-    doubtful: frozenset[str]
+    by_word: dict[str, frozenset[int]] = field(repr=False)
+    surnames: frozenset[str] = field(repr=False)
+    common: frozenset[str] = field(repr=False)
+    whole: frozenset[str] = field(repr=False)
+    doubtful: frozenset[str] = field(repr=False)
     lengths: dict[int, int]
     scores: dict[int, float]
-    letters: dict[int, frozenset[str]]  # with which its words begin, small
+    letters: dict[int, frozenset[str]] = field(repr=False)  # with which its words begin, small
     standings: dict[int, frozenset[Standing]]
-    known: dict[frozenset[int], Shared] = field(default_factory=dict)
+    known: dict[frozenset[int], Shared] = field(default_factory=dict, repr=False)
 
     def shared(self, numbers: frozenset[int]) -> Shared:
         """Put together what is known of these names; the same names are asked for at each repeat."""
@@ -155,10 +156,15 @@ def _keys(name: str) -> Iterator[str]:
 
 def key_of(word: str) -> str:
     """Give a folded word as it is looked up: in lower case, without apostrophes and marks (Diễm is Diem)."""
-    plain = word.replace("'", "").casefold()
-    if plain.isascii():
-        return plain
-    return "".join(part for part in unicodedata.normalize("NFD", plain) if not unicodedata.combining(part))
+    return without_marks(word.replace("'", "").casefold())
+
+
+def without_marks(word: str) -> str:
+    """Give a word without the marks of its letters; Ł and Ø are L and O."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word.translate(_UNMARKED))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _is_common(key: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redact.recognise import regex
 from redact.recognise.repeat_names import key_of
@@ -25,7 +25,7 @@ class Hit:
 
     start: int
     end: int
-    key: str
+    key: str = field(repr=False)
     names: frozenset[int]
 
 

@@ -72,6 +72,9 @@ _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
 # From these on a word-name of somebody whose whole name a rule is sure of is as good as another.
 _SURE, _STANDS = 0.8, 0.005
+# Where it begins a sentence: before what only somebody does, and before what is done.
+_ACTS, _TO_ACT = 0.01, 0.2
+_ACT = regex.compile(r"[ ](?:\p{Ll}{2,}ed|(?:to|will|and|had|has|was)[ ]\p{Ll}{2,})\b")
 _GOES_ON = regex.compile(r"(?:'s?)?[ -]\p{Lu}")
 
 
@@ -109,7 +112,7 @@ def _in_reading(view: View, reading: Reading, names: Names, of_names: WordsOfNam
         pattern = _weighed(view, reading, run, names, pattern)
         if pattern is None:
             continue
-        if pattern == "repeat of a word-name" and _is_borne(view, reading, run, names):
+        if pattern in ("repeat of a word-name", _PERHAPS) and _is_borne(view, reading, run, names, pattern):
             pattern = _BORNE
         start = run[0].start
         if pattern == "part of a name" and len(run) == 1 and run[0].key in names.surnames:
@@ -212,11 +215,21 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
 
-def _is_borne(view: View, reading: Reading, run: list[Hit], names: Names) -> bool:
-    """Tell whether a word-name is somebody's whose whole name is sure, and no part of a longer one here."""
+def _is_borne(view: View, reading: Reading, run: list[Hit], names: Names, pattern: str) -> bool:
+    """Tell whether a word-name is somebody's whose whole name is sure, and no part of a longer one here.
+
+    What the rules leave, at the beginning of a sentence, must do what somebody does besides.
+    """
+    text, end = reading.text, run[-1].end
     is_sure = run[0].key in names.whole and names.shared(_names_of(run)).score >= _SURE
-    goes_on = _GOES_ON.match(reading.text, run[-1].end) is not None
-    return is_sure and not goes_on and _odds(view, reading, run, 0.0) >= _STANDS
+    if not is_sure or len(run) > 1 or _GOES_ON.match(text, end):
+        return False
+    odds = _odds(view, reading, run, 0.0)
+    if pattern != _PERHAPS:
+        return odds >= _STANDS
+    is_written = text[run[0].start].isupper() and not text[run[0].start : end].isupper()
+    least = _ACTS if acts(text, end) else _TO_ACT if _ACT.match(text, end) else 1.0
+    return is_written and odds >= least
 
 
 def _names_of(run: list[Hit]) -> frozenset[int]:

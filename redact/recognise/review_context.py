@@ -35,6 +35,13 @@ _MANAGEMENT_LINE = regex.compile(
     r"|statement[ ]of[ ]witness|social[ ]work[ ]report)\b",
     regex.IGNORECASE,
 )
+# A form that asks an agency for its report names the review's own author and chair.
+_REQUEST = regex.compile(r"\brequest(?:s|ed)?[ ](?:for|to)\b", regex.IGNORECASE)
+_OWN_OFFICE = regex.compile(
+    r"\b(?:independent[ ](?:(?:lead|overview|report|panel|review)[ ])*(?:author|chair\p{L}*|reviewer|writer"
+    r"|scrutineer)|lead[ ]reviewers?|overview[ ](?:report[ ])?(?:author|writer)|panel[ ]chair\p{L}*)\b",
+    regex.IGNORECASE,
+)
 # Who has written a procedure is a contact officer, and no author of a review.
 _CONTROL = regex.compile(
     r"\b(?:date[ ](?:approved|for[ ]review|of[ ]next[ ]review)|(?:next[ ])?review[ ]date"
@@ -70,7 +77,8 @@ _PANEL_MEETING = regex.compile(
     regex.IGNORECASE,
 )
 _REVIEW = regex.compile(
-    r"\b(?:(?:serious[ ])?case[ ]review|practice[ ]review|learning[ ]review|overview|executive[ ]summary|scr"
+    r"\b(?:(?:serious[ ])?case[ ]review|(?:serious[ ]case|practice|learning|homicide)[ ]reviews?"
+    r"|overview|executive[ ]summary|scr"
     r"|cspr|panel"
     r"|independent[ ](?:review|author|overview)|lead[ ]reviewer|review[ ](?:of[ ]what|report|following)"
     r"|following[ ]the[ ]review|undertake[ ](?:a|the|this)[ ]review|review[ ](?:team|process|into)"
@@ -101,7 +109,9 @@ class Context:
         """Tell whether the title, a heading or the line itself is of a management review, a log, a court."""
         if _MANAGEMENT_LINE.search(line):
             return True
-        return any(_MANAGEMENT.search(text) for text in (*reading.passage.headings, self.heads))
+        lines = [*reading.passage.headings, *self.heads.split("\n")]
+        is_own = _OWN_OFFICE.search(line) is not None
+        return any(_MANAGEMENT.search(each) and not (is_own and _REQUEST.search(each)) for each in lines)
 
     def is_case_meeting(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or a line before a place is of a meeting of the case."""

@@ -51,6 +51,10 @@ _ROLE_WORD = regex.compile(
     r"\b(?:(?:co-?)?author|writer|reviewer|chair(?:person|man|woman)?|facilitator|scrutineer)s?\b",
     regex.IGNORECASE,
 )
+_REVIEWERS = regex.compile(
+    r"\b(?:lead[ ]reviewer|independent[ ](?:reviewer|author)|overview[ ](?:report[ ])?(?:author|writer))s?\b",
+    regex.IGNORECASE,
+)
 _BARE_CHAIR = regex.compile(r"(?:the )?independent chair(?:person|man|woman)?", regex.IGNORECASE)
 _MADE = r"(?:written|prepared|compiled|undertaken|conducted|led|authored|carried[ ]out|completed|produced)"
 _WORK = (
@@ -213,7 +217,9 @@ def _cells(grid: Grid, context: Context) -> Iterator[Zone]:
         further = grid.left_of(left) if left is not None else None
         reading = cell.slices[0].reading
         row = f"{every} {left.text if left else ''}"
-        if left is not None and _is_label(left, reading, context, row):
+        if _heads(grid, cell, reading, context, every) or (
+            left is not None and _is_label(left, reading, context, row)
+        ):
             for piece in cell.slices:
                 for name in names_in(piece.reading.text, piece.start, piece.end, several=False):
                     yield _office(piece.reading, name.start, name.end)
@@ -222,6 +228,14 @@ def _cells(grid: Grid, context: Context) -> Iterator[Zone]:
             is_label = _is_label(further, reading, context, f"{row} {further.text}")
             for piece in cell.slices if is_label else ():
                 yield _office(piece.reading, piece.start, piece.end)
+
+
+def _heads(grid: Grid, cell: Cell, reading: Reading, context: Context, row: str) -> bool:
+    """Tell a column of lead reviewers, and one of chairs in a table that has one of them."""
+    header = grid.header_of(cell)
+    if header is None or header is cell or _REVIEWERS.search(row) is None:
+        return False
+    return _is_label(header, reading, context, row)
 
 
 def _is_label(cell: Cell, reading: Reading, context: Context, row: str) -> bool:

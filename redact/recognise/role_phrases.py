@@ -46,8 +46,8 @@ _BEFORE = regex.compile(
 )
 # "Anna Harte, (who was) the independent author", "Anna Harte (chair)", "Anna Harte is the lead reviewer"
 _BEHIND = regex.compile(
-    rf"{EDGE}{NAME}(?:[ ]and[ ]{NAME})?{SAID}(?:,[ ]|[ ]\(|[ ]-[ ]|[ ]as[ ]|,?[ ](?:who[ ])?(?:is|was"
-    rf"|are|were|acts?|acted|served?"
+    rf"{EDGE}{NAME}(?:[ ]and[ ]{NAME})?{SAID}(?:[ ]\(\p{{Lu}}{{2,3}}\),?[ ](?:-[ ])?"
+    rf"|,[ ]|[ ]\(|[ ]-[ ]|[ ]as[ ]|,?[ ](?:who[ ])?(?:is|was|are|were|acts?|acted|served?"
     r"|has[ ]been|had[ ]been|will[ ]be|would[ ]be)[ ](?:then[ ]|also[ ]|now[ ])?(?:appointed|engaged"
     r"|commissioned"
     r"|selected|chosen|identified|asked|invited|retained|named|confirmed|accredited"
@@ -74,7 +74,8 @@ _REPORT_BY = regex.compile(
 )
 _BY_LINE = regex.compile(
     rf"(?:^|\n)[\s*#]*(?:(?:[Ii]ndependently[ ])?(?i:{MADE})(?:(?:,"
-    rf"|[ ]and)[ ](?i:{MADE}))*[ ])?[Bb]y:?[ ]{NAME}{AND}[ ]*(?=$|\n|,)"
+    rf"|[ ]and)[ ](?i:{MADE}))*[ ])?[Bb]y:?[ ]{NAME}{AND}[ ]*"
+    r"(?=$|\n|,|\((?i:independent|lead|chair|author)\))"
 )
 _MYSELF = regex.compile(
     rf"(?:\bI,[ ]|\b[Mm]y[ ]name[ ]is[ ]){NAME},?[^\n]{{0,160}}?\b(?i:independent[ ](?:author|reviewer"
@@ -89,8 +90,9 @@ _ABOUT = regex.compile(
     r"(?:^|\n)[\s\d.*#]*(?:(?:appendix"
     r"|annex)[ ][\p{L}\d]+[ :.-]+)?(?:about[ ])?(?:the[ ])?(?:independent[ ]|lead[ ]|overview[ ]"
     r"|report[ ]|review[ ])*"
-    rf"(?:{HEAD})s?(?:[ ]and[ ](?:the[ ])?(?:\p{{L}}+[ ])?{HEAD})?s?(?:'s?)?(?:[ ](?:biograph(?:y"
-    rf"|ies)|profiles?|details|statement))?[ :]*(?:\n|$)",
+    rf"(?:(?:{HEAD})s?(?:[ ]and[ ](?:the[ ])?(?:\p{{L}}+[ ])?{HEAD})?s?(?:'s?)?(?:[ ](?:biograph(?:y"
+    r"|ies)|profiles?|details|statement(?:[ ]of[ ]independence)?))?|statement[ ]of[ ]independence)"
+    r"[ :]*(?:\n|$)",
     regex.IGNORECASE,
 )
 _OPENS = regex.compile(
@@ -109,7 +111,7 @@ _REVIEWING = regex.compile(
     regex.IGNORECASE,
 )
 _BARE_BEFORE = regex.compile(
-    r"(?:^|[.;:(\n\t|][ ]*|\b(?:the|our|its|your|his|her|their|as|and|by"
+    r"(?:^|[.;:(\n\t|][ ]*|\(\p{L}{2,3}\),?[ ](?:-[ ])?|\b(?:the|our|its|your|his|her|their|as|and|by"
     r"|review)[ ])$",
     regex.IGNORECASE,
 )

@@ -73,7 +73,7 @@ _BOARD = (
     r"(?:(?:local )?safeguarding (?:(?:and|\p{L}+)[ ]){0,2}?(?:children(?:'s)?[ ])?(?:board|partnership)"
     r"|lscb|scb|lscp|scp)"
 )
-_PERSON = r"(?:author|chair(?:person|man|woman)?|reviewer|writer)"
+_PERSON = r"(?:author|chair(?:person|man|woman)?|reviewer|writer|scrutineer)"
 _FREE = r",?[ ]\(?(?:also[ ]|likewise[ ])?independent\)?"  # said behind the role
 OFFICE_ROLE = (
     rf"(?:(?:the )?(?:independent[ ]{_REVIEW}?(?:report[ ])?(?:panel[ ])?(?:lead[ ])?{_PERSON}"

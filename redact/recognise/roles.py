@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from redact.recognise import regex
 from redact.recognise.beside import (
     Phrase,
+    does,
     goes_on,
     is_known,
+    is_like_a_body,
     is_shouted,
     name_before,
     names_behind,
@@ -33,6 +35,8 @@ _ROLE_CLOSED = regex.compile(r"[ ]?[,.;:)\]]|[ ](?:and|or|who|at|from|for|in|on|
 _LABELLED = regex.compile(
     r"(?<![\p{L}\p{N}_'-])(?P<role>\p{Lu}{2,5})[ ]?\d{1,2}(?:[ ]|[ ]?[:(-][ ]?)(?=\p{Lu}\p{L})"
 )
+# Houses are called by a forename and one of these: a person decides.
+_HOUSES = ("house", "lodge", "home", "ward", "unit", "nursery", "school")
 _BOTH = "a name beside a label that should stand for it"
 _BEHIND = "a name behind a practitioner's role"
 _BEFORE = "a name directly before a practitioner's role"
@@ -61,11 +65,14 @@ def _score_behind(text: str, phrase: Phrase, name: Name) -> float:
     """Give a score, 0 where the words are no name."""
     if is_shouted(text, phrase):
         return 0.65
+    if is_like_a_body(text[name.start : name.end]):
+        return 0.55 if text[name.start : name.end].casefold().endswith(_HOUSES) else 0.65
     titled = phrase.kind == "short" or text[phrase.end - 1].isupper() or _is_titled(text, phrase)
     if name.words > 1:
         return 0.75 if phrase.joint == "comma" else 0.85
     ordinary = text[name.start : name.end].casefold() in name_words()
-    if titled and (goes_on(text, name) or (ordinary and phrase.joint == "space")):
+    is_plain = ordinary and phrase.joint == "space" and not does(text, phrase.start, name.end)
+    if titled and (goes_on(text, name) or is_plain):
         return 0.0
     if phrase.joint in ("comma", "bracket", "dash") and not _CLOSED.match(text, name.end):
         return 0.0

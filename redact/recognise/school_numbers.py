@@ -27,7 +27,8 @@ _ROWS = (
     Number(
         "pupil number", Label.CASE_REFERENCE, form(r"[A-HJ-NP-RT-Z] ?\d{3} ?\d{4} ?\d{4}[0-9A-HJ-NP-RT-Z]"),
         "a letter and twelve digits, as pupils are numbered",
-        ("upn", "unique pupil number", "pupil number", "pupil no", "former upn", "school census"),
+        ("upn", "unique pupil number", "pupil number", "pupil no", "pupil", "former upn",
+         "school census"),
         near=0.98, alone=0.9, check=is_pupil_number, failed=0.7,
     ),
     Number(
@@ -65,6 +66,11 @@ _ROWS = (
         near=0.9, beside=Beside.NEXT,
     ),
     Number(
+        "school number of its authority, with a stroke", Label.OTHER_ID, form(r"\d{3}/\d{4}"),
+        "three and four digits behind the name of the ministry", ("dfe", "dfes", "dcsf"), near=0.7,
+        beside=Beside.NEXT,
+    ),
+    Number(
         "provider number", Label.OTHER_ID, form(r"(?:EY|SC|VC|CA|RP) ?\d{6}"),
         "the letters of a register of providers and six digits",
         ("ofsted", "urn", "registered", "registration", "childminder", "nursery", "children's home",
@@ -98,6 +104,7 @@ RECOGNISER = TextRecogniser(
         Example("R999999926001 moved schools", ("R999999926001",)),
         Example("Temporary UPN Z80199992601A", ("Z80199992601A",)),
         Example("Pupil number\tB801200005002", ("B801200005002",)),
+        Example("Pupil: B801200005002", ("B801200005002",)),
         Example("ULN 1000000019, and 1234567899 (ULN)", ("1000000019", "1234567899")),
         Example("the college held 9000000121 for her", ("9000000121",)),
         Example("The school (URN 599999) and its DfE number 801/9999", ("599999", "801/9999")),

@@ -1,9 +1,9 @@
 """Runs of capitalised things, in which one more word is a thing too: "Beans, Rice, Oats", "Cot / Pod / Sofa".
 
 A run is what stands between the ends of sentences, parted by commas, semicolons, strokes or tabs. Where two
-or more of its items, and no fewer than the others, are plain words, and none is an office, an agency, a word
-of kinship or somebody that the call knows, an item of one word is no name. What remains: somebody who stands
-alone among things, by one ordinary word.
+or more of its items, and no fewer than the others, are plain words or systems and bodies that are known
+everywhere, and none is an office, an agency, a word of kinship or somebody that the call knows, an item of
+one word is no name. What remains: somebody who stands alone among things, by one ordinary word.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain
 
 from redact.recognise import regex
-from redact.recognise.lists import kinds, words
+from redact.recognise.lists import entries, kinds, words
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.plain_words import is_plain
 
@@ -28,12 +28,15 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _BARE = regex.compile(r"[^\p{L}]*")
 
 
-def stands_among_things(text: str, start: int, end: int, borne: Container[str]) -> bool:
+def stands_among_things(
+    text: str, start: int, end: int, borne: Container[str], *, least: int = _LEAST
+) -> bool:
     """Tell whether one word is an item of a run of things.
 
     Args:
         start, end: half-open code points of the text, which hold the word.
         borne: the words, in lower case, of names that somebody of the call bears.
+        least: how many other items must be things.
     """
     low = max((each.end() for each in _BEGINS.finditer(text, max(0, start - _REACH), start)), default=None)
     low = max(0, start - _REACH) if low is None else low
@@ -46,8 +49,8 @@ def stands_among_things(text: str, start: int, end: int, borne: Container[str]) 
     every = [word for item in items for word in item]
     if any(_is_persons(word) or word.casefold() in borne for word in every):
         return False
-    things = sum(all(map(_is_things, item)) for item in items)
-    return things >= _LEAST and 2 * things >= len(items)
+    things = sum(" ".join(item).casefold() in _known() or all(map(_is_things, item)) for item in items)
+    return things >= least and 2 * things >= len(items)
 
 
 def _is_things(word: str) -> bool:
@@ -57,6 +60,14 @@ def _is_things(word: str) -> bool:
 def _is_persons(word: str) -> bool:
     plain = word.casefold()
     return plain in _persons() or plain.removesuffix("s") in _persons() or plain in title_words()
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Give the names, in lower case, of systems and bodies that are known everywhere."""
+    return frozenset(
+        name for of in ("record-systems", "national-bodies", "known-bodies") for name in entries(of)
+    )
 
 
 @cache

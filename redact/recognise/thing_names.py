@@ -8,23 +8,27 @@ somebody who is called by the name of a thing and is never shown.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
 from redact.recognise import regex
-from redact.recognise.grids import Grid, View
+from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import kinds
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.readings import Reading
+from redact.recognise.thing_signs import is_column_of_things, items_of_lists
 
 __all__ = ["Things", "is_at_a_place", "things_told"]
 
+_ANIMAL, _LISTED, _TOLD = "animal", "listed", "told"
 _KEPT = "names that are told to be of things"
 _OF_ANIMALS = 2  # the first patterns; what an animal does tells nothing
 _REACH, _LONGEST_HEADER, _MOST_WORDS = 160, 12, 3
+_LEAST = 3  # cells of names that make a column of things
 _WORD = r"\p{Lu}[\p{L}\p{M}]*+(?:['-]\p{L}++)*+"
 _EACH = regex.compile(_WORD)
 _NAME = rf"[\"']?(?P<name>{_WORD}(?:[ ]{_WORD}){{0,2}})[\"']?"
@@ -74,11 +78,13 @@ _AT_A_PLACE = regex.compile(
 class Things:
     """Where a word names a thing, by passage and start, and those words, in lower case.
 
-    `animals` are those of the places where an animal is said to be called so.
+    `animals` are those of the places where an animal is said to be called so, `listed` those in lists and
+    columns of things.
     """
 
     places: frozenset[tuple[str, int]] = field(repr=False)
     animals: frozenset[tuple[str, int]] = field(repr=False)
+    listed: frozenset[tuple[str, int]] = field(repr=False)
     words: frozenset[str] = field(repr=False)
 
 
@@ -88,16 +94,17 @@ def things_told(views: Sequence[View]) -> Things:
     kept = cast("tuple[tuple[int, ...], Things] | None", views[0].kept.get(_KEPT)) if views else None
     if kept is not None and kept[0] == of:
         return kept[1]
-    found = [(reading, (start, end), animal) for reading, start, end, animal in _in_views(views)]
+    found = [(reading, (start, end), kind) for reading, start, end, kind in _in_views(views)]
     placed = [
-        ((reading.passage.id, at[0]), animal)
-        for reading, word, animal in found
+        ((reading.passage.id, at[0]), kind)
+        for reading, word, kind in found
         if (at := reading.span(*word)) is not None
     ]
     words = frozenset(reading.text[slice(*word)].casefold().removesuffix("'s") for reading, word, _ in found)
     things = Things(
         frozenset(place for place, _ in placed),
-        frozenset(place for place, animal in placed if animal),
+        frozenset(place for place, kind in placed if kind == _ANIMAL),
+        frozenset(place for place, kind in placed if kind == _LISTED),
         words,
     )
     for view in views[:1]:
@@ -114,14 +121,16 @@ def is_at_a_place(text: str, start: int, end: int) -> bool:
     return behind != "'" and _AT_A_PLACE.search(text[max(0, start - 40) : start]) is not None
 
 
-def _in_views(views: Sequence[View]) -> Iterator[tuple[Reading, int, int, bool]]:
+def _in_views(views: Sequence[View]) -> Iterator[tuple[Reading, int, int, str]]:
     for view in views:
         for reading in view.first:
             for start, end, animal in _in_text(reading.text):
-                yield reading, start, end, animal
+                yield reading, start, end, _ANIMAL if animal else _TOLD
+            for item in items_of_lists(reading):
+                yield from ((reading, *word, _LISTED) for word in _words(reading.text, *item))
         for grid in view.grids:
-            for reading, start, end in _in_grid(grid):
-                yield reading, start, end, False
+            yield from ((*each, _TOLD) for each in _in_grid(grid))
+            yield from ((*each, _LISTED) for each in _in_columns(grid))
 
 
 @cache
@@ -212,6 +221,23 @@ def _in_grid(grid: Grid) -> Iterator[tuple[Reading, int, int]]:
             continue
         for piece in cell.slices:
             if _is_name(piece.text):
+                for start, end in _words(piece.reading.text, piece.start, piece.end):
+                    yield piece.reading, start, end
+
+
+def _in_columns(grid: Grid) -> Iterator[tuple[Reading, int, int]]:
+    """Find the words of the cells of a column whose head asks for things, where most of them hold names."""
+    columns: dict[int, list[Cell]] = defaultdict(list)
+    for cell in grid.cells.values():
+        if cell.row != grid.first_row:
+            columns[cell.column].append(cell)
+    for column, cells in columns.items():
+        header = grid.cells.get((grid.first_row, column))
+        if header is None or not is_column_of_things(header.text):
+            continue
+        named = [piece for cell in cells for piece in cell.slices if _is_name(piece.text)]
+        if len(named) >= _LEAST and 2 * len(named) >= len(cells):
+            for piece in named:
                 for start, end in _words(piece.reading.text, piece.start, piece.end):
                     yield piece.reading, start, end
 

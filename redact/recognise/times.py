@@ -22,6 +22,15 @@ _DAYS = regex.compile(_DAY, regex.IGNORECASE)
 _DAY_BESIDE = regex.compile(
     rf"(?<!\p{{L}}){_DAY}{_DAY_JOINT}$|^{_DAY_JOINT}{_DAY}(?!\p{{L}})", regex.IGNORECASE
 )
+_ONLY_DAYS = regex.compile(r"tues?|weds?|thurs?|fri", regex.IGNORECASE)  # nobody is called so
+_DAY_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:on|this|next|last|every|each|until|till|since)[ ]$", regex.IGNORECASE
+)
+_DAY_BEHIND = regex.compile(
+    r"[ ](?:(?:[ap]m|mornings?|afternoons?|evenings?|nights?|lunch\p{L}*)\b|\d)", regex.IGNORECASE
+)
+# The first column of a diary: another line begins so too.
+_DAY_OF_A_DIARY = regex.compile(rf"(?:^|\n){_DAY}[ ]?\t", regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:[ ](?:and|or|to)[ ]|,[ ]|/)$"
@@ -30,11 +39,10 @@ _OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE
 
 
 def is_time(text: str, start: int, end: int) -> bool:
-    """Tell a month, a season or the peace that is breached by what stands around it."""
+    """Tell a month, a season, a day or the peace that is breached by what stands around it."""
     before = text[max(0, start - 30) : start]
     if _DAYS.fullmatch(text, start, end):
-        beside = (text[max(0, start - 14) : start], text[end : end + 14])
-        return any(_DAY_BESIDE.search(each) for each in beside)
+        return _is_day(text, start, end)
     if text[start:end].casefold() == "peace":
         return _OF_AN_OFFENCE.search(before) is not None
     if text[start:end].casefold() not in _TIMES:
@@ -44,3 +52,19 @@ def is_time(text: str, start: int, end: int) -> bool:
         or _TIME_BEFORE.search(before) is not None
         or _MONTH_BEFORE.search(before) is not None
     )
+
+
+def _is_day(text: str, start: int, end: int) -> bool:
+    beside = (text[max(0, start - 14) : start], text[end : end + 14])
+    if _ONLY_DAYS.fullmatch(text, start, end) or any(_DAY_BESIDE.search(each) for each in beside):
+        return True
+    if _DAY_BEFORE.search(beside[0]) or _DAY_BEHIND.match(text, end):
+        return True
+    # The line end before it belongs to the sign.
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and _DAY_OF_A_DIARY.match(text, max(0, start - 1)) is not None and _has_days(text)
+
+
+def _has_days(text: str) -> bool:
+    days = {match[0].strip().casefold() for match in _DAY_OF_A_DIARY.finditer(text)}
+    return len(days) > 1

@@ -9,7 +9,8 @@ import pytest
 
 from redact.recognise.carried_signs import initials_of, parts_of
 from redact.values.people import Standing
-from tests.recognise.standing_factory import all_standings, standings_of
+from tests.recognise.recognise_factory import text_of
+from tests.recognise.standing_factory import all_standings, people_with_model, standings_of
 
 REVIEW = "Serious Case Review\n\nIndependent author: Harriet Osgoode\n\n"
 LIST = "\n\nReferences\n\nQuillham, B. (2014) Listening Late. Anytown: Lodestar Press."
@@ -53,6 +54,21 @@ def test_the_same_person_stays_elsewhere(text: str, name: str, names: tuple[str,
 def test_an_office_is_not_carried(text: str, name: str, names: tuple[str, ...]) -> None:
     found = standings_of(text, name, names)
     assert {Standing.OFFICE, Standing.PARTICIPANT} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("The panel thanks Harriet Osgoode.", False),  # a sentence of the review
+        ("Harriet Osgoode has never worked for the council.", False),  # one of the author alone
+        ("Harriet Osgoode will write to Ida Quill.", True),  # one that names somebody of the case
+        ("Harriet Osgoode thanks Ida Quill for the draft.", False),  # and speaks of the review
+    ],
+)
+def test_an_author_is_asked_about_where_the_review_is_spoken_of(text: str, is_sure: bool) -> None:
+    document, found = people_with_model(REVIEW + text, ("Harriet Osgoode", "Ida Quill"))
+    theirs = [each for each in found if text_of([document], each) == "Harriet Osgoode"]
+    assert (theirs[-1].score >= 0.6) is is_sure
 
 
 # The text, the name of which one place at least is a finding, and the names that the model knows.

@@ -28,6 +28,10 @@ FORM = [
         ([["Author", "", "Ida Quill"]], ["Ida Quill"]),  # an empty cell between
         ([["Lead", "Due date"], ["Head of Service", "1 May 2009"], ["Team Manager", "2 May 2009"]], []),
         ([["Name", "Agency"], ["LSCB", "Council"], ["Relevant agency", "Police"]], []),
+        ([["Lead", "Due"], ["Named Nurse", "June 2010"]], []),  # the month in which it is due
+        ([["Lead", "Due"], ["Named Nurse", "June"], ["Social Worker", "June Harte"]], ["June", "June Harte"]),
+        ([["Post", "Body"], ["Designated Nurse", "Anytown Clinical Trust"]], []),  # a panel's table
+        ([["Post", "Body"], ["Designated Nurse", "Vesey (Anytown Clinical Trust)"]], ["Vesey"]),
     ],
 )
 def test_names_in_tables(rows: list[list[str]], expected: list[str]) -> None:

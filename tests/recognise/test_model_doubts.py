@@ -75,6 +75,10 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
             "Heron Ward rang. By then he was on Heron.",
             ("on |Heron", _SURE),
         ),  # seldom a name, where things stand
+        ("Tools we use: Wyvern, Quilla Star, Tern, Owl.", ("Quilla Star", _SURE)),  # in a list of things
+        ("Tools we use: Wyvern, Colin, Tern, Owl.", ("Colin", _PERHAPS)),  # doubted, and in a list
+        ("They wore a Quilla splint.", ("Quilla", _SURE)),  # before a thing's noun
+        ("Had toast, Quilla, pasta, spoons, blankets.", ("Quilla", _SURE)),  # among four things
         ("Down the hole it went; a hole!", ("hole", _SURE)),  # written small elsewhere too
         ("A wyvern flew, a wyvern fell, and the wyvern lay.", ("A |wyvern", _SURE)),  # small again and again
     ],
@@ -89,6 +93,8 @@ def test_what_nobody_is_called_is_dropped(text: str, claim: _Claim) -> None:
         ("The day ended when Bronze and all met.", ("Bronze", _SURE)),  # seldom a name, inside a sentence
         ("BRONZE INFORMED AT TEN", ("BRONZE", _SURE)),  # capitals throughout say nothing
         ("Joy was felt by all.", ("Joy", _SURE)),  # a name that is a word too
+        ("Lynch climbed over the wall.", ("Lynch", _SURE)),  # a common surname, though told of once only
+        ("Tools we use: Wyvern, Colin, Tern, Owl.", ("Colin", _SURE)),  # a forename in a list of things
         ("Wyvern calls. The wyvern, a wyvern.", ("Wyvern", _SURE)),  # begins, and stands small elsewhere
         ("she was with bear all day and mum slept", ("bear", _SURE)),  # a text all in small letters
     ],
@@ -153,6 +159,12 @@ def test_elsewhere_the_name_of_a_thing_is_asked_about_unless_somebody_bears_it()
     text = "Their cat, Quilla, slept. Then they met Quilla there."
     assert _left(text, ("met |Quilla", _SURE)) == [("Quilla", False)]
     assert _left(f"{text}\n\nChild: Quilla", ("met |Quilla", _SURE), ("Child: |Quilla", _FORM))[0][1]
+
+
+def test_somebody_shown_stays_in_a_list_of_things() -> None:
+    text = "Child: Quilla\n\nTools we use: Wyvern, Quilla, Tern, Owl."
+    kept = _left(text, ("Child: |Quilla", _FORM), ("Wyvern, |Quilla", _SURE))
+    assert kept == [("Quilla", True), ("Quilla", True)]
 
 
 def test_plain_words_are_borne_by_nobody_however_often_they_are_claimed() -> None:

@@ -25,7 +25,7 @@ def near(text: str) -> list[tuple[str, NearMiss]]:
         ("B801200005002 was on the box", "B801200005002", "its check fails"),  # a pupil's number, mistyped
         ("2012/0099999C is a box", "2012/0099999C", "its check fails"),  # a police number, mistyped
         ("A9999999 is a part", "A9999999", "no words"),  # a form that others share
-        ("the file 9990000019 was lost", "9990000019", "no words"),  # an NHS number, mistyped
+        ("the book 9990000019 was lost", "9990000019", "no words"),  # an NHS number, mistyped
         ("4111 1111 1111 1112", "4111 1111 1111 1112", "its check fails"),  # a card, mistyped
         ("ab99 9zz was the code", "ab99 9zz", "no words"),  # a postcode in lower case
         ("SW99999 records were kept", "SW99999", "counted"),  # a form, and a word for a count

@@ -43,10 +43,16 @@ def test_bare_letters_are_weighed_by_what_the_model_thinks(
         ("Action: AH", 0.2, 0.62),  # at a place of initials
         ("12/05 AH", 0.2, 0.62),  # alone behind a date
         ("AH to ring the school.", 0.2, 0.62),  # before a task
-        ("TO was told.", 0.95, 0.62),  # a usual word of which it is sure
-        ("TO was told.", 0.8, 0.4),
+        ("The plan of TO was used.", 0.95, 0.62),  # a usual word of which it is sure
+        ("The plan of TO was used.", 0.8, 0.4),
+        ("TO was told.", 0.6, 0.62),  # it does what somebody does
         ("SW came.", 0.95, 0.4),  # an office, unless it stands alone
-        ("SW", 0.98, 0.62),
+        ("SW", 0.95, 0.62),
+        ("The plan of SW was used.", 0.99, 0.62),  # unless the model is surer still
+        ("The view is TO's own.", 0.6, 0.62),  # it owns something
+        ("Harte and KP agreed.", 0.98, 0.62),  # beside a name, whoever they are
+        ("She slept. K.P.", 0.98, 0.62),  # who wrote the line
+        ("I exhibit my notes as SW/1.", 0.1, 0.62),  # a mark that is called so
         ("AH = adult health\n\nThen AH came.", 0.95, 0.4),  # letters that words explain
         ("passed to ah for action", 0.9, 0.4),  # small letters
         ("Circulated: AH, KP", 0.98, 0.62),  # beside those of somebody known

@@ -35,6 +35,11 @@ OFFICE = [
     "Independent Overview Report Writer\nHarriet Osgoode, MA, CQSW",  # letters behind the name
     "Reviewing team:\n\tHarriet Osgoode, Lead Reviewer (external)",  # no word in small letters
     "concerning\nChild K\nby\nHarriet Osgoode",  # on a cover
+    "Facilitated by Harriet Osgoode (independent)",
+    "Harriet Osgoode (HO), Author; Tom Vesey (TV), Health",  # letters between name and role
+    "Harriet Osgoode\nIndependent Scrutineer",
+    "Statement of independence\nHarriet Osgoode is an independent consultant.",
+    "Case\tLead reviewer\tPanel chair\nChild K\tHarriet Osgoode\tTom Vesey",  # a column of reviewers
 ]
 
 
@@ -61,6 +66,9 @@ PARTICIPANT = [
     "About the author\nHarriet Osgoode was born in May.",
     "Foreword by the chair\nHarriet Osgoode died in May.",  # the next line is a sentence
     "Statement by Harriet Osgoode, mother.",
+    "Facilitated by Harriet Osgoode (social worker)",
+    "Statement of independence\nHarriet Osgoode was born in May.",
+    "Case\tReviewer\tChair\nChild K\tHarriet Osgoode\tTom Vesey",  # of whatever reviews
     "I, Harriet Osgoode, make this statement.",
     "Serious case review chaired by Harriet Osgoode, Head of Service, Anytown Council",  # an agency's officer
     "This review was led by Harriet Osgoode (Designated Nurse).",

@@ -69,6 +69,15 @@ def test_a_column_of_goods_holds_things() -> None:
     assert _told(table_document(rows)) == ["bronze", "wyvern"]
 
 
+def test_a_column_of_three_things_is_listed() -> None:
+    rows = [["Software", "Since"], ["Wyvern", "May"], ["Plover", "June"], ["Tern", "July"]]
+    document = table_document(rows)
+    first = tuple(first for first, _ in readings(document))
+    told = things_told([View(document, first, (), tuple(grids(first)))])
+    assert told.words == {"wyvern", "plover", "tern"}
+    assert len(told.listed) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -43,9 +43,9 @@ class Window:
     `firsts` are the places of each word's first piece.
     """
 
-    pieces: npt.NDArray[np.int32]
-    shapes: npt.NDArray[np.int32]
-    gaps: npt.NDArray[np.int32]
+    pieces: npt.NDArray[np.int32] = field(repr=False)
+    shapes: npt.NDArray[np.int32] = field(repr=False)
+    gaps: npt.NDArray[np.int32] = field(repr=False)
     firsts: npt.NDArray[np.int32]
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from redact.recognise.grids import View
@@ -37,7 +37,7 @@ class Found:
 class _Joined:
     """Readings joined to one text; `starts` are the places of their texts in it."""
 
-    text: str
+    text: str = field(repr=False)
     starts: Sequence[int]
     readings: Sequence[Reading]
 

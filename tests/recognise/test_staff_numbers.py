@@ -1,0 +1,33 @@
+"""Numbers beside names, and the same numbers again; more examples stand with the recogniser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognise.recognise_factory import mentions_by
+
+_PEOPLE = "Health visitor: Anna Harte\n\nSocial worker: Mr Tom Vesey\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seen by Anna Harte 4471 and Tom Vesey 2817.", [("4471", 0.5), ("2817", 0.5)]),
+        ("Tom Vesey (4471) took it.", [("4471", 0.5)]),
+        ("Tom Vesey 4471\n\nTom Vesey - 4471", [("4471", 0.65), ("4471", 0.65)]),  # twice beside a name
+        ("Anna Harte 1430 and Anna Harte 2014", []),  # a time and a year
+        ("Anna Harte (1430)", [("1430", 0.5)]),  # in brackets rather a number than a time
+        ("The log of PC 4471.\n\nOf this 4471 knew nothing.", [("4471", 0.5)]),  # again, a rank has shown it
+        ("The log of PC 4471.\n\nIt cost £4471, 4471 records were read on page 4471.", []),
+        ("Tom Vesey 4471\n\nChecked by 4471.", [("4471", 0.5), ("4471", 0.5)]),
+        ("Tom Vesey 4471\n\nIn all 4471 came.", [("4471", 0.5)]),  # shown by a name alone
+        ("Tom Vesey 4471 miles, Anna Harte, 4471 visits", []),
+        ("Tom Vesey\n4471\nAnytown", [("4471", 0.5)]),
+        ("Tom Vesey\n4471 visits", []),
+        ("Anna Harte 20140312", []),  # a day in figures
+        ("At 4471 Anna Harte left. Flat 4471 Anna Harte", []),
+    ],
+)
+def test_a_number_is_found_by_the_name_beside_it(text: str, expected: list[tuple[str, float]]) -> None:
+    found = mentions_by("staff-numbers", _PEOPLE + text)
+    assert [(covered, each.score) for covered, each in found] == expected
