@@ -24,14 +24,23 @@ def main() -> int:
 
 
 def stale_pages() -> list[str]:
-    """Name the written page that is not what its source says now."""
+    """Name the written pages that are not what their source says now."""
     from redact.report.as_rule import reference
     from redact.rulebook import load
 
-    page = ROOT / "docs" / "rules.md"
-    if page.exists() and page.read_text(encoding="utf-8") == reference(load(ROOT / "rules")):
-        return []
-    return ["docs/rules.md is out of date; write it with: python tools/make_rule_reference.py"]
+    pages = reference(load(ROOT / "rules"))
+    written = {f"rules/{page.name}": page for page in (ROOT / "docs" / "rules").glob("*.md")}
+    written["rules.md"] = ROOT / "docs" / "rules.md"
+    stale = sorted(
+        path
+        for path in pages.keys() | written.keys()
+        if path not in written
+        or not written[path].exists()
+        or written[path].read_text(encoding="utf-8") != pages.get(path)
+    )
+    return [
+        f"docs/{path} is out of date; write it with: python tools/make_rule_reference.py" for path in stale
+    ]
 
 
 def broken_links() -> list[str]:

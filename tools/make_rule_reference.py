@@ -1,4 +1,4 @@
-"""Write docs/rules.md from the rulebook; run it after a change under rules/."""
+"""Write docs/rules.md and docs/rules/ from the rulebook; run it after a change under rules/."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from redact.report.as_rule import reference
 from redact.resources import rules_folder
 from redact.rulebook import load
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main() -> None:
-    """Write the page."""
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(reference(load(rules_folder())), encoding="utf-8", newline="\n")
+    """Write the pages, and take away those of which there are no rules left."""
+    pages = reference(load(rules_folder()))
+    (DOCS / "rules").mkdir(parents=True, exist_ok=True)
+    for page in (DOCS / "rules").glob("*.md"):
+        if f"rules/{page.name}" not in pages:
+            page.unlink()
+    for path, text in pages.items():
+        (DOCS / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

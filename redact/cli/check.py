@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from redact.cli.check_first import agreed_to_show, fits, look_ahead
 from redact.cli.console import Ticker, complain, is_terminal, say, write_product
 from redact.cli.options import (
+    DAY,
     choice,
     name_on_terminal,
     one_of,
     output,
     password_file,
     passwords_from,
-    refuse_overwriting_input,
 )
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd, scope_for
-from redact.errors import ExitStatus, RedactError, WrongUse
-from redact.run.configuration import KEYS
+from redact.errors import ExitStatus, RedactError
+from redact.run.stated import Stated, settings_for
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Settings
 
 if TYPE_CHECKING:
@@ -44,6 +47,17 @@ __all__ = ["check"]
 )
 @output
 @click.option("--edition", type=choice(Edition), help="The edition of Working Together that applies.")
+@click.option("--initiated", type=DAY, metavar="DATE", help="The day on which the review was begun.")
+@click.option(
+    "--board", metavar="ID", help="The board whose own procedure applies too: bromley, bath-nes, ..."
+)
+@click.option(
+    "--rules",
+    "own_rules",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder with your partnership's own rules.",
+)
 @click.option("--kind", type=choice(DocumentKind), help="What kind of document it is.")
 @click.option("--audience", type=choice(Audience), help="Who will read it. [default: public]")
 @click.option("--mode", type=choice(Mode), help="How it is published. [default: full]")
@@ -78,6 +92,9 @@ def check(
     form: str,
     output: Path | None,
     edition: str | None,
+    initiated: datetime | None,
+    board: str | None,
+    own_rules: Path | None,
     kind: str | None,
     audience: str | None,
     mode: str | None,
@@ -103,12 +120,19 @@ def check(
     Exit status: 0 ready, 1 findings, 3 cannot tell, 6 a file could not be read.
     """
     try:
-        _fits(form, names=show_names or yes_show_names, to_file=output is not None, neutral=neutral)
-        _look_ahead(paths, output, marked)
-        shown = _agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
-        options = {"edition": edition, "kind": kind, "audience": audience, "mode": mode}
-        grounds = _grounds(paths, options, (case, identity, passphrase_fd), since)
-        scope = grounds[1]
+        fits(form, names=show_names or yes_show_names, to_file=output is not None, neutral=neutral)
+        look_ahead(paths, output, marked)
+        shown = agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
+        options = Stated(
+            one_of(Edition, edition),
+            initiated.date() if initiated else None,
+            one_of(DocumentKind, kind),
+            one_of(Audience, audience),
+            one_of(Mode, mode),
+            board,
+        )
+        grounds = _grounds(paths, options, own_rules, (case, identity, passphrase_fd), since)
+        scope = grounds.scope
         outcome = _run(paths, grounds, password_file, Ticker(quiet=quiet), explain=explain)
         outcome = _suggesting(outcome) if neutral else outcome
         if marked is not None:
@@ -122,12 +146,23 @@ def check(
             click.prompt("Press Enter to close", default="", show_default=False, prompt_suffix="", err=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """What the documents are checked for, and with what."""
+
+    settings: Settings
+    scope: Scope
+    held: Inside
+    rules: Path | None
+
+
 def _grounds(
     paths: tuple[str, ...],
-    options: dict[str, str | None],
+    options: Stated,
+    own_rules: Path | None,
     where: tuple[Path | None, Path | None, int | None],
     since: Path | None,
-) -> tuple[Settings, Scope, Inside]:
+) -> _Grounds:
     """Find what the documents are checked for, and open the case they belong to, where there is one."""
     from redact.run import case_file, configuration
     from redact.run.earlier import read_report
@@ -136,19 +171,21 @@ def _grounds(
     case, identity, passphrase_fd = where
     earlier = None if since is None else read_report(since)
     found = case_file.for_documents(paths, case)
-    settings = _settings(options, configuration.for_documents(paths), found.case if found else None)
+    configured = configuration.for_documents(paths)
+    rules = own_rules or configured.rules
+    settings = _settings(options, configured, found.case if found else None, rules)
     scope = scope_for(found, identity, passphrase_fd)
     held = inside(found, scope, own_folder(identity), earlier=earlier)
     if held.unchecked:
         say(f"taken as not signed, since you do not trust the cards: {held.unchecked:,} decisions")
     if held.key_used is not None and held.key_used.revision is None:
         say(f"who is who is told without the key of the case: {held.key_used.because}")
-    return settings, scope, held
+    return _Grounds(settings, scope, held, rules)
 
 
 def _run(
     paths: tuple[str, ...],
-    grounds: tuple[Settings, Scope, Inside],
+    grounds: _Grounds,
     password_file: Path | None,
     ticker: Ticker,
     *,
@@ -156,12 +193,11 @@ def _run(
 ) -> CheckRun:
     from redact.run.check import check as run_check
 
-    settings, scope, held = grounds
-
+    scope, held = grounds.scope, grounds.held
     try:
         return run_check(
             paths,
-            settings,
+            grounds.settings,
             passwords=passwords_from(password_file),
             watcher=ticker,
             secret=scope.secret,
@@ -172,82 +208,31 @@ def _run(
             earlier=held.earlier,
             key=held.key,
             key_used=held.key_used,
+            rules=grounds.rules,
         )
     finally:
         ticker.clear()
 
 
-def _settings(options: dict[str, str | None], configuration: Configuration, case: Case | None) -> Settings:
+def _settings(
+    options: Stated, configuration: Configuration, case: Case | None, rules: Path | None
+) -> Settings:
     """Put the options over the case over `redact.toml` over the defaults; say what the files have set."""
-    chosen: dict[str, Any] = {}
-    said: dict[str, list[str]] = {"the case": [], "redact.toml": []}
-    for key in ("edition", "kind", "audience", "mode"):
-        chosen[key] = one_of(KEYS[key], options[key])
-        for source, values in (("the case", case), ("redact.toml", configuration)):
-            stated = getattr(values, key, None)
-            if chosen[key] is None and stated is not None:
-                chosen[key] = stated
-                said[source].append(f"{key} {stated.value}")
-    for source, settings in said.items():
-        if settings:
-            say(f"settings from {source}: {', '.join(settings)}")
-    return Settings(
-        edition=chosen["edition"],
-        kind=chosen["kind"],
-        audience=chosen["audience"] or Audience.PUBLIC,
-        mode=chosen["mode"] or Mode.FULL,
-        board=case.board if case else None,
-    )
+    from redact.resources import rules_folder
+    from redact.rulebook.packs import board_ids
+
+    boards = board_ids(rules_folder(), *([rules] if rules else []))
+    settings, said = settings_for(options, case, configuration, boards)
+    for source, values in said.items():
+        if values:
+            say(f"settings from {source}: {', '.join(values)}")
+    return settings
 
 
 def _suggesting(outcome: CheckRun) -> CheckRun:
     from redact.run.wording import with_neutral
 
     return with_neutral(outcome)
-
-
-def _fits(form: str, *, names: bool, to_file: bool, neutral: bool) -> None:
-    """Refuse names where they would reach others, and suggestions of wording where no report has a place."""
-    if neutral and form not in ("text", "json"):
-        raise WrongUse("wording is suggested in text and JSON alone", "Leave --format out, or --neutral.")
-    if names and form == "sarif":
-        raise WrongUse(
-            "SARIF never holds names: it is made to be handed on",
-            "Take --format html or json with --show-names, or leave --show-names out.",
-        )
-    if names and form == "html" and not to_file:
-        raise WrongUse(
-            "a page with names is written only into a file that is closed to others",
-            "Name the file after -o: --format html --show-names --yes-show-names -o report.html.",
-        )
-
-
-def _look_ahead(paths: tuple[str, ...], output: Path | None, marked: Path | None) -> None:
-    """Refuse at once what would be refused after minutes of work, and what would write over one another."""
-    from redact.storage import look_ahead
-
-    for written in (output, marked):
-        if written is not None:
-            look_ahead(written)
-    if output is None:
-        return
-    refuse_overwriting_input(paths, output)
-    if marked is not None and marked.resolve() == output.resolve():
-        raise WrongUse(
-            "the report and the marked copy would be one file", "Give them different names: -o and --marked."
-        )
-
-
-def _agreed_to_show(asked: bool, sure: bool, *, to_file: bool) -> bool:
-    """Show names only to somebody who means it: ask on a terminal, refuse into a pipe or file."""
-    if not asked or sure:
-        return asked
-    if to_file or not (is_terminal(sys.stdout) and is_terminal(sys.stdin)):
-        raise WrongUse(
-            "names are not written into a file or a pipe without your word",
-            "Give --yes-show-names too, and keep what is written as safely as the key.",
-        )
-    return click.confirm("Real names will be shown on this screen. Go on?", err=True)
 
 
 def _report(

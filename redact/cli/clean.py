@@ -10,9 +10,8 @@ from redact.cli.console import Ticker, complain, say, write_product
 from redact.cli.options import name_on_terminal, password_file, passwords_from
 from redact.cli.unlocking import case_folder, identity_folder, passphrase_fd, scope_for
 from redact.errors import ExitStatus, FileFault
-from redact.values.case import Case
+from redact.values.case import settings_of
 from redact.values.cleaning import CleaningOptions, CleanRun
-from redact.values.judgement import Audience, Mode, Settings
 
 __all__ = ["clean"]
 
@@ -91,7 +90,7 @@ def clean(
             path,
             output,
             options,
-            _settings(found.case if found else None),
+            settings_of(found.case if found else None),
             secret=scope.secret,
             passwords=passwords_from(password_file),
             watcher=ticker,
@@ -105,13 +104,6 @@ def clean(
     ticker.clear()
     _tell(outcome, form, quiet=quiet)
     return outcome.status
-
-
-def _settings(case: Case | None) -> Settings:
-    """Say what the copy is checked for: what the case says, else the public and all of it."""
-    if case is None:
-        return Settings(edition=None, kind=None, audience=Audience.PUBLIC, mode=Mode.FULL)
-    return Settings(case.edition, None, case.audience, case.mode, case.board)
 
 
 def _tell(outcome: CleanRun, form: str, *, quiet: bool) -> None:

@@ -232,17 +232,19 @@ def _told(paths: tuple[str, ...], found: CaseFolder, identity: Path | None, desc
 def _checked(paths: tuple[str, ...], case: Case, scope: Scope, ticker: Ticker) -> CheckRun:
     """Check documents in a case without its key."""
     from redact.run.check import check
-    from redact.values.judgement import Settings
+    from redact.run.configuration import own_rules
+    from redact.values.case import settings_of
     from redact.values.since import case_mark
 
     return check(
         paths,
-        Settings(case.edition, audience=case.audience, mode=case.mode, board=case.board),
+        settings_of(case),
         passwords=passwords_from(None),
         watcher=ticker,
         secret=scope.secret,
         scope=scope.name,
         case=case_mark(scope.secret, case.id),
+        rules=own_rules(paths),
     )
 
 

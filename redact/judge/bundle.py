@@ -33,12 +33,14 @@ from redact.values.judgement import (
     Verdict,
 )
 from redact.values.labels import LabelFault
+from redact.values.packs import Board
 from redact.values.people import Resolution
 from redact.values.text import Document
 
 __all__ = ["BUNDLE_KINDS", "Bundle", "judge_bundle"]
 
 _LEAST = 2  # documents
+_OURSELVES = "redact itself: what a board asks for is never passed over in silence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def judge_bundle(
     """
     judging = _Judging(bundle, settings, bundle.readings(settings), replaced(rulebook, settings))
     verdicts = tuple(judging.verdict(rule) for rule in rulebook.rules if _is_ours(rule))
+    verdicts += _without_procedure(rulebook, settings)
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     decided = decide(findings, (), words)
     by = {one.fingerprint: one for one in decided}
@@ -85,6 +88,22 @@ def judge_bundle(
     readiness = Readiness.CANNOT_TELL if not_run or guessed else Readiness.READY
     readiness = Readiness.NOT_READY if open_ else readiness
     return BundleJudgement(readiness, verdicts, _in_words(open_, not_run), decided)
+
+
+def _without_procedure(rulebook: Rulebook, settings: Settings) -> tuple[Verdict, ...]:
+    """Report that nothing can be said of the board's own procedure, where it is not here for the edition."""
+    board = next((one for one in rulebook.boards if one.id == settings.board), None)
+    if settings.board is None or not rulebook.boards or (board and settings.edition in board.editions):
+        return ()
+    what = "there are no rules of this board here" if board is None else _older(board, settings)
+    remedy = "write its procedure as rules in a folder of your own and name it with --rules, or name no board"
+    return (Verdict("unjudged-board", Outcome.NOT_RUN, f"{what}: {remedy}", _OURSELVES),)
+
+
+def _older(board: Board, settings: Settings) -> str:
+    carried = ", ".join(edition.value for edition in board.editions)
+    now = settings.edition.value if settings.edition else "an edition that is not stated"
+    return f"the procedure of {board.id} that is here carries {carried}, not {now}"
 
 
 def _is_ours(rule: Rule) -> bool:

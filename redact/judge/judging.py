@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from enum import Enum
 
 from redact.errors import ExitStatus
@@ -47,7 +48,7 @@ _STATUS = {
     Readiness.CANNOT_TELL: ExitStatus.CANNOT_TELL,
 }
 # Later settings are left out of the digest where they are not set: it stands in reports that are kept.
-_LATER = ("edition_how", "edition_because")
+_LATER = ("edition_how", "edition_because", "initiated")
 # No rule's id begins so: the loader refuses it.
 _UNJUDGED = "unjudged-"
 _OURSELVES = "redact itself: a mention that no rule judges is never passed over"
@@ -105,13 +106,19 @@ def settings_digest(settings: Settings, words: Words = NO_WORDS, key_revision: i
         value = getattr(settings, setting.name)
         if setting.name in _LATER and not value:
             continue
-        plain[setting.name] = value.value if isinstance(value, Enum) else value
+        plain[setting.name] = _plain(value)
     if words.by_fingerprint:
         plain["decisions"] = words.in_one_form()
     if key_revision is not None:
         plain["key"] = key_revision
     text = json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
 
 
 def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings, words: Words) -> tuple[Verdict, ...]:

@@ -9,6 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from redact.judge.checks.answered import find_answered
+from redact.judge.checks.columns import find_columns
+from redact.judge.checks.count import judge_count
+from redact.judge.checks.date_form import find_date_form
+from redact.judge.checks.forbidden import judge_forbidden
+from redact.judge.checks.panel import find_panel
+from redact.judge.checks.plain import find_hard_to_read
+from redact.judge.checks.precision import judge_precision
+from redact.judge.checks.present import find_present
+from redact.judge.checks.role_lines import judge_role_lines
+from redact.judge.checks.sections import find_sections
+from redact.judge.checks.together import judge_together
+from redact.judge.checks.wording import judge_wording
 from redact.judge.reading import Answer, Reading
 from redact.values.judgement import Outcome, Rule, RuleKind, Verdict
 
@@ -16,7 +29,23 @@ __all__ = ["REQUIREMENTS", "Requirement", "verdict_of"]
 
 Requirement = Callable[[Rule, Reading], Answer]
 
-REQUIREMENTS: Mapping[RuleKind, Requirement] = MappingProxyType({})
+REQUIREMENTS: Mapping[RuleKind, Requirement] = MappingProxyType(
+    {
+        RuleKind.PRESENT: find_present,
+        RuleKind.SECTIONS: find_sections,
+        RuleKind.COLUMNS: find_columns,
+        RuleKind.ANSWERED: find_answered,
+        RuleKind.PANEL: find_panel,
+        RuleKind.DATE_FORM: find_date_form,
+        RuleKind.PLAIN: find_hard_to_read,
+        RuleKind.FORBIDDEN: judge_forbidden,
+        RuleKind.WORDING: judge_wording,
+        RuleKind.COUNT: judge_count,
+        RuleKind.PRECISION: judge_precision,
+        RuleKind.TOGETHER: judge_together,
+        RuleKind.ROLE_LINES: judge_role_lines,
+    }
+)
 
 
 def verdict_of(rule: Rule, answer: Answer) -> Verdict:

@@ -22,11 +22,14 @@ _TITLE_LINES = 12  # lines of the body in which a title stands: a cover holds lo
 _TITLE_CHARACTERS = 120  # a longer line is a sentence
 _SECTION_CHARACTERS = 80
 # A procedure speaks of every kind of document and prints their templates, so its own title outweighs them.
-_WEIGHT = {"title": 6, "cover": 3, "ending": 30, "section": 2, "column": 3}
+# What stands first is the document's own title: an agency's report has a chronology and a plan at its end.
+_WEIGHT = {"title": 6, "cover": 3, "ending": 45, "section": 2, "column": 3, "own": 15}
+_COLUMNS = 8  # the most that columns weigh: a summary with the whole plan inside has its title all the same
 _LEAST = 6  # one title, three headings or two columns
 _LEAD = 3  # ahead of the next kind: less is no plain answer
 _SENTENCE = (".", ";", ",", "!")
 _NUMBER = regex.compile(r"^(?:(?:section|appendix|part|template)\s+)?[\d.()\s]*(?:[a-z]\))?[\s:.*#_-]*")
+_OFFICE = regex.compile(r"(?:\p{L}+ ){0,3}(?:author|chair|reviewer|writer|lead)s?\b.{0,30}\bof\b")
 _TAIL = regex.compile(r"[\s:?.*#_{}()-]*$")
 _MARKUP = regex.compile(r"[*#_]+|</?\w{1,6}>")
 
@@ -37,7 +40,7 @@ def recognise_kind(document: Document) -> tuple[DocumentKind | None, str]:
     Returns: the kind, or none where it is not plain; and the reason, in the words of our own list.
     """
     found = _signs(document)
-    scores = {kind: sum(_WEIGHT[where] for where, _ in signs) for kind, signs in found.items()}
+    scores = {kind: _score(signs) for kind, signs in found.items()}
     ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0].value))
     if not ranked or ranked[0][1] < _LEAST:
         return None, "not stated, and not plain from its headings: judged by every rule"
@@ -48,6 +51,11 @@ def recognise_kind(document: Document) -> tuple[DocumentKind | None, str]:
     return kind, _because(found[kind])
 
 
+def _score(signs: set[tuple[str, str]]) -> int:
+    columns = sum(_WEIGHT[where] for where, _ in signs if where == "column")
+    return min(columns, _COLUMNS) + sum(_WEIGHT[where] for where, _ in signs if where != "column")
+
+
 def _signs(document: Document) -> dict[DocumentKind, set[tuple[str, str]]]:
     phrases = {
         (where, phrase): DocumentKind(kind)
@@ -55,18 +63,35 @@ def _signs(document: Document) -> dict[DocumentKind, set[tuple[str, str]]]:
     }
     longest_title = _by_length(phrases)
     found: dict[DocumentKind, set[tuple[str, str]]] = defaultdict(set)
-    for line in _title_lines(document):
+    titles: list[tuple[int, tuple[str, str]]] = []
+    for at, line in enumerate(_title_lines(document)):
         for where, phrase in phrases:
             if where == "ending" and (line == phrase or line.endswith(" " + phrase)):
                 found[phrases[where, phrase]].add((where, phrase))
+        if _OFFICE.match(line):  # "Author of the overview report" stands on the cover of its summary too
+            continue
         # The longest phrase of a line speaks: "serious case review overview report" is one title, not two.
         sign = next((each for each in longest_title if _stands_in(each[1], line)), None)
         if sign is not None:
+            titles.append((at, sign))
             found[phrases[sign]].add(sign)
+    if own := _own(titles, phrases):
+        found[phrases[own]].add(("own", own[1]))
     for where, line in _other_lines(document):
         if (where, line) in phrases:
             found[phrases[where, line]].add((where, line))
     return found
+
+
+def _own(
+    titles: list[tuple[int, tuple[str, str]]], phrases: dict[tuple[str, str], DocumentKind]
+) -> tuple[str, str] | None:
+    """Give the title that stands before all others; two on two lines are a cover that is not plain."""
+    if not titles or titles[0][1][0] != "title":
+        return None
+    (at, first), *others = titles
+    beside = any(one == at + 1 and phrases[sign] is not phrases[first] for one, sign in others)
+    return None if beside else first
 
 
 def _by_length(phrases: dict[tuple[str, str], DocumentKind]) -> list[tuple[str, str]]:

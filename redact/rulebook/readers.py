@@ -22,6 +22,7 @@ __all__ = [
     "example",
     "list_of",
     "mapping",
+    "named",
     "named_lists",
     "one_of",
     "read_keys",
@@ -222,10 +223,20 @@ def yes_or_no(marked: Marked, place: Place) -> bool | None:
 
 def named_lists(marked: Marked, place: Place) -> Mapping[str, tuple[str, ...]] | None:
     """Read a mapping from words of ours, which reports say, to the wordings that count as it."""
-    if not isinstance(marked.value, Mapping):
-        wrong(marked, place, "a mapping of names to lists of wordings")
-        return None
-    if not marked.value:
-        place.fault("the mapping is empty", marked.line)
-    read = list_of(text)
-    return MappingProxyType({name: read(entry, place) for name, (_, entry) in marked.value.items()})
+    read: Mapping[str, tuple[str, ...]] | None = named(text)(marked, place)
+    return read
+
+
+def named(read_one: Reader) -> Reader:
+    """Make the reader of a mapping from words of ours to lists."""
+    read_list = list_of(read_one)
+
+    def read(marked: Marked, place: Place) -> Mapping[str, tuple[Any, ...]] | None:
+        if not isinstance(marked.value, Mapping):
+            wrong(marked, place, "a mapping of names to lists")
+            return None
+        if not marked.value:
+            place.fault("the mapping is empty", marked.line)
+        return MappingProxyType({name: read_list(entry, place) for name, (_, entry) in marked.value.items()})
+
+    return read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from redact.run.case import open_case_key, open_secret
 from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, check, check_opened, find
 from redact.run.claims import claims_of, manner_of, names_of_several
+from redact.run.configuration import own_rules
 from redact.run.drafts import DRAFT_LINE, as_draft
 from redact.run.hit_prints import with_prints
 from redact.run.reading import Opened, Passwords, naming
@@ -31,6 +32,7 @@ from redact.run.typeset_plan import Whole
 from redact.run.writing import must_be_folder, must_be_free
 from redact.storage import look_ahead
 from redact.values.anonymising import AnonymiseRun, Plan, Spotted, Wishes
+from redact.values.case import settings_of
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Settings
 from redact.values.schemes import Scheme
@@ -53,6 +55,7 @@ class _Grounds:
     searcher: Searcher = field(repr=False)
     draft: bool
     watcher: Watcher
+    rules: Path | None = field(default=None, repr=False)  # a partnership's own
 
 
 def anonymise(
@@ -89,6 +92,7 @@ def anonymise(
     must_be_folder(output)
     look_ahead(output / REPORT if output.exists() else output)
     grounds = _grounds(found, identity, own, scheme, wishes, watcher, draft=draft)
+    grounds = replace(grounds, rules=own_rules(paths))
     before = check(
         paths,
         grounds.settings,
@@ -97,6 +101,7 @@ def anonymise(
         secret=grounds.secret,
         scope="case",
         words=grounds.words,
+        rules=grounds.rules,
     )
     several = len(before.documents) > 1
     documents = [(entry, _readable(entry, several)) for entry in before.documents]
@@ -132,7 +137,7 @@ def _grounds(
     return _Grounds(
         opened,
         open_secret(found, identity, own).secret,
-        Settings(edition=held.edition, audience=held.audience, mode=held.mode, board=held.board),
+        settings_of(held),
         last_words(decisions.read(found, own).decisions, date.today()),
         manner_of(held, opened.key, scheme, wishes),
         Searcher(opened.key),
@@ -243,4 +248,5 @@ def _judged(jobs: Sequence[Job], output: Path, grounds: _Grounds) -> CheckRun:
         scope="case",
         words=grounds.words,
         key=grounds.opened.key,
+        rules=grounds.rules,
     )

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redact.errors import ExitStatus, worst
+from redact.errors import worst
+from redact.publication import with_edition
 from redact.run.earlier import with_since
 from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
 from redact.run.loading import grounds, loading
 from redact.run.reading import Opened, Passwords, read_all
-from redact.values.checking import Checked, CheckRun, KeyUsed
+from redact.values.checking import Checked, CheckRun, KeyUsed, readiness_of
 from redact.values.fingerprint import new_secret
 from redact.values.judgement import (
-    BundleJudgement,
     DocumentKind,
     Judgement,
     Provenance,
@@ -62,6 +62,7 @@ def check(
     earlier: Told | None = None,
     key: Key | None = None,
     key_used: KeyUsed | None = None,
+    rules: Path | None = None,
 ) -> CheckRun:
     """Read, recognise, resolve and judge the files of one call.
 
@@ -76,13 +77,14 @@ def check(
         words: what people have decided in that case.
         earlier: a report of that case, to say what is new since.
         key: of the case, where it is open: who is who is told with it; `key_used` is what reports say of it.
+        rules: the folder of a partnership's own rules.
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
         ModelFault: nothing is judged without the name model that belongs to this version.
     """
     secret = secret or new_secret()
-    judged_by = grounds()  # before the files are read, which takes minutes
+    judged_by = grounds(rules)  # before the files are read, which takes minutes
     with loading():
         opened = read_all(
             paths,
@@ -104,6 +106,8 @@ def check_opened(
     scope: str = "run",
     words: Words | None = None,
     key: Key | None = None,
+    requirements: bool = True,
+    rules: Path | None = None,
 ) -> CheckRun:
     """Resolve and judge documents in which mentions were found already, under the same secret.
 
@@ -111,12 +115,14 @@ def check_opened(
         scope: whose secret it is, as of `check`.
         words: what people have decided in the case.
         key: of the case, where it is open.
+        requirements: hold against them what editions and boards ask for, and not alone who stands in them.
+        rules: the folder of a partnership's own rules.
 
     Raises: as `check` does.
     """
     used = None if key is None else KeyUsed(key.revision, known=len(key.people))
     call = _Call(settings, watch_nothing, secret, False, scope, words=words, key=key, key_used=used)
-    return _judged(opened, mentions, grounds(), call)
+    return _judged(opened, mentions, grounds(rules, requirements=requirements), call)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,7 @@ def _judged(
 
     rulebook, model_digest = grounds
     documents = [entry.document for entry in opened if entry.document is not None]
+    call = replace(call, settings=with_edition(call.settings, rulebook, documents))
     resolution, cards = resolved(mentions, documents, call.key, rulebook, call.settings_of, call.secret)
     words = call.words or NO_WORDS
     digest = settings_digest(call.settings, words, call.key.revision if call.key else None)
@@ -271,7 +278,7 @@ class _Judging:
             documents=checked,
             entities=self.resolution.entities,
             settings=self.call.settings,
-            readiness=_readiness(checked, bundle),
+            readiness=readiness_of(checked, bundle),
             status=worst([*(entry.status for entry in checked), *between]),
             tool_version=__version__,
             rules_digest=self.rulebook.digest,
@@ -279,14 +286,5 @@ class _Judging:
             settings_digest=self.settings_digest,
             rules=self.rulebook.rules,
             bundle=bundle,
+            lowered=self.rulebook.lowered,
         )
-
-
-def _readiness(checked: tuple[Checked, ...], bundle: BundleJudgement) -> Readiness:
-    if bundle.readiness is Readiness.NOT_READY or any(
-        entry.judgement and entry.judgement.readiness is Readiness.NOT_READY for entry in checked
-    ):
-        return Readiness.NOT_READY
-    if checked and all(entry.status is ExitStatus.READY for entry in checked):
-        return bundle.readiness
-    return Readiness.CANNOT_TELL

@@ -9,6 +9,7 @@ from redact import guard
 from redact.errors import NotWritten, RedactError, WrongUse
 from redact.run import printed as printing
 from redact.run.check import Watcher, check_opened, find, no_passwords, watch_nothing
+from redact.run.configuration import own_rules
 from redact.run.reading import Opened, Passwords, read_one
 from redact.values.cleaning import Cleaned, CleaningOptions, CleanRun, Leak, Refusal
 from redact.values.fingerprint import new_secret
@@ -71,7 +72,14 @@ def clean(
     mentions = find(documents, watcher)
     _prove(original, cleaned, copy, mentions)
     in_copy = [mention for mention in mentions if mention.span.passage.startswith(f"{copy.id}:")]
-    checked = check_opened([Opened(1, str(output), document=copy)], in_copy, settings, secret=secret)
+    checked = check_opened(
+        [Opened(1, str(output), document=copy)],
+        in_copy,
+        settings,
+        secret=secret,
+        requirements=False,
+        rules=own_rules([path]),
+    )
     _write(output, cleaned.content, replace=replace)
     return CleanRun(cleaned=cleaned, checked=checked)
 

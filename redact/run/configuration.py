@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +18,7 @@ from typing import TypeVar
 from redact.errors import WrongUse
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode
 
-__all__ = ["KEYS", "Configuration", "find", "for_documents"]
+__all__ = ["KEYS", "Configuration", "find", "for_documents", "own_rules"]
 
 FILE_NAME = "redact.toml"
 ROOT_MARK = ".redact-root"  # a folder that holds it is the last one looked at
@@ -29,19 +30,29 @@ KEYS: Mapping[str, type[Enum]] = {
     "kind": DocumentKind,
     "mode": Mode,
 }
+# Settings that are no choice of a few words: a board, a folder, a day.
+_TEXTS = ("board", "rules")
+_DAY = "initiated"
+_KNOWN = (*KEYS, *_TEXTS, _DAY)
 
 Choice = TypeVar("Choice", bound=Enum)
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a `redact.toml` says; `path` is none when there is none."""
+    """What a `redact.toml` says; `path` is none when there is none.
+
+    `rules` is the folder of a partnership's own rules, looked for beside the file itself.
+    """
 
     path: Path | None = None
     edition: Edition | None = None
     kind: DocumentKind | None = None
     audience: Audience | None = None
     mode: Mode | None = None
+    board: str | None = None
+    initiated: date | None = None
+    rules: Path | None = field(default=None, repr=False)
 
 
 def for_documents(paths: Sequence[str]) -> Configuration:
@@ -57,6 +68,15 @@ def for_documents(paths: Sequence[str]) -> Configuration:
         )
     path = found.pop() if found else None
     return _load(path) if path else Configuration()
+
+
+def own_rules(paths: Sequence[str]) -> Path | None:
+    """Find the folder of a partnership's own rules for all documents of a call.
+
+    Raises:
+        WrongUse: as `for_documents` does.
+    """
+    return for_documents(paths).rules
 
 
 def find(folder: Path, name: str = FILE_NAME) -> Path | None:
@@ -95,20 +115,37 @@ def _load(path: Path) -> Configuration:
         kind=_choice(DocumentKind, content.get("kind")),
         audience=_choice(Audience, content.get("audience")),
         mode=_choice(Mode, content.get("mode")),
+        board=content.get("board"),
+        initiated=_day(content.get(_DAY)),
+        rules=path.parent / content["rules"] if "rules" in content else None,
     )
 
 
 def _fault(key: str, value: object) -> str | None:
-    if key not in KEYS:
-        near = difflib.get_close_matches(key, KEYS, n=1)
-        known = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(KEYS)}"
+    if key not in _KNOWN:
+        near = difflib.get_close_matches(key, _KNOWN, n=1)
+        known = f"did you mean {near[0]}?" if near else f"known settings: {', '.join(sorted(_KNOWN))}"
         return f"there is no setting {_shown(key)}; {known}"
+    if key in _TEXTS:
+        return None if isinstance(value, str) and value.strip() else f"{key}: a text in quotes is wanted"
+    if key == _DAY:
+        return None if _day(value) else f"{key}: a day is wanted, such as 2016-05-01"
     allowed = [choice.value for choice in KEYS[key]]
     if value in allowed:
         return None
     near = difflib.get_close_matches(str(value), allowed, n=1)
     known = f"did you mean {near[0]}?" if near else f"it can be {', '.join(allowed)}"
     return f"{key} cannot be what it is set to; {known}"
+
+
+def _day(value: object) -> date | None:
+    """Read a day, which TOML writes with or without quotes."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _shown(key: str) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -20,10 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["grounds", "loading"]
 
 
-def grounds() -> tuple[Rulebook, str | None]:
+def grounds(own: Path | None = None, *, requirements: bool = True) -> tuple[Rulebook, str | None]:
     """Load what documents are judged by: the rules, and the digest of the model.
 
     The files of the model are read and hashed beside the rules.
+
+    Args:
+        own: the folder of a partnership's own rules.
+        requirements: those of editions and boards too, and not alone the rules on who stands in a document.
 
     Raises:
         RuleFault: the rulebook has a fault.
@@ -44,12 +50,17 @@ def grounds() -> tuple[Rulebook, str | None]:
     beside = Thread(target=look, name="digest")
     beside.start()
     try:
-        rulebook = load(rules_folder())
+        rulebook = load(rules_folder(), own)
     finally:
         beside.join()
     if isinstance(found[0], Exception):
         raise found[0]
-    return rulebook, found[0]
+    return (rulebook if requirements else _identities(rulebook)), found[0]
+
+
+def _identities(rulebook: Rulebook) -> Rulebook:
+    kept = tuple(rule for rule in rulebook.rules if not rule.is_requirement)
+    return replace(rulebook, rules=kept, packs=(), boards=())
 
 
 @contextmanager

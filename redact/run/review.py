@@ -21,11 +21,13 @@ from redact.run import decisions
 from redact.run.case import open_case_key, open_secret
 from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, check
+from redact.run.configuration import own_rules
 from redact.run.reading import Passwords
+from redact.values.case import settings_of
 from redact.values.checking import Checked, CheckRun
 from redact.values.decided import Effect
 from redact.values.decisions import Answer, Decision, Reason
-from redact.values.judgement import Finding, Settings, Severity
+from redact.values.judgement import Finding, Severity
 from redact.values.people import Label
 from redact.values.persons import PersonCard
 from redact.values.reviewing import LabelSeen, Question, Sitting, Spot
@@ -87,8 +89,7 @@ def prepare(
     """
     opened = open_case_key(found, identity, own)
     secret = open_secret(found, identity, own).secret
-    held = found.case
-    settings = Settings(edition=held.edition, audience=held.audience, mode=held.mode, board=held.board)
+    settings = settings_of(found.case)
     words = last_words(decisions.read(found, own).decisions, date.today())
     run = check(
         paths,
@@ -99,6 +100,7 @@ def prepare(
         scope="case",
         words=words,
         key=opened.key,
+        rules=own_rules(paths),
     )
     for entry in run.documents:
         if entry.error is not None:

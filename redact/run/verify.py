@@ -15,11 +15,12 @@ from redact.run import decisions
 from redact.run.case import open_case_key, open_secret
 from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, check
+from redact.run.configuration import own_rules
 from redact.run.hit_prints import with_prints
 from redact.run.reading import Passwords
+from redact.values.case import settings_of
 from redact.values.checking import KeyUsed
 from redact.values.forms import FormHit
-from redact.values.judgement import Settings
 from redact.values.key import Key
 from redact.values.since import case_mark
 from redact.values.text import Document
@@ -50,8 +51,7 @@ def verify(
     """
     key = open_case_key(found, identity, own).key
     secret = open_secret(found, identity, own).secret
-    held = found.case
-    settings = Settings(edition=held.edition, audience=held.audience, mode=held.mode, board=held.board)
+    settings = settings_of(found.case)
     words = last_words(decisions.read(found, own).decisions, date.today())
     checked = check(
         paths,
@@ -60,10 +60,11 @@ def verify(
         watcher=watcher,
         secret=secret,
         scope="case",
-        case=case_mark(secret, held.id),
+        case=case_mark(secret, found.case.id),
         words=words,
         key=key,
         key_used=KeyUsed(key.revision, known=len(key.people) + len(key.things)),
+        rules=own_rules(paths),
     )
     searcher = Searcher(key)
     called = _called(key)

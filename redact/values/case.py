@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from redact.values.judgement import Audience, Edition, Mode
+from redact.values.judgement import Audience, Edition, How, Mode, Settings
 
-__all__ = ["Case", "is_case_id", "may_be_a_name"]
+__all__ = ["Case", "is_case_id", "may_be_a_name", "settings_of"]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")  # safe as a file's name on every system
 _ENDS_BADLY = (".", "-", "_")
@@ -41,6 +41,20 @@ class Case:
     def __post_init__(self) -> None:
         if not is_case_id(self.id):
             raise ValueError("a case id is 1 to 40 letters, digits, dots, hyphens and low lines")
+
+
+def settings_of(case: Case | None) -> Settings:
+    """Say what a document of a case is checked for; without a case, what holds for every document."""
+    if case is None:
+        return Settings()
+    return Settings(
+        edition=case.edition,
+        audience=case.audience,
+        mode=case.mode,
+        board=case.board,
+        edition_how=How.CASE if case.edition or case.initiated else None,
+        initiated=case.initiated,
+    )
 
 
 def is_case_id(text: str) -> bool:

@@ -13,7 +13,7 @@ from redact.values.persons import PersonCard
 from redact.values.since import CaseMark, Since
 from redact.values.text import Document
 
-__all__ = ["CheckRun", "Checked", "KeyUsed"]
+__all__ = ["CheckRun", "Checked", "KeyUsed", "readiness_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,14 @@ class CheckRun:
     neutral: tuple[Suggestion, ...] | None = None
     labels: tuple[LabelTold, ...] = field(default=(), repr=False)
     lowered: tuple[str, ...] = ()
+
+
+def readiness_of(checked: tuple[Checked, ...], bundle: BundleJudgement) -> Readiness:
+    """Put the answers of all files together: ready only when every one is, and nothing stands between."""
+    if bundle.readiness is Readiness.NOT_READY or any(
+        entry.judgement and entry.judgement.readiness is Readiness.NOT_READY for entry in checked
+    ):
+        return Readiness.NOT_READY
+    if checked and all(entry.status is ExitStatus.READY for entry in checked):
+        return bundle.readiness
+    return Readiness.CANNOT_TELL

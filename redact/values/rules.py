@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from redact.values.packs import Board, Pack
 
 __all__ = [
     "Audience",
@@ -88,6 +93,24 @@ class RuleKind(Enum):
     LABELS = "labels"
     BUNDLE = "bundle"  # labels, held against all documents of a call together
     # Requirements of an edition or a board:
+    PRESENT = "present"
+    SECTIONS = "sections"
+    COLUMNS = "columns"
+    ANSWERED = "answered"
+    PANEL = "panel"
+    DATE_FORM = "date-form"
+    ANYWHERE = "anywhere"
+    PLAIN = "plain"  # plain English
+    FORBIDDEN = "forbidden"
+    WORDING = "wording"
+    COUNT = "count"
+    PRECISION = "precision"
+    TOGETHER = "together"
+    ROLE_LINES = "role-lines"
+    REFERENCE = "reference"
+    COMPLETE = "complete"
+    TRACEABLE = "traceable"
+    PERIOD = "period"
     ATTESTED = "attested"  # no program can tell: a person signs its sentence
 
 
@@ -152,17 +175,25 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules, in the order of their ids, and a digest of the files they came from."""
+    """All rules, in the order of their ids, and a digest of the files they came from.
+
+    `packs` are the editions, oldest first, and `boards` those whose procedures are here. `lowered` says, one
+    line a rule, what a partnership's own rules have lowered or switched off.
+    """
 
     rules: tuple[Rule, ...]
     digest: str
+    packs: tuple[Pack, ...] = ()
+    boards: tuple[Board, ...] = ()
+    lowered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is checked for whom. None means: not stated; an unstated kind is judged by every rule.
 
-    `edition_how` and `edition_because` say how the edition is known; a guess is never *ready*.
+    `edition_how` and `edition_because` say how the edition is known; a guess is never *ready*. `initiated` is
+    the day on which the review was begun, by which the edition is known where none is stated.
     """
 
     edition: Edition | None = None
@@ -172,3 +203,4 @@ class Settings:
     board: str | None = None
     edition_how: How | None = None
     edition_because: str = ""
+    initiated: date | None = None

@@ -35,6 +35,22 @@ Report on a visit
 
 {FAMILY[0]} came with {FAMILY[1]}. It was {FAMILY[1]} who rang. {FAMILY[2]} was late.
 """
+OWN_RULE = f"""\
+id: own-rule
+kind: identity
+severity: block
+title: A name
+message: There is a name.
+hint: Take it out.
+why: It matters.
+source: A procedure of 2010, section 1
+params:
+  labels: [PERSON]
+finds:
+- Mrs {NAMES[0]} rang.
+allows:
+- ALLOWED
+"""
 OPEN_TEXT = f"{TEXT}\nMrs {NAMES[3]} was not there.\n"
 
 
@@ -168,6 +184,11 @@ def _about(run: _Program, folder: Path) -> None:
     for arguments in (("formats",), ("rules",), ("version", "--json"), ("doctor",), ("doctor", "--files")):
         run(*arguments)
     run("explain", "person-name")
+    own = folder / "own rules" / "identity"
+    own.mkdir(parents=True)
+    for allowed in ("The mother rang.", f"Mrs {NAMES[1]} rang."):  # the second does not hold
+        (own / "own-rule.yaml").write_text(OWN_RULE.replace("ALLOWED", allowed), encoding="utf-8")
+        run("rules", "test", "own rules")
     run("explain", FILE_NAME)
     run("demo", "demo")
     run("demo", "demo")

@@ -98,6 +98,7 @@ def test_nobodys_name_is_a_decision_of_the_case(folder: Path) -> None:
     assert "Marrowbone" not in lines[0]
     checked = redact(
         *("check", "K7/visit.txt", "--identity", "own", "--passphrase-fd", "0"),
+        *("--edition", "wt2015", "--kind", "other"),
         stdin=PASSPHRASE + "\n",
         cwd=folder,
     )
@@ -156,6 +157,7 @@ def test_schools_and_places_are_asked_about_too(folder: Path) -> None:
     # A check whose reader has the key says who is who, and shows no name.
     checked = redact(
         *("check", "K7/visit.txt", "--identity", "own", "--passphrase-fd", "0"),
+        *("--edition", "wt2015", "--kind", "other"),
         stdin=PASSPHRASE + "\n",
         cwd=folder,
     )

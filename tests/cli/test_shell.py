@@ -95,7 +95,7 @@ def test_6_beats_1_and_both_are_told(named: Path) -> None:
 def test_7_a_fault_in_the_rules(
     monkeypatch: pytest.MonkeyPatch, clean: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: Path) -> None:
+    def fail(*_: object) -> None:
         raise RuleFault("1 fault in rules/", "Correct the rules.")
 
     monkeypatch.setattr("redact.rulebook.load", fail)

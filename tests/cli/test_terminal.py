@@ -86,7 +86,7 @@ def test_the_path_is_shown_as_it_was_typed(report: Path) -> None:
 def test_a_path_that_would_rewrite_the_terminal_is_tamed(tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[2Jb\u202e.txt"
     path.write_text("The mother attended.\n", encoding="utf-8")
-    status, shown = typed("check", path)
+    status, shown = typed("check", path, "--edition", "wt2015", "--kind", "other")
     assert status == 0
     assert "\x1b[2J" not in shown
     assert "\u202e" not in shown
@@ -107,7 +107,8 @@ def test_names_stay_masked_after_a_no(report: Path) -> None:
 
 
 def test_a_password_is_asked_for_and_not_shown(locked: Path) -> None:
-    status, shown = typed("check", locked, answers=((r"Password of", "wrong"), (r"Password of", PASSWORD)))
+    answers = ((r"Password of", "wrong"), (r"Password of", PASSWORD))
+    status, shown = typed("check", locked, "--edition", "wt2015", "--kind", "other", answers=answers)
     assert status == 0, shown
     assert "That password does not open it." in shown
     assert "read completely" in shown

@@ -29,9 +29,11 @@ from redact.resolve import resolve
 from redact.resolve.label_faults import read_labels
 from redact.resources import rules_folder
 from redact.rulebook import load
+from redact.rulebook.own import OFF_KEYS
+from redact.rulebook.packs import BOARD_KEYS, PACK_KEYS
 from redact.rulebook.schema import KEYS, PARAMS
 from redact.rulebook.schemes import load_schemes
-from redact.run.rule_examples import outcome_of
+from redact.run.rule_examples import outcome_of, settings_of
 from redact.values.judgement import (
     Audience,
     BundleJudgement,
@@ -53,7 +55,8 @@ from tests.recognise.recognise_factory import mentions_by
 SECRET = b"a secret for tests" * 2
 RULEBOOK = load(rules_folder())
 RULES = RULEBOOK.rules
-FILES = sorted(path for path in rules_folder().rglob("*.yaml"))
+SHELVES = sorted(path for name in ("pack", "board") for path in rules_folder().rglob(f"{name}.yaml"))
+FILES = sorted(path for path in rules_folder().rglob("*.yaml") if path not in SHELVES)
 FOUND_LABELS = {label for recogniser in RECOGNISERS for label in recogniser.labels} - {Label.PSEUDONYM}
 RULE_IDS = [rule.id for rule in RULES]
 BUNDLES = [rule for rule in RULES if rule.kind in BUNDLE_KINDS]
@@ -79,9 +82,7 @@ def check(rule: Rule, text: str) -> Judgement:
     builder = DocumentBuilder(Request("x.docx", SECRET), sha256="0" * 64, format=Format.DOCX)
     builder.passage(text, Location(part, place, block=1), apart=part is Part.FILE_NAME)
     document = builder.build()
-    settings = Settings(
-        audience=next(iter(rule.audience), Audience.PUBLIC), mode=next(iter(rule.mode), Mode.FULL)
-    )
+    settings = settings_of(rule)
     if rule.kind is RuleKind.DOCUMENT_KIND:
         settings = replace(settings, kind=recognise_kind(document)[0])
     resolution = resolve(find_mentions([document], recognisers=WITHOUT_MODEL), [document])
@@ -180,11 +181,17 @@ def test_a_rule_is_written_as_the_others_are(rule: Rule) -> None:
     assert re.search(r"\d{4}|section \d|under \"", rule.source)
 
 
+def never_together(one: Rule, other: Rule) -> bool:
+    """Tell whether no document is ever judged by both."""
+    scopes = ((one.edition, other.edition), (one.mode, other.mode), (one.board, other.board))
+    return any(first and second and not set(first) & set(second) for first, second in scopes)
+
+
 def test_the_reasons_of_two_rules_are_not_told_twice_in_other_words() -> None:
     """The same rule twice under two ids would count every fault twice."""
     for one, other in product(RULES, RULES):
         if one.id < other.id:
-            if one.kind is not RuleKind.ATTESTED:
+            if one.kind is not RuleKind.ATTESTED and not never_together(one, other):
                 assert (one.kind, one.params, one.severity) != (other.kind, other.params, other.severity)
             assert difflib.SequenceMatcher(None, one.message, other.message).ratio() < 0.98
 
@@ -330,7 +337,18 @@ def test_a_file_has_the_one_form(path: Path) -> None:
     assert [line for line in text.split("\n") if len(line) > 120 or line != line.rstrip()] == []
 
 
+@pytest.mark.parametrize("path", SHELVES, ids=lambda path: path.parent.name)
+def test_the_file_of_an_edition_or_a_board_has_the_one_form(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8")
+    wanted = PACK_KEYS if path.name == "pack.yaml" else BOARD_KEYS
+    keys = re.findall(r"^([a-z_]+):", text, flags=re.MULTILINE)
+    assert keys == [key for key in wanted if key in keys]
+    assert text.isascii()
+    assert text.endswith("\n")
+    assert [line for line in text.split("\n") if len(line) > 120 or line != line.rstrip()] == []
+
+
 def test_the_readme_of_the_rules_names_every_key() -> None:
     text = (rules_folder() / "README.md").read_text(encoding="utf-8")
-    names = [*KEYS, *(key for kind in PARAMS.values() for key in kind)]
+    names = [*KEYS, *PACK_KEYS, *BOARD_KEYS, *OFF_KEYS, *(key for kind in PARAMS.values() for key in kind)]
     assert [name for name in names if f"`{name}`" not in text] == []

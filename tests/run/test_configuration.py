@@ -49,7 +49,7 @@ def test_a_root_mark_stops_the_search(tmp_path: Path) -> None:
     ("content", "words"),
     [
         ('editon = "wt2015"', "did you mean edition"),  # a slip of the finger
-        ('colour = "red"', "known settings: audience, edition, kind, mode"),
+        ('colour = "red"', "known settings: audience, board, edition, initiated, kind, mode, rules"),
         ('edition = "wt2105"', "did you mean wt2015"),
         ('edition = "first"', "it can be wt2006"),
         ("edition = 2015", "edition cannot be what it is set to"),  # a number, not a text
