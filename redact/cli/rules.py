@@ -61,7 +61,8 @@ def test(folder: Path) -> ExitStatus:
 
     tested = run_examples(folder, find_mentions)
     failed = [_failed(one) for one in tested.failed]
-    done = f"{tested.examples:,} examples of {tested.rules:,} rules were run"
+    rules_ = "1 rule" if tested.rules == 1 else f"{tested.rules:,} rules"
+    done = f"{tested.examples:,} examples of {rules_} were run"
     end = f"{len(failed):,} do not hold" if failed else "all of them hold"
     write_product("\n".join([*failed, f"{done}: {end}", ""]).encode("utf-8"))
     return ExitStatus.RULES if failed else ExitStatus.READY

@@ -26,7 +26,8 @@ _MOST_LETTERS = 110
 _STOPPED_WORDS = 3  # of a numbered heading that ends in a full stop
 _NUMBER = re.compile(
     r"""\s*(?: (?:section|part|chapter|appendix|annexe?|schedule|question|q)\s*
-               (?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\b [.):]? (?:\s*[-\u2013\u2014:]\s*|\s+|$)
+               (?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)
+               \b [.):]? (?:\s*[-\u2013\u2014:]\s*|\s+|$)
              | (?:\d{1,2}(?:\.\d{1,2}){0,4}\.?\)? | \(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)] | \(\d{1,2}\))
                [\s:\u2013-]+ )""",
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +38,7 @@ _LEADER = re.compile(
     r"(?:\d{1,3}|[ivx]{1,5})(?=\s|$)",
     re.IGNORECASE,
 )
-_DOTS = re.compile(r"[ ]*(?:\.{5,}|\u2026{2,})\s*\Z")
+_DOTS = re.compile(r"[ ]*(?:\.{5,}|\u2026{2,}|_{4,})\s*\Z")
 _BULLET = re.compile(r"\s*(?:(?:[-\u2013*]|o)[ \t]+|[\u2022\u25aa\u25cf\u25cb\u25a0\uf0b7\uf0a7]\s*)\S")
 # How headings and bold words are written in plain text.
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+")
@@ -237,6 +238,6 @@ def _is_short(title: str, behind: str, words: Sequence[str]) -> bool:
         plain, behind = plain.removesuffix("."), behind.rstrip().removesuffix(".")
     if not 0 < len(words) <= MOST_WORDS or len(plain) > _MOST_LETTERS or not any(map(str.isalpha, plain)):
         return False
-    if title.count("\t") > 1 or "___" in title or "..." in title:
+    if "\t" in behind.strip() or "___" in title or "..." in title:
         return False  # a row of a table without lines, or a field of a form
     return not (plain.endswith((".", ";", ",")) or plain[0].islower() or _FIELD_OF_A_FORM.match(behind))

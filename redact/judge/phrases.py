@@ -75,7 +75,7 @@ class Phrase:
 
     def search_nearly(self, words: Sequence[str], near: Callable[[str, str], bool]) -> tuple[int, int] | None:
         """Find the phrase among the words of a heading, where `near` says which word may stand for which."""
-        for first in range(len(words)):
+        for first in range(len(words) if self.parts else 0):
             last = _follow(self.parts, words, first, near)
             if last is not None:
                 return first, last

@@ -55,7 +55,8 @@ def roles_of(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Role, ...]
         if not run:
             if roles[at] is Role.HEADING:
                 before = lines[at].number or before
-            roles[at] = roles[at] or Role.TEXT
+            blank = lines[at].dotted and len(lines[at].words) <= MOST_WORDS  # "Signed ........."
+            roles[at] = roles[at] or (Role.LABEL if blank else Role.TEXT)
             at += 1
             continue
         before = _judge_run(lines, roles, run, before)
@@ -216,20 +217,28 @@ def _at_the_start(lines: Sequence[Line], roles: list[Role | None], later: dict[t
                 return
             at += 1
             continue
-        again = [
-            one for one in run if lines[one].level is None and later.get(lines[one].words, one) > run[-1]
-        ]
-        if len(again) >= _RUN:
-            for one in again:
-                roles[one] = Role.CONTENTS
-        numbered = [one for one in run if lines[one].number and lines[one].level is None]
-        if len(numbered) > 1 and lines[numbered[-1]].number == (1,):
-            numbered.pop()  # the first heading itself, with its text under it
-        numbers = [lines[one].number for one in numbered]
-        if len(numbered) > _RUN and numbers == sorted(numbers):
-            for one in numbered:
-                roles[one] = Role.CONTENTS
+        for one in (*_come_again(lines, run, later), *_in_a_row(lines, run)):
+            roles[one] = Role.CONTENTS
         at = run[-1] + 1
+
+
+def _come_again(lines: Sequence[Line], run: list[int], later: dict[tuple[str, ...], int]) -> list[int]:
+    """Give the lines of a run whose titles come again; all of them, where the last is the first again."""
+    titles = [lines[one].words for one in run]
+    first = titles.index(titles[-1])
+    if len(run) - 1 - first >= _RUN - 1 and first < len(run) - 1:
+        return run[first:-1]
+    again = [one for one in run if lines[one].level is None and later.get(lines[one].words, one) > run[-1]]
+    return again if len(again) >= _RUN else []
+
+
+def _in_a_row(lines: Sequence[Line], run: list[int]) -> list[int]:
+    """Give the numbered lines of a run, where their numbers go up."""
+    numbered = [one for one in run if lines[one].number and lines[one].level is None]
+    if len(numbered) > 1 and lines[numbered[-1]].number == (1,):
+        numbered.pop()  # the first heading itself, with its text under it
+    numbers = [lines[one].number for one in numbered]
+    return numbered if len(numbered) > _RUN and numbers == sorted(numbers) else []
 
 
 def _in_a_table(lines: Sequence[Line], table: Table, roles: list[Role | None]) -> None:

@@ -79,6 +79,9 @@ _ALIKE = (
     "yearly annually annual year",
     "monthly month",
     "weekly week",
+    "council authority",
+    "choose choice",
+    "tenant tenancy",
 )
 _COUNTED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

@@ -79,7 +79,7 @@ def list_rules(rules: Sequence[Rule]) -> str:
 def explain(rule: Rule) -> str:
     """Explain one rule: what it finds, why it matters, what to write, its source and its examples."""
     blocks = [
-        f"{rule.id}: {rule.title}\n{_SEVERITY[rule.severity]}",
+        f"{_title(rule)}\n{_SEVERITY[rule.severity]}",
         _block("What it means", rule.message),
         _block(advice_words(rule), rule.hint),
         _block("Why it matters", rule.why),
@@ -191,6 +191,10 @@ def _block(heading: str, text: str) -> str:
 
 def _examples(heading: str, examples: Sequence[str]) -> str:
     return "\n".join([f"{heading}:", *map(_example, examples)])
+
+
+def _title(rule: Rule) -> str:
+    return fill(f"{rule.id}: {rule.title}", _WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _example(example: str) -> str:

@@ -35,7 +35,7 @@ Report on a visit
 
 {FAMILY[0]} came with {FAMILY[1]}. It was {FAMILY[1]} who rang. {FAMILY[2]} was late.
 """
-OWN_RULE = f"""\
+OWN_RULE = """\
 id: own-rule
 kind: identity
 severity: block
@@ -45,11 +45,11 @@ hint: Take it out.
 why: It matters.
 source: A procedure of 2010, section 1
 params:
-  labels: [PERSON]
+  labels: [EMAIL]
 finds:
-- Mrs {NAMES[0]} rang.
+- Write to clerk@anytown.example today.
 allows:
-- ALLOWED
+- The mother rang.
 """
 OPEN_TEXT = f"{TEXT}\nMrs {NAMES[3]} was not there.\n"
 
@@ -186,9 +186,8 @@ def _about(run: _Program, folder: Path) -> None:
     run("explain", "person-name")
     own = folder / "own rules" / "identity"
     own.mkdir(parents=True)
-    for allowed in ("The mother rang.", f"Mrs {NAMES[1]} rang."):  # the second does not hold
-        (own / "own-rule.yaml").write_text(OWN_RULE.replace("ALLOWED", allowed), encoding="utf-8")
-        run("rules", "test", "own rules")
+    (own / "own-rule.yaml").write_text(OWN_RULE, encoding="utf-8")
+    run("rules", "test", own.parent)
     run("explain", FILE_NAME)
     run("demo", "demo")
     run("demo", "demo")

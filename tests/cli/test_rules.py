@@ -89,7 +89,7 @@ def test_an_unknown_board_is_refused_with_the_known_ones(redact: Redact) -> None
 def test_the_examples_of_ones_own_rules_are_tested(redact: Redact, tmp_path: Path) -> None:
     own = write(tmp_path, "house/thanks.yaml", RULE.format(id="thanks", finds="Nobody came."))
     good = redact("rules", "test", own)
-    assert (good.status, good.out) == (0, "4 examples of 1 rules were run: all of them hold\n")
+    assert (good.status, good.out) == (0, "4 examples of 1 rule were run: all of them hold\n")
     write(tmp_path, "house/worse.yaml", RULE.format(id="worse", finds="We thank everybody at once."))
     bad = redact("rules", "test", own)
     assert bad.status == 7

@@ -61,6 +61,7 @@ FOUND_LABELS = {label for recogniser in RECOGNISERS for label in recogniser.labe
 RULE_IDS = [rule.id for rule in RULES]
 BUNDLES = [rule for rule in RULES if rule.kind in BUNDLE_KINDS]
 REQUIRED = [rule for rule in RULES if rule.kind in REQUIREMENTS or rule.kind in TOGETHER]
+IDENTITIES = [rule for rule in RULES if rule.kind is RuleKind.IDENTITY]  # no other kind judges a mention
 SIGNED = [rule for rule in RULES if rule.kind is RuleKind.ATTESTED]
 OF_ONE = [rule for rule in RULES if rule.kind in KINDS]
 SCHEMES = load_schemes(rules_folder())
@@ -193,7 +194,9 @@ def test_the_reasons_of_two_rules_are_not_told_twice_in_other_words() -> None:
         if one.id < other.id:
             if one.kind is not RuleKind.ATTESTED and not never_together(one, other):
                 assert (one.kind, one.params, one.severity) != (other.kind, other.params, other.severity)
-            assert difflib.SequenceMatcher(None, one.message, other.message).ratio() < 0.98
+            alike = difflib.SequenceMatcher(None, one.message, other.message)
+            # The first two are upper bounds, and a hundred times as quick.
+            assert alike.real_quick_ratio() < 0.98 or alike.quick_ratio() < 0.98 or alike.ratio() < 0.98
 
 
 # A mention's label, standing, part and score, with the rules that judge it under some settings or other.
@@ -230,7 +233,7 @@ def mention_of(label: Label, standing: Standing, score: float) -> Mention:
 def every_mention() -> tuple[Judged, ...]:
     """Every label, standing, part and edge of a score, with the rules that judge it."""
     return tuple(
-        (label, standing, part, score, tuple(rule for rule in RULES if covers(rule, mention, part)))
+        (label, standing, part, score, tuple(rule for rule in IDENTITIES if covers(rule, mention, part)))
         for label, standing, score in product(Label, Standing, edges())
         for mention in [mention_of(label, standing, score)]
         for part in Part

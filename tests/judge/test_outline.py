@@ -21,12 +21,13 @@ HEADED = [
     (f"3.2 Terms of reference\n{TEXT}", ["3.2 Terms of reference"]),
     (f"FINDINGS\n{TEXT}", ["FINDINGS"]),
     (f"Appendix B: Genogram\n{TEXT}", ["Appendix B: Genogram"]),
+    (f"Chapter Two: Methodology\n{TEXT}", ["Chapter Two: Methodology"]),
     (f"What was known?\n{TEXT}", ["What was known?"]),
     (f"The panel met.\n{TEXT}", []),  # a sentence
     (f"and so on\n{TEXT}", []),  # the rest of one
     (f"Author: a nurse\n{TEXT}", []),  # a field of a form
     (f"Date\tAgency\tLead\n{TEXT}", []),  # a row of a table without lines
-    (f"Signed ........\n{TEXT}", []),
+    (f"Signed ........\n{TEXT}", ["Signed ........"]),  # with nothing behind it
     (
         f"{TEXT}\nThese are attached:\nChronology\nGenogram\nGlossary\n# End\n{TEXT}",
         ["These are attached:", "End"],  # over a list, whose entries are none
@@ -36,6 +37,12 @@ HEADED = [
     # Its number goes on from the heading before, whatever stands under it; that of a list does not.
     (f"1. Analysis\n{TEXT}\n2. Lessons", ["1. Analysis", "2. Lessons"]),
     (f"# 4. Lessons\n{TEXT}\n1. Ring the school\n2. Write it down\n3. Meet again", ["4. Lessons"]),
+    (f"2. Methodology.\n{TEXT}", ["2. Methodology."]),
+    (f"# Foreword\n{TEXT}\nGlossary", ["Foreword", "Glossary"]),  # with nothing under it
+    # Recommendations between two numbered headings.
+    (f"7. Advice\n1. Ring them\n2. Write it down\n8. Plan\n{TEXT}", ["7. Advice", "8. Plan"]),
+    # A form without lines, and the label of a row in which nothing stands.
+    (f"Lead\tA nurse\nDue date\nState\tBegun\n{TEXT}", ["Due date"]),
     ("## **2 Analysis**\nfoo bar.", ["**2 Analysis**"]),  # Markdown in a text
 ]
 

@@ -68,6 +68,7 @@ def test_a_slip_of_the_pen_in_a_heading_is_forgiven(wanted: str, word: str, same
         ("scope ... review", "The scope of this review", (1, 5)),
         ("scope ... review", "Scope", None),
         ("family background", "Background of the family", None),
+        ("#", "Number", None),  # no word at all
     ],
 )
 def test_a_wording_is_found_nearly_in_a_heading(

@@ -155,6 +155,11 @@ SMALL = [
     # A list of contents without numbers of pages, and one in a table.
     ("Contents\nForeword\nAnalysis\nFindings\nForeword\n" + INTRO, "analysis", {}, CONTENTS),
     ("| Foreword | 2 |\n| Analysis | 3 |\n| Findings | 9 |\n# Foreword\n" + INTRO, "analysis", {}, CONTENTS),
+    # With dots alone, and with a number that nothing parts from the title.
+    ("Contents\nForeword ........\nAnalysis .......\nForeword\n" + INTRO, "analysis", {}, CONTENTS),
+    ("Foreword ..... 2\nAnalysis 3\n# Foreword\n" + INTRO, "analysis", {}, CONTENTS),
+    ("Foreword\nAnalysis\nFindings\nForeword\n" + INTRO + "\nFindings\n" + TOLD, "analysis", {}, CONTENTS),
+    ("Author ..........\nMethodology ______\n" + INTRO, "methodology", {}, EMPTY),  # a form
     # The head of a column in which nothing stands.
     ("| Date | Contact | Wishes |\n| 3 May | Visit | |\n| 4 May | Call | |", "wishes", {}, NOWHERE),
     ("| Date | Contact | Wishes |\n| 3 May | Visit | To stay |\n| 4 May | Call | |", "wishes", {}, ""),

@@ -89,7 +89,7 @@ FAULTS = {
         ),
         Fault("gr-03-b", ROW, ROW + MORE, where="action-plan"),
         # GR-04
-        Fault("gr-04", CHAIR, "", ("gr-03",)),  # the summary says it still
+        Fault("gr-04", CHAIR, ""),
         Fault("gr-04", AUTHOR, "The author was not independent of the board.\n"),
         # GR-07
         Fault("gr-07", PURPOSE, "The review seeks lessons for all.\n"),
