@@ -119,8 +119,11 @@ def _told(text: str) -> Iterator[Claim]:
         parts = text[name.start : name.end].split()
         if any(part.casefold() in _groups() for part in parts):
             continue
-        if is_kin and len(parts) > 1 and not all(map(is_known, parts)):
-            yield _claim(name, 0.75, "kin and its name", _SAID)
+        if is_kin and len(parts) > 1:
+            # A county and a shoe are somebody's name too, where a sentence says that they are: it is asked.
+            known = all(map(is_known, parts))
+            if not known or not any(part.casefold() in _role_words() for part in parts):
+                yield _claim(name, 0.45 if known else 0.75, "kin and its name", _SAID)
         is_word_name = parts[0].casefold() in name_words() or is_seldom_a_name(parts[0])
         if len(parts) == 1 and is_word_name and _KIN_CLOSED.match(text, name.end):
             yield _claim(name, 0.65, "kin and its name", _SAID)

@@ -94,11 +94,13 @@ RECOGNISER = FollowUpRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
-        Example("Child: Omar Abu Zaid\n\nThen Abu Zaid left, ABU ZAID.", ("Abu Zaid", "ABU ZAID")),
+        Example("Child: Omar Abu Zaid\n\nThen they left, ABU ZAID.", ("ABU ZAID",)),
         Example("Child: Ines van Dijk\n\nThey told van Dijk so.", ("van Dijk",)),
+        Example("Child: Joris de Vries\n\nThey told de Vries so.", ("de Vries",)),
     ),
     near_misses=(
         "Child: Omar Zaid\n\nThen Zaid left the van. Zaid came in a vanity.",
         "Child: Grace Harte\n\nWill Harte come? Told Harte.",
+        "Child: Omar Zaid\n\nThe den was cold. They told Zaid so.",
     ),
 )

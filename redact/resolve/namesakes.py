@@ -16,7 +16,7 @@ from redact.resolve.knowing import Persons
 from redact.resolve.lists import kinship, titles
 from redact.resolve.merging import are_kin
 from redact.resolve.names import Form
-from redact.resolve.persons import ANOTHER, Person
+from redact.resolve.persons import ANOTHER, THE_FIRST, Person
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
@@ -95,7 +95,7 @@ def with_namesakes(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> lis
     """Give the mentions, and mark those whole names that are said to be another's of that name.
 
     A mention without such words that is said to be a father's is marked too where the other is an uncle's;
-    all others may be either's.
+    all others in the paper that says so may be either's.
     """
     by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(seen):
@@ -112,7 +112,12 @@ def with_namesakes(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> lis
         relations = set(marks.values()) & kinship()
         twins = {at: marks.get(at) or _apart(_kin(seen[at].relation), relations) for at in own}
         if len(set(twins.values()) - {""}) == 1:  # of the first bearer nothing is told
-            twins = {at: said and ANOTHER for at, said in twins.items()}
+            told = {_document(seen[at]) for at in marks}
+            # Papers that tell of no second bearer speak of the first.
+            twins = {
+                at: said and ANOTHER if said or _document(seen[at]) in told else THE_FIRST
+                for at, said in twins.items()
+            }
         for at, said in twins.items():
             if said and not seen[at].twin:
                 found[at] = replace(seen[at], twin=said)
@@ -163,6 +168,10 @@ def may_be_another(one: Seen, text: str) -> bool:
 
 
 # ------------------------------------------------------------------ private
+
+
+def _document(one: Seen) -> str:
+    return one.mention.span.passage.rpartition(":")[0]
 
 
 def _said_of(one: Seen, passages: Mapping[str, Passage], ends: Mapping[str, Sequence[int]]) -> str:

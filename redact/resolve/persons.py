@@ -19,7 +19,7 @@ from redact.resolve.names import Form, Name
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, sex_of, sex_of_kin
 
-__all__ = ["ANOTHER", "Asked", "Person", "asked_of", "gather"]
+__all__ = ["ANOTHER", "THE_FIRST", "Asked", "Person", "asked_of", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Asked:
 _KIN, _WORK, _BOTH = "kin", "work", "both"
 ANOTHER = "another"  # of whom the text says no more than that she is not the one who is known by her name
 _TOLD_APART = frozenset(f"{_KIN} {said}" for said in (ANOTHER, "senior", "junior"))
-_THE_FIRST = f"{_KIN} the first"
+THE_FIRST = "the first"  # who is known by a name that somebody else bears too
+_THE_FIRST = f"{_KIN} {THE_FIRST}"
 
 
 def asked_of(one: Seen) -> Asked:

@@ -19,10 +19,6 @@ def _is_time(text: str) -> bool:
         "supervised [Mon] to Sat at the pharmacy",  # before another day
         "Mon to [Sat] at the pharmacy",  # behind another day
         "Late\t[Sat]\tSun",  # headers of a rota
-        "[Wed]\tTold Kayleigh",  # nobody is called so
-        "[Mon]\tAbsent\nFri\tBack",  # in the first column of a diary
-        "Mum rang on [Sun] to say so",  # behind a word for time
-        "[Sat] night at her aunt's",  # before a part of the day
         "May and [June] were quiet",  # behind another month
         "in [August] and again",  # behind a word for time
         "[May] 2009 was warm",  # before a year
@@ -37,8 +33,6 @@ def test_a_time(text: str) -> None:
     [
         "[Mon] said that she was tired",  # Mon alone is somebody, perhaps
         "Told [Sun] and Kayleigh",  # beside a name
-        "[Mon]\tsister\nKayleigh\tmother",  # in a list of people
-        "[Sun] 's mother rang",  # nothing shows a day
         "[June] and Kayleigh left",  # a forename
         "spoke to [May] about it",  # a forename behind a verb
         "[Kayleigh] 2009",  # no word for a time
