@@ -74,8 +74,14 @@ class Phrase:
         ]
 
     def search_nearly(self, words: Sequence[str], near: Callable[[str, str], bool]) -> tuple[int, int] | None:
-        """Find the phrase among the words of a heading, where `near` says which word may stand for which."""
+        """Find the phrase among the words of a heading, where `near` says which word may stand for which.
+
+        It is asked only of words with the same first letter.
+        """
+        letters = {one[0] for one in self.parts[0]} if self.parts else set()
         for first in range(len(words) if self.parts else 0):
+            if letters and words[first][0] not in letters:
+                continue
             last = _follow(self.parts, words, first, near)
             if last is not None:
                 return first, last

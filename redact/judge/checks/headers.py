@@ -118,6 +118,9 @@ def _named(row: Mapping[int, Cell], wanted: Mapping[str, Sequence[Phrase]]) -> d
 def _grade(phrase: Phrase, cell: Cell) -> Iterator[int]:
     if not 0 < len(cell.words) <= _MOST_WORDS:
         return
+    begin = {one[0] for one in phrase.parts[0]} if phrase.parts else set()
+    if begin and not any(word[0] in begin for word in cell.words):
+        return  # cheap, and true of nearly every cell
     place = phrase.search(cell.words) or phrase.search_nearly(cell.words, close)
     if place is None and phrase.joined and phrase.joined == "".join(cell.words):
         yield 1  # a narrow column breaks a long word in two
