@@ -355,3 +355,10 @@ def test_the_readme_of_the_rules_names_every_key() -> None:
     text = (rules_folder() / "README.md").read_text(encoding="utf-8")
     names = [*KEYS, *PACK_KEYS, *BOARD_KEYS, *OFF_KEYS, *(key for kind in PARAMS.values() for key in kind)]
     assert [name for name in names if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=RULE_IDS)
+def test_no_rule_promises_what_no_program_can(rule: Rule) -> None:
+    """A check says what it found and no more: nobody is told that a report can harm nobody."""
+    said = " ".join((rule.title, rule.message, rule.hint, rule.why, rule.sentence or ""))
+    assert not re.search(r"\b(safe|compliant|compliance|anonymous)\b", said, re.IGNORECASE)

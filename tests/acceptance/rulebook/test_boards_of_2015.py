@@ -143,12 +143,14 @@ FAULTS: dict[tuple[str, str], tuple[Fault, ...]] = {
             "agency-report-not-published",
             "[companion]",
             "[imr]\n# Individual Management Review\nThe service visited for two years.\n[companion]",
+            ("agency-report-in-bundle",),
         ),
         # BN-19: nor has a form.
         Fault(
             "form-not-publishable",
             "[companion]",
             "[form]\n# Request for Agency Case Information\nChild details: in the sealed key.\n[companion]",
+            ("agency-report-in-bundle",),
         ),
         # A name was left in.
         Fault("person-name", "The nursery told nobody", "The nursery told Mr Zebedee Quillfeather"),
@@ -355,6 +357,7 @@ FAULTS: dict[tuple[str, str], tuple[Fault, ...]] = {
             "form-not-publishable",
             "[action-plan]",
             "[form]\n# Request for Agency Case Information\nChild details: in the sealed key.\n[action-plan]",
+            ("agency-report-in-bundle",),
         ),
         Fault("mk-39", "# Executive Summary\n", "# Executive Summary\nRESTRICTED\n"),
     ),

@@ -63,8 +63,13 @@ FAULTS = [
     Fault("person-name", "HV1 visited in two springs", "Mrs Grizelda Wintersett visited in two springs"),
     Fault("school-or-home-named", "The nursery told nobody", "Larkrise Nursery told nobody"),
     # What is never published.
-    Fault("form-not-publishable", "[companion]\n# Statement of the safeguarding partners", "[form]\n# Form"),
-    Fault("agency-report-not-published", "[companion]", "[imr]"),
+    Fault(
+        "form-not-publishable",
+        "[companion]\n# Statement of the safeguarding partners",
+        "[form]\n# Form",
+        ("agency-report-in-bundle",),
+    ),
+    Fault("agency-report-not-published", "[companion]", "[imr]", ("agency-report-in-bundle",)),
 ]
 
 
