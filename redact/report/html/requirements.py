@@ -21,7 +21,7 @@ _NOTES = {
 
 def first(run: CheckRun) -> Markup:
     """Say before all else that the edition is a guess, and what a partnership has lowered."""
-    return join([element("p", element("strong", words), class_="banner names") for words in first_words(run)])
+    return join([element("p", element("strong", words), class_="banner first") for words in first_words(run)])
 
 
 def requirements(run: CheckRun, verdicts: Sequence[Verdict]) -> Markup:
