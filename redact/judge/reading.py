@@ -35,13 +35,14 @@ class Answer:
     """What a requirement comes to in a document.
 
     `seen` says in our own words where what is wanted stands; it is the reason of a verdict without findings.
-    `outcome` is set where the answer is neither pass nor fail: the document has nothing of the kind (not
-    applicable), or it could not be judged (not run); `seen` says why.
+    `where` are its places. `outcome` is set where the answer is neither pass nor fail: the document has
+    nothing of the kind (not applicable), or it could not be judged (not run); `seen` says why.
     """
 
     findings: tuple[Finding, ...] = ()
     seen: str = ""
     outcome: Outcome | None = None
+    where: tuple[Span, ...] = ()
 
 
 def missing(rule: Rule, reading: Reading, because: str, what: str = "") -> Finding:

@@ -58,4 +58,4 @@ def verdict_of(rule: Rule, answer: Answer) -> Verdict:
         return Verdict(rule.id, Outcome.FAIL, because, rule.source, answer.findings, rule.sentence)
     outcome = answer.outcome or (Outcome.NEEDS_A_PERSON if rule.sentence else Outcome.PASS)
     because = answer.seen or "nothing of the kind stands in what was read"
-    return Verdict(rule.id, outcome, because, rule.source, sentence=rule.sentence)
+    return Verdict(rule.id, outcome, because, rule.source, sentence=rule.sentence, where=answer.where)

@@ -145,7 +145,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
         hidden_findings(left.undecided(), page),
         gaps(left.gaps, page),
         decided(decided_of(checked, page.places)),
-        requirements(run, judgement.verdicts),
+        requirements(run, judgement.verdicts, page.places.of_span),
         unjudged(judgement),
         near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
         reading(document, page) if show_names else "",

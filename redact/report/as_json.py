@@ -274,12 +274,14 @@ def _page(location: Location, document: Document) -> int | None:
 
 
 def _verdict(verdict: Verdict) -> Json:
+    places = verdict.where
     return {
         "rule": verdict.rule,
         "outcome": verdict.outcome.value,
         "because": verdict.because,
         "source": verdict.source,
         "sentence": verdict.sentence,
+        **({"places": [{"passage": s.passage, "span": [s.start, s.end]} for s in places]} if places else {}),
     }
 
 

@@ -107,7 +107,7 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
     if left.gaps:
         lines += ["", *_gaps(left.gaps, places, choices)]
     lines += decided_lines(decided_of(checked, places), everything=choices.everything)
-    requirements = asked(checked.judgement.verdicts, run.rules)
+    requirements = asked(checked.judgement.verdicts, run.rules, places.of_span)
     lines += asked_lines(requirements, run.settings, everything=choices.everything)
     not_run = [v for v in checked.judgement.verdicts if v.outcome is Outcome.NOT_RUN]
     if not_run:

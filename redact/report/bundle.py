@@ -43,9 +43,10 @@ class Between:
 
     def where(self, finding: Finding) -> list[str]:
         """Say for each place of a finding in which document it is, and where; the first place first."""
-        return list(dict.fromkeys(filter(None, (self._where(span) for span in finding.spans))))
+        return list(dict.fromkeys(filter(None, map(self.of_span, finding.spans))))
 
-    def _where(self, span: Span) -> str:
+    def of_span(self, span: Span) -> str:
+        """Say of one stretch in which document it is, and where; nothing where the document is not known."""
         checked = self.documents.get(span.passage)
         if checked is None:
             return ""
@@ -118,11 +119,12 @@ def bundle_lines(run: CheckRun, *, show_names: bool = False, everything: bool = 
     if run.bundle is None:
         return []
     not_run = [verdict for verdict in run.bundle.verdicts if verdict.outcome is Outcome.NOT_RUN]
-    requirements = asked_lines(asked(run.bundle.verdicts, run.rules), run.settings, everything=everything)
+    where = between(run, show_names=show_names)
+    asked_for = asked(run.bundle.verdicts, run.rules, where.of_span)
+    requirements = asked_lines(asked_for, run.settings, everything=everything)
     if not run.bundle.findings and not not_run and not requirements:
         return []
     lines = [together_words(run)]
-    where = between(run, show_names=show_names)
     left = left_between(run.bundle)
     for severity in Severity:
         found = left.weighing(severity)

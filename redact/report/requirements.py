@@ -6,24 +6,28 @@ Only the rules' own words are shown, and places. What a person signs is said wor
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from redact.report.wording import ascii_words, count
 from redact.values.checking import CheckRun
 from redact.values.judgement import How, Outcome, Rule, Settings, SourceStatus, Verdict
+from redact.values.text import Span
 
 __all__ = [
     "OUTCOME_TITLES",
     "Asked",
+    "PlaceOf",
     "asked",
     "asked_lines",
     "asked_title",
     "edition_words",
     "first_words",
     "to_verify",
+    "where_words",
 ]
 
+_PLACES_SHOWN = 4
 _WIDTH = 79  # an old console has 80 columns
 OUTCOME_TITLES = {
     Outcome.FAIL: "Not met",
@@ -45,9 +49,14 @@ class Asked:
     source: str
     sentence: str | None
     verified: bool
+    where: tuple[str, ...] = ()
 
 
-def asked(verdicts: Sequence[Verdict], rules: Sequence[Rule]) -> tuple[Asked, ...]:
+# Says in words where a stretch of a passage stands; nothing where its document is not known.
+PlaceOf = Callable[[Span], str]
+
+
+def asked(verdicts: Sequence[Verdict], rules: Sequence[Rule], place_of: PlaceOf) -> tuple[Asked, ...]:
     """Choose the verdicts on requirements; those that could not be run stand elsewhere in every report."""
     by = {rule.id: rule for rule in rules if rule.is_requirement}
     return tuple(
@@ -59,6 +68,7 @@ def asked(verdicts: Sequence[Verdict], rules: Sequence[Rule]) -> tuple[Asked, ..
             verdict.source,
             verdict.sentence,
             by[verdict.rule].status is SourceStatus.READ,
+            tuple(dict.fromkeys(filter(None, map(place_of, verdict.where)))),
         )
         for verdict in verdicts
         if verdict.rule in by and verdict.outcome in OUTCOME_TITLES
@@ -92,6 +102,12 @@ def asked_lines(found: Sequence[Asked], settings: Settings, *, everything: bool 
     if rest and not everything:
         lines += _wrapped(f"Not applicable: {rest:,}; with --all each is listed with its reason.", 4)
     return lines
+
+
+def where_words(one: Asked) -> str:
+    """Say where what a requirement wants stands: the first places, and how many more."""
+    more = len(one.where) - _PLACES_SHOWN
+    return "; ".join(one.where[:_PLACES_SHOWN]) + (f"; and {count(more, 'more place')}" if more > 0 else "")
 
 
 def first_words(run: CheckRun) -> list[str]:
@@ -138,6 +154,8 @@ def _one(one: Asked) -> list[str]:
         lines += _wrapped(ascii_words(one.because), 8)
     if one.sentence and one.outcome is Outcome.NEEDS_A_PERSON:
         lines += _wrapped(f'to sign: "{ascii_words(one.sentence)}"', 8)
+    if one.where:
+        lines += _wrapped(f"at: {where_words(one)}", 8)
     source = ascii_words(one.source) + ("" if one.verified else f" ({_UNVERIFIED})")
     return lines + _wrapped(f"source: {source}", 8)
 

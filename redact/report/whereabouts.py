@@ -70,6 +70,15 @@ class Whereabouts:
             where += f", in {INSIDE.get(inner, f'a {inner.value}')}"
         return where + self._page(passage.location, where)
 
+    def of_span(self, span: Span) -> str:
+        """Say where a stretch of a passage stands; nothing where it is another document's."""
+        passage = self.passages.get(span.passage)
+        if passage is None:
+            return ""
+        begin = self.document.starts().get(span.passage) if self.line_starts else None
+        inside = None if begin is None else (begin + span.start, begin + span.end)
+        return self.of_stretch(span, passage.locate(span.start, span.end), inside)
+
     def of_passage(self, passage: Passage) -> str:
         """Say where a passage stands, without its page."""
         return self._of_passage(passage)

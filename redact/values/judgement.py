@@ -108,7 +108,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One rule's result on one document."""
+    """One rule's result on one document; `where` are the places of what a requirement wants."""
 
     rule: str
     outcome: Outcome
@@ -116,6 +116,7 @@ class Verdict:
     source: str
     findings: tuple[Finding, ...] = ()
     sentence: str | None = None
+    where: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from redact.values.judgement import (
     SourceStatus,
     Verdict,
 )
-from redact.values.text import Location, Part
+from redact.values.text import Location, Part, Span
 from tests.report.run_factory import clean_run
 
 __all__ = ["asked_run"]
@@ -46,7 +46,7 @@ def asked_run(*, guessed: bool = True) -> CheckRun:
     ]
     verdicts = (
         _verdict(rules[0], Outcome.FAIL, "the section is empty", _missing("bn-06", "the section is empty")),
-        _verdict(rules[1], Outcome.PASS, "under a heading, page 3"),
+        replace(_verdict(rules[1], Outcome.PASS, "under a heading"), where=(_first_words(run),)),
         _verdict(rules[2], Outcome.NEEDS_A_PERSON, "a sentence says so"),
         _verdict(rules[3], Outcome.NOT_APPLICABLE, "the rule is of the procedure of milton-keynes"),
     )
@@ -75,6 +75,12 @@ def asked_run(*, guessed: bool = True) -> CheckRun:
         readiness=Readiness.NOT_READY,
         status=ExitStatus.FINDINGS,
     )
+
+
+def _first_words(run: CheckRun) -> Span:
+    document = run.documents[0].document
+    assert document is not None
+    return Span(document.passages[1].id, 0, 5)
 
 
 def _rule(id_: str, title: str, **changes: object) -> Rule:

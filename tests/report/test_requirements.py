@@ -22,7 +22,8 @@ def test_a_terminal_is_told_requirement_by_requirement() -> None:
         "What wt2015 and the procedure of bath-nes ask (3 requirements)",
         "Not met (1) bn-06: The analysis is sound the section is empty source: The procedure of a board",
         'bn-15: The reviewer is independent to sign: "The reviewer worked for none of the agencies."',
-        "bn-08: Written to be published under a heading, page 3 source: The procedure of a board, section 8 "
+        "bn-08: Written to be published under a heading at: section 1, paragraph 1 "
+        "source: The procedure of a board, section 8 "
         "(to be verified",
         "Not applicable: 1; with --all each is listed with its reason.",
         "The review as a whole",
@@ -77,11 +78,15 @@ def test_what_is_missing_in_all_documents_reaches_every_format() -> None:
         "no action plan was given",
     )
     assert written["edition"]["how"] == "guessed"
+    seen = {one["rule"]: one.get("places") for one in written["documents"][0]["verdicts"]}
+    assert seen["bn-08"][0]["span"] == [0, 5]
+    assert seen["bn-06"] is None
 
 
 def test_nothing_is_said_where_no_requirement_applies() -> None:
     run = asked_run()
     judgement = run.documents[0].judgement
     assert judgement is not None
-    only = [one for one in asked(judgement.verdicts, run.rules) if one.rule == "mk-12"]
+    found = asked(judgement.verdicts, run.rules, lambda _: "")
+    only = [one for one in found if one.rule == "mk-12"]
     assert asked_lines(only, Settings()) == []

@@ -9,6 +9,7 @@ from redact.judge.checks.given import given_values
 from redact.judge.checks.present import Seen, look_for, wanted_of
 from redact.judge.reading import Answer, Reading
 from redact.values.judgement import DocumentKind, Finding, Outcome, Rule
+from redact.values.text import Span
 
 __all__ = ["find_anywhere"]
 
@@ -25,6 +26,7 @@ def find_anywhere(rule: Rule, readings: Sequence[Reading]) -> Answer:
         return Answer(seen=f"no document of the kind {wanted} was given", outcome=Outcome.NOT_APPLICABLE)
     wanted_things = wanted_of(rule)
     told: list[str] = []
+    where: list[Span] = []
     findings: list[Finding] = []
     for name, phrases in wanted_things.wanted.items():
         best: tuple[Reading, Seen] | None = None
@@ -38,6 +40,7 @@ def find_anywhere(rule: Rule, readings: Sequence[Reading]) -> Answer:
         reading, seen = best
         if seen.found:
             told.append(f"{name}: {seen.because}")
+            where += [seen.span] if seen.span else []
         else:
             findings += findings_of(rule, reading, [Fault(f"{name}: {seen.because}", seen.span)])
-    return Answer(tuple(findings), "; ".join(told))
+    return Answer(tuple(findings), "; ".join(told), where=tuple(where))

@@ -36,7 +36,8 @@ def find_columns(rule: Rule, reading: Reading) -> Answer:
     faults = [fault for table in tables for fault in _faults(rule, reading, table)]
     if faults:
         return Answer(findings_of(rule, reading, faults))
-    return Answer(seen="1 table of this form" if len(tables) == 1 else f"{len(tables):,} tables of this form")
+    told = "1 table of this form" if len(tables) == 1 else f"{len(tables):,} tables of this form"
+    return Answer(seen=told, where=tuple(table.head for table in tables))
 
 
 def names_in(reading: Reading, passages: Mapping[str, object]) -> Iterator[Span]:

@@ -73,7 +73,8 @@ def find_present(rule: Rule, reading: Reading) -> Answer:
     seen = {name: look_for(reading.outline, phrases, wanted) for name, phrases in wanted.wanted.items()}
     left = {name: one for name, one in seen.items() if not one.found}
     if not left:
-        return Answer(seen="; ".join(f"{name}: {one.because}" for name, one in seen.items()))
+        told = "; ".join(f"{name}: {one.because}" for name, one in seen.items())
+        return Answer(seen=told, where=tuple(one.span for one in seen.values() if one.span))
     return Answer(
         findings_of(rule, reading, (Fault(f"{name}: {one.because}", one.span) for name, one in left.items()))
     )
@@ -131,7 +132,7 @@ def _heading(outline: Outline, section: Section, phrase: Phrase, place: tuple[in
     said = [sentence for sentence in outline.said_in(section) if not sentence.says_nothing]
     if len(said) <= 2 and said and not phrase.denies and all(_is_denied(one, phrase) for one in said):
         return Seen(False, _DENIED, said[0].span, 5)
-    return Seen(True, "under a heading" + _on(section.title.page))
+    return Seen(True, "under a heading" + _on(section.title.page), section.span)
 
 
 def _is_denied(sentence: Sentence, phrase: Phrase) -> bool:
@@ -144,7 +145,7 @@ def _sentence(sentence: Sentence, phrase: Phrase, first: int, last: int) -> Seen
         return Seen(False, _ASKED, sentence.span, 3)
     if not phrase.denies and denied(sentence.text, first, last):
         return Seen(False, _DENIED, sentence.span, 6)
-    return Seen(True, "said in a sentence" + _on(sentence.page))
+    return Seen(True, "said in a sentence" + _on(sentence.page), sentence.span)
 
 
 def _on(page: int | None) -> str:

@@ -42,7 +42,8 @@ def find_sections(rule: Rule, reading: Reading) -> Answer:
         faults += _out_of_order(outline, kept)
     if faults:
         return Answer(findings_of(rule, reading, faults))
-    return Answer(seen=f"all {len(found):,} headings are there, with text under each")
+    where = tuple(outline.sections[numbers[0]].span for numbers in kept.values())
+    return Answer(seen=f"all {len(found):,} headings are there, with text under each", where=where)
 
 
 _CONTENTS = "stands only in the table of contents"

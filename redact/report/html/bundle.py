@@ -22,7 +22,7 @@ def has_bundle(run: CheckRun) -> bool:
     if bundle is None:
         return False
     not_run = any(verdict.outcome is Outcome.NOT_RUN for verdict in bundle.verdicts)
-    return bool(bundle.findings) or not_run or bool(requirements(run, bundle.verdicts).html)
+    return bool(bundle.findings) or not_run or bool(requirements(run, bundle.verdicts, lambda _: "").html)
 
 
 def together(run: CheckRun, *, show_names: bool) -> Markup:
@@ -49,7 +49,7 @@ def together(run: CheckRun, *, show_names: bool) -> Markup:
         element("h2", together_words(run), id=TOGETHER_ID),
         *sections,
         decided(decided_between(run, where)),
-        requirements(run, run.bundle.verdicts),
+        requirements(run, run.bundle.verdicts, where.of_span),
     )
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redact.report.html.markup import Markup, element, join
-from redact.report.requirements import OUTCOME_TITLES, Asked, asked, asked_title, first_words
+from redact.report.requirements import (
+    OUTCOME_TITLES,
+    Asked,
+    PlaceOf,
+    asked,
+    asked_title,
+    first_words,
+    where_words,
+)
 from redact.report.wording import ascii_words, count
 from redact.values.checking import CheckRun
 from redact.values.judgement import Outcome, Verdict
@@ -24,9 +32,9 @@ def first(run: CheckRun) -> Markup:
     return join([element("p", element("strong", words), class_="banner first") for words in first_words(run)])
 
 
-def requirements(run: CheckRun, verdicts: Sequence[Verdict]) -> Markup:
+def requirements(run: CheckRun, verdicts: Sequence[Verdict], place_of: PlaceOf) -> Markup:
     """List the requirements of one document, or of all together; nothing where none applies."""
-    found = asked(verdicts, run.rules)
+    found = asked(verdicts, run.rules, place_of)
     applies = [one for one in found if one.outcome is not Outcome.NOT_APPLICABLE]
     if not applies:
         return Markup("")
@@ -47,7 +55,7 @@ def _table(outcome: Outcome, own: Sequence[Asked]) -> Markup:
         element(
             "tr",
             element("th", f"{ascii_words(one.title)} ", element("small", f"({one.rule})"), scope="row"),
-            element("td", _said(one)),
+            element("td", _said(one), element("small", f" At: {where_words(one)}.") if one.where else ""),
             element("td", ascii_words(one.source), "" if one.verified else _unverified()),
         )
         for one in own
