@@ -195,3 +195,36 @@ def test_what_is_there_is_told_in_our_own_words() -> None:
 def test_anything_of_several_wordings_will_do() -> None:
     wanted = {"an analysis": ("appraisal", "analysis")}
     assert faults_of(RuleKind.PRESENT, f"# Analysis\n{TOLD}", wanted=wanted) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "params", "wanted"),
+    [
+        (RuleKind.PRESENT, {"wanted": {"the method": ("methodology",)}}, ["Methodology"]),  # the heading
+        (
+            RuleKind.PRESENT,
+            {"wanted": {"the family": ("family ... asked",)}},
+            ["The family was asked twice."],
+        ),
+        (RuleKind.SECTIONS, {"headings": {"the method": ("methodology",)}}, ["Methodology"]),
+        (RuleKind.COLUMNS, {"columns": {"who": ("lead",), "when": ("due date",)}}, ["Lead"]),  # its head
+    ],
+)
+def test_it_is_told_where_a_thing_stands(
+    kind: RuleKind, params: dict[str, object], wanted: list[str]
+) -> None:
+    read = document(
+        """
+        # Methodology
+        The panel met each agency and read what it had written down in those years.
+        The family was asked twice.
+        | Lead | Due date |
+        | The trust | 1 May 2010 |
+        """
+    )
+    answer = answer_of(kind, read, **params)
+    texts = {passage.id: passage.text for passage in read.passages}
+    assert (answer.findings, [texts[one.passage][one.start : one.end] for one in answer.where]) == (
+        (),
+        wanted,
+    )
