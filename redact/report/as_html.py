@@ -146,7 +146,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
         gaps(left.gaps, page),
         decided(decided_of(checked, page.places)),
         requirements(run, judgement.verdicts, page.places.of_span),
-        unjudged(judgement),
+        unjudged(judgement, frozenset(rule.id for rule in run.rules if rule.is_requirement)),
         near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
         reading(document, page) if show_names else "",
     )

@@ -31,7 +31,7 @@ _PLACES_SHOWN = 4
 _WIDTH = 79  # an old console has 80 columns
 OUTCOME_TITLES = {
     Outcome.FAIL: "Not met",
-    Outcome.NEEDS_A_PERSON: "A person signs",
+    Outcome.NEEDS_A_PERSON: "Still to be signed",
     Outcome.PASS: "Met, as far as a program can see",
     Outcome.NOT_APPLICABLE: "Not applicable",
 }

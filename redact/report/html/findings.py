@@ -81,15 +81,23 @@ def gaps(missed: tuple[Gap, ...], page: Page) -> Markup:
     return join([element("h3", title, class_="weight gap"), *items])
 
 
-def unjudged(judgement: Judgement) -> Markup:
-    """List the rules that could not be run, and the statements that a person has still to sign."""
+def unjudged(judgement: Judgement, told: frozenset[str]) -> Markup:
+    """List the rules that could not be run, and the statements that a person has still to sign.
+
+    Args:
+        told: the rules whose statements stand among the requirements already.
+    """
     pieces = []
     not_run = [verdict for verdict in judgement.verdicts if verdict.outcome is Outcome.NOT_RUN]
     if not_run:
         rows = [element("li", f"{verdict.rule}: {ascii_words(verdict.because)}") for verdict in not_run]
         title = f"Could not be judged ({count(len(not_run), 'rule')})"
         pieces += [element("h3", title, class_="weight gap"), element("ul", *rows)]
-    to_sign = [verdict for verdict in judgement.verdicts if verdict.outcome is Outcome.NEEDS_A_PERSON]
+    to_sign = [
+        verdict
+        for verdict in judgement.verdicts
+        if verdict.outcome is Outcome.NEEDS_A_PERSON and verdict.rule not in told
+    ]
     if to_sign:
         rows = [
             element("li", verdict.sentence or verdict.because, " ", element("small", f"({verdict.source})"))
@@ -148,7 +156,7 @@ def _hidden_group(key: tuple[str, str, str], found: list[Finding], page: Page) -
 def _thing(same: list[Finding], page: Page) -> Markup:
     """One row: the mask, with the words behind it where names are shown, and every place."""
     first = same[0]
-    what: list[Markup | str] = [first.masked]
+    what: list[Markup | str] = [_called(first)]
     if page.marks is not None:
         words = dict.fromkeys(" ".join(finding.text.split()) for finding in same if finding.text)
         what += [element("bdi", word, class_="words") for word in words]
@@ -162,12 +170,17 @@ def _thing(same: list[Finding], page: Page) -> Markup:
     )
 
 
+def _called(finding: Finding) -> str:
+    """Give the mask of a name, and of a requirement's fault its reason."""
+    return finding.masked or _sentence_case(ascii_words(finding.because))
+
+
 def _place(finding: Finding, page: Page) -> Markup:
     where = page.places.of_finding(finding)
     target = page.marks.id_of(finding) if page.marks is not None else None
     if target is None:
         return join([where])
-    return element("a", where, hidden(f", {finding.masked}"), href=f"#{target}")
+    return element("a", where, hidden(f", {_called(finding)}"), href=f"#{target}")
 
 
 def _folded(items: list[Markup]) -> Markup:
