@@ -258,7 +258,9 @@ class _Stops:
         if self._not_run:
             words.append(_count(len(self._not_run), "rule") + " not run: " + ", ".join(self._not_run))
         if self._guessed:
-            words.append("the edition is a guess: --edition or --initiated says it")
+            words.append(
+                "the edition is a guess: nobody has stated it, nor the day on which the review was begun"
+            )
         return tuple(words)
 
 

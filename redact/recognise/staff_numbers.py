@@ -189,6 +189,7 @@ def _placed(reading: Reading, match: regex.Match[str], names: _Names) -> _Place 
 
 
 def _doubt(number: str) -> _Doubt:
+    number = number.split(" ")[0]  # "2007 HV": what stands behind it may be the next word
     if _YEAR.fullmatch(number) or is_day(number):
         return _Doubt.YEAR
     return _Doubt.TIME if _TIME.fullmatch(number) else _Doubt.NONE

@@ -25,6 +25,7 @@ _PEOPLE = "Health visitor: Anna Harte\n\nSocial worker: Mr Tom Vesey\n\n"
         ("Tom Vesey\n4471\nAnytown", [("4471", 0.5)]),
         ("Tom Vesey\n4471 visits", []),
         ("Anna Harte 20140312", []),  # a day in figures
+        ("In April 2007 HV Anna Harte rang. In May 2007 HV Harte came.", []),  # years, not "2007 HV"
         ("At 4471 Anna Harte left. Flat 4471 Anna Harte", []),
     ],
 )
