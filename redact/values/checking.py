@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from redact.errors import ExitStatus, RedactError
 from redact.values.edits import Suggestion
+from redact.values.jigsaw import Together
 from redact.values.judgement import BundleJudgement, DocumentKind, Judgement, Readiness, Rule, Settings
 from redact.values.labels import LabelTold
 from redact.values.people import Entity, NearMiss
 from redact.values.persons import PersonCard
+from redact.values.plain import PlainReading
 from redact.values.since import CaseMark, Since
 from redact.values.text import Document
 
@@ -68,6 +70,8 @@ class CheckRun:
     `neutral` is what may be written instead of words that tell a sex; none where nobody has asked for it.
     `labels` are the labels that stand in the papers beside names, which `review` suggests for their bearers.
     `lowered` says of each rule that a partnership's own folder has lowered or switched off what it did.
+    `together` is what the documents tell of people together, `plain` how hard each is to read; both none
+    where that was not looked at. `only` names the parts of the check that were asked for; empty means all.
     """
 
     documents: tuple[Checked, ...]
@@ -91,6 +95,9 @@ class CheckRun:
     neutral: tuple[Suggestion, ...] | None = None
     labels: tuple[LabelTold, ...] = field(default=(), repr=False)
     lowered: tuple[str, ...] = ()
+    together: Together | None = field(default=None, repr=False)
+    plain: tuple[PlainReading, ...] | None = None
+    only: tuple[str, ...] = ()
 
 
 def readiness_of(checked: tuple[Checked, ...], bundle: BundleJudgement) -> Readiness:

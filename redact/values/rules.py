@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from redact.values.jigsaw import JigsawTable
     from redact.values.packs import Board, Pack
 
 __all__ = [
@@ -178,7 +179,8 @@ class Rulebook:
     """All rules, in the order of their ids, and a digest of the files they came from.
 
     `packs` are the editions, oldest first, and `boards` those whose procedures are here. `lowered` says, one
-    line a rule, what a partnership's own rules have lowered or switched off.
+    line a rule, what a partnership's own rules have lowered or switched off. `jigsaw` are the weights of
+    facts that identify together; none in a folder without them.
     """
 
     rules: tuple[Rule, ...]
@@ -186,6 +188,7 @@ class Rulebook:
     packs: tuple[Pack, ...] = ()
     boards: tuple[Board, ...] = ()
     lowered: tuple[str, ...] = ()
+    jigsaw: JigsawTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

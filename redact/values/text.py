@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from redact.values.access import Access
 
 __all__ = ["Document", "Format", "Gap", "Location", "Pages", "Part", "Passage", "Region", "Span", "Trace"]
 
@@ -196,7 +200,8 @@ class Document:
     """One input file, read whole: every part is in `passages` or in `gaps`.
 
     `id` is 12 hex digits of a keyed hash. `pages` is the number of pages, where the file says it, and
-    `paging` how far it can be believed. `tail` closes the document's text.
+    `paging` how far it can be believed. `tail` closes the document's text. `access` is what the file says of
+    its structure for those who do not see it; none where its format says nothing of it.
     """
 
     id: str
@@ -208,6 +213,7 @@ class Document:
     paging: Pages = Pages.NONE
     tail: str = field(default="\n", repr=False)
     traces: tuple[Trace, ...] = ()
+    access: Access | None = None
 
     @property
     def words(self) -> int:
