@@ -29,7 +29,7 @@ class AccessNeed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """One need that is not met in one place; `span` is none where nothing stands. `because`: our own words."""
+    """A need that is not met in one place; `span` is none where nothing stands. `because`: in our words."""
 
     need: AccessNeed
     location: Location
