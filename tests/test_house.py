@@ -208,6 +208,7 @@ CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "doctor": (["doctor", "--files"], ExitStatus.READY),
     "explain": (["explain", "person-name"], ExitStatus.READY),
     "formats": (["formats"], ExitStatus.READY),
+    "gate": (["gate", "dates", "--publish-on", "2027-01-07"], ExitStatus.READY),
     "identity": (["identity", "show", "--identity", "mine"], ExitStatus.KEY),
     "key": (["key", "import", "note.txt"], ExitStatus.WRONG_USE),  # it lies in no case
     "restore": (["restore", "note.txt", "-o", "new", "--reason", "court"], ExitStatus.WRONG_USE),  # no case

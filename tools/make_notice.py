@@ -41,11 +41,16 @@ SPELLINGS = {
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",
     "License :: OSI Approved :: MIT License": "MIT",
 }
-# Packages whose metadata names no licence: the SHA-256 of the licence text that came with them, as a person
-# has read it, and what it is. Another text is another licence, and stops this.
+# Packages whose metadata does not say which licence: the SHA-256 of the licence text that came with them, as
+# a person has read it, and what it is. Another text is another licence, and stops this.
 READ = {
+    "python-dateutil": (
+        "ba00f51a0d92823b5a1cde27d8b5b9d2321e67ed8da9bc163eff96d5e17e577e",
+        "Apache-2.0 AND BSD-3-Clause",
+    ),
     "pyrage": ("69f28a267e4dba03478c440c1032495f79a2147875346897466f155f36e56bb5", "MIT"),
 }
+_UNTOLD = ("", "Dual License")
 # Installed on Windows only, so their metadata is not here to read.
 ELSEWHERE = {"colorama": "BSD-3-Clause"}
 HEAD = """redact
@@ -147,14 +152,18 @@ def _stated(name: str) -> str:
     stated = str(found.get("License-Expression") or found.get("License") or "").strip()
     if not stated and len(classifiers) == 1:
         stated = classifiers[0]
-    if not stated and name in READ:
+    if name in READ and stated in _UNTOLD:
         known, what = READ[name]
         return what if _digest_of_licence(name) == known else ""
     return SPELLINGS.get(stated, stated)
 
 
 def _digest_of_licence(name: str) -> str:
-    files = [file for file in metadata.files(name) or [] if file.parts[-2:] == ("licenses", "LICENSE")]
+    files = [
+        file
+        for file in metadata.files(name) or []
+        if file.name == "LICENSE" and file.parts[-2].endswith(("licenses", ".dist-info"))
+    ]
     return hashlib.sha256(files[0].read_binary()).hexdigest() if len(files) == 1 else ""
 
 

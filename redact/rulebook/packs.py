@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from redact.rulebook.faults import Faults, quoted
+from redact.rulebook.jigsaw import is_table
 from redact.rulebook.marked import Marked, read_mapping
 from redact.rulebook.readers import (
     Key,
@@ -20,9 +21,11 @@ from redact.rulebook.readers import (
     read_keys,
     rule_id,
     text,
+    whole_number,
     wrong,
     yes_or_no,
 )
+from redact.values.deadlines import Recipient, SendingRule, Unit
 from redact.values.packs import Board, Pack
 from redact.values.rules import Edition, SourceStatus
 
@@ -50,7 +53,11 @@ def board_ids(*folders: Path) -> tuple[str, ...]:
 def rule_ids(folder: Path) -> frozenset[str]:
     """List the rules whose files lie in a folder, each of which is named as its rule is; reads none."""
     paths = (path.relative_to(folder) for path in folder.rglob("*.yaml"))
-    return frozenset(path.stem for path in paths if len(path.parts) > 1 and not is_shelf(path.as_posix()))
+    return frozenset(
+        path.stem
+        for path in paths
+        if len(path.parts) > 1 and not is_shelf(path.as_posix()) and not is_table(path.as_posix())
+    )
 
 
 def is_shelf(path: str) -> bool:
@@ -117,6 +124,26 @@ def _reasons(marked: Marked, place: Place) -> Mapping[str, str] | None:
     return MappingProxyType({name: reason for name, reason in found.items() if reason is not None})
 
 
+def _sending(marked: Marked, place: Place) -> SendingRule | None:
+    """Read to whom the report goes before it is published, and how long before."""
+    if not isinstance(marked.value, Mapping):
+        wrong(marked, place, "a mapping of what is counted, and to whom")
+        return None
+    before = len(place.faults)
+    values = read_keys(place.path, marked.value, _SENDING_KEYS, place.faults, f"{place.key}.")
+    return None if len(place.faults) > before else SendingRule(**values)
+
+
+_SENDING_KEYS: Mapping[str, Key] = MappingProxyType(
+    {
+        "count": Key(whole_number),
+        "unit": Key(one_of(Unit)),
+        "to": Key(list_of(one_of(Recipient))),
+        "clear": Key(yes_or_no),
+        "source": Key(text),
+    }
+)
+
 PACK_KEYS: Mapping[str, Key] = MappingProxyType(
     {
         "id": Key(one_of(Edition)),
@@ -131,6 +158,7 @@ PACK_KEYS: Mapping[str, Key] = MappingProxyType(
         "drops": Key(_reasons, required=False),
         "cited": Key(list_of(text), required=False),
         "general": Key(list_of(text), required=False),
+        "sent_before": Key(_sending, required=False),
     }
 )
 

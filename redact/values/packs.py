@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from redact.values.deadlines import SendingRule
 from redact.values.rules import Edition, SourceStatus
 
 __all__ = ["Board", "Pack"]
@@ -20,7 +21,8 @@ class Pack:
     none where no source gives such a day. `first_sure` and `last_sure` tell a day that a source gives from
     one that only bounds it. `drops` are rules of the edition that it inherits from which do not hold in it,
     each with the reason. `cited` are the years by which documents cite it. `general` says in our own words
-    what of it is from general knowledge.
+    what of it is from general knowledge. `sent_before` says to whom the report goes before publication; none
+    where the edition counts no days.
     """
 
     edition: Edition
@@ -35,6 +37,7 @@ class Pack:
     drops: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     cited: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
+    sent_before: SendingRule | None = None
 
     def may_hold(self, day: date) -> bool:
         """Tell whether a review that was begun on a day can belong to it."""

@@ -184,6 +184,7 @@ def _about(run: _Program, folder: Path) -> None:
     for arguments in (("formats",), ("rules",), ("version", "--json"), ("doctor",), ("doctor", "--files")):
         run(*arguments)
     run("explain", "person-name")
+    run("gate", "dates", "--publish-on", "2027-01-07")
     own = folder / "own rules" / "identity"
     own.mkdir(parents=True)
     (own / "own-rule.yaml").write_text(OWN_RULE, encoding="utf-8")

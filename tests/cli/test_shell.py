@@ -216,6 +216,7 @@ def test_help_and_version_load_no_recogniser() -> None:
         ("rules",),
         ("formats",),
         ("explain", "person-name"),
+        ("gate", "dates", "--publish-on", "2027-01-07"),
     ):
         outcome = redact(*arguments, program=(sys.executable, "-c", code))
         assert (outcome.status, outcome.err) == (0, ""), arguments
