@@ -35,7 +35,7 @@ from redact.values.judgement import DocumentKind, Edition, Provenance, Rule, Rul
 from redact.values.people import Resolution
 from redact.values.text import Document
 
-__all__ = ["Figures", "main", "measured"]
+__all__ = ["PAGE", "Figures", "main", "measured", "median"]
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "speed.md"
 _WORDS = 30_000
@@ -97,13 +97,13 @@ def measured(words: int, rounds: int = _ROUNDS) -> Figures:
         document = read_file(str(report), Request(report.name, _SECRET), lambda *_: None)
         resolution = resolve(find_mentions([document]), [document])
         read = time.process_time() - start
-    plain = _median(lambda: _judged(document, resolution, Rulebook(tuple(others), "")), rounds)
+    plain = median(lambda: _judged(document, resolution, Rulebook(tuple(others), "")), rounds)
     return Figures(
         words=document.words,
         rules=len(required),
-        every=_median(lambda: _judged(document, resolution, everywhere), rounds) - plain,
-        asked=_median(lambda: _judged(document, resolution, rulebook), rounds) - plain,
-        loaded=_median(lambda: load(rules_folder()), rounds),
+        every=median(lambda: _judged(document, resolution, everywhere), rounds) - plain,
+        asked=median(lambda: _judged(document, resolution, rulebook), rounds) - plain,
+        loaded=median(lambda: load(rules_folder()), rounds),
         whole=read + plain,
     )
 
@@ -134,7 +134,8 @@ def _judged(document: Document, resolution: Resolution, rulebook: Rulebook) -> N
     )
 
 
-def _median(work: Callable[[], object], rounds: int) -> float:
+def median(work: Callable[[], object], rounds: int) -> float:
+    """Give the median of the processor seconds that a work takes in several rounds."""
     spent = []
     for _ in range(rounds):
         start = time.process_time()

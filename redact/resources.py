@@ -10,7 +10,7 @@ from pathlib import Path
 
 from redact.errors import ModelFault, RuleFault, Unreadable
 
-__all__ = ["models_folder", "rules_folder", "sample_folder"]
+__all__ = ["models_folder", "rules_folder", "sample_folder", "word_list"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _REINSTALL = "Install redact again from its wheel, or run it from a complete checkout."
@@ -25,6 +25,22 @@ def rules_folder() -> Path:
     found = _find(_PACKAGE, "rules")
     if found is None:
         raise RuleFault("the rules that belong to this version are missing", _REINSTALL)
+    return found
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Give the lines of `rules/lists/NAME.txt`, without comments and blank ones.
+
+    Raises:
+        RuleFault: it is missing or holds nothing.
+    """
+    try:
+        text = (rules_folder() / "lists" / f"{name}.txt").read_text(encoding="utf-8")
+    except OSError:
+        raise RuleFault(f"the word list {name} is missing", _REINSTALL) from None
+    found = tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    if not found:
+        raise RuleFault(f"the word list {name} is empty", "Restore the file under rules/lists.")
     return found
 
 

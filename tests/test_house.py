@@ -210,6 +210,7 @@ CALLS: dict[str, tuple[list[str], ExitStatus]] = {
     "formats": (["formats"], ExitStatus.READY),
     "gate": (["gate", "dates", "--publish-on", "2027-01-07"], ExitStatus.READY),
     "identity": (["identity", "show", "--identity", "mine"], ExitStatus.KEY),
+    "intruder": (["intruder", "searches", "note.txt"], ExitStatus.READY),
     "key": (["key", "import", "note.txt"], ExitStatus.WRONG_USE),  # it lies in no case
     "restore": (["restore", "note.txt", "-o", "new", "--reason", "court"], ExitStatus.WRONG_USE),  # no case
     "review": (["review", "--terminal", "note.txt"], ExitStatus.WRONG_USE),  # there is no terminal

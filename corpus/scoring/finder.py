@@ -21,7 +21,7 @@ from redact.values.people import NearMiss, Resolution
 from redact.values.text import Document, Format
 from redact.version import __version__
 
-__all__ = ["NAME", "find", "model_digest", "rules_digest"]
+__all__ = ["NAME", "document_of", "find", "model_digest", "rules_digest"]
 
 NAME = "document.txt"  # the name of each file: it holds no name of anybody
 _SECRET = b"corpus.scoring, a secret that is none"
@@ -41,7 +41,7 @@ def find(texts: Sequence[str], kind: DocumentKind | None = None) -> tuple[tuple[
     from redact.resolve import resolve
 
     start = time.perf_counter()
-    documents = [_document(text, number) for number, text in enumerate(texts)]
+    documents = [document_of(text, number) for number, text in enumerate(texts)]
     mentions = find_mentions(documents)
     resolution = resolve(mentions, documents)
     judged = [_judge(document, resolution, kind) for document in documents]
@@ -76,7 +76,8 @@ def _rulebook() -> Rulebook:
     return load(rules_folder())
 
 
-def _document(text: str, number: int) -> Document:
+def document_of(text: str, number: int) -> Document:
+    """Read a text as our reader reads a .txt file; `number` tells equal texts of one call apart."""
     # A secret of its own gives each document its own id, also where two texts are the same.
     data = text.encode("utf-8")
     request = Request(NAME, _SECRET + number.to_bytes(4, "big"))

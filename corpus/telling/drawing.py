@@ -9,6 +9,7 @@ from random import Random
 
 from corpus.cases.roles import CHILDREN, ROLES, side_of
 from corpus.cases.values import Event
+from corpus.telling.general import with_preposition
 from corpus.telling.grammar import Draw, Entry, Template
 from corpus.telling.lines import Line, OneOf, Piece
 from corpus.telling.scene import Bit, Document, Scene
@@ -217,6 +218,7 @@ def _bits(pieces: Sequence[Piece], scene: Scene) -> list[Bit] | None:
             told = _bits(scene.rng.choice(piece.choices), scene)
         else:
             told = fill(piece, scene, "".join(text for text, _ in bits[-2:]))
+            bits = with_preposition(bits, told) if scene.document.general and told else bits
             if told and told[0][1] is None and told[0][0][:4] == "the " and _begins(bits):
                 told[0] = ("T" + told[0][0][1:], None)
         if told is None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.telling import vocabulary as words
 from corpus.telling.lines import Line, Slot, Wrong, fault_of, read_line, slots_of
 
-__all__ = ["Draw", "Entry", "Fault", "Faulty", "Frame", "Template", "parse", "read"]
+__all__ = ["EVERY_STAGE", "Draw", "Entry", "Fault", "Faulty", "Frame", "Template", "parse", "read"]
 
 _FIELDS = ("family", "kind", "agency", "case", "dates")
 _CLOSED = {
@@ -29,7 +29,7 @@ _DRAW = re.compile(r">>\s*(?P<how>some|events|each)\s+(?P<rest>.+?)\s*")
 _COUNT = re.compile(r"(?P<low>\d+)(?:\s*-\s*(?P<high>\d+))?")
 _MARK = re.compile(r"\[\s*(?:event|child|stage)\s*:.*\]\s*", re.IGNORECASE)
 _ALMOST_MARK = re.compile(r"\[\s*(?:events?|child|kind|stages?|type)\s*:", re.IGNORECASE)
-_STAGES = frozenset({0, 1, 2})
+EVERY_STAGE = frozenset({0, 1, 2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Entry:
     lines: tuple[Line, ...]
     events: frozenset[str] = frozenset()
     child: str = ""  # "child", "sib" or "sib2" where the event has to be about that one
-    stages: frozenset[int] = _STAGES
+    stages: frozenset[int] = EVERY_STAGE
 
     @property
     def slots(self) -> Iterator[Slot]:
@@ -261,7 +261,7 @@ class _Reading:
         stages = frozenset(int(stage) for stage in _listed(marks.get("stage", "")) if stage.isdigit())
         return Entry(
             start, tuple(lines), frozenset(_listed(marks.get("event", ""))), marks.get("child", ""),
-            stages or _STAGES,
+            stages or EVERY_STAGE,
         )  # fmt: skip
 
     def _marks(self, number: int, line: str) -> dict[str, str]:

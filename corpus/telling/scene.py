@@ -55,6 +55,7 @@ class Document:
     time: str  # the form of {time}: "%H:%M", "%H.%M", "%H%M"
     styles: Mapping[str, str]  # how `ref` names each person: a form
     firsts: Mapping[str, str]  # who goes by another name than the first one here: "nick", "variant"
+    general: bool = False  # days are told as months, places and bodies as what they are
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corpus.cases.telling import role_words, school_on
 from corpus.cases.values import Address, Person, Sex
 from corpus.telling import vocabulary as words
 from corpus.telling.dates import age, age_in_words, age_in_years, day_in
+from corpus.telling.general import in_general, in_years, is_day
 from corpus.telling.lines import Slot
 from corpus.telling.names import INITIALS, Names
 from corpus.telling.public import public
@@ -30,6 +31,8 @@ _AGES = {"age": age, "ageyears": age_in_years, "agewords": age_in_words}
 
 def fill(slot: Slot, scene: Scene, before: str = "") -> Filled:
     """Tell one slot; `before` is what stands in front of it in its line."""
+    if scene.document.general and slot.kind != "person" and (words_ := in_general(slot.name)) is not None:
+        return [(words_, None)]
     if slot.kind == "person":
         return _person(slot, scene)
     if slot.kind == "date":
@@ -94,12 +97,17 @@ def _person(slot: Slot, scene: Scene) -> Filled:
             return [(told, None)] if scene.role_line else None
         return _marked(told, replace(mark, label="FACT"))
     if slot.form in _AGES:
-        return _marked(_AGES[slot.form](person, scene.day), replace(mark, label="AGE"))
+        told = _AGES[slot.form](person, scene.day)
+        return _marked(in_years(told) if scene.document.general else told, replace(mark, label="AGE"))
     return _life(slot.form, person, mark, scene)
 
 
 def _life(form: str, person: Person, mark: Mark, scene: Scene) -> Filled:
     """Tell births, deaths, schools and homes."""
+    if scene.document.general and form in ("dob", "dobshort", "dod", "school", "address", "postcode"):
+        day = person.died if form == "dod" else person.born
+        told = in_general(form) or "" if form[0] != "d" else day_in("mon", day) if day else ""
+        return [(told, None)] if told else None
     if form in ("dob", "dobshort"):
         told = day_in("long" if form == "dob" else "dots", person.born) if person.born else ""
         return _marked(told, replace(mark, label="DATE_OF_BIRTH"))
@@ -166,6 +174,8 @@ def _date(slot: Slot, scene: Scene) -> Filled:
     if form == "time":
         return None
     if form == "month" and slot.name not in ("date", "edd"):
+        form = "mon"
+    if scene.document.general and is_day(slot.name, form):
         form = "mon"
     told = day_in(form or scene.document.dates, day)
     if form in ("year", "weekday"):

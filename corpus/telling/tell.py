@@ -20,7 +20,7 @@ from corpus.cases.values import Case
 from corpus.telling.cells import over_cells
 from corpus.telling.drawing import MOMENTS, Block, Drawing, anchored, one_table
 from corpus.telling.gold import GoldMention, Told
-from corpus.telling.grammar import Template
+from corpus.telling.grammar import EVERY_STAGE, Template
 from corpus.telling.labelling import mislabelled
 from corpus.telling.lines import Line
 from corpus.telling.names import Names
@@ -31,7 +31,7 @@ from corpus.telling.stretches import Stretch, Written
 if TYPE_CHECKING:
     from corpus.pools.values import PublicPool
 
-__all__ = ["Layout", "Telling", "tell", "tell_laid_out"]
+__all__ = ["Layout", "Telling", "tell", "tell_at_stage", "tell_laid_out"]
 
 _STAGED = frozenset({"overview", "summary", "action-plan", "press"})
 _STAGES = (0, 1, 1, 2, 2)  # most overview reports that exist are anonymised, well or badly
@@ -85,6 +85,43 @@ def tell_laid_out(
     key = seed, case.split, case.number, case.seed, template.family, round_
     rng = seeded("tell", *key)
     document = _document(case, template, public, names=names or Names(case), rng=rng)
+    document, blocks = _drawn(template, document, rng)
+    # Generators of their own: a document without such a fault is told as it would be if there were none.
+    blocks = mislabelled(blocks, document, seeded("labels", *key))
+    blocks = over_cells(blocks, document, seeded("cells", *key))
+    written = planted(_written(blocks, template.case), template.kind, document.stage, rng)
+    told = _as_told(document, template, written, round_)
+    layout = (
+        Layout(stretch.what.kind, stretch.what.level, (stretch.start, stretch.end))
+        for stretch in written.of(Block)
+    )
+    return Telling(told, tuple(layout))
+
+
+def tell_at_stage(
+    case: Case, template: Template, public: PublicPool, *, seed: int, stage: int, general: bool = False
+) -> Told:
+    """Tell one document at a stage of anonymisation, and the same document at every other stage.
+
+    The stages differ in how people are named and in nothing else: entries for some stages alone are left out,
+    and no fault is planted. With `general`, days are told as months, and places and bodies as what they are.
+    """
+    key = seed, case.split, case.number, case.seed, template.family
+    pools = {
+        name: tuple(entry for entry in entries if entry.stages == EVERY_STAGE)
+        for name, entries in template.pools.items()
+    }
+    rng = seeded("staged", *key)
+    document = _document(case, template, public, names=Names(case), rng=rng)
+    styling = seeded("styles", *key)
+    styles = {role: _style(role, stage, document.names, styling) for role in case.people}
+    document = replace(document, stage=stage, styles=styles, general=general)
+    document, blocks = _drawn(replace(template, pools=pools), document, seeded("drawn", *key))
+    return _as_told(document, template, _written(blocks, template.case), 1)
+
+
+def _drawn(template: Template, document: Document, rng: Random) -> tuple[Document, list[Block]]:
+    """Draw what is told; a document of one moment is dated by it."""
     anchor = anchored(template, document, rng)
     if template.kind in MOMENTS:
         document = _dated(document, anchor.on + timedelta(days=rng.randint(0, _WRITTEN_WITHIN)))
@@ -92,11 +129,12 @@ def tell_laid_out(
     blocks: list[Block] = []
     for step in rng.choice(template.frames).steps:
         blocks += drawing.line(step) if isinstance(step, Line) else drawing.draw(step)
-    # Generators of their own: a document without such a fault is told as it would be if there were none.
-    blocks = mislabelled(blocks, document, seeded("labels", *key))
-    blocks = over_cells(blocks, document, seeded("cells", *key))
-    written = planted(_written(blocks, template.case), template.kind, document.stage, rng)
-    told = Told(
+    return document, blocks
+
+
+def _as_told(document: Document, template: Template, written: Written, round_: int) -> Told:
+    case = document.case
+    return Told(
         case=case.number,
         split=case.split,
         document=f"{case.split}-{case.number:04d}-{template.family}" + (f"-{round_}" if round_ > 1 else ""),
@@ -108,11 +146,6 @@ def tell_laid_out(
         text=written.text,
         mentions=tuple(_mention(stretch) for stretch in written.of(Mark)),
     )
-    layout = (
-        Layout(stretch.what.kind, stretch.what.level, (stretch.start, stretch.end))
-        for stretch in written.of(Block)
-    )
-    return Telling(told, tuple(layout))
 
 
 def _document(case: Case, template: Template, public: PublicPool, *, names: Names, rng: Random) -> Document:

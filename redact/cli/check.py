@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from redact.cli.check_first import agreed_to_show, fits, look_ahead
+from redact.cli.check_first import agreed_to_show, fits, fits_part, look_ahead
 from redact.cli.console import Ticker, complain, is_terminal, say, write_product
 from redact.cli.options import (
     DAY,
@@ -23,6 +23,7 @@ from redact.cli.options import (
 )
 from redact.cli.unlocking import case_folder, identity_folder, own_folder, passphrase_fd, scope_for
 from redact.errors import ExitStatus, RedactError
+from redact.run.only import PARTS
 from redact.run.stated import Stated, settings_for
 from redact.values.judgement import Audience, DocumentKind, Edition, Mode, Settings
 
@@ -79,6 +80,12 @@ __all__ = ["check"]
     metavar="REPORT",
     help="Say first what is new, gone and still open since REPORT, JSON of an earlier check of the case.",
 )
+@click.option(
+    "--only",
+    type=click.Choice(list(PARTS)),
+    multiple=True,
+    help="Look at this part alone, and never say ready; may be given more than once.",
+)
 @click.option("--all", "everything", is_flag=True, help="List every place, also of what is repeated.")
 @click.option("--explain", is_flag=True, help="Tell also what nearly matched, and why it was left.")
 @click.option(
@@ -106,6 +113,7 @@ def check(
     yes_show_names: bool,
     marked: Path | None,
     since: Path | None,
+    only: tuple[str, ...],
     everything: bool,
     explain: bool,
     neutral: bool,
@@ -121,6 +129,7 @@ def check(
     """
     try:
         fits(form, names=show_names or yes_show_names, to_file=output is not None, neutral=neutral)
+        fits_part(only, explain=explain, since=since is not None)
         look_ahead(paths, output, marked)
         shown = agreed_to_show(show_names or yes_show_names, yes_show_names, to_file=output is not None)
         options = Stated(
@@ -133,7 +142,7 @@ def check(
         )
         grounds = _grounds(paths, options, own_rules, (case, identity, passphrase_fd), since)
         scope = grounds.scope
-        outcome = _run(paths, grounds, password_file, Ticker(quiet=quiet), explain=explain)
+        outcome = _run(paths, grounds, password_file, Ticker(quiet=quiet), explain=explain, only=only)
         outcome = _suggesting(outcome) if neutral else outcome
         if marked is not None:
             _write_marked(outcome, scope.secret, marked)
@@ -190,6 +199,7 @@ def _run(
     ticker: Ticker,
     *,
     explain: bool,
+    only: tuple[str, ...],
 ) -> CheckRun:
     from redact.run.check import check as run_check
 
@@ -209,6 +219,7 @@ def _run(
             key=held.key,
             key_used=held.key_used,
             rules=grounds.rules,
+            only=only,
         )
     finally:
         ticker.clear()

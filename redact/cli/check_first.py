@@ -11,7 +11,7 @@ from redact.cli.console import is_terminal
 from redact.cli.options import refuse_overwriting_input
 from redact.errors import WrongUse
 
-__all__ = ["agreed_to_show", "fits", "look_ahead"]
+__all__ = ["agreed_to_show", "fits", "fits_part", "look_ahead"]
 
 
 def fits(form: str, *, names: bool, to_file: bool, neutral: bool) -> None:
@@ -28,6 +28,17 @@ def fits(form: str, *, names: bool, to_file: bool, neutral: bool) -> None:
             "a page with names is written only into a file that is closed to others",
             "Name the file after -o: --format html --show-names --yes-show-names -o report.html.",
         )
+
+
+def fits_part(only: tuple[str, ...], *, explain: bool, since: bool) -> None:
+    """Refuse beside a part of the check what holds for the whole alone."""
+    if only and since:
+        raise WrongUse(
+            "a part of the check cannot be held against an earlier report",
+            "Leave --only out: all that was not looked for would be called gone.",
+        )
+    if only and explain:
+        raise WrongUse("--explain tells of what is left out with --only", "Leave one of the two out.")
 
 
 def look_ahead(paths: tuple[str, ...], output: Path | None, marked: Path | None) -> None:

@@ -131,6 +131,7 @@ def decisions(
     from redact.report.decision_list import render_json, render_text
     from redact.run import deciding
     from redact.run import decisions as ledger
+    from redact.run.intruder import read as read_records
     from redact.storage import look_ahead, write_over
 
     if unused and not paths and from_report is None:
@@ -147,7 +148,8 @@ def decisions(
     kept = ledger.read(found, own)
     if kept.unchecked:
         say(f"taken as not signed, since you do not trust the cards: {kept.unchecked:,} decisions")
-    listed = deciding.listing(found.case.id, kept.decisions, report, date.today())
+    searched = {one.fingerprint for one in read_records(found, own).records}
+    listed = deciding.listing(found.case.id, kept.decisions, report, date.today(), elsewhere=searched)
     chosen = deciding.only(listed, unused=unused, ended=expired)
     data = (render_json(chosen) if form == "json" else render_text(chosen)).encode("utf-8")
     if output is not None:

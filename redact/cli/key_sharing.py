@@ -209,9 +209,9 @@ COMMANDS: tuple[click.Command, ...] = (share, rotate, recovery, recover, export)
 def _tell_records(records: tuple[int, tuple[str, ...]]) -> None:
     done, left = records
     if done:
-        say(f"records of changes, by which documents are restored, sealed for the same people: {done}")
+        say(f"records of changes and of searches, sealed for the same people: {done}")
     if left:
-        say(f"records of changes that stay as they are, since you cannot open them: {len(left)}")
+        say(f"records that stay as they are, since you cannot open them: {len(left)}")
         for name in left:
             say(f"  {printable(name)}")
         say("who can open them seals them anew by any redact key share, rotate or recovery of theirs;")

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from redact.judge.applying import replaced, why_not
+from redact.judge.checks.jigsaw import Told, find_jigsaw
 from redact.judge.deciding import NO_WORDS, Words, decide
+from redact.judge.jigsaw.joining import together_of
 from redact.judge.labels import find_labels, judged_faults
 from redact.judge.reading import Reading
 from redact.judge.requirements import verdict_of
 from redact.judge.subject import Fingerprints, subject_of
 from redact.judge.together import TOGETHER
 from redact.values.fingerprint import fingerprint
+from redact.values.jigsaw import Together
 from redact.values.judgement import (
     BundleJudgement,
     DocumentKind,
@@ -40,6 +43,7 @@ from redact.values.text import Document
 __all__ = ["BUNDLE_KINDS", "Bundle", "judge_bundle"]
 
 _LEAST = 2  # documents
+_OF_ANY_NUMBER = (RuleKind.ATTESTED, RuleKind.JIGSAW)
 _OURSELVES = "redact itself: what a board asks for is never passed over in silence"
 
 
@@ -47,7 +51,8 @@ _OURSELVES = "redact itself: what a board asks for is never passed over in silen
 class Bundle:
     """All documents of a call that were read, who was found in them, and the faults of their labels.
 
-    `kinds` is what each is judged as, by its id; none where that is not plain.
+    `kinds` is what each is judged as, by its id; none where that is not plain. `together` is what they tell
+    of people together, `told` the same with what it is weighed by; none until that was put together.
     """
 
     documents: tuple[Document, ...]
@@ -55,6 +60,8 @@ class Bundle:
     secret: bytes = field(repr=False)
     labels: tuple[LabelFault, ...] = ()
     kinds: Mapping[str, DocumentKind | None] = field(default_factory=dict)
+    together: Together | None = field(default=None, repr=False)
+    told: Told | None = field(default=None, repr=False)
 
     def readings(self, settings: Settings) -> tuple[Reading, ...]:
         """Give what each document says, with the kind that it is judged as."""
@@ -76,6 +83,7 @@ def judge_bundle(
 
     Returns: one verdict a rule, in the order of the rulebook; *ready* where nothing of it is open.
     """
+    bundle = _weighed(bundle, rulebook, settings)
     judging = _Judging(bundle, settings, bundle.readings(settings), replaced(rulebook, settings))
     verdicts = tuple(judging.verdict(rule) for rule in rulebook.rules if _is_ours(rule))
     verdicts += _without_procedure(rulebook, settings)
@@ -106,6 +114,15 @@ def _older(board: Board, settings: Settings) -> str:
     return f"the procedure of {board.id} that is here carries {carried}, not {now}"
 
 
+def _weighed(bundle: Bundle, rulebook: Rulebook, settings: Settings) -> Bundle:
+    """Add what the documents tell together, where there are weights and it was not put together yet."""
+    if rulebook.jigsaw is None:
+        return bundle
+    together = bundle.together or together_of(bundle, rulebook.jigsaw, settings)
+    told = Told(bundle.documents, together, rulebook.jigsaw, settings, bundle.secret)
+    return replace(bundle, together=together, told=told)
+
+
 def _is_ours(rule: Rule) -> bool:
     return rule.kind in BUNDLE_KINDS or rule.kind in TOGETHER or rule.kind is RuleKind.ATTESTED
 
@@ -129,6 +146,9 @@ class _Judging:
             return Verdict(rule.id, Outcome.NEEDS_A_PERSON, because, rule.source, sentence=rule.sentence)
         if rule.kind in TOGETHER:
             return verdict_of(rule, TOGETHER[rule.kind](rule, self.readings))
+        if rule.kind is RuleKind.JIGSAW and self.bundle.told is None:
+            because = "there are no weights of facts in the folder of the rules"
+            return Verdict(rule.id, Outcome.NOT_RUN, because, rule.source)
         findings = BUNDLE_KINDS[rule.kind](rule, self.bundle)
         if not findings:
             because = "nothing of the kind was found between the documents"
@@ -145,7 +165,7 @@ class _Judging:
             return refused
         if not self.readings:
             return Outcome.NOT_APPLICABLE, "no document was read"
-        if rule.kind is not RuleKind.ATTESTED and len(self.readings) < _LEAST:
+        if rule.kind not in _OF_ANY_NUMBER and len(self.readings) < _LEAST:
             return Outcome.NOT_APPLICABLE, "the rule compares documents, and only one was given"
         kinds = {reading.settings.kind for reading in self.readings}
         if rule.applies_to and not kinds & {*rule.applies_to, None}:
@@ -193,6 +213,10 @@ class _Prints:
         return fingerprint(self._secret, "finding", [self._rule.id, *sorted(places)])
 
 
+def _find_together(rule: Rule, bundle: Bundle) -> tuple[Finding, ...]:
+    return () if bundle.told is None else find_jigsaw(rule, bundle.told)
+
+
 def _in_words(open_: Sequence[Finding], not_run: Sequence[str]) -> tuple[str, ...]:
     words = []
     blocks = sum(finding.severity is Severity.BLOCK for finding in open_)
@@ -207,5 +231,5 @@ def _in_words(open_: Sequence[Finding], not_run: Sequence[str]) -> tuple[str, ..
 
 # The kinds that need several documents; all others are in KINDS.
 BUNDLE_KINDS: Mapping[RuleKind, Callable[[Rule, Bundle], tuple[Finding, ...]]] = MappingProxyType(
-    {RuleKind.BUNDLE: _find}
+    {RuleKind.BUNDLE: _find, RuleKind.JIGSAW: _find_together}
 )

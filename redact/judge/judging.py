@@ -90,13 +90,16 @@ def status_of(judgement: Judgement | BundleJudgement) -> ExitStatus:
     return _STATUS[judgement.readiness]
 
 
-def settings_digest(settings: Settings, words: Words = NO_WORDS, key_revision: int | None = None) -> str:
+def settings_digest(
+    settings: Settings, words: Words = NO_WORDS, key_revision: int | None = None, only: Sequence[str] = ()
+) -> str:
     """Give the SHA-256 of the settings, and of what was decided, as canonical JSON, 64 hex digits.
 
     Of decisions it covers those that count, whether each has ended, and whether it is signed.
 
     Args:
         key_revision: of the case's key, where it was open.
+        only: the parts of the check that were asked for; empty means all.
 
     Raises:
         TypeError: a setting has a type that has no canonical form yet.
@@ -111,6 +114,8 @@ def settings_digest(settings: Settings, words: Words = NO_WORDS, key_revision: i
         plain["decisions"] = words.in_one_form()
     if key_revision is not None:
         plain["key"] = key_revision
+    if only:
+        plain["only"] = sorted(only)
     text = json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 

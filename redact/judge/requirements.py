@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from redact.judge.checks.access import find_barriers
 from redact.judge.checks.answered import find_answered
 from redact.judge.checks.columns import find_columns
 from redact.judge.checks.count import judge_count
@@ -38,6 +39,7 @@ REQUIREMENTS: Mapping[RuleKind, Requirement] = MappingProxyType(
         RuleKind.PANEL: find_panel,
         RuleKind.DATE_FORM: find_date_form,
         RuleKind.PLAIN: find_hard_to_read,
+        RuleKind.ACCESS: find_barriers,
         RuleKind.FORBIDDEN: judge_forbidden,
         RuleKind.WORDING: judge_wording,
         RuleKind.COUNT: judge_count,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from redact.report.bundle import left_between
 from redact.report.decided import left_of
+from redact.report.only import only_words
 from redact.report.wording import READINESS_WORDS, ascii_words, count, listed
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import BundleJudgement, Finding, Judgement, Outcome, Readiness, Severity
@@ -107,6 +108,8 @@ def answer_line(run: CheckRun) -> str:
         ]
         parts += [count(counted.noted, "note")] if counted.noted else []
         parts += [f"{counted.decided:,} decided"] if counted.decided else []
+    elif run.only:
+        parts = [*counted.open(), only_words(run)]
     else:
         parts = counted.open() or _own_words(run) or ["nothing was checked"]
     if counted.to_sign:
@@ -140,7 +143,7 @@ def next_step(run: CheckRun, names: Sequence[str]) -> str:
         return 'see under "Could not be judged" what is missing, and check again.'
     if run.readiness is Readiness.READY:
         return "somebody who knows the case reads it once more before it is published."
-    return "redact doctor"
+    return "the whole check, without --only." if run.only else "redact doctor"
 
 
 def _first_finding(run: CheckRun) -> Finding | None:

@@ -19,12 +19,16 @@ from redact.report.html.answer import NAMES_WARNING, answer, documents, headline
 from redact.report.html.bundle import TOGETHER_ID, has_bundle, together
 from redact.report.html.decided import decided, since
 from redact.report.html.findings import Page, findings, gaps, hidden_findings, unjudged
+from redact.report.html.hard import access, plain
 from redact.report.html.left_alone import near_misses
 from redact.report.html.marking import lay_out
 from redact.report.html.markup import Markup, element, join, raw
 from redact.report.html.reading import filters, reading
 from redact.report.html.requirements import first, requirements
+from redact.report.html.together import IDENTIFY_ID, told_together
+from redact.report.jigsaw import TITLE
 from redact.report.left_alone import left_alone
+from redact.report.only import limits, model_words
 from redact.report.requirements import edition_words, to_verify
 from redact.report.small_print import key_words
 from redact.report.whereabouts import survey
@@ -32,8 +36,6 @@ from redact.report.wording import (
     AUDIENCE_WORDS,
     FORMAT_WORDS,
     MODE_WORDS,
-    NOT_JUDGED,
-    about_names,
     ascii_words,
     count,
     printable,
@@ -95,6 +97,7 @@ def _body(run: CheckRun, show_names: bool, script: str | None) -> list[Markup]:
         filters(run) if show_names else "",
         *(_document(checked, run, show_names) for checked in run.documents),
         together(run, show_names=show_names),
+        told_together(run, show_names=show_names),
         _ground(run),
         id="main",
         tabindex="-1",
@@ -119,6 +122,7 @@ def _contents(run: CheckRun, show_names: bool) -> Markup:
         if show_names and checked.document is not None:
             links.append((f"#document-{checked.number}-text", f"The text of {checked.name}"))
     links += [(f"#{TOGETHER_ID}", together_words(run))] if has_bundle(run) else []
+    links += [(f"#{IDENTIFY_ID}", TITLE)] if run.together is not None else []
     links.append(("#ground", "What the answer rests on"))
     items = [element("li", element("a", words, href=address)) for address, words in links]
     return element("nav", element("ul", *items), aria_label="On this page")
@@ -148,6 +152,8 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Markup:
         requirements(run, judgement.verdicts, page.places.of_span),
         unjudged(judgement, frozenset(rule.id for rule in run.rules if rule.is_requirement)),
         near_misses(left_alone(run.near_misses, document), page) if run.explained else "",
+        plain(run, page),
+        access(run, page),
         reading(document, page) if show_names else "",
     )
 
@@ -194,7 +200,6 @@ def _row(words: str, value: str) -> Markup:
 def _ground(run: CheckRun) -> Markup:
     """Say for whom it was checked, with what, and what this version does not judge."""
     settings = run.settings
-    model = short_digest(run.model_digest) if run.model_digest else "none"
     rows = [
         _row("Checked for", f"{AUDIENCE_WORDS[settings.audience]}, {MODE_WORDS[settings.mode]}"),
         _row("Edition of Working Together", edition_words(settings).removeprefix("edition: ")),
@@ -202,19 +207,17 @@ def _ground(run: CheckRun) -> Markup:
         _row("Judged by", count(tally(run.documents, run.bundle).rules, "rule")),
         _row("Program", f"redact {run.tool_version}"),
         _row("Rules", short_digest(run.rules_digest)),
-        _row("Name model", model),
+        _row("Name model", model_words(run).removeprefix("name model ")),
         _row("Settings", short_digest(run.settings_digest)),
         *([_row("Case", run.case.id)] if run.case else []),
         *([_row("Who is who", key_words(run.key))] if run.key else []),
         _row("Exit status", f"{int(run.status)}: {run.status.words}"),
     ]
-    limits = [
-        element("p", words) for words in (to_verify(run), NOT_JUDGED, about_names(run.model_digest)) if words
-    ]
+    said = [element("p", words) for words in (to_verify(run), *limits(run)) if words]
     return element(
         "section",
         element("h2", "What the answer rests on", id="ground"),
         element("dl", *rows),
         element("h3", "What was not judged"),
-        *limits,
+        *said,
     )

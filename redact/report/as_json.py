@@ -1,7 +1,8 @@
 """A CheckRun as JSON of the schema `redact-check/1`: complete, sorted, the same bytes each time.
 
 No word of a document, no file name and no path is in it unless names are asked for; then the keys
-`path`, `text`, `headings` and `names` are there as well; `near_misses` is there with `--explain` only.
+`path`, `text`, `headings` and `names` are there as well; `near_misses` is there with `--explain` only,
+`only` where parts alone were asked for, `together`, `plain` and `access` where somebody has looked.
 Offsets are half-open code points: `span` into its passage, `document_span` into what `redact text` prints.
 """
 
@@ -13,8 +14,10 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from redact.report.decided import decision_as_json
+from redact.report.json_places import Json, Places, further, page, place, places_of
 from redact.report.left_alone import LeftAlone, left_alone
 from redact.report.neutral import neutral_as_json
+from redact.report.parts import document_json, run_json
 from redact.report.since import since_as_json
 from redact.report.small_print import pseudonyms_of
 from redact.values.checking import Checked, CheckRun
@@ -22,7 +25,7 @@ from redact.values.decided import Decided
 from redact.values.edits import Suggestion
 from redact.values.judgement import Finding, How, Judgement, Readiness, Settings, Verdict
 from redact.values.people import Entity, Label
-from redact.values.text import Document, Gap, Location, Pages, Part, Passage, Span
+from redact.values.text import Document, Gap, Part
 
 __all__ = ["SCHEMA", "provenance", "render", "schema"]
 
@@ -30,9 +33,6 @@ SCHEMA = "redact-check/1"
 
 _SCORE_DIGITS = 4
 _PART_ORDER = {part: number for number, part in enumerate(Part)}
-
-Json = dict[str, object]
-Places = dict[str, tuple[Passage, Document]]  # by the ids of passages
 
 
 def render(run: CheckRun, *, show_names: bool = False) -> str:
@@ -54,6 +54,7 @@ def render(run: CheckRun, *, show_names: bool = False) -> str:
         "board": settings.board,
         "audience": settings.audience.value,
         "mode": settings.mode.value,
+        **run_json(run, show_names),
         **({"since": since_as_json(run, run.since)} if run.since else {}),
         "documents": [_document(checked, run, show_names) for checked in run.documents],
         "bundle": {
@@ -115,6 +116,7 @@ def _document(checked: Checked, run: CheckRun, show_names: bool) -> Json:
         "verdicts": [_verdict(verdict) for verdict in judgement.verdicts] if judgement else [],
         **({"near_misses": _near_misses(document, run, show_names)} if run.explained else {}),
         **({"wording": _wording(document, run.neutral)} if run.neutral is not None else {}),
+        **document_json(run, document, show_names),
     }
 
 
@@ -139,7 +141,7 @@ def _gap(gap: Gap, document: Document, decided: dict[str, Decided]) -> Json:
     return {
         "part": gap.location.part.value,
         "place": gap.location.place,
-        "page": _page(gap.location, document),
+        "page": page(gap.location, document),
         "what": gap.what,
         "remedy": gap.remedy,
         "fingerprint": gap.fingerprint,
@@ -178,7 +180,7 @@ def _between(run: CheckRun, show_names: bool) -> list[Json]:
     if run.bundle is None:
         return []
     read = [checked.document for checked in run.documents if checked.document]
-    places: Places = {passage.id: (passage, document) for document in read for passage in document.passages}
+    places = places_of(run)
     decided = run.bundle.decisions
     found = []
     for finding in run.bundle.findings:
@@ -191,7 +193,7 @@ def _between(run: CheckRun, show_names: bool) -> list[Json]:
 
 def _others(finding: Finding, places: Places) -> list[Json]:
     """List the further places of one finding."""
-    return [_further(span, *places[span.passage]) for span in finding.spans[1:] if span.passage in places]
+    return [further(span, *places[span.passage]) for span in finding.spans[1:] if span.passage in places]
 
 
 def _finding(finding: Finding, document: Document, decided: Decided | None, show_names: bool) -> Json:
@@ -210,7 +212,7 @@ def _finding(finding: Finding, document: Document, decided: Decided | None, show
         "score": round(finding.score, _SCORE_DIGITS),
         "fingerprint": finding.fingerprint,
         "decision": decision_as_json(decided),
-        **_place(finding.location, document),
+        **place(finding.location, document),
         **({"headings": list(finding.headings)} if show_names else {}),
         "passage": span.passage if span else None,
         "span": [span.start, span.end] if span else None,
@@ -233,7 +235,7 @@ def _near_miss(one: LeftAlone, document: Document, show_names: bool) -> Json:
         "label": one.label.value,
         "because": one.because,
         **({"text": one.text} if show_names else {}),
-        **_place(one.location, document),
+        **place(one.location, document),
         "passage": one.span.passage,
         "span": [one.span.start, one.span.end],
         "document_span": list(one.document_span) if one.document_span else None,
@@ -248,29 +250,9 @@ def _also(entity: Entity | None, finding: Finding, document: Document, order: di
     if entity is None:
         return []
     spans = {mention.span for mention in entity.mentions if mention.span.passage in order}
-    further = [span for span in spans if not any(span.overlaps(own) for own in finding.spans)]
-    further.sort(key=lambda span: (order[span.passage], span.start, span.end))
-    return [_further(span, document.passages[order[span.passage]], document) for span in further]
-
-
-def _further(span: Span, passage: Passage, document: Document) -> Json:
-    location = passage.locate(span.start, span.end)
-    return {**_place(location, document), "passage": span.passage, "span": [span.start, span.end]}
-
-
-def _place(location: Location, document: Document) -> Json:
-    return {
-        "part": location.part.value,
-        "place": location.place,
-        "page": _page(location, document),
-        "block": location.block,
-        "cell": list(location.cell) if location.cell else None,
-    }
-
-
-def _page(location: Location, document: Document) -> int | None:
-    """Give a page only where the file really has pages: a program cannot see that one is "about"."""
-    return location.page if document.paging is Pages.EXACT else None
+    others = [span for span in spans if not any(span.overlaps(own) for own in finding.spans)]
+    others.sort(key=lambda span: (order[span.passage], span.start, span.end))
+    return [further(span, document.passages[order[span.passage]], document) for span in others]
 
 
 def _verdict(verdict: Verdict) -> Json:

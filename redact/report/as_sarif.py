@@ -11,36 +11,25 @@ no notice of how the program ran.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from redact.report.as_json import provenance
 from redact.report.bundle import findings_between
 from redact.report.decided import suppressions
 from redact.report.left_alone import LeftAlone, left_alone
 from redact.report.media_types import MEDIA_TYPES
+from redact.report.parts import sarif_properties
+from redact.report.sarif_notices import NOTICES, Json, invocation, location, sentences
 from redact.report.sarif_rules import LEFT_ALONE, LEFT_ALONE_RULE, LEVELS, descriptor
 from redact.report.whereabouts import Whereabouts, survey
-from redact.report.wording import NOT_JUDGED, about_names
 from redact.values.checking import Checked, CheckRun
-from redact.values.decided import Decided
 from redact.values.judgement import Finding, Outcome, Readiness, Verdict
-from redact.values.text import Gap
 
 __all__ = ["SCHEMA", "render"]
 
 # The name by which other programs know the format; nothing is fetched from there.
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "redactKeyedContext/v1"
-_NOTICES = {
-    "gap": "Something in the document could not be read.",
-    "not-read": "A document could not be read.",
-    "not-judged": "A document was read and not judged.",
-    "not-run": "A rule that applies could not be run.",
-    "limits": "What this version does not judge.",
-}
 _SCORE_DIGITS = 4
-
-Json = dict[str, object]
 
 
 def render(run: CheckRun, *, show_names: bool = False) -> str:
@@ -59,7 +48,7 @@ def _run(run: CheckRun) -> Json:
     return {
         "tool": {"driver": _driver(run, rules)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(run, numbers)],
+        "invocations": [invocation(run, numbers)],
         "artifacts": [_artifact(checked) for checked in run.documents],
         "results": [
             result
@@ -76,6 +65,7 @@ def _run(run: CheckRun) -> Json:
             "audience": run.settings.audience.value,
             "mode": run.settings.mode.value,
             **({"case": run.case.id} if run.case else {}),
+            **sarif_properties(run),
         },
     }
 
@@ -101,79 +91,9 @@ def _driver(run: CheckRun, rules: list[str]) -> Json:
         "version": run.tool_version,
         "semanticVersion": run.tool_version,
         "rules": [described.get(id_, {"id": id_}) for id_ in rules],
-        "notifications": [
-            {"id": id_, "shortDescription": {"text": words}} for id_, words in _NOTICES.items()
-        ],
+        "notifications": [{"id": id_, "shortDescription": {"text": words}} for id_, words in NOTICES.items()],
         "properties": provenance(run),
     }
-
-
-# ------------------------------------------------------------------ what was not read or not judged
-
-
-def _invocation(run: CheckRun, numbers: dict[str, int]) -> Json:
-    notices = [
-        notice for place, checked in enumerate(run.documents) for notice in _notices(checked, place, numbers)
-    ]
-    notices += _not_run(run.bundle.verdicts if run.bundle else (), numbers)
-    complete = all(notice["level"] == "note" for notice in notices)
-    limits = f"{NOT_JUDGED} {about_names(run.model_digest)}"
-    return {
-        "executionSuccessful": complete,
-        "exitCode": int(run.status),
-        "exitCodeDescription": run.status.words,
-        "toolExecutionNotifications": [*notices, _notice("limits", limits, level="note")],
-    }
-
-
-def _notices(checked: Checked, place: int, numbers: dict[str, int]) -> list[Json]:
-    document, judgement = checked.document, checked.judgement
-    if document is None:
-        error = checked.error
-        words = _sentences(error.what, error.remedy) if error else _NOTICES["not-read"]
-        return [_notice("not-read", words, location=_location(place))]
-    places = survey(document)
-    decided = judgement.decisions if judgement else {}
-    notices = [_gap_notice(gap, places, place, decided.get(gap.fingerprint)) for gap in document.gaps]
-    if judgement is None:
-        return [*notices, _notice("not-judged", _NOTICES["not-judged"], location=_location(place))]
-    return notices + _not_run(judgement.verdicts, numbers, _location(place))
-
-
-def _not_run(verdicts: Iterable[Verdict], numbers: dict[str, int], at: Json | None = None) -> list[Json]:
-    return [
-        {
-            **_notice("not-run", _sentences(one.because), location=at),
-            "associatedRule": _rule(one.rule, numbers),
-        }
-        for one in verdicts
-        if one.outcome is Outcome.NOT_RUN
-    ]
-
-
-def _gap_notice(gap: Gap, places: Whereabouts, place: int, decided: Decided | None) -> Json:
-    """Tell of a gap; of one that somebody has looked at as a note, with who has."""
-    location = _location(place, where=places.of_gap(gap), kind=gap.location.part.value)
-    seen = suppressions(decided)
-    words = _sentences(f"not read: {gap.what}", decided.because if decided and seen else gap.remedy)
-    notice = _notice("gap", words, level="note" if seen else "error", location=location)
-    held = {"fingerprint": gap.fingerprint, "place": gap.location.place}
-    return {**notice, "properties": {**held, **({"decided": seen["suppressions"]} if seen else {})}}
-
-
-def _notice(id_: str, text: str, *, level: str = "error", location: Json | None = None) -> Json:
-    return {
-        "descriptor": {"id": id_, "index": list(_NOTICES).index(id_)},
-        "level": level,
-        "message": {"text": text},
-        **({"locations": [location]} if location else {}),
-    }
-
-
-def _sentences(*pieces: str) -> str:
-    """Join texts of ours, each ended as a sentence."""
-    said = [piece.strip() for piece in pieces if piece.strip()]
-    return " ".join(piece if piece.endswith((".", "!", "?")) else f"{piece}." for piece in said)
 
 
 # ------------------------------------------------------------------ documents and results
@@ -231,8 +151,8 @@ def _of_all(run: CheckRun, numbers: dict[str, int]) -> list[Json]:
 
 def _finding(finding: Finding, places: Whereabouts, place: int, numbers: dict[str, int]) -> Json:
     where = places.of_finding(finding)
-    location = _location(place, finding.document_span, where=where, kind=finding.location.part.value)
-    return {**_result(finding, numbers), "locations": [location]}
+    at = location(place, finding.document_span, where=where, kind=finding.location.part.value)
+    return {**_result(finding, numbers), "locations": [at]}
 
 
 def _result(finding: Finding, numbers: dict[str, int]) -> Json:
@@ -240,7 +160,7 @@ def _result(finding: Finding, numbers: dict[str, int]) -> Json:
     return {
         **_rule_of_result(finding.rule, numbers),
         "level": LEVELS[finding.severity],
-        "message": {"text": _sentences(f"{masked}{finding.message}", finding.hint)},
+        "message": {"text": sentences(f"{masked}{finding.message}", finding.hint)},
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {
             "masked": finding.masked,
@@ -258,8 +178,8 @@ def _to_sign(verdict: Verdict, place: int | None, numbers: dict[str, int]) -> Js
         **_rule_of_result(verdict.rule, numbers),
         "kind": "review",
         "level": "none",
-        "message": {"text": _sentences("still to be signed", verdict.sentence or "", verdict.because)},
-        **({} if place is None else {"locations": [_location(place)]}),
+        "message": {"text": sentences("still to be signed", verdict.sentence or "", verdict.because)},
+        **({} if place is None else {"locations": [location(place)]}),
     }
 
 
@@ -278,23 +198,10 @@ def _near_miss(one: LeftAlone, places: Whereabouts, place: int, numbers: dict[st
         "kind": "informational",
         "level": "none",
         "message": {"text": one.sentences},
-        "locations": [_location(place, one.document_span, where=where, kind=one.location.part.value)],
+        "locations": [location(place, one.document_span, where=where, kind=one.location.part.value)],
         "properties": {"label": one.label.value, "because": one.because, "place": one.location.place},
     }
 
 
-def _rule(id_: str, numbers: dict[str, int]) -> Json:
-    return {"id": id_, "index": numbers[id_]}
-
-
 def _rule_of_result(id_: str, numbers: dict[str, int]) -> Json:
     return {"ruleId": id_, "ruleIndex": numbers[id_]}
-
-
-def _location(place: int, span: tuple[int, int] | None = None, *, where: str = "", kind: str = "") -> Json:
-    """Name a place: the document by its number among the artifacts (0-based), the region, and in words."""
-    physical: Json = {"artifactLocation": {"index": place}}
-    if span is not None:
-        physical["region"] = {"charOffset": span[0], "charLength": span[1] - span[0]}
-    logical = {"logicalLocations": [{"fullyQualifiedName": where, "kind": kind}]} if where else {}
-    return {"physicalLocation": physical, **logical}

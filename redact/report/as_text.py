@@ -15,8 +15,10 @@ from redact.report.bundle import bundle_lines
 from redact.report.decided import decided_lines, decided_of, left_of
 from redact.report.grouping import grouped
 from redact.report.hidden import HIDDEN_TITLE, HIDDEN_TITLES, apart, hidden_means, hidden_rules, how_much
+from redact.report.jigsaw_text import jigsaw_lines
 from redact.report.left_alone import left_alone, left_alone_lines
 from redact.report.neutral import neutral_lines
+from redact.report.parts import document_lines
 from redact.report.requirements import asked, asked_lines, first_words
 from redact.report.since import since_lines
 from redact.report.small_print import pseudonyms_of, small_print
@@ -74,6 +76,8 @@ def render(
     blocks += [_document(checked, run, choices) for checked in run.documents]
     together = bundle_lines(run, show_names=show_names, everything=everything)
     blocks += [together] if together else []
+    identify = jigsaw_lines(run, names, show_names=show_names, everything=everything)
+    blocks += [identify] if identify else []
     if len(run.documents) > 1:
         blocks.append(_summary(run, choices))
     repeats = any(_REPEATS in line for block in blocks for line in block)
@@ -119,7 +123,7 @@ def _document(checked: Checked, run: CheckRun, choices: _Choices) -> list[str]:
         lines += left_alone_lines(near, places, names=choices.names)
     if run.neutral is not None:
         lines += neutral_lines(run.neutral, places, everything=choices.everything)
-    return lines
+    return lines + document_lines(run, places, show_names=choices.names, everything=choices.everything)
 
 
 def _name(checked: Checked, choices: _Choices) -> str:

@@ -17,7 +17,7 @@ from redact.report.wording import SEVERITY_TITLES, ascii_words, count
 from redact.values.checking import Checked, CheckRun
 from redact.values.decided import Effect
 from redact.values.judgement import BundleJudgement, Finding, Outcome, Severity
-from redact.values.text import Span
+from redact.values.text import Passage, Span
 
 __all__ = [
     "Between",
@@ -48,14 +48,22 @@ class Between:
     def of_span(self, span: Span) -> str:
         """Say of one stretch in which document it is, and where; nothing where the document is not known."""
         checked = self.documents.get(span.passage)
-        if checked is None:
+        return "" if checked is None else f"{checked.name}, {self.inside(span)}"
+
+    def inside(self, span: Span) -> str:
+        """Say where in its document one stretch stands; nothing where the document is not known."""
+        passage = self.passage(span)
+        if passage is None:
             return ""
-        places = self.places[checked.number]
-        passage = places.passages[span.passage]
         at = self.starts.get(span.passage)
         inside = None if at is None else (at + span.start, at + span.end)
-        where = places.of_stretch(span, passage.locate(span.start, span.end), inside)
-        return f"{checked.name}, {where}"
+        places = self.places[self.documents[span.passage].number]
+        return places.of_stretch(span, passage.locate(span.start, span.end), inside)
+
+    def passage(self, span: Span) -> Passage | None:
+        """Give the passage of a stretch; none where its document is not known."""
+        checked = self.documents.get(span.passage)
+        return None if checked is None else self.places[checked.number].passages[span.passage]
 
 
 def between(run: CheckRun, *, show_names: bool = False) -> Between:
@@ -149,7 +157,8 @@ def bundle_lines(run: CheckRun, *, show_names: bool = False, everything: bool = 
 def _places(finding: Finding, where: Between, *, everything: bool) -> list[str]:
     places: Sequence[str] = where.where(finding)
     shown = places if everything else places[:_PLACES_SHOWN]
-    lines = _wrapped(f"{finding.masked} {ascii_words(finding.because)}".strip(), 6)
+    masked = f"{finding.masked}: " if finding.masked else ""
+    lines = _wrapped(f"{masked}{ascii_words(finding.because)}", 6)
     lines += [f"        {place}" for place in shown]
     if len(places) > len(shown):
         lines.append(f"        and {count(len(places) - len(shown), 'more place')}")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from redact.report.answer import answer_line
 from redact.report.wording import FORMAT_WORDS, ascii_words, count, listed
+from redact.values.access import AccessNeed
 from redact.values.checking import CheckRun
 from redact.values.cleaning import CleanRun, Refusal, Removed
 from redact.values.judgement import Finding, Severity
@@ -24,6 +25,21 @@ SCHEMA = "redact-clean/1"
 
 _COUNT_WIDTH = 7
 _LINE_WIDTH = 79
+# What is said of a copy that people who do not see it cannot follow, since cleaning took out what they need.
+_NEEDED = {
+    AccessNeed.TITLE: (
+        "The copy has no title, which is read out first: give it one that names nobody, "
+        "with --title or in Word under File, Info, Title."
+    ),
+    AccessNeed.ALT_TEXT: (
+        "A picture in it has no description: write one that names nobody, or keep those that "
+        "are there with --keep-alt-text."
+    ),
+    AccessNeed.TAGGED: (
+        "The copy has no tags, which programs need to read it out: clean the Word document that it was "
+        "made from, and make the PDF for publication of that."
+    ),
+}
 _SECTIONS = (
     ("removed", "Taken out"),
     ("kept", "Kept, as you asked: checked like the text"),
@@ -48,6 +64,7 @@ def as_text(run: CleanRun) -> str:
         lines += ["The copy was read back, and nothing that was taken out is in its bytes."]
         lines += [f"{words}." for words in still_standing(run.checked)]
         lines += [f"The copy, {FORMAT_WORDS[run.cleaned.format]}: {answer_line(run.checked)}"]
+        lines += _for_everybody(run.checked)
         lines += [f"Next: {_next(run)}"]
     lines.append(f"exit status {int(run.status)}: {run.status.words}")
     return "\n".join(_wrapped(line) for line in lines) + "\n"
@@ -104,6 +121,17 @@ def _next(run: CleanRun) -> str:
     ):
         return "redact check COPY says what could not be read: look at it yourself."
     return "somebody who knows the case reads the copy once more before it is published."
+
+
+def _for_everybody(checked: CheckRun) -> list[str]:
+    """Say what the copy still needs so that everybody can follow it."""
+    missing = {
+        barrier.need
+        for one in checked.documents
+        if one.document is not None and one.document.access is not None
+        for barrier in one.document.access.barriers
+    }
+    return [words for need, words in _NEEDED.items() if need in missing]
 
 
 def _wrapped(line: str) -> str:

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from redact.report.only import only_sentence
 from redact.report.wording import ascii_words, count
 from redact.values.checking import CheckRun
 from redact.values.judgement import How, Outcome, Rule, Settings, SourceStatus, Verdict
@@ -111,9 +112,9 @@ def where_words(one: Asked) -> str:
 
 
 def first_words(run: CheckRun) -> list[str]:
-    """Say what stands before all else: that the edition is a guess, and what a partnership has lowered."""
+    """Say what stands before all else: it is a part, the edition is a guess, what was lowered."""
     settings = run.settings
-    said = []
+    said = [only_sentence(run)] if run.only else []
     if settings.edition is not None and settings.edition_how is How.GUESSED:
         because = ascii_words(settings.edition_because)
         said.append(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import textwrap
 
+from redact.report.only import limits, model_words
 from redact.report.requirements import edition_words, to_verify
 from redact.report.wording import (
     AUDIENCE_WORDS,
     IN_CASE,
     MODE_WORDS,
-    NOT_JUDGED,
-    about_names,
     ascii_words,
     short_digest,
 )
@@ -34,11 +33,12 @@ def small_print(run: CheckRun) -> list[str]:
         *_wrapped(f"Checked for: {readers}; {kind}; {edition}{board}."),
         *(_wrapped(IN_CASE.format(run.case.id)) if run.case else []),
         *(_wrapped(_key(run.key)) if run.key else []),
-        f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
-        + (f"name model {short_digest(run.model_digest)}." if run.model_digest else "no name model."),
+        *_wrapped(
+            f"Checked with: redact {run.tool_version}, rules {short_digest(run.rules_digest)}, "
+            f"{model_words(run)}."
+        ),
         *(_wrapped(words) if (words := to_verify(run)) else []),
-        *_wrapped(NOT_JUDGED),
-        *_wrapped(about_names(run.model_digest)),
+        *(line for words in limits(run) for line in _wrapped(words)),
     ]
 
 

@@ -48,8 +48,7 @@ class Whereabouts:
     def of_finding(self, finding: Finding) -> str:
         """Say where a finding stands; "the whole document" for something that stands in no one place."""
         if not finding.spans:
-            bare = finding.location == Location(Part.BODY)
-            return "the whole document" if bare else self._of_location(finding.location)
+            return self.of_location(finding.location)
         return self.of_stretch(finding.spans[0], finding.location, finding.document_span)
 
     def of_stretch(self, span: Span, location: Location, document_span: tuple[int, int] | None) -> str:
@@ -86,6 +85,10 @@ class Whereabouts:
     def of_gap(self, gap: Gap) -> str:
         """Say where something stands that could not be read."""
         return self._of_location(gap.location)
+
+    def of_location(self, location: Location) -> str:
+        """Say where something stands that is in no passage; "the whole document" where that has no place."""
+        return "the whole document" if location == Location(Part.BODY) else self._of_location(location)
 
     def _of_passage(self, passage: Passage) -> str:
         if passage.id in self.hosts:

@@ -18,7 +18,6 @@ __all__ = [
     "HAS_MODEL",
     "IN_CASE",
     "MODE_WORDS",
-    "NOT_JUDGED",
     "NO_MODEL",
     "READINESS_WORDS",
     "SEVERITY_TITLES",
@@ -73,10 +72,6 @@ SEVERITY_TITLES = {
     Severity.NOTE: "To know: nothing needs to be done",
 }
 
-NOT_JUDGED = (
-    "Not judged by this version: whether facts identify in combination, plain English, whether everybody can "
-    "open the document, hidden content beyond the parts listed, and what only the dates of the case can tell."
-)
 NO_MODEL = (
     "This version has no model of names. It finds a name beside a title, a role, a rank, a post or a word "
     "for a relative, in a field, in a column or list of names, under a signature, in the file's own name and "

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from redact.resolve.aliases import is_searched
+from redact.resolve.anybodys import Anybodys
 from redact.resolve.callings import calling_of
 from redact.resolve.lists import forenames
 from redact.resolve.names import Form
@@ -64,6 +65,7 @@ class _Case:
     firsts: frozenset[str] = field(repr=False)
     lasts: frozenset[str] = field(repr=False)
     by_itself: bool  # one document is read, which seldom names everybody of a family
+    anybodys: Anybodys
 
 
 def with_doubts_of(
@@ -72,12 +74,14 @@ def with_doubts_of(
     by_passage: Mapping[str, Sequence[Seen]],
     passages: Mapping[str, Passage],
     whose: Mapping[str, str],
+    anybodys: Anybodys,
 ) -> list[Found]:
     """Take back what may be somebody else's.
 
     Args:
         found: for each of `seen`, in its order, who could be meant.
         whose: for each passage its document.
+        anybodys: initials that may be anybody's.
     """
     alone = {id(one): who[0].sort for one, (who, _) in zip(seen, found, strict=True) if len(who) == 1}
     two = list(_beside(by_passage, passages, alone))
@@ -96,7 +100,7 @@ def with_doubts_of(
         if one.name.form is Form.SINGLE and not one.role and len(who) == 1
         if (who[0].sort, one.name.last) in shared and one.name.last not in who[0].firsts
     }
-    case = _case(seen, found, whose)
+    case = _case(seen, found, whose, anybodys)
     return [
         _another(who, why)
         if len(who) == 1 and (id(one) in doubted or _is_doubtful(one, who[0], why, case, passages, whose))
@@ -110,7 +114,12 @@ def _another(found: Sequence[Person], why: Because) -> Found:
     return (found[0], Person(f"another {found[0].sort}")), Because.OPEN
 
 
-def _case(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, str]) -> _Case:
+def _case(
+    seen: Sequence[Seen],
+    found: Sequence[Found],
+    whose: Mapping[str, str],
+    anybodys: Anybodys,
+) -> _Case:
     named: Counter[tuple[str, str]] = Counter()
     firsts: set[str] = set()
     lasts: set[str] = set()
@@ -124,7 +133,8 @@ def _case(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[str, str]
     times: Counter[str] = Counter()
     for (_, sort), number in named.items():
         times[sort] += number
-    return _Case(named, times, frozenset(firsts), frozenset(lasts), len(set(whose.values())) == 1)
+    by_itself = len(set(whose.values())) == 1
+    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys)
 
 
 def _beside(
@@ -226,6 +236,11 @@ def _of_initials(
     if person.kin and not person.callings and _is_signed(one, passages):
         return _another(found, why)  # who signs and sits on panels is a worker sooner
     letters = one.name.last
+    family = (person.kin or person.is_child) and not person.callings
+    if letters in case.anybodys.twice or (
+        family and document in case.anybodys.labelled and not case.named[document, person.sort]
+    ):
+        return _another(found, why)
     fitting = (letters[0] in case.firsts) + (letters[-1] in case.lasts)
     named = case.named[document, person.sort]
     times = case.times[person.sort]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.resolve.aliases import other_names
+from redact.resolve.anybodys import anybodys
 from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.former import with_former_names
 from redact.resolve.joining import join_other_names, join_short, join_slips
@@ -74,11 +75,12 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     whose = {passage.id: document.id for document in documents for passage in document.passages}
     whom = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
     found = settled_nearby(seen, with_former_names(seen, whom, told.persons, passages), whose)
+    found = with_doubts_of(
+        seen, found, by_passage, passages, whose, anybodys(documents, by_passage, passages)
+    )
     return tuple(
         Meant(tuple(person.sort for person in who), why, who[0], one)
-        for one, (who, why) in zip(
-            seen, with_doubts_of(seen, found, by_passage, passages, whose), strict=True
-        )
+        for one, (who, why) in zip(seen, found, strict=True)
     )
 
 

@@ -78,6 +78,8 @@ _KIN_BEFORE = re.compile(
 )
 # What stands behind it in one mention is an earlier name: "Ida Rook (née Orton".
 _BORN = re.compile(r"(?<=\w)[ ]*[,(]?[ ]+\(?(?:n[ée]e|formerly|maiden name)[ :]+(?=\w)", re.IGNORECASE)
+# Particles that are forenames too where they are written large and one surname stands behind: Ben Marsh.
+_NO_PARTICLES = frozenset({"ben", "den", "di"})
 _SAINT = ("st", "john")  # a forename, where a surname stands behind it
 _LOUD = 3  # capitals beside which one small letter is a mistake
 _LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
@@ -179,7 +181,8 @@ def _in_order(words: list[str], title: str) -> Name:
     parts = [spelled(word) for word in words]
     if len(parts) > len(_SAINT) and tuple(parts[: len(_SAINT)]) == _SAINT:
         parts, words = _with_saint(parts), words[1:]
-    if len(parts) == 1 or (parts[0] in particles() and not _INITIAL.fullmatch(words[0])):
+    small = parts[0] in particles() and not (len(parts) == 2 and _is_forename(words[0], parts))
+    if len(parts) == 1 or (small and not _INITIAL.fullmatch(words[0])):
         return Name(Form.SINGLE, last=" ".join(parts), title=title)
     if len(parts[0]) == 1 or _INITIAL.fullmatch(words[0]):
         rest = [part for part in parts[1:] if len(part) > 1]
@@ -192,6 +195,10 @@ def _in_order(words: list[str], title: str) -> Name:
         return Name(Form.FIRST_INITIAL, first=" ".join(parts[:-1]), last=parts[-1], title=title)
     at = next((at for at in range(1, len(parts) - 1) if parts[at] in particles()), len(parts) - 1)
     return Name(Form.FULL, parts[0], tuple(parts[1:at]), " ".join(parts[at:]), title)
+
+
+def _is_forename(word: str, parts: list[str]) -> bool:
+    return parts[0] in _NO_PARTICLES and word.istitle() and parts[1] not in particles()
 
 
 def _shouted(word: str) -> bool:

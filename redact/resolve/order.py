@@ -7,13 +7,14 @@ call say so, and OSGOOD and Harriet side by side are one name.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from redact.resolve.lists import forenames
 from redact.resolve.names import Form, Name
+from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen
 from redact.values.text import Passage
 
@@ -21,6 +22,7 @@ __all__ = ["in_one_order", "in_one_piece"]
 
 # Before a forename and a surname: the surname may be that of two, "Ida and Tom Rook".
 _AND = re.compile(r"\w\.?\s+(?:and|&|with|\+)\s+$")
+_RARE = 2  # times that a misspelled forename stands
 _LEAST = 3  # letters of a surname in capitals
 
 
@@ -55,7 +57,7 @@ def _is_rarer(first: str, last: str, with_first: Mapping[str, set[str]]) -> bool
 def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
     """Give the mentions, and to each of two that are the pieces of one name side by side the whole name."""
     found = list(seen)
-    known = _Known({(one.name.first, one.name.last) for one in seen if one.name.form is Form.FULL})
+    known = _Known(seen)
     order = sorted(range(len(seen)), key=lambda n: (seen[n].mention.span.passage, seen[n].mention.span.start))
     for one, other in pairwise(order):
         before, behind = seen[one].mention.span, seen[other].mention.span
@@ -76,12 +78,13 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
                     found[one] = replace(seen[one], name=Name(Form.FULL, left[0].last, (), right[0].last))
             continue
         beside = None if name else _side_by_side(left, right, known)
-        if beside is not None and (beside.first, beside.last) not in known.whole:
+        told = None if beside is None else known.right(beside)
+        if beside is not None and told is None:
             # A name that stands whole nowhere else may be two people's: each piece is by itself.
             for at, piece in ((one, beside.first), (other, beside.last)):
                 found[at] = replace(seen[at], name=Name(Form.OTHER, piece, (beside.first,), beside.last))
             continue
-        name = name or beside
+        name = name or told
         if name is not None:
             found[one], found[other] = (replace(seen[at], name=name) for at in (one, other))
     return found
@@ -90,10 +93,25 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
 class _Known:
     """The whole names of a call, and which words are forenames or surnames there."""
 
-    def __init__(self, whole: set[tuple[str, str]]) -> None:
-        self.whole = whole
+    def __init__(self, seen: Sequence[Seen]) -> None:
+        self.whole = {(one.name.first, one.name.last) for one in seen if one.name.form is Form.FULL}
+        whole = self.whole
         self.firsts = {first for first, _ in whole}
         self.lasts = {last for _, last in whole}
+        self._with: dict[str, set[str]] = defaultdict(set)
+        for first, last in whole:
+            self._with[last].add(first)
+        self._times = Counter(part for one in seen for part in one.name.parts)
+
+    def right(self, name: Name) -> Name | None:
+        """Give a whole name as it stands elsewhere: itself, or the only one of which it is a misspelling."""
+        firsts = self._with.get(name.last, set())
+        if name.first in firsts:
+            return name
+        near = [first for first in firsts if is_near(name.first, first)]
+        if len(near) != 1 or name.first in forenames() or self._times[name.first] > _RARE:
+            return None
+        return replace(name, first=near[0])
 
     def is_couple(self, left: tuple[Name, str], right: tuple[Name, str]) -> bool:
         """Tell whether "Ida and Tom Rook" tells of a Tom who stands with no other whole name."""

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from redact.errors import RuleFault
 from redact.rulebook.faults import Faults, quoted, suggestion
 from redact.rulebook.inheriting import Held, expanded
+from redact.rulebook.jigsaw import Tables, is_table, join_tables, read_table
 from redact.rulebook.marked import read_mapping
 from redact.rulebook.own import lowered, read_off
 from redact.rulebook.packs import Shelf, is_shelf, read_shelf
@@ -49,7 +50,7 @@ def load(folder: Path, own: Path | None = None) -> Rulebook:
     theirs = None if own is None else _read(own, faults, _OWN)
     if not ours.held and not faults:
         raise RuleFault("there is not one rule", "Install redact again, or restore the folder of its rules.")
-    if theirs is not None and not (theirs.held or theirs.off or theirs.shelves or faults):
+    if theirs is not None and not (theirs.holds_something or faults):
         raise RuleFault("there is not one rule in your own folder", "Look at --rules, and at redact.toml.")
     return _joined(ours, theirs, faults)
 
@@ -62,6 +63,12 @@ class _Shelves:
     held: dict[str, Held] = field(default_factory=dict)
     shelves: list[Shelf] = field(default_factory=list)
     off: dict[str, tuple[str, str, int]] = field(default_factory=dict)  # why, in which file and line
+    tables: Tables = field(default_factory=Tables)
+
+    @property
+    def holds_something(self) -> bool:
+        """Tell whether the folder says anything at all."""
+        return bool(self.held or self.off or self.shelves or self.tables.paths)
 
 
 def _read(folder: Path, faults: Faults, before: str) -> _Shelves:
@@ -71,6 +78,8 @@ def _read(folder: Path, faults: Faults, before: str) -> _Shelves:
         if is_shelf(path):
             shelf = read_shelf(path, data, faults, before)
             found.shelves += [shelf] if shelf else []
+        elif is_table(path):
+            read_table(path, data, faults, found.tables, before)
         elif _is_rule(path, faults, before):
             _read_rule(path, data, faults, before, found)
     return found
@@ -100,6 +109,7 @@ def _joined(ours: _Shelves, theirs: _Shelves | None, faults: Faults) -> Rulebook
     _check_own(ours, own, faults)
     shelves = [*ours.shelves, *own.shelves]
     rules = expanded({**ours.held, **own.held}, shelves, faults)
+    table, lower = join_tables(ours.tables, theirs.tables if theirs else None, faults)
     faults.stop()
     changed = {id_: rules[id_] for id_ in own.held}
     before = expanded(ours.held, ours.shelves, Faults()) if theirs else {}
@@ -112,7 +122,8 @@ def _joined(ours: _Shelves, theirs: _Shelves | None, faults: Faults) -> Rulebook
         else _digest({"ours": ours.digest.encode(), "own": own.digest.encode()}),
         tuple(packs[edition] for edition in Edition if edition in packs),
         tuple(boards[id_] for id_ in sorted(boards)),
-        lowered(before, changed, {id_: why for id_, (why, _, _) in own.off.items()}),
+        lowered(before, changed, {id_: why for id_, (why, _, _) in own.off.items()}) + lower,
+        table,
     )
 
 

@@ -18,6 +18,8 @@ from redact.rulebook.readers import (
     whole_number,
     yes_or_no,
 )
+from redact.values.access import AccessNeed
+from redact.values.jigsaw import FactKind, Looks, Reach, Side
 from redact.values.labels import LabelFaultKind
 from redact.values.people import Label, Standing
 from redact.values.requirements import Counted, DateForm, Fineness, MarkName, Naming, Precise, Traced
@@ -60,6 +62,15 @@ PARAMS: Mapping[RuleKind, Mapping[str, Key]] = MappingProxyType(
         ),
         RuleKind.LABELS: MappingProxyType({"faults": Key(list_of(one_of(LabelFaultKind, without=_ACROSS)))}),
         RuleKind.BUNDLE: MappingProxyType({"faults": Key(list_of(one_of(LabelFaultKind, without=_WITHIN)))}),
+        RuleKind.JIGSAW: MappingProxyType(
+            {
+                "what": Key(one_of(Looks)),
+                "sides": Key(list_of(one_of(Side)), required=False),
+                "kinds": Key(list_of(one_of(FactKind)), required=False),
+                "without": Key(list_of(one_of(FactKind)), required=False),
+                "reaches": Key(one_of(Reach), required=False),
+            }
+        ),
         RuleKind.FORBIDDEN: MappingProxyType(
             {
                 "marks": Key(list_of(one_of(MarkName)), required=False),
@@ -138,11 +149,13 @@ PARAMS: Mapping[RuleKind, Mapping[str, Key]] = MappingProxyType(
         RuleKind.ANYWHERE: MappingProxyType(
             {**_WANTED, "kinds": Key(list_of(one_of(DocumentKind)), required=False)}
         ),
+        RuleKind.ACCESS: MappingProxyType({"needs": Key(list_of(one_of(AccessNeed)))}),
         RuleKind.PLAIN: MappingProxyType(
             {
                 "longest_sentence": Key(whole_number),
                 "reading_age": Key(whole_number),
-                "everyday": Key(_WORDS),
+                "everyday": Key(_WORDS, required=False),
+                "jargon": Key(named_lists, required=False),
             }
         ),
     }

@@ -18,6 +18,7 @@ from redact.keystore.armour import MAX_BYTES
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey
 from redact.keystore.seal import canonical, seal, unseal
+from redact.run.intruder_words import KIND, words_beside
 from redact.storage import write_over
 from redact.values.edits import Edit, Rewriting
 from redact.values.fingerprint import fingerprint
@@ -158,7 +159,7 @@ def open_record(path: Path, key: Key, identity: Identity, *, trusted: Iterable[C
 
 
 def reseal(opened: OpenKey, identity: Identity, *, trusted: Iterable[Card]) -> tuple[int, tuple[str, ...]]:
-    """Seal every record beside a key for its people of now, after one came or went.
+    """Seal every record beside a key, and what was found in searches, for its people of now.
 
     Who has left keeps what they have of the old ones.
 
@@ -168,11 +169,12 @@ def reseal(opened: OpenKey, identity: Identity, *, trusted: Iterable[Card]) -> t
     people = [one.card.age for one in opened.key.recipients]
     cards = (*trusted, *(one.card for one in opened.key.recipients))
     done, left = 0, []
-    for path in records_of(opened.path):
+    sealed = [(path, _KIND) for path in records_of(opened.path)]
+    for path, kind in [*sealed, *((path, KIND) for path in words_beside(opened.path))]:
         try:
-            content = unseal(_read(path), _KIND, opened.key.case, identity=identity, trusted=cards).content
+            content = unseal(_read(path), kind, opened.key.case, identity=identity, trusted=cards).content
             write_over(
-                path, seal(_KIND, opened.key.case, content, signer=identity, recipients=people), private=True
+                path, seal(kind, opened.key.case, content, signer=identity, recipients=people), private=True
             )
             done += 1
         except RedactError:

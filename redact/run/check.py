@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redact.errors import worst
 from redact.publication import with_edition
+from redact.run.calling import NOBODY, Call
 from redact.run.earlier import with_since
 from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
 from redact.run.loading import grounds, loading
+from redact.run.only import part_of, plain_readings, recognises, rules_of
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun, KeyUsed, readiness_of
 from redact.values.fingerprint import new_secret
@@ -27,6 +30,7 @@ from redact.values.judgement import (
 from redact.values.key import Key
 from redact.values.labels import LabelReading
 from redact.values.people import Mention, NearMiss, Resolution
+from redact.values.persons import PersonCard
 from redact.values.since import CaseMark, Told, file_mark
 from redact.values.text import Document
 from redact.version import __version__
@@ -63,6 +67,7 @@ def check(
     key: Key | None = None,
     key_used: KeyUsed | None = None,
     rules: Path | None = None,
+    only: Sequence[str] = (),
 ) -> CheckRun:
     """Read, recognise, resolve and judge the files of one call.
 
@@ -78,21 +83,23 @@ def check(
         earlier: a report of that case, to say what is new since.
         key: of the case, where it is open: who is who is told with it; `key_used` is what reports say of it.
         rules: the folder of a partnership's own rules.
+        only: the parts of the check that are asked for, of `only.PARTS`; empty means all of it.
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
         ModelFault: nothing is judged without the name model that belongs to this version.
     """
     secret = secret or new_secret()
-    judged_by = grounds(rules)  # before the files are read, which takes minutes
-    with loading():
+    found = recognises(only)
+    judged_by = grounds(rules, model=found)  # before the files are read, which takes minutes
+    with loading() if found else nullcontext():
         opened = read_all(
             paths,
             secret,
             passwords=passwords,
             progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
         )
-    call = _Call(settings, watcher, secret, explain, scope, case, words, key, key_used)
+    call = Call(settings, watcher, secret, explain, scope, case, words, key, key_used, only=tuple(only))
     outcome = _answer(opened, judged_by, call)
     return outcome if earlier is None else with_since(outcome, earlier)
 
@@ -121,39 +128,13 @@ def check_opened(
     Raises: as `check` does.
     """
     used = None if key is None else KeyUsed(key.revision, known=len(key.people))
-    call = _Call(settings, watch_nothing, secret, False, scope, words=words, key=key, key_used=used)
+    call = Call(settings, watch_nothing, secret, False, scope, None, words, key, used, read=requirements)
     return _judged(opened, mentions, grounds(rules, requirements=requirements), call)
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """What one call asked for."""
-
-    settings: Settings
-    watcher: Watcher
-    secret: bytes
-    explain: bool
-    scope: str = "run"
-    case: CaseMark | None = None
-    words: Words | None = None
-    key: Key | None = field(default=None, repr=False)
-    key_used: KeyUsed | None = None
-
-    def kind_of(self, document: Document) -> tuple[DocumentKind | None, str]:
-        """Say what a document is judged as: what the user stated, else what it says itself."""
-        from redact.recognise.document_kind import recognise_kind
-
-        if self.settings.kind is not None:
-            return self.settings.kind, "stated by the user"
-        return recognise_kind(document)
-
-    def settings_of(self, document: Document) -> Settings:
-        """Give the settings under which a document is judged."""
-        return replace(self.settings, kind=self.kind_of(document)[0])
-
-
-def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: _Call) -> CheckRun:
-    mentions = find([entry.document for entry in opened if entry.document is not None], call.watcher)
+def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: Call) -> CheckRun:
+    documents = [entry.document for entry in opened if entry.document is not None]
+    mentions = find(documents, call.watcher) if recognises(call.only) else ()
     return _judged(opened, mentions, grounds, call)
 
 
@@ -161,24 +142,34 @@ def _judged(
     opened: Sequence[Opened],
     mentions: Sequence[Mention],
     grounds: tuple[Rulebook, str | None],
-    call: _Call,
+    call: Call,
 ) -> CheckRun:
     from redact.judge import NO_WORDS, settings_digest
 
-    rulebook, model_digest = grounds
+    rulebook, model_digest = rules_of(grounds[0], call.only), grounds[1]
     documents = [entry.document for entry in opened if entry.document is not None]
     call = replace(call, settings=with_edition(call.settings, rulebook, documents))
-    resolution, cards = resolved(mentions, documents, call.key, rulebook, call.settings_of, call.secret)
+    resolution, cards = _who_is_who(mentions, documents, rulebook, call)
     words = call.words or NO_WORDS
-    digest = settings_digest(call.settings, words, call.key.revision if call.key else None)
+    digest = settings_digest(call.settings, words, call.key.revision if call.key else None, call.only)
     kinds = {document.id: call.kind_of(document) for document in documents}
-    labels = read_all_labels(resolution, documents, {id_: kind for id_, (kind, _) in kinds.items()}, call.key)
+    told_kinds = {id_: kind for id_, (kind, _) in kinds.items()}
+    labels = read_all_labels(resolution, documents if recognises(call.only) else (), told_kinds, call.key)
     judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels, kinds)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
     outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case, key=call.key_used, cards=cards)
     outcome = replace(outcome, labels=labels.told)
     near = _near(documents, mentions) if call.explain else ()
-    return replace(outcome, near_misses=near, explained=call.explain)
+    plain = plain_readings(documents, mentions, rulebook, call.only) if call.read else None
+    return part_of(replace(outcome, near_misses=near, explained=call.explain, plain=plain), call.only)
+
+
+def _who_is_who(
+    mentions: Sequence[Mention], documents: Sequence[Document], rulebook: Rulebook, call: Call
+) -> tuple[Resolution, tuple[PersonCard, ...]]:
+    if not recognises(call.only):  # resolving loads what plain English needs nothing of
+        return NOBODY, ()
+    return resolved(mentions, documents, call.key, rulebook, call.settings_of, call.secret)
 
 
 def find(documents: Sequence[Document], watcher: Watcher = watch_nothing) -> tuple[Mention, ...]:
@@ -207,7 +198,7 @@ class _Judging:
     resolution: Resolution
     rulebook: Rulebook
     model_digest: str | None
-    call: _Call
+    call: Call
     settings_digest: str
     words: Words
     labels: LabelReading
@@ -263,7 +254,7 @@ class _Judging:
         """Put the answers of all files together: ready only when every one is, and nothing stands between."""
         from redact.judge import status_of
 
-        bundle = judge_together(
+        bundle, together = judge_together(
             [entry.document for entry in checked if entry.document is not None],
             self.resolution,
             self.labels,
@@ -287,4 +278,6 @@ class _Judging:
             rules=self.rulebook.rules,
             bundle=bundle,
             lowered=self.rulebook.lowered,
+            together=together,
+            jigsaw=self.rulebook.jigsaw,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -150,14 +150,18 @@ def who_decides(own: Path, given: str | None, identity: Identity | None) -> str:
     return given
 
 
-def listing(case: str, ledger: Sequence[Decision], report: Told | None, day: date) -> DecisionList:
+def listing(
+    case: str, ledger: Sequence[Decision], report: Told | None, day: date, *, elsewhere: Collection[str] = ()
+) -> DecisionList:
     """Say of each decision whether it counts on `day`, and whether a report of the case has use for it.
 
-    Returns: all, each once, by answer, then in the order in which they were given.
+    What is `elsewhere`, in the records of searches, no report tells of. Returns: all, each once, by answer,
+    then in the order in which they were given.
     """
     from redact.judge import last_words
 
     words = last_words(ledger, day)
+    untold = elsewhere if report is not None else words.by_fingerprint.keys()
     things: dict[str, list[ToldThing]] = {}
     for thing in report.things if report is not None else ():
         things.setdefault(thing.fingerprint, []).append(thing)
@@ -166,7 +170,7 @@ def listing(case: str, ledger: Sequence[Decision], report: Told | None, day: dat
             decision,
             counts=decision in words.by_fingerprint[decision.fingerprint] and decision.holds_on(day),
             ended=not decision.holds_on(day),
-            things=None if report is None else tuple(things.get(decision.fingerprint, ())),
+            things=None if decision.fingerprint in untold else tuple(things.get(decision.fingerprint, ())),
         )
         for decision in dict.fromkeys(ledger)
     ]

@@ -6,25 +6,26 @@ refused with its number: what is passed over might be the word that keeps a name
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from redact.errors import Damaged, Forged, LimitReached, NoIdentity, Unreadable
-from redact.keystore import home
+from redact.errors import Forged, Unreadable
 from redact.keystore.identity import Identity, sign, verify
 from redact.run.case import DECISIONS
 from redact.run.case_file import CaseFolder
+from redact.run.ledger_lines import cards_of, content_of, numbered, with_lines
 from redact.storage import locked, write_over
 from redact.values.decisions import FORMAT, Decision, decision_as_json, decision_from_json
 from redact.values.key import Card
 
 __all__ = ["Ledger", "now", "read", "record"]
 
-MAX_BYTES = 64 * 1024**2  # 200,000 decisions
 _ONE_SECOND = timedelta(seconds=1)
+_TAKE_OUT = (
+    "Take the file from a backup, or take that line out: what was decided in it is then decided no longer."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read(found: CaseFolder, own: Path) -> Ledger:
         Unreadable, LimitReached: the file cannot be read, or is larger than any.
         Forged: a signature does not belong to what it stands under.
     """
-    cards = _cards(own)
+    cards = cards_of(own)
     decisions: list[Decision] = []
     unchecked = 0
     for number, decision in _numbered(_content(found.folder / DECISIONS)):
@@ -81,8 +82,7 @@ def record(
         before = [decision for _, decision in _numbered(data)]
         written = tuple(_signed(_after(decision, before), identity) for decision in decisions)
         lines = "".join(decision_as_json(decision) + "\n" for decision in written)
-        ended = data if not data or data.endswith(b"\n") else data + b"\n"
-        write_over(path, ended + lines.encode("ascii"))
+        write_over(path, with_lines(data, lines))
     return written
 
 
@@ -101,66 +101,17 @@ def _signed(decision: Decision, identity: Identity | None) -> Decision:
 
 
 def _content(path: Path) -> bytes:
-    _must_be_the_only_one(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    data = content_of(path, "decisions")
+    if data is None:
         raise Unreadable(
             f"the case has no {DECISIONS}",
             "Take it from a backup. If nothing was ever decided in the case, make an empty file of its name.",
-        ) from None
-    except OSError as error:
-        raise Unreadable(
-            f"{DECISIONS} cannot be read (error {error.errno})", "Look at your right to read it."
-        ) from None
-    if len(data) > MAX_BYTES:
-        raise LimitReached(f"{DECISIONS} is larger than any", "Look what the file really is.")
+        )
     return data
 
 
-def _must_be_the_only_one(path: Path) -> None:
-    """Refuse a second file of decisions, such as a synchronised folder makes when two people decide at once.
-
-    To pass it over could lose the very word that keeps a name from being published.
-    """
-    stem, ending = path.stem, path.suffix
-    try:
-        names = [entry.name.lower() for entry in path.parent.iterdir()]
-    except OSError as error:
-        raise Unreadable(
-            f"the folder of the case cannot be read (error {error.errno})", "Look at your right to read it."
-        ) from None
-    if any(name.startswith(stem) and name.endswith(ending) and name != path.name for name in names):
-        raise Damaged(
-            f"beside {DECISIONS} lies another file of decisions",
-            "A program that synchronises folders may have made it. Put the lines of both into "
-            f"{DECISIONS}, in any order, and move the other one away.",
-        )
-
-
 def _numbered(data: bytes) -> list[tuple[int, Decision]]:
-    """Read each line with its number; blank lines hold nothing."""
-    found = []
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if line.strip():
-            try:
-                found.append((number, decision_from_json(line.decode("utf-8"))))
-            except ValueError:
-                raise Damaged(
-                    f"line {number:,} of {DECISIONS} holds no decision",
-                    "Take the file from a backup, or take that line out: what was decided in it is then "
-                    "decided no longer.",
-                ) from None
-    return found
-
-
-def _cards(own: Path) -> dict[str, Card]:
-    cards = {card.name: card for card in home.trusted(own)}
-    with contextlib.suppress(NoIdentity):
-        card = home.own_card(own)
-        cards[card.name] = card
-    return cards
+    return numbered(data, decision_from_json, DECISIONS, "decision", _TAKE_OUT)
 
 
 def _look_at_signature(decision: Decision, signature: str, card: Card, number: int) -> None:

@@ -44,7 +44,7 @@ def read_report(path: Path, *, verified: bool = False) -> Told:
         Unreadable: it is not there, or closed to us.
         LimitReached: it is larger than any report.
         Damaged: it is no JSON, or not as we have written it.
-        WrongUse: it is JSON of something else, or of another version's schema.
+        WrongUse: it is JSON of something else, of another version's schema, or of a part of the check alone.
     """
     try:
         with path.open("rb") as file:
@@ -68,6 +68,10 @@ def read_report(path: Path, *, verified: bool = False) -> Told:
         raise WrongUse(
             f"the earlier report is not of the schema {' or '.join(known)}",
             "Give one that this version of redact has written: redact check --format json -o FILE",
+        )
+    if content.get("only") and not verified:
+        raise WrongUse(
+            "the earlier report is of a part of the check", "Give one that was made without --only."
         )
     try:
         return _verified(content) if content["schema"] == VERIFIED else _told(content)

@@ -1,8 +1,9 @@
 """A key is destroyed by two of its people, and with it the secret of the case's fingerprints.
 
-What is gone then: the records of what was written over what, the one before the key, `check.age`, the locks,
-what was half written, and the key, which goes last: who is stopped in the middle can do it again. What stays:
-the log, which holds no name and whose keyed hashes nobody can guess back any more, and the case's decisions.
+What is gone then: the records of what was written over what, what was found in searches, the one before the
+key, `check.age`, the locks, what was half written, and the key, which goes last: who is stopped in the middle
+can do it again. What stays: the log, which holds no name and whose keyed hashes nobody can guess back any
+more, and the case's decisions and records of searches.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from redact.keystore.seal import canonical
 from redact.run.case import open_case_key
 from redact.run.case_file import CERTIFICATE, CaseFolder
 from redact.run.change_record import RECORD
+from redact.run.intruder_words import WORDS
 from redact.storage import lock_path, sweep, write_new, write_over
 from redact.values.key import Card
 
@@ -138,7 +140,8 @@ def _files(key: Path, folder: Path) -> list[tuple[str, Path]]:
     """Give every file that is to go, in our own words; the key last, since without it nobody could go on."""
     check = folder / CHECK_SECRET
     return [
-        *(("a record of changes", record) for record in _records(key)),
+        *(("a record of changes", record) for record in _sealed(key, RECORD)),
+        *(("what was found in a search", words) for words in _sealed(key, WORDS)),
         ("the copy before it", key.with_name(key.name + PREVIOUS)),
         ("the secret of the fingerprints", check),
         ("the lock of the key", lock_path(key)),
@@ -147,15 +150,15 @@ def _files(key: Path, folder: Path) -> list[tuple[str, Path]]:
     ]
 
 
-def _records(key: Path) -> list[Path]:
-    """Give the sealed records of changes beside the key: they hold names, and open as the key does."""
+def _sealed(key: Path, what: str) -> list[Path]:
+    """Give the sealed files of a kind beside the key: they hold names, and open as the key does."""
     try:
         beside = sorted(key.parent.iterdir())
     except OSError as error:
         raise Unreadable(
             f"the folder of the key cannot be read (error {error.errno})", "Nothing was removed."
         ) from None
-    return [one for one in beside if one.name.startswith(key.stem + RECORD) and one.suffix == ".age"]
+    return [one for one in beside if one.name.startswith(key.stem + what) and one.suffix == ".age"]
 
 
 def _remove(files: list[tuple[str, Path]], key: Path, folder: Path) -> tuple[tuple[str, ...], int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from redact.values.jigsaw import Together
 from redact.values.judgement import BundleJudgement, DocumentKind, Rulebook, Settings
 from redact.values.key import Key
 from redact.values.labels import NO_LABELS, LabelReading
@@ -55,13 +57,18 @@ def judge_together(
     secret: bytes,
     words: Words,
     kinds: Mapping[str, DocumentKind | None],
-) -> BundleJudgement:
+) -> tuple[BundleJudgement, Together | None]:
     """Hold the rules that need several documents against those of a call that were read.
 
     Args:
         kinds: what each document is judged as, by its id.
+
+    Returns: the answer, and what the documents tell of people together; none where there are no weights.
     """
     from redact.judge import Bundle, judge_bundle
+    from redact.judge.jigsaw.joining import together_of
 
     bundle = Bundle(tuple(documents), resolution, secret, labels.faults, kinds)
-    return judge_bundle(bundle, rulebook, settings=settings, words=words)
+    if rulebook.jigsaw is not None:
+        bundle = replace(bundle, together=together_of(bundle, rulebook.jigsaw, settings))
+    return judge_bundle(bundle, rulebook, settings=settings, words=words), bundle.together

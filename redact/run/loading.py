@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["grounds", "loading"]
 
 
-def grounds(own: Path | None = None, *, requirements: bool = True) -> tuple[Rulebook, str | None]:
+def grounds(
+    own: Path | None = None, *, requirements: bool = True, model: bool = True
+) -> tuple[Rulebook, str | None]:
     """Load what documents are judged by: the rules, and the digest of the model.
 
     The files of the model are read and hashed beside the rules.
@@ -30,14 +32,18 @@ def grounds(own: Path | None = None, *, requirements: bool = True) -> tuple[Rule
     Args:
         own: the folder of a partnership's own rules.
         requirements: those of editions and boards too, and not alone the rules on who stands in a document.
+        model: names will be looked for; without that the model is not needed, and its digest is none.
 
     Raises:
         RuleFault: the rulebook has a fault.
         ModelFault: the model that belongs to this version is not here.
     """
-    from redact.recognise.model.shipped import digest_of_model
     from redact.resources import rules_folder
     from redact.rulebook import load
+
+    if not model:
+        return load(rules_folder(), own), None
+    from redact.recognise.model.shipped import digest_of_model
 
     found: list[str | Exception | None] = []
 
@@ -59,8 +65,13 @@ def grounds(own: Path | None = None, *, requirements: bool = True) -> tuple[Rule
 
 
 def _identities(rulebook: Rulebook) -> Rulebook:
-    kept = tuple(rule for rule in rulebook.rules if not rule.is_requirement)
-    return replace(rulebook, rules=kept, packs=(), boards=())
+    from redact.values.judgement import RuleKind
+
+    # What facts tell together is for whoever publishes, and no question of who stands in a copy.
+    kept = tuple(
+        rule for rule in rulebook.rules if not rule.is_requirement and rule.kind is not RuleKind.JIGSAW
+    )
+    return replace(rulebook, rules=kept, packs=(), boards=(), jigsaw=None)
 
 
 @contextmanager

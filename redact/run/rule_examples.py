@@ -6,10 +6,12 @@ An example is written as it would be read aloud: one paragraph a line.
     # Introduction                a heading, with one # for each level
     | Date | Agency | Lead |      a row of a table; rows that follow one another are one table
     {D27} Ask her mother.         a paragraph in a place of the catalogue of hiding places
+    [title: the file has none]    a fault of the file's structure: what is needed, and what is wrong
     Introduction ........ 3       a line of a table of contents, as a program writes it
     anything else                 a paragraph
 
-What remains: pages, headers and footers cannot be written so.
+All that is needed so that everybody can follow the document is there, but for what such lines say. What
+remains: pages, headers and footers cannot be written so.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from redact.formats.building import DocumentBuilder, Request
+from redact.values.access import Access, AccessNeed, Barrier
+from redact.values.jigsaw import JigsawTable
 from redact.values.judgement import (
     Audience,
     DocumentKind,
@@ -42,7 +46,9 @@ _KIND = re.compile(r"\[([a-z-]+)\]")
 _HEADING = re.compile(r"(#{1,6}) (.+)")
 _ROW = re.compile(r"\|(.*)\|")
 _PLACE = re.compile(r"\{([DP]\d+)\} (.+)")
+_BARRIER = re.compile(r"\[([a-z-]+): (.+)\]")
 _KINDS = {kind.value: kind for kind in DocumentKind}
+_NEEDS = {need.value: need for need in AccessNeed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,15 @@ def documents_of(example: str, rule: Rule, secret: bytes) -> tuple[tuple[Documen
     )
 
 
-def outcome_of(rule: Rule, example: str, finder: Finder, secret: bytes) -> Outcome:
+def outcome_of(
+    rule: Rule, example: str, finder: Finder, secret: bytes, *, weights: JigsawTable | None = None
+) -> Outcome:
     """Hold one rule against one of its examples, with settings under which it applies.
 
     Args:
         finder: finds the mentions of the documents.
         secret: ids and fingerprints are made under it.
+        weights: of facts that identify together.
     """
     from redact.judge import BUNDLE_KINDS, Bundle, judge, judge_bundle
     from redact.judge.together import TOGETHER
@@ -82,7 +91,8 @@ def outcome_of(rule: Rule, example: str, finder: Finder, secret: bytes) -> Outco
     read = documents_of(example, rule, secret)
     documents = tuple(document for _, document in read)
     resolution = resolve(finder(documents), documents)
-    rulebook, settings = Rulebook((replace(rule, replaces=()),), ""), settings_of(rule)
+    rulebook = Rulebook((replace(rule, replaces=()),), "", jigsaw=weights)
+    settings = settings_of(rule)
     if rule.kind in TOGETHER or rule.kind in BUNDLE_KINDS:
         kinds = {document.id: kind for kind, document in read}
         bundle = Bundle(documents, resolution, secret, (), kinds)
@@ -119,7 +129,12 @@ def _pieces(example: str, rule: Rule) -> list[_Piece]:
 def _document(piece: _Piece, number: int, secret: bytes) -> Document:
     builder = DocumentBuilder(Request(f"{number}.docx", secret), sha256=f"{number:064x}", format=Format.DOCX)
     block = row = 0
+    barriers = []
     for line in piece.lines:
+        fault = _BARRIER.fullmatch(line)
+        if fault and fault[1] in _NEEDS:
+            barriers.append(Barrier(_NEEDS[fault[1]], Location(Part.BODY), fault[2]))
+            continue
         cells = _ROW.fullmatch(line)
         row = row + 1 if cells else 0
         if cells is None:
@@ -130,7 +145,7 @@ def _document(piece: _Piece, number: int, secret: bytes) -> Document:
             builder.passage(
                 cell.strip(), Location(Part.TABLE, None, None, block, (row, column)), under_headings=True
             )
-    return builder.build()
+    return replace(builder.build(), access=Access(tuple(AccessNeed), tuple(barriers)))
 
 
 def _paragraph(builder: DocumentBuilder, line: str) -> None:

@@ -20,6 +20,7 @@ from redact.rulebook.packs import rule_ids
 from redact.rulebook.schemes import load_schemes
 from redact.run.rule_examples import Finder, outcome_of, settings_of
 from redact.values.fingerprint import new_secret
+from redact.values.jigsaw import JigsawTable
 from redact.values.judgement import Outcome, Provenance, Rule, Rulebook, RuleKind, Verdict
 from redact.values.text import Document, Format, Location, Part
 
@@ -64,7 +65,7 @@ def run_examples(folder: Path, finder: Finder) -> Tested:
     failed = [
         Failed(rule.id, which, number, outcome)
         for rule, which, number, example in tried
-        for outcome in [_outcome(rule, example, finder, secret)]
+        for outcome in [_outcome(rule, example, finder, secret, rulebook.jigsaw)]
         if outcome is not _wanted(rule, which)
     ]
     return Tested(len(rules), len(tried), tuple(failed))
@@ -83,12 +84,12 @@ def _wanted(rule: Rule, which: str) -> Outcome:
     return Outcome.NEEDS_A_PERSON if signed else Outcome.PASS
 
 
-def _outcome(rule: Rule, example: str, finder: Finder, secret: bytes) -> Outcome:
-    if rule.kind in BUNDLE_KINDS:
+def _outcome(rule: Rule, example: str, finder: Finder, secret: bytes, weights: JigsawTable | None) -> Outcome:
+    if rule.kind is RuleKind.BUNDLE:
         return _of(rule, _between(rule, example, finder, secret))
     if rule.kind in KINDS:
         return _of(rule, _in_one(rule, example, finder, secret))
-    return outcome_of(rule, example, finder, secret)
+    return outcome_of(rule, example, finder, secret, weights=weights)
 
 
 def _of(rule: Rule, verdicts: Sequence[Verdict]) -> Outcome:

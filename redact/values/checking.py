@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from redact.errors import ExitStatus, RedactError
 from redact.values.edits import Suggestion
-from redact.values.jigsaw import Together
+from redact.values.jigsaw import JigsawTable, Together
 from redact.values.judgement import BundleJudgement, DocumentKind, Judgement, Readiness, Rule, Settings
 from redact.values.labels import LabelTold
 from redact.values.people import Entity, NearMiss
@@ -72,6 +72,7 @@ class CheckRun:
     `lowered` says of each rule that a partnership's own folder has lowered or switched off what it did.
     `together` is what the documents tell of people together, `plain` how hard each is to read; both none
     where that was not looked at. `only` names the parts of the check that were asked for; empty means all.
+    `jigsaw` is the table by which `together` was weighed, which says what to write instead.
     """
 
     documents: tuple[Checked, ...]
@@ -98,6 +99,7 @@ class CheckRun:
     together: Together | None = field(default=None, repr=False)
     plain: tuple[PlainReading, ...] | None = None
     only: tuple[str, ...] = ()
+    jigsaw: JigsawTable | None = None
 
 
 def readiness_of(checked: tuple[Checked, ...], bundle: BundleJudgement) -> Readiness:

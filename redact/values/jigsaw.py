@@ -22,7 +22,9 @@ __all__ = [
     "FactKind",
     "Instead",
     "JigsawTable",
+    "Looks",
     "Picture",
+    "Reach",
     "Search",
     "Side",
     "Together",
@@ -34,6 +36,7 @@ __all__ = [
 class FactKind(Enum):
     """The kinds of fact that identify in combination."""
 
+    NAME = "name"  # still there: rules of its own judge it; here it shows what labels would change
     AGE = "age"
     SEX = "sex"
     BIRTH_ORDER = "birth-order"
@@ -66,6 +69,25 @@ class FactKind(Enum):
     ABSENCE = "absence"  # sickness, leave, a post left: it points at one in a small team
     PERIOD = "period"  # from when to when somebody worked with the family
 
+    @property
+    def words(self) -> str:
+        """What it is called in reports."""
+        return _KIND_WORDS.get(self.value, self.value.replace("-", " "))
+
+
+# The rest are called as their values are.
+_KIND_WORDS = {
+    "siblings": "number of siblings",
+    "birth": "date of birth or death",
+    "date": "day",
+    "body": "school or other body",
+    "press": "words of the press",
+    "only": "the only one of a kind",
+    "sibling-fact": "something of a brother or sister",
+    "period": "time in the post",
+    "immigration": "status in law",
+}
+
 
 class Exactness(Enum):
     """How exactly a fact is told: so that one is meant, so that few are, so that many are."""
@@ -83,6 +105,22 @@ class Side(Enum):
     FAMILY = "family"  # parents, partners, relatives, the household
     PROFESSIONAL = "professional"
     SOMEBODY = "somebody"
+
+
+class Looks(Enum):
+    """What a rule on facts that identify together looks at."""
+
+    PICTURE = "picture"  # all that is told of one person
+    FACT = "fact"  # some kinds of fact by themselves
+    DRAFT = "draft"  # what an earlier draft gives away
+    ADDS = "adds"  # a document without which the picture would not be asked about
+
+
+class Reach(Enum):
+    """Which threshold a picture reaches."""
+
+    ASKS = "asks"
+    NOTES = "notes"  # and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +156,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a kind of fact weighs by its exactness, and why; weights are whole numbers from 0 to 10."""
+    """What a kind of fact weighs by its exactness, and why; weights are whole numbers from 0 to 10.
+
+    `further` is what each further thing of the kind adds that is not told broadly: another school, a second
+    exact day; twenty days do not weigh like twenty kinds.
+    """
 
     exact: int
     near: int
     broad: int
     why: str
+    source: str = ""
+    further: int = 0
 
     def of(self, exactness: Exactness) -> int:
         """Give the weight at one exactness."""

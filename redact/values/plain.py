@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from redact.values.text import Span
 
-__all__ = ["Abbreviation", "HardSentence", "JargonWord", "PlainReading"]
+__all__ = ["Abbreviation", "HardSentence", "JargonWord", "PassiveChain", "PlainReading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,10 @@ class HardSentence:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """An abbreviation where it is first used; `letters` is a word of the document."""
+    """An abbreviation where it is first used; `letters` is a word of the document.
+
+    `explained` is also of one that everybody knows (NHS), which needs no explanation.
+    """
 
     letters: str = field(repr=False)
     first: Span
@@ -44,11 +47,23 @@ class JargonWord:
 
 
 @dataclass(frozen=True, slots=True)
+class PassiveChain:
+    """A sentence with two passive verbs or more, or three passive sentences and more in a row of a paragraph.
+
+    `span` runs from the first of the sentences to the end of the last.
+    """
+
+    span: Span
+    sentences: int
+    passives: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlainReading:
     """What makes one document hard to read; `document` is its id.
 
     Counts are of prose alone: no headings, no cells of tables without a sentence. `worst` begins with the
-    hardest sentence.
+    hardest sentence. `chains` stand in reading order.
     """
 
     document: str
@@ -60,3 +75,4 @@ class PlainReading:
     abbreviations: tuple[Abbreviation, ...] = ()
     jargon: tuple[JargonWord, ...] = ()
     passive_sentences: int = 0
+    chains: tuple[PassiveChain, ...] = ()

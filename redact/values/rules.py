@@ -93,6 +93,7 @@ class RuleKind(Enum):
     HIDDEN = "hidden"
     LABELS = "labels"
     BUNDLE = "bundle"  # labels, held against all documents of a call together
+    JIGSAW = "jigsaw"  # facts that identify in combination, over all documents of a call
     # Requirements of an edition or a board:
     PRESENT = "present"
     SECTIONS = "sections"
@@ -102,6 +103,7 @@ class RuleKind(Enum):
     DATE_FORM = "date-form"
     ANYWHERE = "anywhere"
     PLAIN = "plain"  # plain English
+    ACCESS = "access"  # what those need who do not see the document
     FORBIDDEN = "forbidden"
     WORDING = "wording"
     COUNT = "count"
@@ -131,7 +133,14 @@ class How(Enum):
 
 
 # The kinds that look for identities, whatever edition applies; all others are requirements.
-_CHECKS = (RuleKind.IDENTITY, RuleKind.DOCUMENT_KIND, RuleKind.HIDDEN, RuleKind.LABELS, RuleKind.BUNDLE)
+_CHECKS = (
+    RuleKind.IDENTITY,
+    RuleKind.DOCUMENT_KIND,
+    RuleKind.HIDDEN,
+    RuleKind.LABELS,
+    RuleKind.BUNDLE,
+    RuleKind.JIGSAW,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,7 @@ def _run_all(run: _Program, folder: Path) -> None:
     _check(run, me, own, folder)
     _people(run, me)
     _anonymise(run, me, own, folder)
+    _intruder(run, me, folder)
     _keep(run, me, they, own, folder)
     _go_wrong(run, me, folder)
 
@@ -329,6 +330,24 @@ def _anonymise(run: _Program, me: _Me, own: Path, folder: Path) -> None:
     for form in ("text", "json"):
         me("verify", f"case/{FILE_NAME}.txt", f"case/{FILE_NAME}.docx", "--all", "--format", form)
     me("verify", out / "new" / "visit.txt", "--case", "case", "-o", out / "verify.txt")
+
+
+def _intruder(run: _Program, me: _Me, folder: Path) -> None:
+    """Somebody tries to find out from a report of names; what they have found has more of them."""
+    one, out, forms = f"case/{FILE_NAME}.txt", folder / "out", folder / "names"
+    run("intruder", "searches", one)
+    run("intruder", "searches", one, "--format", "html", "-o", out / "searches.html")
+    run("intruder", "searches", one, "--show-names", "-o", forms / "no-form.txt")  # nobody has agreed
+    run("intruder", "searches", one, "--yes-show-names", "-o", forms / "form.txt")
+    run("intruder", "searches", f"{FILE_NAME} broken.docx")
+    searched = ("--on", "2026-01-05", "--searched", "9")
+    given = ("intruder", "record", one, *searched, "--by", "Rufus Oakley", "--result")
+    me(*given, "somebody", "--found-fd", "0", more=f"{REASON}\n")
+    me(*given, "nothing", "--found-file", f"{FILE_NAME}.txt", "--ask-found", more=f"{REASON}\n")
+    me(*given, NAMES[0])
+    me("intruder", "record", one, *searched, "--by", FAMILY[0], "--result", "nothing")  # who is of the case
+    me("intruder", "show", one)
+    me("intruder", "show", one, "--yes-show-names", shows=True)
 
 
 def _keep(run: _Program, me: _Me, they: _Me, own: Path, folder: Path) -> None:

@@ -10,7 +10,20 @@ import pytest
 import redact.report
 from redact.report import REPORTS
 from redact.values.checking import CheckRun
+from redact.values.jigsaw import (
+    Adds,
+    DraftGives,
+    Exactness,
+    Fact,
+    FactKind,
+    Picture,
+    Search,
+    Side,
+    Together,
+    Whom,
+)
 from redact.values.people import Evidence, Label, NearMiss
+from redact.values.plain import Abbreviation, HardSentence, JargonWord, PassiveChain, PlainReading
 from redact.values.text import Part, Span
 from tests.report.run_factory import RUNS, DocumentMaker, make_run
 
@@ -37,7 +50,40 @@ def _planted() -> CheckRun:
         )
         for passage in maker.passages
     )
-    return replace(run, entities=people, near_misses=near, explained=True)
+    whole = tuple(Span(passage.id, 0, len(passage.text)) for passage in maker.passages)
+    return replace(
+        run,
+        entities=people,
+        near_misses=near,
+        explained=True,
+        together=_identifying(whole, maker.id),
+        plain=(_hard(whole, maker.id),),
+    )
+
+
+def _identifying(spans: tuple[Span, ...], document: str) -> Together:
+    """Facts of every kind at each place, and a search of the canary."""
+    whom = Whom("person-1", "[person 1]", Side.CHILD)
+    facts = tuple(
+        Fact(kind, Exactness.EXACT, whom, document, span, CANARY) for kind in FactKind for span in spans
+    )
+    return Together(
+        (Picture(whom, facts, 9),),
+        (Adds(whom.key, document, tuple(FactKind), 9),),
+        (DraftGives(whom.key, document, document, facts),),
+        (Search(CANARY, "a quotation", spans),),
+    )
+
+
+def _hard(spans: tuple[Span, ...], document: str) -> PlainReading:
+    return PlainReading(
+        document, 900, 30, 9.0, 14,
+        tuple(HardSentence(span, 40, 19, 2, 1, 60) for span in spans),
+        tuple(Abbreviation(CANARY, span, False, 2) for span in spans),
+        tuple(JargonWord(span, "a plain word", 2) for span in spans),
+        3,
+        tuple(PassiveChain(span, 3, 3) for span in spans),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", REPORTS)

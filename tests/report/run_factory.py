@@ -72,6 +72,9 @@ SECRETS = (
     "Thistledown",
     "Grizelda",
     "Wintersett",
+    # Of the case in jigsaw_factory:
+    *("Ellerwick", "Saltmere", "Thornholme", "Vietnamese", "seven weeks", "14 March", "nail bar", "Gazette"),
+    *("skull", "nine years", "Crown", "Quernford", "MASH", "CHIN", "disseminat", "Otterburn"),
 )
 
 
@@ -328,6 +331,20 @@ def _between(
     )  # fmt: skip
 
 
+def told_together() -> CheckRun:
+    """Three documents with what they tell together, how hard they are to read, and who can open them."""
+    from tests.report.jigsaw_factory import jigsaw_run
+
+    return jigsaw_run()
+
+
+def plain_alone() -> CheckRun:
+    """The same three, of which plain English alone was asked for."""
+    from tests.report.jigsaw_factory import only_run
+
+    return only_run("plain")
+
+
 RUNS = {
     "clean": clean_run,
     "many-faults": many_faults,
@@ -338,6 +355,8 @@ RUNS = {
     "not-run": not_run,
     "explained": explained,
     "together": together,
+    "told-together": told_together,
+    "plain-alone": plain_alone,
 }
 
 

@@ -20,6 +20,8 @@ ANSWERS = {
     "not-run": "Cannot tell: 1 rule not run, 1 statement still to be signed.",
     "explained": "Not ready: 2 findings that block.",
     "together": "Not ready: 1 finding that blocks, 1 to decide, 1 rule not run, 1 document not read.",
+    "told-together": "Not ready: 2 to decide.",
+    "plain-alone": "Cannot tell: only a part was judged: plain English.",
 }
 
 

@@ -27,6 +27,9 @@ SHOWN = [
     ("not-run", {}),  # a rule that could not be run, a statement to sign
     ("explained", {}),  # what was left alone, in two documents
     ("together", {}),  # what stands between two documents
+    ("told-together", {}),  # facts that identify together, plain English and accessibility, in short
+    ("told-together", {"everything": True, "show_names": True}),  # and in full
+    ("plain-alone", {}),  # a part of the check
 ]
 
 
@@ -96,6 +99,8 @@ def test_the_last_line_is_the_exit_status_in_words() -> None:
         "not-run": "exit status 3: cannot tell",
         "explained": "exit status 1: findings",
         "together": "exit status 6: a file could not be read or written",
+        "told-together": "exit status 1: findings",
+        "plain-alone": "exit status 3: cannot tell",
     }
 
 

@@ -21,12 +21,12 @@ TEXTS = ("Child X", "Child Y", "Parent 9")
 def test_the_terminal_names_each_document_and_place() -> None:
     lines = bundle_lines(together())
     assert lines[0] == "All documents together"
-    assert "      [pseudonym 1] 2 labels stand beside one person" in lines
+    assert "      [pseudonym 1]: 2 labels stand beside one person" in lines
     at = lines.index("        document 1.docx, section 1, paragraph 1, about page 2")
     assert lines[at + 1] == "        document 2.docx, line 2"
 
 
-@pytest.mark.parametrize("name", [name for name in RUNS if name != "together"])
+@pytest.mark.parametrize("name", [name for name in RUNS if "together" not in name])
 def test_nothing_is_said_where_nothing_stands_between(name: str) -> None:
     run = RUNS[name]()
     assert bundle_lines(run) == []

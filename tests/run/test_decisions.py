@@ -13,7 +13,7 @@ import pytest
 
 from redact.errors import Damaged, Forged, LimitReached, NotWritten, Unreadable
 from redact.keystore import home
-from redact.run import decisions
+from redact.run import decisions, ledger_lines
 from redact.run.case import DECISIONS
 from redact.run.case_file import CaseFolder
 from redact.run.decisions import read, record
@@ -127,7 +127,7 @@ def test_a_file_larger_than_any_is_refused(
     found: CaseFolder, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record(found, [decision(PRINT, Answer.KEEP)], None)
-    monkeypatch.setattr(decisions, "MAX_BYTES", 10)
+    monkeypatch.setattr(ledger_lines, "MAX_BYTES", 10)
     with pytest.raises(LimitReached, match="larger than any"):
         read(found, own)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from redact.errors import Damaged, Hostile, LimitReached
 from redact.formats.building import DocumentBuilder
+from redact.formats.pdf.access import Read, access_of
 from redact.formats.pdf.annotations import read_annotations, read_form
 from redact.formats.pdf.contents import Contents, Drawn, pages
 from redact.formats.pdf.fonts import letters_are_known
 from redact.formats.pdf.gathering import Gathering
 from redact.formats.pdf.hidden_pages import Hiding
-from redact.formats.pdf.inside import read_attachment
+from redact.formats.pdf.inside import is_inside, read_attachment
 from redact.formats.pdf.leftovers import look_for_leftovers
 from redact.formats.pdf.letter_widths import widths_disagree
 from redact.formats.pdf.lettering import maps_disagree
@@ -93,7 +95,14 @@ def _read(data: bytes, builder: DocumentBuilder) -> Document:
         gathering.gap(Part.BODY, "P27", what, data, remedy=_SAVE_AGAIN)
     gathering.hand_over(builder)
     builder.file_name()
-    return builder.build(pages=opened.pages, paging=Pages.EXACT)
+    document = builder.build(pages=opened.pages, paging=Pages.EXACT)
+    if is_inside():
+        return document
+    pictured = [n for n, one in enumerate(zip(read, drawn, strict=True), 1) if _lacks_text(*one)]
+    strange = [font for font in found.fonts if _is_outer(font) and not letters_are_known(font)]
+    sizes = [marks.size for marks in drawn]
+    known_of = Read(opened.pdf, opened.data, document, sizes, pictured, strange, opened.repaired)
+    return replace(document, access=access_of(known_of))
 
 
 def _attached(stream: Any) -> bytes:

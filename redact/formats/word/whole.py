@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from redact.errors import LimitReached
 from redact.formats.building import DocumentBuilder
+from redact.formats.word.access import access_of, locked
 from redact.formats.word.attributes import gather
 from redact.formats.word.beside import custom_data, read_data, read_properties_and_styles
 from redact.formats.word.binding import read_bindings
@@ -58,13 +61,15 @@ _ATTRIBUTES_ONLY = (
 
 def read_whole(data: bytes, builder: DocumentBuilder) -> Document:
     """Read a Word document; see `redact.formats.word.read`."""
-    if is_locked(data):
+    was_locked = is_locked(data)
+    if was_locked:
         data = unlock(data, builder.request.password)
     package = unpack(data)
     reading, pages = read_texts(package, builder)
     trace_all(reading)
     report_unread(reading, package.oddities)
-    return builder.build(pages=pages, paging=Pages.NONE if pages is None else Pages.ABOUT)
+    document = builder.build(pages=pages, paging=Pages.NONE if pages is None else Pages.ABOUT)
+    return replace(document, access=locked() if was_locked else access_of(reading, document))
 
 
 def read_texts(package: Package, builder: DocumentBuilder) -> tuple[Reading, int | None]:

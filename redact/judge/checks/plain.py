@@ -1,89 +1,90 @@
 """Requirements of the kind `plain`: what makes a text hard to read, the worst places first.
 
-Abbreviations that are not explained where they are first used, sentences of many words, and the reading age
-of the whole by the formula of `judge.readability`. What remains: a short sentence of hard words is not found,
-and whether the public understands it, a person reads.
+Sentences of many words, chains of passive verbs, words of the trade with plain ones for them, abbreviations
+that are not explained where they are first used, and the reading age of the whole; `judge.plain` finds them.
+What remains: whether the public understands it, a person reads.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from redact.judge.acronyms import acronyms
-from redact.judge.checks.given import given_number, given_words
-from redact.judge.readability import readability, words_of
+from redact.judge.checks.given import given_number
+from redact.judge.plain import plain_reading
 from redact.judge.reading import Answer, Reading, at, missing
 from redact.judge.subject import Fingerprints
 from redact.values.judgement import Finding, Rule
-from redact.values.people import Label
+from redact.values.plain import PlainReading
+from redact.values.text import Span
 
 __all__ = ["find_hard_to_read"]
 
-_LONGEST_SHOWN = 10  # sentences; whoever has put these right looks for the others
+_MOST_SHOWN = 10  # sentences of a kind; whoever has put these right looks for the others
 _WORDS_OF_A_SENTENCE = 40
 _READING_AGE = 16
 _LEAST_WORDS = 100  # of a text too short for a formula
-_TAKEN = frozenset(
-    {
-        Label.PERSON,
-        Label.PSEUDONYM,
-        Label.POSTCODE,
-        Label.CASE_REFERENCE,
-        Label.PROFESSIONAL_ID,
-        Label.OTHER_ID,
-    }
-)
 
 
 def find_hard_to_read(rule: Rule, reading: Reading) -> Answer:
     """Find what makes a document hard to read.
 
-    Params: `longest_sentence` in words, `reading_age` in years, `everyday` abbreviations that need no
-    explanation.
+    Params: `longest_sentence` in words, `reading_age` in years; `everyday` abbreviations that need no
+    explanation and `jargon`, plain words with the wordings for which they stand, both beside our lists.
     """
+    read = plain_reading(reading, rule)
+    places = (*_long(rule, read), *_chains(read), *_jargon(read), *_unexplained(read))
+    findings = (*_findings(rule, reading, places), *_age(rule, reading, read))
+    return Answer(findings, "no sentence is long, and each abbreviation is explained where it is first used")
+
+
+def _findings(rule: Rule, reading: Reading, places: tuple[tuple[Span, str], ...]) -> Iterator[Finding]:
+    """Make one finding of each place, in reading order: fingerprints count those that look alike."""
+    reasons: dict[Span, list[str]] = {}
+    for span, because in places:
+        reasons.setdefault(span, []).append(because)
+    order = {passage.id: number for number, passage in enumerate(reading.subject.document.passages)}
     prints = Fingerprints(reading.subject, rule)
-    age = _age(rule, reading)
-    found = (*_unexplained(rule, reading, prints), *_long(rule, reading, prints), *age)
-    return Answer(found, "no sentence is long, and each abbreviation is explained where it is first used")
+    for span in sorted(reasons, key=lambda one: (order[one.passage], one.start, one.end)):
+        yield at(rule, reading, span, ", with ".join(reasons[span]), prints)
 
 
-def _unexplained(rule: Rule, reading: Reading, prints: Fingerprints) -> Iterator[Finding]:
-    labels: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for mention, _ in reading.subject.mentions:
-        if mention.label in _TAKEN:
-            labels[mention.span.passage].append((mention.span.start, mention.span.end))
-    spans = {passage: tuple(taken) for passage, taken in labels.items()}
-    everyday = frozenset(given_words(rule, "everyday"))
-    for one in acronyms(reading.subject.document.passages, spans, everyday):
-        if not one.explained:
-            times = "once" if one.count == 1 else f"{one.count:,} times"
-            because = f"an abbreviation that is used {times} and not explained where it is first used"
-            yield at(rule, reading, one.first, because, prints)
-
-
-def _long(rule: Rule, reading: Reading, prints: Fingerprints) -> Iterator[Finding]:
-    """Give the longest sentences of the text that run on for too many words, in reading order."""
+def _long(rule: Rule, read: PlainReading) -> Iterator[tuple[Span, str]]:
+    """Give the longest sentences of the worst ones."""
     limit = given_number(rule, "longest_sentence", _WORDS_OF_A_SENTENCE)
-    sentences = reading.outline.sentences
-    long = [(len(words_of(one.text)), -number) for number, one in enumerate(sentences) if _is_prose(one.text)]
-    worst = sorted(((words, number) for words, number in long if words > limit), reverse=True)
-    for words, number in sorted(worst[:_LONGEST_SHOWN], key=lambda entry: -entry[1]):
-        yield at(rule, reading, sentences[-number].span, f"a sentence of {words:,} words", prints)
+    long = sorted((one for one in read.worst if one.words > limit), key=lambda one: -one.words)
+    yield from ((one.span, f"a sentence of {one.words:,} words") for one in long[:_MOST_SHOWN])
 
 
-def _age(rule: Rule, reading: Reading) -> tuple[Finding, ...]:
+def _chains(read: PlainReading) -> Iterator[tuple[Span, str]]:
+    for one in sorted(read.chains, key=lambda one: -one.passives)[:_MOST_SHOWN]:
+        if one.sentences == 1:
+            yield one.span, f"{one.passives} passive verbs in one sentence"
+        else:
+            yield one.span, f"{one.sentences:,} sentences in a row with a passive verb"
+
+
+def _jargon(read: PlainReading) -> Iterator[tuple[Span, str]]:
+    for one in read.jargon:
+        yield one.first, f"a word of the trade, used {_times(one.count)}; in plain words: {one.plain}"
+
+
+def _unexplained(read: PlainReading) -> Iterator[tuple[Span, str]]:
+    for one in read.abbreviations:
+        if not one.explained:
+            used = f"an abbreviation that is used {_times(one.count)}"
+            yield one.first, f"{used} and not explained where it is first used"
+
+
+def _age(rule: Rule, reading: Reading, read: PlainReading) -> tuple[Finding, ...]:
     limit = given_number(rule, "reading_age", _READING_AGE)
-    told = readability([one.text for one in reading.outline.sentences if _is_prose(one.text)])
-    if told.words < _LEAST_WORDS or told.age <= limit:
+    if read.words < _LEAST_WORDS or read.age <= limit:
         return ()
     because = (
-        f"it is read with ease from the age of {told.age} on (Automated Readability Index {told.grade:.1f}, "
-        f"{told.words / told.sentences:.0f} words a sentence), and {limit} is the limit"
+        f"it is read with ease from the age of {read.age} on (Automated Readability Index {read.grade:.1f}, "
+        f"{read.words / read.sentences:.0f} words a sentence), and {limit} is the limit"
     )
     return (missing(rule, reading, because, "age"),)
 
 
-def _is_prose(text: str) -> bool:
-    """Tell whether a line is a sentence, and no heading or entry of a list."""
-    return text.rstrip("\"')]\u2019\u201d ").endswith((".", "!", "?"))
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from redact.report.answer import Tally, answer_line, tally
 from redact.report.html.markup import Markup, element, join
+from redact.report.only import only_words
 from redact.report.wording import READINESS_WORDS, ascii_words, count, listed
 from redact.values.checking import Checked, CheckRun
 from redact.values.judgement import Readiness
@@ -112,7 +113,12 @@ def _in_one_line(run: CheckRun, counted: Tally) -> str:
         return answer_line(run)
     to_sign = counted.to_sign
     open_ += [f"{count(to_sign, 'statement')} still to be signed"] if to_sign else []
-    return f"There {'is' if open_[0].startswith('1 ') else 'are'} {listed(open_)}."
+    part = f" {_sentence(only_words(run))}" if run.only else ""
+    return f"There {'is' if open_[0].startswith('1 ') else 'are'} {listed(open_)}.{part}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _warning(show_names: bool) -> Markup:
@@ -162,6 +168,8 @@ def _steps(run: CheckRun, counted: Tally) -> list[str]:
     if counted.to_sign:
         signed = _the(counted.to_sign, "statement")
         steps.append(f'Have {signed} under "Still to be signed" signed.')
+    if run.only:
+        steps.append("Check the whole, without --only, before anything is published.")
     if run.readiness is Readiness.READY:
         return [*steps, "Let somebody who knows the case read it once more before it is published."]
     return [*steps, "Check the document again. A changed document needs a new answer."]

@@ -21,6 +21,8 @@
   function apply() {
     rows.forEach(function (row) { row.hidden = !fits(row); });
     all(".group").forEach(function (group) {
+      // What stands between documents belongs to no one person: nothing hides it.
+      if (!group.querySelector("tr[data-who]")) { return; }
       group.hidden = group.querySelectorAll("tr[data-who]:not([hidden])").length === 0;
     });
     marks.forEach(function (mark) { mark.classList.toggle("off", !fits(mark)); });

@@ -126,7 +126,7 @@ FAULTS: dict[tuple[str, str], tuple[Fault, ...]] = {
         Fault("bn-09", "## Actions already taken\n", ""),
         Fault(
             "bn-09",
-            "Families are seen within two days, where it took two weeks before the review was made.\n",
+            "Workers see families within two days, where it took two weeks before the review was made.\n",
             "",
         ),
         Fault("bn-09", "## What more will be done\n", ""),
@@ -322,7 +322,12 @@ FAULTS: dict[tuple[str, str], tuple[Fault, ...]] = {
     ),
     ("milton-keynes", "public"): (
         # A drawing of the family.
-        Fault("mk-13", "## Panel membership\n", "The genogram is on the next page.\n## Panel membership\n"),
+        Fault(
+            "mk-13",
+            "## Panel membership\n",
+            "The genogram is on the next page.\n## Panel membership\n",
+            ("mk-15-c",),
+        ),
         # The marks of a text that is not finished, or had something taken out.
         Fault("mk-15", "# Executive Summary\n", "# Executive Summary\nDraft 2\n"),
         Fault("mk-15", "The nursery found that nobody", "[redacted] found that nobody"),

@@ -22,7 +22,7 @@ TERMS = (
     "## Terms of reference\n"
     "The panel asked what each agency knew, what it did, and whether it heard the child.\n"
 )
-CULTURE = "The family's culture was talked about at the first visit, and an interpreter was offered.\n"
+CULTURE = "The worker asked about the family's culture at the first visit, and an interpreter was offered.\n"
 CONTRIBUTED = (
     "## Contributing agencies\n"
     "The community health service and children's social care each gave an individual management review.\n"

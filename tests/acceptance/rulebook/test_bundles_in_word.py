@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 
 from redact.formats.building import Request, no_progress
 from redact.formats.intake import read_file
@@ -35,6 +36,7 @@ def in_word(text: str, folder: Path, header: str = "") -> list[tuple[DocumentKin
     for kind, lines in pieces(text):
         document = docx.Document()
         document.core_properties.author = document.core_properties.comments = ""
+        document.core_properties.title = f"The {kind.value} of a review"
         if header:
             document.sections[0].header.paragraphs[0].text = header
         for is_row, group in groupby(lines, lambda line: line.startswith("|")):
@@ -42,6 +44,7 @@ def in_word(text: str, folder: Path, header: str = "") -> list[tuple[DocumentKin
             if is_row:
                 rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in several]
                 table = document.add_table(len(rows), len(rows[0]))
+                table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
                 for row, cells in zip(table.rows, rows, strict=True):
                     for cell, words in zip(row.cells, cells, strict=True):
                         cell.text = words

@@ -28,7 +28,6 @@ IMPROVEMENTS = (
 ENDED = "There were criminal proceedings, and they have ended."
 LOST = "saw that Child A had lost weight"
 AUTHOR = "## Author\nIndependent lead reviewer: Harriet Osgood\n"
-PLAIN = "wt2013-plain-english"  # DRAFT in capitals is an abbreviation that nobody explains
 SOON = "| Nursery manager | June 2025 | done |"
 
 FAULTS = [
@@ -52,7 +51,6 @@ FAULTS = [
         "wt2013-publish-clean",
         "## Why this review was done\n",
         "DRAFT\n## Why this review was done\n",
-        (PLAIN,),
     ),
     Fault("wt2013-publish-clean", LOST, "saw that [redacted] had lost weight"),
     # The exact condition, the trial, papers of the family court.

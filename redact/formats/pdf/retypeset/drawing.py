@@ -131,9 +131,10 @@ def _describe(target: Any, made: Typeset, marked: Sequence[Sequence[int]]) -> No
 def _element(target: Any, kind: str, parent: Any) -> Any:
     import pikepdf
 
-    return target.make_indirect(
-        pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name("/" + kind), P=parent)
-    )
+    made = pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name("/" + kind), P=parent)
+    if kind == "TH":
+        made["/A"] = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column)
+    return target.make_indirect(made)
 
 
 # ------------------------------------------------------------------ typefaces

@@ -14,6 +14,7 @@ _SIZES = (0.9, 0.8, 0.7, 0.6)  # of the text's; the first in which no word has t
 _PAD = 3.5  # points between a rule and the words beside it
 _LEADING = 1.32
 _DROP = 0.3  # sizes; a line of text hangs so far below its baseline
+_LONGEST_HEAD = 60  # characters
 _WIDEST = 60.0  # ems; a cell is asked for no more room than a line of so many
 
 
@@ -27,12 +28,13 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table that is set: rows of cells, and how high each row is."""
+    """A table that is set: rows of cells, and how high each is; `headed`: the first row names the columns."""
 
     width: float
     size: float
     rows: tuple[tuple[GridCell, ...], ...]
     heights: tuple[float, ...]
+    headed: bool = False
 
     @property
     def pad(self) -> float:
@@ -68,7 +70,22 @@ def grid_of(cells: Sequence[Piece], width: float, highest: float, body: float) -
             break
     made = [_row(texts, row, columns, widths, size) for row in rows]
     heights = tuple(2 * _PAD + size * _LEADING * max(len(cell.lines) for cell in row) for row in made)
-    return None if max(heights) > highest else Grid(width, size, tuple(made), heights)
+    headed = _is_headed(texts, rows, columns)
+    return None if max(heights) > highest else Grid(width, size, tuple(made), heights, headed)
+
+
+def _is_headed(texts: _Texts, rows: Sequence[int], columns: Sequence[int]) -> bool:
+    """Tell whether the first row looks like names of columns: a few words in every cell, and no sentence.
+
+    The old file may say so too, but its tags are not read; where the row looks otherwise nothing is claimed.
+    """
+    first = [texts.get((rows[0], column), "").strip() for column in columns]
+    return (
+        len(rows) > 1
+        and len(columns) > 1
+        and all(any(map(str.isalpha, text)) and len(text) <= _LONGEST_HEAD for text in first)
+        and not any(text.endswith((".", ":", ";", ",", "?")) for text in first)
+    )
 
 
 def _widths(texts: _Texts, columns: Sequence[int], width: float, size: float) -> tuple[list[float], bool]:

@@ -61,7 +61,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What a stretch of the text is, by its name in the standard: H1, P, Table, TR, TD; and what it is in."""
+    """What a stretch of the text is, by its name in the standard: H1, P, Table, TR, TH; and what it is in."""
 
     kind: str
     parent: int | None
@@ -231,7 +231,8 @@ class _Setter:
         for cell in grid.rows[number]:
             x = _SIDE + cell.left
             self._sheet.rules.append(Rule(x, bottom, x, top))
-            element = self._element("P", self._element("TD", row))
+            kind = "TH" if grid.headed and number == 0 else "TD"
+            element = self._element("P", self._element(kind, row))
             y = top - grid.pad
             for line in cell.lines:
                 y -= grid.size * _LEADING

@@ -1,0 +1,249 @@
+"""The facts that identify in combination, and about whom each is told, over every document of a call.
+
+They come from the recognised mentions and from phrases of rules/jigsaw, sentence by sentence. A sentence
+about nobody in particular tells none. What remains: a fact in words that no list has, and one of which only
+the sense of the sentence says whose it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from redact.judge.jigsaw.ages import ages_beside
+from redact.judge.jigsaw.context import Context, Meant
+from redact.judge.jigsaw.general import is_past, least_said
+from redact.judge.jigsaw.owners import OF_WORK, Ownership
+from redact.judge.jigsaw.people import Named, Said, people_in
+from redact.judge.jigsaw.pieces import Piece, pieces_of
+from redact.judge.jigsaw.telling import Telling
+from redact.judge.jigsaw.told import Told, without_doubles
+from redact.judge.jigsaw.whoms import Scene, Whoms, whoms_from
+from redact.judge.reading import Reading
+from redact.values.jigsaw import Exactness, Fact, FactKind, JigsawTable, Side, Whom
+from redact.values.people import Entity, Label, Standing
+from redact.values.text import Span
+
+if TYPE_CHECKING:
+    from redact.judge.bundle import Bundle
+
+__all__ = ["facts_of", "read_facts", "whoms_of"]
+
+_SURE = 0.5  # a capital in mid-sentence alone makes nobody
+_CHILD = Whom("child", "the child", Side.CHILD)
+_FAMILY = Whom("family", "the family", Side.FAMILY)
+# What a household is known by, whoever of it the sentence is about when nobody else is.
+_OF_FAMILY = frozenset((FactKind.PRESS, FactKind.ONLY, FactKind.SMALL_NUMBER))
+_NO_SIBLING_FACT = frozenset((FactKind.SEX, FactKind.SIBLINGS, FactKind.BIRTH_ORDER, FactKind.TWINS))
+_TELLS_WORK = frozenset((FactKind.TEAM, FactKind.ABSENCE, FactKind.PERIOD))
+
+
+def facts_of(bundle: Bundle, table: JigsawTable) -> tuple[Fact, ...]:
+    """Give the facts of all documents of a bundle, in reading order."""
+    from redact.values.judgement import Settings
+
+    return read_facts(bundle.readings(Settings()), table)
+
+
+def whoms_of(bundle: Bundle) -> Mapping[str, Whom]:
+    """Say of each entity, by its id, whom its facts are told of; things with a label are in it not at all."""
+    from redact.values.judgement import Settings
+
+    readings = bundle.readings(Settings())
+    return MappingProxyType(dict(whoms_from([_scene(reading) for reading in readings]).entities))
+
+
+def read_facts(readings: Sequence[Reading], table: JigsawTable) -> tuple[Fact, ...]:
+    """Read what is told of each person over all documents of a call.
+
+    Args:
+        readings: the documents, in their order; of one call, so that people are the same in all of them.
+        table: its `phrases` say what no recogniser finds.
+
+    Returns: every place of every fact, document by document in reading order. Spans are half-open code
+    points of a passage. Of nobody in particular there are none.
+    """
+    scenes = [_scene(reading) for reading in readings]
+    whoms = whoms_from(scenes)
+    telling = Telling(table.phrases)
+    found: list[Fact] = []
+    for reading, scene in zip(readings, scenes, strict=True):
+        found += _Reader(reading, scene, whoms, telling).facts()
+    return tuple(_worth_saying(found))
+
+
+def _scene(reading: Reading) -> Scene:
+    subject = reading.subject
+    pieces = tuple(pieces_of(subject.document))
+    entities: dict[str, Entity] = {}
+    texts: dict[str, str] = {}
+    named: dict[str, list[Named]] = defaultdict(list)
+    for mention, entity in subject.mentions:
+        known = mention.label in (Label.PERSON, Label.PSEUDONYM) and mention.standing is Standing.PARTICIPANT
+        if not known or entity is None or (mention.label is Label.PERSON and mention.score < _SURE):
+            continue
+        span = mention.span
+        entities[entity.id] = entity
+        texts.setdefault(entity.id, _label_in(subject.passages[span.passage].text, span))
+        named[span.passage].append(Named(entity.id, span.start, span.end))
+    people = tuple(
+        tuple(people_in(piece, [one for one in named.get(piece.passage, ()) if _is_in(piece, one)]))
+        for piece in pieces
+    )
+    return Scene(subject.document.id, pieces, people, entities, texts)
+
+
+def _label_in(text: str, span: Span) -> str:
+    """Give a name or label with the side of the family before it: "Maternal Grandmother"."""
+    before = text[: span.start].rsplit(None, 1)[-1:]
+    side = before[0] if before and before[0].casefold() in ("maternal", "paternal") else ""
+    return f"{side} {text[span.start : span.end]}".strip()
+
+
+def _is_in(piece: Piece, named: Named) -> bool:
+    return piece.start <= named.start and named.end <= piece.end
+
+
+class _Reader:
+    """Reads one document, sentence by sentence."""
+
+    def __init__(self, reading: Reading, scene: Scene, whoms: Whoms, telling: Telling) -> None:
+        self._scene = scene
+        self._telling = telling
+        self._context = Context(whoms)
+        self._mentions = telling.by_passage(reading)
+        self._has_child = any(
+            person.who in ("child", "family") or (person.entity and _is_child(whoms, person.who))
+            for people in scene.people
+            for person in people
+        )
+        self._pronoun: Fact | None = None
+        self._heading: tuple[str, ...] = ()
+
+    def facts(self) -> Iterator[Fact]:
+        """Give what the document tells, in reading order."""
+        sexed = False
+        for piece, people in zip(self._scene.pieces, self._scene.people, strict=True):
+            self._context.begin(piece)
+            meant = self._context.meant(people)
+            ownership = Ownership(piece, meant)
+            here = list(self._of(piece, meant, ownership))
+            sexed = sexed or any(one.kind is FactKind.SEX and one.whom.key == "child" for one in here)
+            yield from here
+            self._note_pronoun(piece, meant)
+            self._context.end(meant, ownership.subject)
+        if self._pronoun is not None and not sexed:
+            yield self._pronoun
+
+    def _of(self, piece: Piece, meant: Sequence[Meant], ownership: Ownership) -> Iterator[Fact]:
+        told, hits = self._telling.of(piece, self._mentions.get(piece.passage, ()))
+        if not told and not meant:
+            return
+        headings = self._telling.heading(piece)
+        least = least_said(piece, hits, headings)
+        told = without_doubles([*told, *ages_beside(piece, [one.person for one in meant])])
+        siblings: list[Fact] = []
+        for one in told:
+            whom = self._whom(piece, one, meant, ownership, least, bool(hits or headings))
+            if whom is None:
+                continue
+            fact = self._fact(piece, one, whom)
+            if one.kind is not FactKind.SIBLING_FACT:
+                yield fact
+            if whom.side is Side.SIBLING and one.kind not in _NO_SIBLING_FACT:
+                siblings.append(replace(fact, kind=FactKind.SIBLING_FACT, because=_OF_SIBLING))
+        yield from _apart(siblings)
+
+    def _whom(
+        self,
+        piece: Piece,
+        told: Told,
+        meant: Sequence[Meant],
+        ownership: Ownership,
+        least: Said,
+        general: bool,
+    ) -> Whom | None:
+        owner = ownership.of(told)
+        if owner is not None:
+            if owner.said < least or owner.whom is None or self._is_anybody(piece, owner):
+                return None
+            if owner.said is Said.SOMEBODY and owner.whom.side is Side.PROFESSIONAL:
+                return None
+            if told.kind is FactKind.SIBLINGS and owner.whom.side in (Side.FAMILY, Side.SIBLING):
+                return _FAMILY  # a mother of five: so many children has the household
+            return owner.whom
+        if told.kind in OF_WORK or told.kind is FactKind.SIBLING_FACT:
+            return None
+        if general or any(one.said is Said.ANYBODY for one in meant):
+            return None
+        return self._unsaid(piece, told)
+
+    def _is_anybody(self, piece: Piece, owner: Meant) -> bool:
+        """Tell whether "the children", of whom nothing went before, are those of anybody."""
+        person = owner.person
+        if not person.plural or person.entity or person.owner or person.pronoun or person.who == "family":
+            return False
+        return owner.said is Said.KNOWN and self._context.topic is None and not is_past(piece)
+
+    def _unsaid(self, piece: Piece, told: Told) -> Whom | None:
+        """Give whom a sentence is about that names nobody: whom the paragraph is about, or the child."""
+        topic = self._context.topic
+        if told.kind is FactKind.PRESS and topic is not None and topic.said >= Said.KNOWN:
+            return _FAMILY
+        in_form = bool(piece.row or piece.column) or self._telling.is_field(piece)
+        if topic is not None and topic.whom is not None and topic.said >= Said.KNOWN:
+            if topic.whom.side is not Side.PROFESSIONAL:
+                return topic.whom
+        elif topic is not None:
+            return None
+        if not self._has_child or not (in_form or (self._telling.is_event(piece) and is_past(piece))):
+            return None
+        return _FAMILY if told.kind in _OF_FAMILY else _CHILD
+
+    def _fact(self, piece: Piece, told: Told, whom: Whom) -> Fact:
+        span = Span(piece.passage, told.start, told.end)
+        return Fact(told.kind, told.exactness, whom, self._scene.document, span, told.same, told.because)
+
+    def _note_pronoun(self, piece: Piece, meant: Sequence[Meant]) -> None:
+        """Keep the first pronoun that tells the child's sex."""
+        if self._pronoun is not None:
+            return
+        for one in meant:
+            person, whom = one.person, one.whom
+            of_child = whom is not None and whom.key == "child" and one.said >= Said.KNOWN
+            if whom is None or not (of_child and person.pronoun and person.sex):
+                continue
+            span = Span(piece.passage, piece.starts[person.first], piece.ends[person.last - 1])
+            because = "a pronoun tells the sex"
+            exact, document = Exactness.EXACT, self._scene.document
+            self._pronoun = Fact(FactKind.SEX, exact, whom, document, span, person.sex, because)
+            return
+
+
+_OF_SIBLING = "something of a brother or sister"
+
+
+def _apart(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give facts of which no one overlaps another of the same person."""
+    kept: list[Fact] = []
+    for fact in facts:
+        if not any(fact.span.overlaps(other.span) and fact.whom == other.whom for other in kept):
+            kept.append(fact)
+            yield fact
+
+
+def _is_child(whoms: Whoms, entity: str) -> bool:
+    whom = whoms.entities.get(entity)
+    return whom is not None and whom.side in (Side.CHILD, Side.FAMILY)
+
+
+def _worth_saying(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Leave out the plain post of a professional of whom no team, absence or time is told."""
+    told = {fact.whom.key for fact in facts if fact.kind in _TELLS_WORK}
+    for fact in facts:
+        if fact.kind is FactKind.POST and fact.exactness is Exactness.BROAD and fact.whom.key not in told:
+            continue
+        yield fact

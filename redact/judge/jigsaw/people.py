@@ -1,0 +1,292 @@
+"""Who is spoken of in a sentence: labels, names, words of kinship, posts and pronouns, in their order.
+
+Each is said in one of four ways: by a label, a name or a role that stands as one ("Mother"); as one who is
+known ("the mother", "his brother", "she"); as somebody ("a boy"); or as anybody ("mothers", "any child").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+
+from redact.judge.jigsaw.kin import KIN, PLURALS, SIBLINGS, post_of
+from redact.judge.jigsaw.pieces import Piece
+from redact.judge.jigsaw.vocabulary import vocabulary
+
+__all__ = ["Named", "Person", "Said", "people_in"]
+
+
+class Said(IntEnum):
+    """How somebody is spoken of, the least certain first."""
+
+    ANYBODY = 0
+    SOMEBODY = 1
+    KNOWN = 2
+    NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name or a label in a passage: the id of its entity, and half-open code points."""
+
+    entity: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody spoken of: half-open numbers of words in the sentence.
+
+    `who` is the id of an entity, or a role of `kin`; empty for a pronoun. `owner` says of whom they are kin,
+    as `who`. `head` is the number of the last word of what they are called.
+    """
+
+    first: int
+    last: int
+    who: str
+    said: Said
+    sex: str = ""
+    plural: bool = False
+    pronoun: bool = False
+    post: bool = False
+    entity: bool = False
+    owner: str = ""
+    role: str = ""  # of one who is called by name beside a word of kinship
+    possessive: bool = False
+
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THEY = frozenset(("they", "them", "their", "theirs"))
+_DEFINITE = frozenset(
+    ("the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "whose", "our")
+)
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
+_ANY = vocabulary(
+    "any each every some many most few several all no other such more fewer these-days certain which "
+    "what per young number"
+)
+_BREAKS = vocabulary(
+    "of to in on at by for with from and or but that who which when where while if as was were is are "
+    "be been had has have did does do said told saw than because so about into after before during "
+    "since until between among not also then he she they him them i we you it there being having "
+    "becoming became aged named called who's reported reports states stated says asked"
+)
+_NEAR = 3  # words between a genitive and whose kin it says
+_BACK = 6  # words before a noun in which its article is looked for
+_COUNTED = vocabulary("one two three four five six seven eight nine ten eleven twelve")
+_OTHER = vocabulary("older elder other another younger second third fourth middle surviving remaining")
+_STEP = {
+    "half": "half-",
+    "step": "step-",
+    "foster": "foster-",
+    "adoptive": "",
+    "birth": "",
+    "great": "great-",
+}
+_NEVER = frozenset(("sister", "guardian", "lead", "head", "staff", "chair", "leader", "director"))
+# Behind these a word of kinship is no person: "mother tongue", "child protection", "family court".
+_COMPOUND = vocabulary(
+    "protection abuse cruelty neglect tongue court centre support group groups worker workers doctor "
+    "minder care benefit exploitation death deaths welfare development practice health safeguarding "
+    "sexual trafficking social life home proceedings law therapy tree law nurse partnership liaison "
+    "intervention members member house school schools abduction review reviews minding poverty "
+    "and-baby maintenance services service team physical seat line friendly room teacher visits "
+    "friend arrangements plan conference unit finances"
+)
+_KEEPS = frozenset(("member", "members", "friend", "home", "house"))
+
+
+def people_in(piece: Piece, named: Sequence[Named]) -> list[Person]:
+    """Give who is spoken of in a sentence, in order; `named` are the names and labels inside it."""
+    found: list[Person] = []
+    taken = set[int]()
+    for each in named:
+        first, last = piece.at(each.start), piece.at(each.end - 1) + 1
+        if first < last <= len(piece.words):
+            taken.update(range(first, last))
+            possessive = piece.text[each.end : each.end + 2] in ("'s", "\u2019s") or piece.text[
+                each.start : each.end
+            ].endswith(("'s", "\u2019s"))
+            found.append(Person(first, last, each.entity, Said.NAMED, entity=True, possessive=possessive))
+    for at, word in enumerate(piece.words):
+        if at in taken:
+            continue
+        person = _pronoun(word, at) or _kin(piece, at) or _young(piece, at) or _post(piece, at)
+        if person is not None and not taken & {*range(person.first, person.last)}:
+            found.append(person)
+    found.sort(key=lambda person: person.first)
+    return _owned(piece, [person for person in found if not _is_number(piece, person)])
+
+
+def _is_number(piece: Piece, person: Person) -> bool:
+    """Tell whether people are only counted: "the youngest of five siblings"."""
+    if not person.plural or person.entity or person.first < 2:
+        return False
+    words = piece.words[max(0, person.first - 3) : person.first]
+    return any(word == "of" and following in _COUNTED for word, following in pairwise(words))
+
+
+def _pronoun(word: str, at: int) -> Person | None:
+    if word in _HE:
+        return Person(at, at + 1, "", Said.KNOWN, _HE[word], pronoun=True, possessive=word in ("his", "her"))
+    if word in _THEY:
+        return Person(at, at + 1, "", Said.KNOWN, plural=True, pronoun=True, possessive=word == "their")
+    return None
+
+
+def _kin(piece: Piece, at: int) -> Person | None:
+    word = piece.words[at]
+    raw = piece.text[piece.starts[at] : piece.ends[at]]
+    possessive = raw[-2:] in ("'s", "\u2019s") or piece.text[piece.ends[at] : piece.ends[at] + 1] in (
+        "'",
+        "\u2019",
+    )
+    if raw[-2:] in ("'s", "\u2019s"):
+        word = word[:-1]
+    known = KIN.get(word)
+    if known is None or _is_compound(piece, at) or (len(word) == 2 and not piece.capital(at)):
+        return None
+    name, sex = known
+    first, name = _wider(piece, at, name)
+    said = _said(piece, first, word, name)
+    return Person(first, at + 1, name, said, sex, plural=word in PLURALS, possessive=possessive)
+
+
+def _wider(piece: Piece, at: int, name: str) -> tuple[int, str]:
+    """Read a word of kinship with what stands before it: "half sister", "maternal grandmother"."""
+    first, number = at, at - 1
+    while number >= 0 and not piece.gap(number + 1).strip(" -"):
+        word = piece.words[number]
+        if word in _STEP:
+            name = _STEP[word] + name if not (word == "step" and name.startswith("step")) else name
+        elif word in ("maternal", "paternal"):
+            name = f"{word} {name}"
+        elif word == "twin" and name in SIBLINGS:
+            pass
+        elif word in _OTHER and name in ("child", "son", "daughter"):
+            name = "sibling"
+        elif word in ("older", "elder", "younger", "little", "big") and name in SIBLINGS:
+            pass
+        else:
+            break
+        first, number = number, number - 1
+    return first, name.replace("step-mother", "stepmother").replace("step-father", "stepfather")
+
+
+def _young(piece: Piece, at: int) -> Person | None:
+    """Read "young person", "young man"."""
+    if piece.words[at] != "young" or at + 1 >= len(piece.words):
+        return None
+    if piece.words[at + 1] != "person":
+        return None
+    return Person(at, at + 2, "child", _said(piece, at, "person", "child"))
+
+
+def _post(piece: Piece, at: int) -> Person | None:
+    post = post_of(piece.words, at)
+    if post is None or (post[0] in _NEVER and post[1] == at):
+        return None
+    plural = piece.words[at].endswith("s") and not piece.text[piece.starts[at] : piece.ends[at]].endswith(
+        ("'s", "\u2019s")
+    )
+    said = _said(piece, post[1], piece.words[at], post[0])
+    plural = plural and piece.words[at] != "nurses"[:-1]
+    if plural and said is not Said.KNOWN:
+        said = Said.ANYBODY
+    return Person(post[1], at + 1, post[0], said, plural=plural, post=True)
+
+
+def _is_compound(piece: Piece, at: int) -> bool:
+    """Tell whether a word of kinship is part of another word: "child protection", "mother tongue"."""
+    if at + 1 >= len(piece.words) or piece.gap(at + 1).strip(" -"):
+        return False
+    raw = piece.text[piece.starts[at] : piece.ends[at]]
+    following = piece.words[at + 1]
+    if raw[-2:] in ("'s", "\u2019s"):
+        return False
+    return following in _COMPOUND and not (following in _KEEPS and piece.words[at] != "family")
+
+
+def _said(piece: Piece, first: int, word: str, name: str) -> Said:
+    """Tell how a noun is spoken of: by its article, what it is owned by, or a capital of its own."""
+    plural = word in PLURALS and word not in ("family", "household", "couple")
+    for number in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        gap = piece.gap(number + 1)
+        if set(gap) & set(".,;:()\n\t\u2013\u2014"):
+            break
+        before = piece.words[number]
+        raw = piece.text[piece.starts[number] : piece.ends[number]]
+        if raw[-2:] in ("'s", "\u2019s") or gap[:1] in ("'", "\u2019"):
+            return Said.KNOWN
+        if before in _DEFINITE:
+            return Said.KNOWN
+        if before in _INDEFINITE:
+            return Said.SOMEBODY
+        if before in _ANY:
+            return Said.ANYBODY
+        if before in _COUNTED:
+            return Said.SOMEBODY
+        if before in _BREAKS:
+            break
+    if plural:
+        return Said.ANYBODY
+    if piece.capital(first) and first > 0 and not piece.is_heading:
+        return Said.NAMED
+    if first == 0 and piece.capital(0) and name not in ("child", "family", "children", "son", "daughter"):
+        return Said.NAMED
+    return Said.KNOWN if name in _ROLES_ALONE else Said.SOMEBODY
+
+
+# In notes these stand without an article and mean one: "mother reports", "father absent".
+_ROLES_ALONE = frozenset(
+    (
+        "mother",
+        "father",
+        "stepfather",
+        "stepmother",
+        "mgm",
+        "partner",
+        "grandmother",
+        "grandfather",
+        "child",
+        "family",
+    )
+)
+
+
+def _owned(piece: Piece, found: list[Person]) -> list[Person]:
+    """Say of each of whom they are kin, where the words right before it do."""
+    made: list[Person] = []
+    for at, person in enumerate(found):
+        made.append(_of_whom(piece, found[at - 1], person) if at else person)
+    return [_called(piece, made, at) for at in range(len(made))]
+
+
+def _of_whom(piece: Piece, before: Person, person: Person) -> Person:
+    """Say of whom somebody is kin, where the one before stands in the genitive."""
+    if not before.possessive or person.first - before.last > _NEAR or person.pronoun:
+        return person
+    between = piece.text[piece.ends[before.last - 1] : piece.starts[person.first]]
+    if set(between) & set(".,;:()"):
+        return person
+    said = max(person.said, Said.KNOWN) if before.entity else person.said
+    return replace(person, owner=before.who or before.sex or "they", said=said)
+
+
+def _called(piece: Piece, people: Sequence[Person], at: int) -> Person:
+    """Give a word of kinship the name that stands beside it: "his mother, Ms X, was"."""
+    person = people[at]
+    following = people[at + 1] if at + 1 < len(people) else None
+    if person.entity or person.pronoun or person.possessive or following is None or not following.entity:
+        return person
+    gap = piece.text[piece.ends[person.last - 1] : piece.starts[following.first]].strip()
+    behind = piece.gap(following.last).strip() if following.last < len(piece.words) else "."
+    called = gap in ("", "(", "\u2013") or (
+        gap == "," and behind[:1] in (",", ".", ";", ")") and person.said > 0
+    )
+    if not called or person.post or person.said < Said.SOMEBODY:
+        return person
+    return replace(person, who=following.who, entity=True, said=Said.NAMED, role=person.who)

@@ -1,0 +1,97 @@
+"""What the sentences of documents tell, by their mentions, the phrases of rules/jigsaw, and dates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from redact.judge.jigsaw.marks import age_of, folded, told_by
+from redact.judge.jigsaw.moments import moments_in
+from redact.judge.jigsaw.pieces import Piece, piece_of
+from redact.judge.jigsaw.told import Told, without_doubles
+from redact.judge.jigsaw.wordings import compiled
+from redact.judge.reading import Reading
+from redact.values.jigsaw import Exactness, FactKind
+
+__all__ = ["Telling"]
+
+_KINDS = {kind.value: kind for kind in FactKind}
+_EXACT = {each.value: each for each in Exactness}
+_WHY = "words of rules/jigsaw"
+_MALE = re.compile(r"(?i)\b(?:boys?|m[ae]n|male|schoolboy)\b")
+_DIGITS = re.compile(r"\d|\b(?:spring|summer|autumn|winter|christmas|easter)\b", re.IGNORECASE)
+_MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_FIELD = re.compile(r"\s*[A-Z][\w' /()-]{1,40}?\s*[:\t]\s*\S")
+_EVENT = "event/"
+_NOBODY = "nobody/"
+
+
+class Telling:
+    """The phrases, compiled once, and what they and the mentions tell in a sentence."""
+
+    def __init__(self, phrases: Mapping[str, tuple[str, ...]]) -> None:
+        self._wordings = compiled(phrases, lambda name: "/" in name)
+        self._of_headings: dict[str, frozenset[str]] = {}
+        self._events: set[tuple[str, int]] = set()
+
+    def by_passage(self, reading: Reading) -> Mapping[str, Sequence[Told]]:
+        """Give what the mentions of a document tell, by passage."""
+        found: dict[str, list[Told]] = defaultdict(list)
+        passages = reading.subject.passages
+        for mention, _ in reading.subject.mentions:
+            found[mention.span.passage] += told_by(mention, passages[mention.span.passage].text)
+        return found
+
+    def of(self, piece: Piece, mentioned: Sequence[Told]) -> tuple[list[Told], frozenset[str]]:
+        """Give what a sentence tells, and which lists of `nobody` have a wording in it."""
+        told = [one for one in mentioned if piece.start <= one.start and one.end <= piece.end]
+        hits = set[str]()
+        for name, first, last in self._wordings.everywhere(piece):
+            if name.startswith(_NOBODY):
+                hits.add(name)
+            elif name.startswith(_EVENT):
+                self._events.add((piece.passage, piece.start))
+            else:
+                made = _told(piece, name, first, last)
+                if made is not None:
+                    told.append(made)
+        text = piece.text
+        if _DIGITS.search(text, piece.start, piece.end) or _MONTHS.search(text, piece.start, piece.end):
+            told += moments_in(text, piece.start, piece.end)
+        return without_doubles(told), frozenset(hits)
+
+    def heading(self, piece: Piece) -> frozenset[str]:
+        """Give which lists of `nobody` have a wording in the headings above a sentence."""
+        found = frozenset[str]()
+        for heading in piece.headings:
+            if heading not in self._of_headings:
+                names = {name for name, _, _ in self._wordings.everywhere(piece_of(heading))}
+                self._of_headings[heading] = frozenset(one for one in names if one.startswith(_NOBODY))
+            found |= self._of_headings[heading]
+        return found
+
+    def is_event(self, piece: Piece) -> bool:
+        """Tell whether a sentence, of which `of` was asked, has words of what happened in a case."""
+        return (piece.passage, piece.start) in self._events
+
+    def is_field(self, piece: Piece) -> bool:
+        """Tell whether a sentence is a row of a form, "Age: 3"."""
+        return _FIELD.match(piece.text, piece.start, piece.end) is not None
+
+
+def _told(piece: Piece, name: str, first: int, last: int) -> Told | None:
+    kind, _, exactness = name.partition("/")
+    if kind not in _KINDS or exactness not in _EXACT:
+        return None
+    start, end = piece.starts[first], piece.ends[last - 1]
+    text = piece.text[start:end]
+    same = folded(text)
+    if kind == "age":
+        age = age_of(text)
+        same = age[0] if age else same
+    elif kind == "sex":
+        same = "m" if _MALE.search(text) and "woman" not in text.casefold() else "f"
+    elif kind == "twins":
+        same = "twins"
+    return Told(_KINDS[kind], _EXACT[exactness], start, end, same, _WHY)

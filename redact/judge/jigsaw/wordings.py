@@ -1,0 +1,221 @@
+"""Wordings of rules/jigsaw/phrases, compiled once, and where they stand among the words of a sentence.
+
+A wording is matched on whole folded words, hyphens and commas between them or not: `word*` is any ending,
+`one/other` either word, `word?` may be missing, `...` up to four words. `<n>` is a number, `<nth>` an
+ordinal, `<few>` a number up to five, `<year>`, `<month>` and `<season>` what they say, `<Name>` one to four
+words with a capital. Nothing is matched over a full stop, a colon or a semicolon. What remains: other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from redact.judge.jigsaw.pieces import Piece
+from redact.judge.jigsaw.vocabulary import vocabulary
+
+__all__ = ["MONTHS", "NUMBERS", "Wordings", "compiled", "number_of"]
+
+_GAP = 4  # words that `...` may stand for
+_NAME = 4  # words of a name
+_STOPS = frozenset(".;:!?\n\t")
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_SMALL.split(), 1)} | {
+    word: 10 * number for number, word in enumerate(_TENS.split(), 2)
+}
+_ORDINALS = vocabulary(
+    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th"
+)
+_FEW = vocabulary("one two three four five 1 2 3 4 5 couple handful few")
+_MONTHS = (
+    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept"
+    " october/oct november/nov december/dec"
+)
+MONTHS: Mapping[str, int] = {
+    name: number for number, names in enumerate(_MONTHS.split(), 1) for name in names.split("/")
+}
+_SEASONS = vocabulary("spring summer autumn winter christmas easter")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_LINKS = frozenset(("of", "the", "and", "on", "upon", "in", "le", "by", "under"))
+
+Test = Callable[[Piece, int], int]  # the number of words taken from here; 0 for none
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    test: Test | None  # none is a gap
+    may_miss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    list: str
+    parts: tuple[_Part, ...]
+
+
+class Wordings:
+    """Every wording of some lists, by the word that it can begin with."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._by_word: dict[str, list[_Wording]] = {}
+        self._by_start: dict[str, list[_Wording]] = {}  # by the first three letters
+        self._short: list[tuple[str, _Wording]] = []
+        self._by_class: dict[str, list[_Wording]] = {}
+        self._seen: dict[str, tuple[_Wording, ...]] = {}
+        for name, wordings in lists.items():
+            for wording in wordings:
+                self._add(_Wording(name, _parts(wording)), wording)
+
+    def _add(self, made: _Wording, wording: str) -> None:
+        for piece in wording.replace("...", " ").split():
+            for one in piece.rstrip("?").split("/"):
+                if one.startswith("<"):
+                    self._by_class.setdefault(one, []).append(made)
+                elif one.endswith("*"):
+                    stem = _plain(one[:-1])
+                    if len(stem) < 3:
+                        self._short.append((stem, made))
+                    else:
+                        self._by_start.setdefault(stem[:3], []).append(made)
+                else:
+                    self._by_word.setdefault(_plain(one).split("-")[0], []).append(made)
+            if not piece.endswith("?"):
+                return
+
+    def everywhere(self, piece: Piece) -> Iterator[tuple[str, int, int]]:
+        """Give the lists whose wordings stand in a sentence, with half-open numbers of words; the longest.
+
+        Of one list nothing is given that lies inside another place of it.
+        """
+        last: dict[str, int] = {}
+        for number, word in enumerate(piece.words):
+            candidates = self._seen.get(word)
+            if candidates is None:
+                candidates = self._seen[word] = self._beginning(word)
+            best: dict[str, int] = {}
+            for wording in candidates:
+                end = _follow(piece, wording.parts, 0, number)
+                if end > number and end > best.get(wording.list, last.get(wording.list, 0)):
+                    best[wording.list] = end
+            for name, end in best.items():
+                last[name] = end
+                yield name, number, end
+
+    def _beginning(self, word: str) -> tuple[_Wording, ...]:
+        found = [*self._by_word.get(word, ()), *self._by_start.get(word[:3], ())]
+        found += [wording for stem, wording in self._short if word.startswith(stem)]
+        for name, wordings in self._by_class.items():
+            if name == "<Name>" or _CLASSES[name](word):
+                found += wordings
+        return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=16)
+def _compile(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Wordings:
+    return Wordings(dict(lists))
+
+
+def compiled(phrases: Mapping[str, tuple[str, ...]], wanted: Callable[[str], bool]) -> Wordings:
+    """Compile the lists whose id is wanted; the same ones once."""
+    return _compile(tuple((name, tuple(words)) for name, words in sorted(phrases.items()) if wanted(name)))
+
+
+def number_of(word: str) -> int | None:
+    """Give the number that a word says; none where it says none."""
+    if word.isdigit():
+        return int(word) if len(word) < 5 else None
+    return NUMBERS.get(word)
+
+
+_CLASSES: Mapping[str, Callable[[str], bool]] = {
+    "<n>": lambda word: word in NUMBERS or (word.isdigit() and len(word) < 5),
+    "<nth>": _ORDINALS.__contains__,
+    "<few>": _FEW.__contains__,
+    "<year>": lambda word: _YEAR.match(word) is not None,
+    "<month>": MONTHS.__contains__,
+    "<season>": _SEASONS.__contains__,
+}
+
+
+def _plain(text: str) -> str:
+    return text.replace("'", "").casefold()
+
+
+def _parts(wording: str) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    for piece in wording.replace("...", " ... ").split():
+        if piece == "...":
+            parts.append(_Part(None))
+            continue
+        may_miss = piece.endswith("?")
+        halves = [half for half in piece.rstrip("?").split("/") if half]
+        if len(halves) == 1 and "-" in halves[0] and not halves[0].startswith("<"):
+            parts += [_Part(_test((one,)), may_miss) for one in halves[0].split("-") if one]
+        else:
+            parts.append(_Part(_test(tuple(halves)), may_miss))
+    return tuple(parts)
+
+
+def _test(halves: tuple[str, ...]) -> Test:
+    words = frozenset(_plain(one) for one in halves if not one.endswith("*") and one[0] != "<")
+    stems = tuple(_plain(one[:-1]) for one in halves if one.endswith("*"))
+    classes = tuple(_CLASSES[one] for one in halves if one[0] == "<" and one != "<Name>")
+    number = "<n>" in halves
+    name = "<Name>" in halves
+
+    def test(piece: Piece, at: int) -> int:
+        word = piece.words[at]
+        if word in words or (stems and word.startswith(stems)):
+            return 1
+        if any(fits(word) for fits in classes):
+            both = number and at + 1 < len(piece.words) and NUMBERS.get(word, 0) >= 20
+            return 2 if both and 0 < NUMBERS.get(piece.words[at + 1], 99) < 10 else 1
+        return _name(piece, at) if name else 0
+
+    return test
+
+
+def _name(piece: Piece, at: int) -> int:
+    """Count the words of a name from here: with capitals, small words between them."""
+    if not piece.capital(at):
+        return 0
+    end = at + 1
+    while end < len(piece.words) and end - at < _NAME and not _STOPS & {*piece.gap(end)}:
+        if piece.gap(end).strip(" -'\u2019"):
+            break
+        if piece.capital(end):
+            end += 1
+        elif piece.words[end] in _LINKS and end + 1 < len(piece.words) and piece.capital(end + 1):
+            end += 2
+        else:
+            break
+    return end - at
+
+
+def _follow(piece: Piece, parts: tuple[_Part, ...], number: int, at: int) -> int:
+    """Give the end of a wording that goes on here, or 0."""
+    while number < len(parts):
+        part = parts[number]
+        if part.test is None:
+            last = min(at + _GAP, len(piece.words))
+            for begin in range(at, last + 1):
+                end = _follow(piece, parts, number + 1, begin)
+                if end or (begin < len(piece.words) and _STOPS & {*piece.gap(begin)}):
+                    return end
+            return 0
+        inside = at < len(piece.words) and (number == 0 or not _STOPS & {*piece.gap(at)})
+        taken = part.test(piece, at) if inside else 0
+        if part.may_miss:
+            end = _follow(piece, parts, number + 1, at + taken) if taken else 0
+            return end or _follow(piece, parts, number + 1, at)
+        if not taken:
+            return 0
+        at += taken
+        number += 1
+    return at

@@ -1,0 +1,116 @@
+"""Facts that identify together, for other programs: a part of `redact-check/1`.
+
+What a fact says, and what somebody would type, is there with names alone, under `text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from redact.report.jigsaw import instead_of, most_exact
+from redact.report.json_places import Json, Places, further, places_of
+from redact.values.checking import CheckRun
+from redact.values.jigsaw import DraftGives, Fact, FactKind, Picture, Search, Together
+
+__all__ = ["jigsaw_as_json"]
+
+
+def jigsaw_as_json(run: CheckRun, together: Together, show_names: bool) -> Json:
+    """Write what the documents of a call tell of people together."""
+    places = places_of(run)
+    table = run.jigsaw
+    return {
+        "asks": table.asks if table else None,
+        "notes": table.notes if table else None,
+        "people": [_picture(one, run, places, show_names) for one in together.pictures],
+        "adds": [
+            {
+                "person": one.whom,
+                "document": one.document,
+                "kinds": [kind.value for kind in one.kinds],
+                "weight": one.weight,
+            }
+            for one in together.adds
+        ],
+        "drafts": [_draft(one, places, show_names) for one in together.drafts],
+        "searches": [_search(one, places, show_names) for one in together.searches],
+    }
+
+
+def _picture(picture: Picture, run: CheckRun, places: Places, show_names: bool) -> Json:
+    facts = [fact for fact in picture.facts if fact.span.passage in places]
+    return {
+        "person": picture.whom.key,
+        "called": picture.whom.words,
+        "side": picture.whom.side.value,
+        "weight": picture.weight,
+        "combinations": _combinations(picture, run),
+        "kinds": [_kind(kind, picture, facts, run) for kind in picture.kinds if _of(kind, facts)],
+        "facts": [_fact(fact, places, show_names) for fact in facts],
+    }
+
+
+def _combinations(picture: Picture, run: CheckRun) -> list[Json]:
+    known = {one.id: one for one in run.jigsaw.combinations} if run.jigsaw else {}
+    return [
+        {
+            "id": id_,
+            "adds": known[id_].adds if id_ in known else None,
+            "because": known[id_].why if id_ in known else None,
+            "source": known[id_].source if id_ in known else None,
+        }
+        for id_ in picture.combinations
+    ]
+
+
+def _kind(kind: FactKind, picture: Picture, facts: Sequence[Fact], run: CheckRun) -> Json:
+    own = _of(kind, facts)
+    by: dict[str, list[Fact]] = {}
+    for fact in own:
+        by.setdefault(fact.document, []).append(fact)
+    instead = instead_of(run, kind)
+    return {
+        "kind": kind.value,
+        "exactness": most_exact(own).value,
+        "documents": [
+            {"document": document, "exactness": most_exact(same).value, "places": len(same)}
+            for document, same in by.items()
+        ],
+        "instead": instead.words if instead else None,
+        "left": instead.left.value if instead and instead.left else None,
+        "weight_after": picture.after.get(kind),
+    }
+
+
+def _of(kind: FactKind, facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.kind is kind]
+
+
+def _fact(fact: Fact, places: Places, show_names: bool) -> Json:
+    passage, document = places[fact.span.passage]
+    return {
+        "kind": fact.kind.value,
+        "exactness": fact.exactness.value,
+        "document": fact.document,
+        "because": fact.because,
+        **({"text": passage.text[fact.span.start : fact.span.end]} if show_names else {}),
+        **further(fact.span, passage, document),
+    }
+
+
+def _draft(one: DraftGives, places: Places, show_names: bool) -> Json:
+    return {
+        "person": one.whom,
+        "earlier": one.earlier,
+        "newer": one.newer,
+        "facts": [_fact(fact, places, show_names) for fact in one.facts if fact.span.passage in places],
+    }
+
+
+def _search(one: Search, places: Places, show_names: bool) -> Json:
+    found: Mapping[str, str] = {"text": one.text} if show_names else {}
+    return {
+        "because": one.because,
+        **found,
+        "places": [further(span, *places[span.passage]) for span in one.spans if span.passage in places],
+    }
