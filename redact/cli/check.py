@@ -202,10 +202,11 @@ def _run(
     only: tuple[str, ...],
 ) -> CheckRun:
     from redact.run.check import check as run_check
+    from redact.run.intruder_listing import with_searches
 
     scope, held = grounds.scope, grounds.held
     try:
-        return run_check(
+        outcome = run_check(
             paths,
             grounds.settings,
             passwords=passwords_from(password_file),
@@ -223,6 +224,7 @@ def _run(
         )
     finally:
         ticker.clear()
+    return outcome if held.words is None else with_searches(outcome, held.searches, held.words)
 
 
 def _settings(

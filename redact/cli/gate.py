@@ -34,9 +34,24 @@ class _Moment(click.DateTime):
         return found if has_time else datetime.combine(found, time(12))
 
 
+_edition = click.option(
+    "--edition", type=choice(Edition), help="The edition that applies. [default: the newest]"
+)
+_closed = click.option(
+    "--closed",
+    type=DAY,
+    metavar="DATE",
+    multiple=True,
+    help="A day on which the board's office is closed; may be given several times.",
+)
+_form = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer."
+)
+
+
 @click.group()
 def gate() -> None:
-    """Count the days that a review owes before it is published.
+    """Count the days of a review: before it is published, and of each stage.
 
     The gate itself, with its statements, its pack and its log, is not here yet.
     """
@@ -50,15 +65,9 @@ def gate() -> None:
     metavar="DATE",
     help="The day on which it was sent, or the moment: 2026-12-21T16:30.",
 )
-@click.option("--edition", type=choice(Edition), help="The edition that applies. [default: the newest]")
-@click.option(
-    "--closed",
-    type=DAY,
-    metavar="DATE",
-    multiple=True,
-    help="A day on which the board's office is closed; may be given several times.",
-)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to answer.")
+@_edition
+@_closed
+@_form
 @output
 def dates(
     *,
@@ -83,14 +92,59 @@ def dates(
         edition=one_of(Edition, edition),
         closed=[day.date() for day in closed],
     )
-    data = (as_text(found) if form == "text" else as_json(found)).encode("utf-8")
-    if output is not None:
-        from redact.storage import write_over
-
-        write_over(output, data)
-    else:
-        write_product(data)
+    _answer(as_text(found) if form == "text" else as_json(found), output)
     return ExitStatus.GATE_REFUSES if found.late else ExitStatus.READY
+
+
+@gate.command()
+@click.option("--aware-on", type=DAY, metavar="DATE", help="The day on which the incident became known.")
+@click.option("--referred-on", type=DAY, metavar="DATE", help="The day on which the case was referred.")
+@click.option("--decided-on", type=DAY, metavar="DATE", help="The day on which the review was decided on.")
+@click.option("--initiated", type=DAY, metavar="DATE", help="The day on which the review was begun.")
+@click.option("--panel-met-on", type=DAY, metavar="DATE", help="The day of the panel's first meeting.")
+@click.option("--signed-off-on", type=DAY, metavar="DATE", help="The day on which the board signed it off.")
+@click.option("--published-on", type=DAY, metavar="DATE", help="The day on which it was published.")
+@_edition
+@click.option("--board", metavar="ID", help="The board whose own procedure applies too.")
+@_closed
+@_form
+@output
+def clocks(
+    *,
+    edition: str | None,
+    board: str | None,
+    closed: tuple[datetime, ...],
+    form: str,
+    output: Path | None,
+    **days: datetime | None,
+) -> None:
+    """Say by when each stage of a review is owed: to notify, to decide, to complete, to keep it on view.
+
+    Months end on the same day of a later month, or on its last day. The day itself is not counted.
+    """
+    from redact.report.gate_dates import clocks_as_json, clocks_as_text
+    from redact.run.gate_dates import clocks as count
+    from redact.values.clocks import CaseEvent
+
+    events = {
+        CaseEvent(name.removesuffix("_on").replace("_", "-")): moment.date()
+        for name, moment in days.items()
+        if moment is not None
+    }
+    found = count(
+        events, edition=one_of(Edition, edition), board=board, closed=[day.date() for day in closed]
+    )
+    _answer(clocks_as_text(*found) if form == "text" else clocks_as_json(*found), output)
+
+
+def _answer(told: str, output: Path | None) -> None:
+    data = told.encode("utf-8")
+    if output is None:
+        write_product(data)
+        return
+    from redact.storage import write_over
+
+    write_over(output, data)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -239,10 +239,11 @@ def _warn_of_later(paths: tuple[str, ...], on: date) -> None:
 def _kept_lines(kept: IntruderRecord) -> list[str]:
     signed = "signed" if kept.signature else "not signed"
     typed = "1 search" if kept.searched == 1 else f"{kept.searched:,} searches"
-    files = "1 file" if len(kept.documents) == 1 else f"{len(kept.documents):,} files"
+    one = len(kept.documents) == 1
+    files = "1 file as it is" if one else f"{len(kept.documents):,} files as they are"
     lines = [
         f"recorded: {kept.result.value}, {typed} by {printable(kept.by)} on {kept.on.isoformat()}, {signed}",
-        f"  it is of {files}, as they are now; altered by one word they are others",
+        f"  of {files} now: altered by one word, somebody has to search again",
     ]
     if kept.words is not None:
         lines.append(

@@ -19,7 +19,6 @@ _LEAST_WRITTEN = 4  # letters of one that is written as a word: "Marac"
 _LEAST_SMALL = 2  # letters, in a text without capitals
 _SMALL_LETTERS = 0.004  # of the letters are capitals: somebody wrote without them
 _LEAST_TEXT = 200  # letters, of which that can be told
-_LEAST_ORDINARY = 5  # letters of the words of our list that are abbreviations of nothing
 # Posts beside those of the list of roles; with a number or a letter behind them they are labels of people.
 _POSTS = ("GP", "FC", "PC", "DC", "DS", "DI", "PS", "OM", "KW", "YW", "NN", "EHW", "PN", "DSW", "PSW", "CSW")
 _POSTS_BESIDE = ("RW", "SIB", "RN", "EN", "AP", "FM", "FP", "BF", "GF", "MP", "SP", "CM", "RMN", "SLT", "EDT")
@@ -39,16 +38,24 @@ class Lexicon:
         """Tell whether a list has these letters as an abbreviation, dots left out."""
         return letters.casefold() in self._any_case or letters in self._capitals or letters in self.everyday
 
+    def knows_any_case(self, letters: str) -> bool:
+        """Tell whether a list has these letters as an abbreviation that is no word besides."""
+        return letters.casefold() in self._any_case
+
     def is_word(self, letters: str) -> bool:
         """Tell whether it is a word in capitals: a common one, or one that the document has small too."""
         small = letters.casefold()
         if small in self._any_case:
             return False
-        return small in _stressed() or small in self._words or small in _ordinary()
+        return small in _stressed() or small in self._words
 
     def is_role(self, letters: str) -> bool:
         """Tell whether letters stand for a post, so that a number behind them makes a label."""
         return letters in _roles()
+
+    def is_system(self, letters: str) -> bool:
+        """Tell whether it is the name of a system that keeps records: RiO."""
+        return letters.casefold() in _systems() and not self.knows(letters)
 
     def has_no_vowel(self, letters: str) -> bool:
         """Tell whether it can be no word: three letters or more, none of them a vowel."""
@@ -60,17 +67,30 @@ class Lexicon:
             _CAPITALS_BEFORE.search(text[max(0, start - 24) : start]),
             _CAPITALS_BEHIND.match(text, end),
         )
-        return any(match and not self.knows(match[1]) for match in beside)
+        return any(match and self._is_plain(match[1]) for match in beside)
+
+    def could_be_a_word(self, letters: str) -> bool:
+        """Tell whether it is long enough for a word, and has a vowel."""
+        return len(letters) > 3 and _VOWEL.search(letters) is not None
+
+    def _is_plain(self, letters: str) -> bool:
+        return not self.knows(letters) and (self.is_word(letters) or self.could_be_a_word(letters))
 
     def written_as_words(self, text: str) -> Iterator[re.Match[str]]:
         """Find those of the list that are written in small letters, or with one capital: "Camhs"."""
         least = _LEAST_SMALL if self._small else _LEAST_WRITTEN
         here = sorted(one for one in self._words & self._any_case if len(one) >= least)
-        if here:
-            pattern = rf"(?<![\w@.])(?:{'|'.join(map(re.escape, here))})(?=(?:s|'s|\u2019s)?(?![\w@]))"
-            yield from (
-                match for match in re.finditer(pattern, text, re.IGNORECASE) if not match[0][1:].isupper()
+        patterns = [rf"(?:{'|'.join(map(re.escape, here))})"] if here else []
+        if self._small:
+            # Where nothing has a capital, "the mash" is the hub and no food.
+            behind = sorted(
+                self._words & {one.casefold() for one in self._capitals if len(one) >= _LEAST_WRITTEN}
             )
+            patterns += [rf"(?<=\bthe )(?:{'|'.join(behind)})"] if behind else []
+        for pattern in patterns:
+            whole = rf"(?<![\w@.]){pattern}(?=(?:s|'s|\u2019s)?(?![\w@]))"
+            found = re.finditer(whole, text, re.IGNORECASE)
+            yield from (match for match in found if not match[0][1:].isupper())
 
 
 def lexicon_of(text: str) -> Lexicon:
@@ -106,14 +126,13 @@ def _known() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _ordinary() -> frozenset[str]:
-    words = (word for line in word_list("plain-words") for word in line.split())
-    return frozenset(word for word in words if len(word) >= _LEAST_ORDINARY) - _known()[0]
+def _stressed() -> frozenset[str]:
+    return frozenset(word for line in word_list("stressed-words") for word in line.split())
 
 
 @lru_cache(maxsize=1)
-def _stressed() -> frozenset[str]:
-    return frozenset(word for line in word_list("stressed-words") for word in line.split())
+def _systems() -> frozenset[str]:
+    return frozenset(word_list("record-systems"))
 
 
 @lru_cache(maxsize=1)

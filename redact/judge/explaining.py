@@ -25,20 +25,24 @@ _SMALL = _set(
 )
 # What is often said behind the words that give the letters: "the Accident and Emergency department (A&E)".
 _BESIDES = _set(
-    "department service services team teams unit form process programme system scheme tool worker order"
+    "department service services team teams unit form process programme system scheme tool worker order nhs"
+    " foundation trust council borough county ltd"
 )
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _NEXT_WORDS = 12  # words of a long form
 _BACK = 220  # characters
+_LINK = 40  # characters of what links the words to the letters
 _QUOTES = "\"'\u2018\u2019\u201c\u201d"
 _LETTERS = rf"[{_QUOTES}]*[A-Za-z][A-Za-z0-9&.]{{0,9}}(?:['\u2019]?s)?[{_QUOTES}]*"
 _STANDS_FOR = re.compile(
-    rf"[{_QUOTES}]*\s*,?\s*(?:stands?\s+for|means?\b|is\s+short\s+for|is\s+the\s+abbreviation|is\s+an\s+acronym"
+    rf"[{_QUOTES}]*\s*[,\u2013\u2014-]?\s*(?:stands?\s+for|means?\b|is\s+short\s+for|is\s+the\s+abbreviation|is\s+an\s+acronym"
     r"|refers\s+to|i\.?e\.?[\s,]|that\s+is[\s,]|which\s+(?:is|are|stands|means)\b)"
 )
-_BRACKET_BEHIND = re.compile(rf"(?:['\u2019]?s)?[{_QUOTES}]*\s*[(\[]([^)\]]{{3,220}})[)\]]")
+_BRACKET_BEHIND = re.compile(
+    rf"(?:['\u2019]?s)?[{_QUOTES}]*(?:\s[a-z]+){{0,2}}\s*[(\[]([^)\]]{{3,220}})[)\]]"
+)
 _LINK_BEHIND = re.compile(
-    rf"(?:['\u2019]?s)?[{_QUOTES}]*(?:\s*[:=\u2013\u2014]\s*|\s+-\s+|\s*,\s*(?:or\s+)?|\s+or\s+|\t+|\s{{2,}})"
+    rf"(?:['\u2019]?s)?[{_QUOTES}]*(?:(?:\s[a-z]+){{0,2}}\s+[\u2013\u2014-]\s+|\s*[:=\u2013\u2014]\s*|\s*,\s*(?:or\s+)?|\s+or\s+|\t+|\s{{2,}})"
     rf"[{_QUOTES}]*(?:the\s+|an?\s+)?(?=[^\W\d_])"
 )
 _ARTICLE = re.compile(r"\s*(?:an?|the)\s+(?:\S+\s+){2,}", re.IGNORECASE)
@@ -74,11 +78,13 @@ def explains(text: str, start: int, end: int, letters: str) -> bool:
     if link and _begins(letters, behind[link.end() :], whole=False):
         return True
     before = text[max(0, start - _BACK) : start]
-    opened = _OPENED.search(before)
+    bracket = max(before.rfind("("), before.rfind("["))
+    opened = _OPENED.match(before, bracket) if bracket >= 0 else None
     if opened:
         several = "/" in opened[0] or len(opened[0].split()) > 1 or _ANOTHER.match(behind) is not None
         return _ends(letters, before[: opened.start()], several=several)
-    linked = _LINK_BEFORE.search(before)
+    tail = max(0, len(before) - _LINK)
+    linked = _LINK_BEFORE.search(before, tail)
     return linked is not None and _ends(letters, before[: linked.start()])
 
 

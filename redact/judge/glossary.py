@@ -14,7 +14,8 @@ from redact.judge.outline import Outline
 __all__ = ["Glossary", "glossary_of"]
 
 _TITLE = re.compile(
-    r"\b(?:glossar(?:y|ies)|abbreviations?|acronyms?|initialisms?|definitions?|terminology|terms\s+used"
+    r"\b(?:glossar(?:y|ies)|abbreviations?|acronyms?|initialisms?|definitions?|terminology"
+    r"|(?:terms|words|letters)\s+(?:used|(?:that\s+)?we\s+use|explained)|short\s+forms?|what\s+(?:the\s+)?letters\s+mean"
     r"|(?:list|key|explanation|meaning|table)\s+(?:of|to)\s+(?:terms|words|letters|abbreviated))\b",
     re.IGNORECASE,
 )

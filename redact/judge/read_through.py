@@ -5,8 +5,9 @@ Lines of contents are in it, so that whoever reads can leave them out; what a re
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -19,7 +20,14 @@ __all__ = ["Kind", "Stretch", "Through", "read_through"]
 _NOTES = frozenset((Part.FOOTNOTE, Part.ENDNOTE))
 _SHOUTED = 0.7  # of the letters are capitals: in such a line capitals say nothing
 _FEW_LETTERS = 8
+_FEW_IN_A_HEADING = 4
 _SHORT_NOTE = 14  # words
+# What the head of a column says that holds the words behind abbreviations.
+_MEANING = re.compile(
+    r"\b(?:meanings?|means|definitions?|explanations?|stands?\s+for|in\s+full|full\s+(?:name|title|form|term)"
+    r"|long\s+form)\b",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -51,11 +59,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Through:
-    """The whole text, its stretches in order, and the short notes, which may explain a word alone."""
+    """The whole text, its stretches in order, and the short notes by the capital that they begin with.
+
+    Such a note may explain an abbreviation by nothing but its words.
+    """
 
     text: str = field(repr=False)
     stretches: tuple[Stretch, ...]
-    notes: tuple[str, ...] = field(repr=False)
+    notes: Mapping[str, Sequence[str]] = field(repr=False)
     rows: Mapping[tuple[int | None, int], tuple[tuple[int, str], ...]] = field(repr=False)
     _offsets: tuple[int, ...] = field(repr=False)
 
@@ -80,10 +91,11 @@ def read_through(document: Document, outline: Outline, terms: Collection[int]) -
     pieces: list[str] = []
     stretches: list[Stretch] = []
     rows: dict[tuple[int | None, int], list[tuple[int, str]]] = {}
-    notes: list[str] = []
+    notes: dict[str, list[str]] = {}
     at = 0
     for passage, start, text, kind, block, cell in _lines(document, outline, terms):
-        stretches.append(Stretch(passage, start, at, kind, _shouts(text), block, cell))
+        few = _FEW_IN_A_HEADING if kind is Kind.HEADING else _FEW_LETTERS
+        stretches.append(Stretch(passage, start, at, kind, _shouts(text, few), block, cell))
         pieces.append(text)
         at += len(text) + 1
         if cell is not None:
@@ -91,11 +103,12 @@ def read_through(document: Document, outline: Outline, terms: Collection[int]) -
         if len(text.split()) <= _SHORT_NOTE and (
             kind is Kind.NOTE or (kind is Kind.TEXT and text[:1].isdigit())
         ):
-            notes.append(text.lstrip("0123456789.)] "))
+            note = text.lstrip("0123456789.)] ")
+            notes.setdefault(note[:1].upper(), []).append(note)
     return Through(
         "\n".join(pieces),
         tuple(stretches),
-        tuple(notes),
+        notes,
         {row: tuple(cells) for row, cells in rows.items()},
         tuple(one.at for one in stretches),
     )
@@ -105,6 +118,8 @@ def _lines(
     document: Document, outline: Outline, terms: Collection[int]
 ) -> Iterator[tuple[str, int, str, Kind, int | None, tuple[int, int] | None]]:
     by_passage: dict[str, list[int]] = {}
+    heads = (line for line in outline.lines if line.cell and line.cell[0] == 1 and _MEANING.search(line.text))
+    tables = {line.block for line in heads}
     for number, line in enumerate(outline.lines):
         by_passage.setdefault(line.passage, []).append(number)
     for passage in document.passages:
@@ -112,7 +127,8 @@ def _lines(
             yield passage.id, 0, passage.text, Kind.NOTE, None, None
         for number in by_passage.get(passage.id, ()):
             line = outline.lines[number]
-            kind = _kind(outline.roles[number], number in terms)
+            in_terms = number in terms or (line.cell is not None and line.block in tables)
+            kind = _kind(outline.roles[number], in_terms)
             yield line.passage, line.start, line.text, kind, line.block, line.cell
 
 
@@ -124,6 +140,6 @@ def _kind(role: Role, is_term: bool) -> Kind:
     return Kind.HEADING if role is Role.HEADING else Kind.TEXT
 
 
-def _shouts(text: str) -> bool:
+def _shouts(text: str, few: int) -> bool:
     capitals = sum(map(str.isupper, text))
-    return capitals > _FEW_LETTERS and capitals > _SHOUTED * sum(map(str.isalpha, text))
+    return capitals > few and capitals > _SHOUTED * sum(map(str.isalpha, text))

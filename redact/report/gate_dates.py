@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
-from redact.report.wording import listed
+from redact.report.wording import count, listed
+from redact.values.clocks import Due
 from redact.values.deadlines import DaysCounted, Earliest, SendBy, SendingDates, SendingRule, Unit
+from redact.values.rules import Edition
 
-__all__ = ["as_json", "as_text", "long_day"]
+__all__ = ["as_json", "as_text", "clocks_as_json", "clocks_as_text", "long_day"]
 
 _WIDTH = 79
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -104,7 +106,11 @@ def _counted(counted: DaysCounted) -> Iterator[str]:
 
 
 def _wrapped(lines: list[str]) -> str:
-    return "\n".join("\n".join(wrap(line, _WIDTH, subsequent_indent="  ")) for line in lines) + "\n"
+    return "\n".join("\n".join(wrap(line, _WIDTH, subsequent_indent=_indent(line))) for line in lines) + "\n"
+
+
+def _indent(line: str) -> str:
+    return "    " if line.startswith(" ") else "  "
 
 
 def as_json(dates: SendingDates) -> str:
@@ -157,3 +163,44 @@ def _counted_json(counted: DaysCounted) -> dict[str, object]:
         "calendar": {"counted_in": counted.calendar, "source": counted.source},
         "skipped": [{"day": one.day.isoformat(), "because": one.because} for one in counted.skipped],
     }
+
+
+def clocks_as_text(edition: Edition, due: Sequence[Due]) -> str:
+    """Write by when each stage is owed, earliest first."""
+    if not due:
+        return _wrapped([f"Edition: {edition.value}.", "No time is known that runs from the days given."])
+    lines = [f"Edition: {edition.value}.", ""]
+    for one in due:
+        word = "from" if one.clock.keeps else "by"
+        lines += [f"{word} {long_day(one.day)}: {one.clock.what}"]
+        skipped = [long_day(day.day) for day in one.skipped]
+        unit = one.clock.unit.value.replace("-", " ")
+        span = count(one.clock.count, unit.removesuffix("s"), unit)
+        since = f"  {span} after {one.clock.since.words} ({long_day(one.begun)})"
+        lines += [since + (f"; not counted: {listed(skipped)}" if skipped else "")]
+        lines += [f"  source: {one.clock.source} ({one.clock.row})"]
+    return _wrapped(lines)
+
+
+def clocks_as_json(edition: Edition, due: Sequence[Due]) -> str:
+    """Write the same for a program: schema `redact-gate-clocks/1`."""
+    told = {
+        "schema": "redact-gate-clocks/1",
+        "edition": edition.value,
+        "due": [
+            {
+                "row": one.clock.row,
+                "what": one.clock.what,
+                "since": one.clock.since.value,
+                "begun": one.begun.isoformat(),
+                "count": one.clock.count,
+                "unit": one.clock.unit.value,
+                "day": one.day.isoformat(),
+                "day_is": "the first on which it may end" if one.clock.keeps else "the last",
+                "skipped": [{"day": day.day.isoformat(), "because": day.because} for day in one.skipped],
+                "source": one.clock.source,
+            }
+            for one in due
+        ],
+    }
+    return json.dumps(told, indent=2, ensure_ascii=True) + "\n"

@@ -49,7 +49,10 @@ _AFTER = (
     "redact intruder record FILE... --by NAME --on DATE --searched N --result RESULT",
     "where RESULT is nothing, perhaps or somebody.",
 )
-_BOXES = "\n.form td.box { min-width: 6rem; height: 3.5rem; }\n.form tbody th { width: auto; }\n"
+_STYLE = (
+    "\n.form td.box { min-width: 6rem; height: 3.5rem; }\n.form td.found { width: 32%; }\n"
+    ".form tbody th { width: auto; white-space: nowrap; }\n@media print { @page { size: A4 landscape; } }\n"
+)
 _RESULTS = {
     SearchResult.NOTHING: "nobody was found",
     SearchResult.PERHAPS: "somebody was found who may be of the case",
@@ -75,7 +78,7 @@ def form_as_text(run: CheckRun, searches: Sequence[Search], few: str, *, show_na
         show_names: the strings themselves, each with room for what was found; else what they are made of.
     """
     lines = [*_wrapped(f"{NAMES_WARNING} {_KEEP}"), ""] if show_names else []
-    lines += [_headline(searches), ""]
+    lines += [_TITLE, "", _how_many(searches), ""]
     lines += [*_wrapped(f"{few[:1].upper()}{few[1:]}."), ""] if few else []
     places = _surveys(run)
     for number, one in enumerate(searches, 1):
@@ -94,7 +97,7 @@ def form_as_html(run: CheckRun, searches: Sequence[Search], few: str, *, show_na
 
     Args: as of `form_as_text`.
     """
-    style = own_file("report.css") + _BOXES
+    style = own_file("report.css") + _STYLE
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -108,7 +111,7 @@ def form_as_html(run: CheckRun, searches: Sequence[Search], few: str, *, show_na
         "main",
         *([_banner()] if show_names else []),
         element("h1", _TITLE),
-        element("p", _headline(searches)),
+        element("p", _how_many(searches)),
         *([element("p", f"{few[:1].upper()}{few[1:]}.")] if few else []),
         _table(_surveys(run), searches, show_names),
         element("h2", "How to search"),
@@ -141,10 +144,10 @@ def records_as_text(case: str, shown: Sequence[ShownRecord], test: str) -> str:
 # ------------------------------------------------------------------ private
 
 
-def _headline(searches: Sequence[Search]) -> str:
+def _how_many(searches: Sequence[Search]) -> str:
     if not searches:
-        return f"{_TITLE}: nothing could be put together."
-    return f"{_TITLE}: {count(len(searches), 'string')}, strongest first."
+        return "Nothing could be put together."
+    return f"{count(len(searches), 'string')}, strongest first."
 
 
 def _entry(number: int, one: Search, places: _Places, *, show_names: bool) -> list[str]:
@@ -183,7 +186,7 @@ def _banner() -> Markup:
 
 
 def _table(places: _Places, searches: Sequence[Search], show_names: bool) -> Markup:
-    heads = ["Number", "Type this", "Made of"] if show_names else ["Number", "Made of", "Where"]
+    heads = ["No.", "Type this", "Made of"] if show_names else ["No.", "Made of", "Where"]
     heads += ["What was found", "By", "On"] if show_names else []
     rows = [
         [str(number), *([one.text, one.because] if show_names else [one.because, _where(one.spans, places)])]
@@ -191,7 +194,8 @@ def _table(places: _Places, searches: Sequence[Search], show_names: bool) -> Mar
     ]
     rows += [[f"own {number}", "", ""] for number in range(1, _ROWS_OF_ONES_OWN + 1)] if show_names else []
     head = element("tr", *(element("th", words, scope="col") for words in heads))
-    boxes = [element("td", "", class_="box")] * (3 if show_names else 0)
+    classes = ("box found", "box", "box") if show_names else ()
+    boxes = [element("td", "", class_=one) for one in classes]
     body = (
         element(
             "tr",

@@ -116,7 +116,7 @@ class Row:
 class Card:
     """What the documents tell of one person, in words; `names` are words of the documents.
 
-    Of each combination the kinds of fact stand beside it that are there.
+    Beside each combination, what adds most first, stand the kinds of fact that are there.
     """
 
     called: str
@@ -141,7 +141,7 @@ def cards(run: CheckRun, *, show_names: bool = False) -> tuple[Card, ...]:
     """
     if run.together is None:
         return ()
-    where = between(run, show_names=show_names)
+    where = between(run)  # by the numbers of sections: their titles would fill the cells
     numbers = _numbers(run)
     known = {one.id: one for one in run.entities}
     pseudonyms = {id_: f" {ascii_words(name)}" for id_, name in pseudonyms_of(run).items()}
@@ -256,10 +256,10 @@ def _combinations(run: CheckRun, picture: Picture) -> tuple[tuple[str, Combinati
     if run.jigsaw is None:
         return ()
     there = set(picture.kinds)
+    own = [one for one in run.jigsaw.combinations if one.id in picture.combinations]
     return tuple(
         (kinds_in_words([*one.all_of, *(kind for kind in one.any_of if kind in there)]), one)
-        for one in run.jigsaw.combinations
-        if one.id in picture.combinations
+        for one in sorted(own, key=lambda one: -one.adds)
     )
 
 

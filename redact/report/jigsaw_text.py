@@ -28,6 +28,7 @@ __all__ = ["jigsaw_lines"]
 _WIDTH = 79  # an old console has 80 columns
 _PEOPLE_SHOWN = 3
 _KINDS_SHOWN = 8
+_JOINED_SHOWN = 3
 _NOBODY = "Nothing is told of anybody that could identify them together with something else."
 
 
@@ -59,6 +60,7 @@ def jigsaw_lines(
     shown = found if everything else found[: max(1, min(heavy(run, found), _PEOPLE_SHOWN))]
     for card in shown:
         lines += _person(card, run, names, choices)
+        lines += _between(card, run, names, choices)
     if len(found) > len(shown):
         more = count(len(found) - len(shown), "more person", "more people")
         lines += ["", f"  and {more}, of less weight; with --all each is listed."]
@@ -70,15 +72,18 @@ def _person(card: Card, run: CheckRun, names: Sequence[str], choices: _Choices) 
     lines = ["", f"  {card.called}: weight {card.weight:,}{state}"]
     if choices.names and card.names:
         lines += _wrapped(", ".join(f'"{printable(name)}"' for name in card.names), 4)
-    for kinds, one in card.combinations:
+    joined = card.combinations if choices.everything else card.combinations[:_JOINED_SHOWN]
+    for kinds, one in joined:
         lines += _wrapped(f"together: {kinds} (adds {one.adds:,}): {ascii_words(one.why)}", 4)
+    if len(card.combinations) > len(joined):
+        lines.append(f"    and {count(len(card.combinations) - len(joined), 'more combination')}")
     shown = card.rows if choices.everything else card.rows[:_KINDS_SHOWN]
     for row in shown:
         lines += _row(row, names, choices)
     if len(card.rows) > len(shown):
         rest = kinds_in_words([row.kind for row in card.rows[len(shown) :]])
         lines += _wrapped(f"and {rest}; with --all each is listed.", 4)
-    return lines + _between(card, run, names, choices)
+    return lines
 
 
 def _row(row: Row, names: Sequence[str], choices: _Choices) -> list[str]:
@@ -125,7 +130,9 @@ def _between(card: Card, run: CheckRun, names: Sequence[str], choices: _Choices)
         if adds.document in called:
             alone = f"{called[adds.document]} alone adds {adds.weight:,}: {kinds_in_words(adds.kinds)}"
             lines += _wrapped(alone, 4)
-    where = between(run, show_names=choices.names)
+    if not card.drafts:
+        return lines
+    where = between(run)
     for draft in card.drafts:
         told = told_facts(run, draft.facts, where)
         if draft.earlier in called and draft.newer in called and told:

@@ -70,7 +70,15 @@ _CARER = (
 )
 _CARERS_BEFORE = re.compile(
     rf"{_CARER}(?:['’]s?)?(?:[ ](?:daily|weekly|monthly|night|logs?|records?|recordings?|diary|sheet|notes?"
-    r"|report|names?))*[ ]*[:,(–—\t-]?[ ]*$",
+    r"|report|names?))*[ ]*[:,(–—\t-]?[ ]*$"
+    # "Carers: Elsie and Brian" in a field of its own.
+    r"|^\W*(?:current[ ]|approved[ ])?carers?(?:['’]?s?[ ]names?)?[ ]*[:|\t–-][ ]*$",
+    re.IGNORECASE,
+)
+# Where a child lives: with a carer, or with a sister who lives there too.
+_FOSTERED = re.compile(
+    r"\b(?:(?:in|into)[ ](?:(?:temporary|emergency|respite)[ ])?foster[ ](?:care|placement)[ ](?:w/|with)"
+    r"|fostered[ ]by|foster[ ](?:home|placement)[ ](?:of|with))[ ]*$",
     re.IGNORECASE,
 )
 _CARERS_BEHIND = re.compile(
@@ -78,7 +86,8 @@ _CARERS_BEHIND = re.compile(
     rf"(?:(?:the|an?|his|her|their|our|approved|experienced|temporary|both|(?:short|long)-term)[ ])*{_CARER}",
     re.IGNORECASE,
 )
-_FOSTERS = re.compile(r"foster|respite|^fcs?$|carer$")
+_FOSTERS = re.compile(r"foster|respite|^fcs?$|.carer$")
+_CARER_ALONE = "carer"
 _PARENT = re.compile(r"(?<!grand)(?<!grand-)(?<!foster )(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")
 _USUAL = (
     ("father", ("dad", "daddy")),
@@ -132,7 +141,11 @@ def second_bearers(
 ) -> list[Person]:
     """Give a person for each forename or surname of which the text says that a second one bears it."""
     found: dict[str, Person] = {}
-    carers = {id(one) for id_, own in by_passage.items() for one in _carers(own, passages[id_])}
+    carers = {
+        id(one): (last, weak)
+        for id_, own in by_passage.items()
+        for one, last, weak in _carers(own, passages[id_])
+    }
     greeted = {id(one) for id_, own in by_passage.items() for one in _greeted(own, passages[id_])}
     for one in seen:
         told = one.name.form is Form.SINGLE and _is_told_again(one, passages)
@@ -143,8 +156,9 @@ def second_bearers(
         is_first = any(part in person.firsts for person in bearers)
         if bearers and (told or (is_first and id(one) in greeted)):
             known = Person(f"namesake {part} {one.role}")
-        elif is_first and id(one) in carers and all(map(_is_no_carer, bearers)):
+        elif is_first and id(one) in carers and _are_no_carers(bearers, *carers[id(one)]):
             known = Person(f"namesake {part} carer", relations={"foster carer"})
+            known.lasts |= {carers[id(one)][0]} - {""}
         else:
             continue
         (known.firsts if is_first else known.lasts).add(part)
@@ -226,12 +240,18 @@ def _apart(kin: str, others: set[str]) -> str:
     return kin if kin in others or are_kin(one, other) else ""
 
 
-def _carers(own: Sequence[Seen], passage: Passage) -> Iterator[Seen]:
-    """Find the names of a passage, alone or in a row, that are said to be foster carers'."""
+def _carers(own: Sequence[Seen], passage: Passage) -> Iterator[tuple[Seen, str, bool]]:
+    """Find the names of a passage, alone or in a row, that are said to be carers'.
+
+    Returns: each with the surname of its row, and whether it may be that of a child who lives there too.
+    """
     for row in _rows(own, passage):
         before = passage.text[: row[0].mention.span.start][-_REACH:]
-        if _CARERS_BEFORE.search(before) or _CARERS_BEHIND.match(passage.text, row[-1].mention.span.end):
-            yield from row
+        weak = _FOSTERED.search(before) is not None
+        behind = _CARERS_BEHIND.match(passage.text, row[-1].mention.span.end)
+        if _CARERS_BEFORE.search(before) or behind or weak:
+            last = row[-1].name.last if row[-1].name.form is Form.FULL else ""
+            yield from ((one, last, weak) for one in row)
 
 
 def _rows(own: Sequence[Seen], passage: Passage) -> Iterator[list[Seen]]:
@@ -257,9 +277,18 @@ def _greeted(own: Sequence[Seen], passage: Passage) -> Iterator[Seen]:
             yield from (ordered[0], ordered[-1])
 
 
+def _are_no_carers(bearers: Sequence[Person], surname: str, may_be_child: bool) -> bool:
+    """Tell whether nobody who bears a forename is meant: all have another surname, or are known otherwise."""
+    if may_be_child and any(person.is_child or not person.is_grown_up for person in bearers):
+        return False
+    others = surname and all(person.lasts and surname not in person.lasts for person in bearers)
+    return bool(others) or all(map(_is_no_carer, bearers))
+
+
 def _is_no_carer(person: Person) -> bool:
     """Tell whether somebody is known as the child, a parent or by a calling, and never as a foster carer."""
     words = (*person.relations, *person.roles)
-    if any(map(_FOSTERS.search, words)):
-        return False
-    return person.is_child or bool(person.callings) or any(map(_PARENT.search, words))
+    known = person.is_child or any(map(_PARENT.search, words))
+    if any(map(_FOSTERS.search, words)) or (_CARER_ALONE in words and not known):
+        return False  # who cares for a child may be her mother
+    return known or bool(person.callings)

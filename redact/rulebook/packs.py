@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from redact.rulebook.clocks import clock, sending
 from redact.rulebook.faults import Faults, quoted
 from redact.rulebook.jigsaw import is_table
 from redact.rulebook.marked import Marked, read_mapping
@@ -21,11 +22,9 @@ from redact.rulebook.readers import (
     read_keys,
     rule_id,
     text,
-    whole_number,
     wrong,
     yes_or_no,
 )
-from redact.values.deadlines import Recipient, SendingRule, Unit
 from redact.values.packs import Board, Pack
 from redact.values.rules import Edition, SourceStatus
 
@@ -124,26 +123,6 @@ def _reasons(marked: Marked, place: Place) -> Mapping[str, str] | None:
     return MappingProxyType({name: reason for name, reason in found.items() if reason is not None})
 
 
-def _sending(marked: Marked, place: Place) -> SendingRule | None:
-    """Read to whom the report goes before it is published, and how long before."""
-    if not isinstance(marked.value, Mapping):
-        wrong(marked, place, "a mapping of what is counted, and to whom")
-        return None
-    before = len(place.faults)
-    values = read_keys(place.path, marked.value, _SENDING_KEYS, place.faults, f"{place.key}.")
-    return None if len(place.faults) > before else SendingRule(**values)
-
-
-_SENDING_KEYS: Mapping[str, Key] = MappingProxyType(
-    {
-        "count": Key(whole_number),
-        "unit": Key(one_of(Unit)),
-        "to": Key(list_of(one_of(Recipient))),
-        "clear": Key(yes_or_no),
-        "source": Key(text),
-    }
-)
-
 PACK_KEYS: Mapping[str, Key] = MappingProxyType(
     {
         "id": Key(one_of(Edition)),
@@ -158,7 +137,8 @@ PACK_KEYS: Mapping[str, Key] = MappingProxyType(
         "drops": Key(_reasons, required=False),
         "cited": Key(list_of(text), required=False),
         "general": Key(list_of(text), required=False),
-        "sent_before": Key(_sending, required=False),
+        "sent_before": Key(sending, required=False),
+        "clocks": Key(list_of(clock), required=False),
     }
 )
 
@@ -169,5 +149,6 @@ BOARD_KEYS: Mapping[str, Key] = MappingProxyType(
         "source": Key(text),
         "status": Key(one_of(SourceStatus), required=False),
         "editions": Key(list_of(one_of(Edition))),
+        "clocks": Key(list_of(clock), required=False),
     }
 )

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from redact.run import decisions
+from redact.run import decisions, intruder
 from redact.run.case import Scope
 from redact.run.case_file import CaseFolder
 from redact.run.earlier import must_be_of
 from redact.run.keyed import key_at_hand
 from redact.values.checking import KeyUsed
+from redact.values.intruder import IntruderRecord
 from redact.values.key import Key
 from redact.values.since import CaseMark, Told, case_mark
 
@@ -27,6 +28,7 @@ class Inside:
     """What is taken from a case; nothing outside of one. `unchecked` signatures nobody can check here.
 
     `key` is that of the case, where whoever checks may open it; `key_used` is what reports say of it.
+    `searches` are the recorded tests of a motivated intruder.
     """
 
     case: CaseMark | None = None
@@ -35,6 +37,7 @@ class Inside:
     unchecked: int = 0
     key: Key | None = field(default=None, repr=False)
     key_used: KeyUsed | None = None
+    searches: tuple[IntruderRecord, ...] = ()
 
 
 def inside(
@@ -49,7 +52,7 @@ def inside(
 
     Raises:
         WrongUse: an earlier report was given, and it, or this check, was not made in the case.
-        RedactError: as `decisions.read` and `key_at_hand` do.
+        RedactError: as `decisions.read`, `intruder.read` and `key_at_hand` do.
     """
     mark = case_mark(scope.secret, found.case.id) if found is not None and scope.name == "case" else None
     if earlier is not None:
@@ -61,4 +64,5 @@ def inside(
     ledger = decisions.read(found, own)
     words = last_words(ledger.decisions, day or date.today())
     key, used = key_at_hand(found, scope, own)
-    return Inside(mark, words, earlier, ledger.unchecked, key, used)
+    searches = intruder.read(found, own).records
+    return Inside(mark, words, earlier, ledger.unchecked, key, used, searches)

@@ -15,12 +15,16 @@ from redact.run import decisions
 from redact.run.case import open_case_key
 from redact.run.case_file import CaseFolder
 from redact.run.intruder_words import open_words
+from redact.values.checking import CheckRun
 from redact.values.intruder import IntruderRecord, OfFiles, ShownRecord
+from redact.values.judgement import Outcome
 
 if TYPE_CHECKING:
     from redact.judge import Words
 
-__all__ = ["listed", "with_words", "words_of"]
+__all__ = ["listed", "with_searches", "with_words", "words_of"]
+
+_RULE = "x-18"  # of the motivated intruder; it is signed by a person, whatever is recorded
 
 
 def words_of(found: CaseFolder, own: Path) -> Words:
@@ -66,6 +70,27 @@ def with_words(
         one if words is None else replace(one, words=words.words, strings=words.strings)
         for one, words in zip(entries, told, strict=True)
     )
+
+
+def with_searches(outcome: CheckRun, records: Sequence[IntruderRecord], words: Words) -> CheckRun:
+    """Say in a check in a case, where the rule on the test stands, what is recorded for these very files.
+
+    It stays a statement that a person signs.
+
+    Args:
+        words: what people have decided in the case.
+    """
+    from redact.judge.intruder import intruder_test
+
+    documents = {one.document.sha256 for one in outcome.documents if one.document is not None}
+    if outcome.bundle is None or not documents:
+        return outcome
+    because = f"{intruder_test(records, documents, words).because}; a person still signs it"
+    verdicts = tuple(
+        replace(one, because=because) if one.rule == _RULE and one.outcome is Outcome.NEEDS_A_PERSON else one
+        for one in outcome.bundle.verdicts
+    )
+    return replace(outcome, bundle=replace(outcome.bundle, verdicts=verdicts))
 
 
 def _of(one: IntruderRecord, wanted: set[str]) -> OfFiles | None:

@@ -69,6 +69,8 @@ class FactKind(Enum):
     ABSENCE = "absence"  # sickness, leave, a post left: it points at one in a small team
     PERIOD = "period"  # from when to when somebody worked with the family
 
+    __hash__ = object.__hash__  # there is one of each: its place will do, and is ten times as quick
+
     @property
     def words(self) -> str:
         """What it is called in reports."""
@@ -96,6 +98,8 @@ class Exactness(Enum):
     NEAR = "near"
     BROAD = "broad"
 
+    __hash__ = object.__hash__  # there is one of each: its place will do, and is ten times as quick
+
 
 class Side(Enum):
     """Who somebody is to the review."""
@@ -105,6 +109,8 @@ class Side(Enum):
     FAMILY = "family"  # parents, partners, relatives, the household
     PROFESSIONAL = "professional"
     SOMEBODY = "somebody"
+
+    __hash__ = object.__hash__  # there is one of each: its place will do, and is ten times as quick
 
 
 class Looks(Enum):

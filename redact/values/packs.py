@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from redact.values.clocks import Clock
 from redact.values.deadlines import SendingRule
 from redact.values.rules import Edition, SourceStatus
 
@@ -22,7 +23,7 @@ class Pack:
     one that only bounds it. `drops` are rules of the edition that it inherits from which do not hold in it,
     each with the reason. `cited` are the years by which documents cite it. `general` says in our own words
     what of it is from general knowledge. `sent_before` says to whom the report goes before publication; none
-    where the edition counts no days.
+    where the edition counts no days. `clocks` are its other times.
     """
 
     edition: Edition
@@ -38,6 +39,7 @@ class Pack:
     cited: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
     sent_before: SendingRule | None = None
+    clocks: tuple[Clock, ...] = ()
 
     def may_hold(self, day: date) -> bool:
         """Tell whether a review that was begun on a day can belong to it."""
@@ -46,10 +48,14 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A board or partnership whose own procedure is here; `editions` are those whose text it carries."""
+    """A board or partnership whose own procedure is here; `editions` are those whose text it carries.
+
+    `clocks` are the times that its procedure sets.
+    """
 
     id: str
     title: str
     source: str
     editions: tuple[Edition, ...]
     status: SourceStatus = SourceStatus.READ
+    clocks: tuple[Clock, ...] = ()

@@ -244,6 +244,7 @@ def _check(run: _Program, me: _Me, own: Path, folder: Path) -> None:
         )
     one = f"case/{FILE_NAME}.docx"
     me("check", f"case/{FILE_NAME}.pdf")
+    me("check", one, "--only", "plain", "--only", "access", "--all")
     run("check", one, "--identity", own)  # nobody answers: outside of the case
     me("check", one, "--show-names")
     me("check", f"case/{FILE_NAME}.txt", "--since", out / "check.json")

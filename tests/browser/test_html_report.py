@@ -13,6 +13,7 @@ import pytest
 from redact.report.as_html import render
 from redact.values.text import Part
 from tests.browser.chromium import axe_faults, axe_source, browser
+from tests.browser.invented_case import write_case
 from tests.cli.terminal import redact
 from tests.report.html.test_markup import HOSTILE
 from tests.report.run_factory import RUNS, DocumentMaker, make_run, many_faults
@@ -89,7 +90,7 @@ def test_nothing_is_loaded_and_nobody_complains(name: str, show_names: bool, ope
 
 
 @BOTH
-@pytest.mark.parametrize("name", ["many-faults", "several"])
+@pytest.mark.parametrize("name", ["many-faults", "several", "told-together"])
 def test_a_narrow_screen_scrolls_only_downwards(name: str, show_names: bool, opened: Any) -> None:
     one = opened(RUNS[name](), show_names=show_names, viewport=NARROW)
     assert one.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
@@ -200,6 +201,38 @@ def test_on_paper_every_place_is_there(show_names: bool, opened: Any, tmp_path: 
     assert "Show only" not in text
 
 
+@pytest.mark.parametrize(("width", "head"), [(1100, True), (320, False)])
+def test_a_narrow_screen_names_each_column_in_its_cell(width: int, head: bool, opened: Any) -> None:
+    page = opened(RUNS["told-together"](), show_names=False, viewport={"width": width, "height": 800}).page
+    table = page.locator("table.facts").first
+    assert table.locator("thead").is_visible() is head
+    cell = table.locator("tbody td:not(.empty)").first
+    assert cell.locator(".column").is_visible() is not head
+    assert ("document 2.docx: near" in " ".join(cell.inner_text().split())) is not head
+
+
+def test_exactness_is_told_apart_without_colour(opened: Any) -> None:
+    page = opened(RUNS["told-together"](), show_names=False).page
+    frame = "name => getComputedStyle(document.querySelector(`.legend .${name}`)).borderStyle"
+    assert page.evaluate(f"['exact', 'near', 'broad'].map({frame})") == ["solid", "dashed", "dotted"]
+
+
+def test_the_filters_hide_nothing_that_belongs_to_no_one_person(opened: Any) -> None:
+    page = opened(RUNS["told-together"](), show_names=True).page
+    asked = page.get_by_text("The documents together tell so much that somebody can be known.")
+    assert asked.is_visible()
+    assert page.locator("table.facts").first.is_visible()
+
+
+def test_on_paper_every_fact_and_everybody_is_there(opened: Any) -> None:
+    page = opened(RUNS["told-together"](), show_names=False, java_script_enabled=False).page
+    pdf = pypdfium2.PdfDocument(page.pdf())
+    text = " ".join(" ".join(one.get_textpage().get_text_range() for one in pdf).split())
+    pdf.close()
+    for words in ("document 3.docx", "words of the press", "a professional: weight 9", "A quotation."):
+        assert words in text
+
+
 def test_the_pictures_of_the_documentation(chromium: Any, tmp_path: Path) -> None:
     """Look at the demo as a user does. REDACT_WRITE_SCREENSHOTS=1 stores what is seen in docs/."""
     assert redact("demo", "demo", cwd=tmp_path).status == 0
@@ -219,7 +252,37 @@ def test_the_pictures_of_the_documentation(chromium: Any, tmp_path: Path) -> Non
         finally:
             one.context.close()
         assert heading == "Not ready to be published"
-        assert picture.startswith(b"\x89PNG")
-        if os.environ.get("REDACT_WRITE_SCREENSHOTS") == "1":
-            (DOCS / f"{name}.png").write_bytes(picture)
+        _keep(name, picture)
+
+
+def test_the_pictures_of_facts_that_identify_together(chromium: Any, tmp_path: Path) -> None:
+    """Look at an invented case of three papers as a user does; stored as the others are."""
+    papers = write_case(tmp_path)
+    asked = ("--edition", "wt2015", "--only", "jigsaw", "--format", "html")
+    ordinary, named = tmp_path / "ordinary.html", tmp_path / "named.html"
+    assert redact("check", *papers, *asked, "-o", ordinary).status == 1
+    assert redact("check", *papers, *asked, "-o", named, "--show-names", "--yes-show-names").status == 1
+    for name, written, width in (
+        ("together", ordinary, 1100),
+        ("together-narrow", ordinary, 320),
+        ("together-with-names", named, 1100),
+    ):
+        one = Opened(chromium, written, viewport={"width": width, "height": 1300})
+        try:
+            heading = one.page.locator("#identify")
+            heading.evaluate("heading => heading.scrollIntoView()")
+            shown = heading.locator("..").inner_text()
+            assert one.page.evaluate("document.documentElement.scrollWidth") <= width
+            picture = one.page.screenshot()
+        finally:
+            one.context.close()
+        assert ("Ellerwick" in shown) is (written is named)
+        assert "The family: weight" in shown
+        _keep(name, picture)
+
+
+def _keep(name: str, picture: bytes) -> None:
+    assert picture.startswith(b"\x89PNG")
+    if os.environ.get("REDACT_WRITE_SCREENSHOTS") == "1":
+        (DOCS / f"{name}.png").write_bytes(picture)
         assert (DOCS / f"{name}.png").read_bytes().startswith(b"\x89PNG")

@@ -288,3 +288,33 @@ def test_the_report_and_the_marked_copy_are_two_files(report: Path) -> None:
     assert outcome.status == 2
     assert "would be one file" in outcome.err
     assert not both.exists()
+
+
+def test_a_part_alone_is_told_as_one(report: Path) -> None:
+    outcome = redact("check", report, "--only", "plain", "--kind", "overview", "--edition", "wt2015")
+    assert outcome.status == 3
+    assert outcome.out.startswith("Only a part was judged, as was asked for: plain English.")
+    assert "Cannot tell: only a part was judged: plain English." in outcome.out
+    assert "[person 1]" not in outcome.out
+    content = json.loads(
+        redact("check", report, "--only", "plain", "--only", "access", "--format", "json").out
+    )
+    assert (content["only"], content["status"], content["readiness"]) == (
+        ["plain", "access"],
+        3,
+        "cannot_tell",
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--only", "spelling"), "is not one of 'jigsaw', 'plain', 'access'"),  # no such part
+        (("--only", "plain", "--explain"), "--explain tells of what is left out"),
+        (("--only", "plain", "--since", "before.json"), "cannot be held against an earlier report"),
+    ],
+)
+def test_beside_a_part_nothing_stands_that_needs_the_whole(more: tuple[str, ...], said: str) -> None:
+    outcome = redact("check", "none.docx", *more)
+    assert outcome.status == 2
+    assert said in outcome.err

@@ -53,6 +53,34 @@ def test_an_edition_that_counts_no_days(capfd: pytest.CaptureFixture[str]) -> No
     assert "counts no days" in capfd.readouterr().out
 
 
+def test_the_times_of_a_board(capfd: pytest.CaptureFixture[str]) -> None:
+    call = ["gate", "clocks", "--decided-on", "2010-02-01", "--edition", "wt2010b", "--board", "bromley"]
+    assert run(call) is ExitStatus.READY
+    said = " ".join(capfd.readouterr().out.split())
+    assert "by Monday 19 July 2010: The review is complete, by the procedure's table in weeks." in said
+    assert "by Sunday 1 August 2010: The review is complete." in said
+    assert "1 working day after the review was decided on (Monday 1 February 2010)" in said
+    assert run([*call, "--format", "json"]) is ExitStatus.READY
+    told = json.loads(capfd.readouterr().out)
+    assert {"br-49", "gr-05"} == {one["row"] for one in told["due"]}
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ([], "no day is stated"),
+        (["--decided-on", "2026-01-05", "--board", "bromley"], "--edition wt2010b"),
+        (["--decided-on", "2026-01-05", "--board", "nowhere"], "Known are: bath-nes"),
+        (["--published-on", "9999-12-31"], "beyond the calendar"),
+    ],
+)
+def test_what_is_wrong_with_times_is_said(
+    call: list[str], words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["gate", "clocks", *call]) is ExitStatus.WRONG_USE
+    assert words in " ".join(capfd.readouterr().err.split())
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [

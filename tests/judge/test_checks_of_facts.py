@@ -61,8 +61,8 @@ def test_a_picture_is_one_finding_with_all_its_places_in_every_document() -> Non
     assert [span.passage.partition(":")[0] for span in finding.spans] == ["1", "2", "3"]
     assert finding.document_span is not None
     assert finding.because == (
-        "told of the family in 3 of 3 documents: place (exact) and ethnicity (exact); weight 12, from 10; "
-        "together they are origin in a place"
+        "told of the family in 3 of 3 documents: place (exact) and ethnicity (exact); weight 12, asked about "
+        "from 10; together they are origin in a place"
     )
 
 
@@ -122,7 +122,7 @@ def test_an_earlier_draft_is_one_finding_that_names_the_documents_by_their_numbe
 def test_the_document_that_adds_what_identifies_is_named() -> None:
     found = held("document-adds-what-identifies", WICK[:1], WICK[:1], ["{ethnicity@child:Vietnamese}."])
     assert [finding.because for finding in found] == [
-        "only document 3 tells of somebody: ethnicity; without it the weight is 4 and not 12"
+        "only document 3 tells of somebody: ethnicity (exact); without it the weight is 4 and not 12"
     ]
 
 

@@ -49,7 +49,7 @@ def test_the_form_with_names_has_room_for_what_was_found_by_whom_and_when() -> N
     assert NAMES_WARNING in page.all("p", class_="banner")[0].text()
     (table,) = page.all("table")
     heads = [one.text() for one in table.all("th", scope="col")]
-    assert heads == ["Number", "Type this", "Made of", "What was found", "By", "On"]
+    assert heads == ["No.", "Type this", "Made of", "What was found", "By", "On"]
     rows = table.all("tbody")[0].all("tr")
     assert [len(row.all("td", class_="box")) for row in rows] == [3] * 6
     assert "Marchbanks <b>Larkrise</b>" in rows[0].text()
@@ -67,7 +67,7 @@ def test_it_says_where_to_look_and_what_to_do_afterwards() -> None:
         assert word in text
     assert "redact intruder record FILE... --by NAME" in text
     assert "paste no part of the report" in text
-    assert form_as_html(RUN, (), FEW, show_names=False).count("nothing could be put together") == 1
+    assert form_as_html(RUN, (), FEW, show_names=False).count("Nothing could be put together") == 1
 
 
 SHOWN = [

@@ -205,3 +205,10 @@ def test_a_list_is_by_answer_and_says_what_counts_and_what_is_left_of_it() -> No
 def test_without_a_report_nothing_is_called_unused() -> None:
     listed = listing("K7", [decision(BLOCKS, Answer.KEEP)], None, DAY)
     assert [(one.things, one.unused) for one in listed.entries] == [(None, False)]
+
+
+def test_what_was_decided_about_a_search_is_not_called_unused() -> None:
+    """No report of documents tells of it: it stands in the case's records of searches."""
+    gone = decision("hmac:" + "9f" * 16, Answer.KEEP)
+    listed = listing("K7", [gone], REPORT, DAY, elsewhere={gone.fingerprint})
+    assert [(one.things, one.unused) for one in listed.entries] == [(None, False)]

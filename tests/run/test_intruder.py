@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from redact.errors import Damaged, Forged, KeyFault, NotForYou, NotWritten, Unreadable, WrongUse
+from redact.judge import NO_WORDS
 from redact.keystore import home
 from redact.keystore.audit import read_log
 from redact.run import decisions, intruder, intruder_listing
@@ -25,9 +26,11 @@ from redact.run.key_ending import destroy
 from redact.run.key_sharing import remove, reseal_records, share
 from redact.values.decisions import Answer
 from redact.values.intruder import SearchResult, TestState, record_as_json
+from redact.values.judgement import BundleJudgement, Outcome, Readiness, Verdict
 from tests.judge.decisions import decision
 from tests.judge.intruder_records import FILE, OTHER_FILE, search
 from tests.keystore.people import imogen, joseph, mallory
+from tests.report.run_factory import several
 from tests.run.anonymise_factory import begin
 
 ROOT = Path(__file__).parents[2]
@@ -123,6 +126,26 @@ def test_nobody_of_the_case_is_named_as_who_has_searched(found: CaseFolder, own:
     intruder.must_be_nobody_of(opened, "Rufus Oakley")
 
 
+def test_a_check_in_the_case_says_what_is_recorded_and_a_person_still_signs() -> None:
+    run = several()
+    files = {one.document.sha256 for one in run.documents if one.document is not None}
+    rules = [Verdict(id_, Outcome.NEEDS_A_PERSON, "a person signs it", "a guide") for id_ in ("x-17", "x-18")]
+    run = replace(run, bundle=BundleJudgement(Readiness.READY, tuple(rules), ()))
+    told = intruder_listing.with_searches(run, [search(SearchResult.NOTHING, *files)], NO_WORDS)
+    assert told.bundle is not None
+    assert [(one.outcome, one.because) for one in told.bundle.verdicts] == [
+        (Outcome.NEEDS_A_PERSON, "a person signs it"),
+        (
+            Outcome.NEEDS_A_PERSON,
+            "recorded on 2026-11-20: Rufus Oakley found nobody; a person still signs it",
+        ),
+    ]
+    assert told.status == run.status
+    none = intruder_listing.with_searches(run, [], NO_WORDS)
+    assert none.bundle is not None
+    assert "nobody has recorded" in none.bundle.verdicts[1].because
+
+
 # ---------------------------------------------------------------- damage, forgery, two at once
 
 DAMAGED = [b"Anneke Hartwell\n", b"{}\n", b"\xff\n", record_as_json(search()).encode()[:-9] + b"\n"]
@@ -179,11 +202,17 @@ def fails(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
+def is_closed(*_: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
 def stops(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize(("how", "error"), [(fails, NotWritten), (stops, KeyboardInterrupt)])
+@pytest.mark.parametrize(
+    ("how", "error"), [(fails, NotWritten), (is_closed, NotWritten), (stops, KeyboardInterrupt)]
+)
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_sealed(
     how: Callable[..., None],
     error: type[BaseException],

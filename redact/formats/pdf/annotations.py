@@ -8,6 +8,7 @@ from typing import Any
 
 from redact.formats.pdf.gathering import Gathering, plain_text, strings_in
 from redact.formats.pdf.private import is_random, read_second_form
+from redact.formats.targets import decoded_target
 from redact.values.text import Part
 
 __all__ = ["read_annotations", "read_form"]
@@ -40,7 +41,7 @@ def read_annotations(page: Any, number: int, gathering: Gathering) -> None:
         else:
             _texts(annotation, number, gathering)
         for target in _targets(annotation):
-            gathering.text(target, Part.LINK, "P20", number)
+            gathering.text(decoded_target(target), Part.LINK, "P20", number)
 
 
 def read_form(pdf: Any, gathering: Gathering) -> None:

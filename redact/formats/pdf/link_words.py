@@ -109,10 +109,13 @@ def _words(opened: Any, number: int, areas: Sequence[_Area]) -> list[str]:
 
 
 def _under(textpage: Any, box: _Box) -> str:
-    """Give the words in a box; of its middle alone, since boxes reach into the lines above and below."""
+    """Give the words in a box, but for its edges: they reach into the lines above and below.
+
+    What is left of its height touches a full stop on the baseline as well as an apostrophe.
+    """
     left, bottom, right, top = box
-    middle, high = (bottom + top) / 2, (top - bottom) / 8
-    return str(textpage.get_text_bounded(left + 0.5, middle - high, right - 0.5, middle + high))
+    high = top - bottom
+    return str(textpage.get_text_bounded(left + 0.5, bottom + 0.2 * high, right - 0.5, bottom + 0.75 * high))
 
 
 def _numbers(value: Any) -> list[float]:

@@ -14,6 +14,7 @@ from redact.formats.pdf.allowed import CATALOG_KEYS, KNOWN_STREAMS, NAMES_KEYS, 
 from redact.formats.pdf.gathering import Gathering, plain_text, strings_in
 from redact.formats.pdf.metadata import read_xmp
 from redact.formats.pdf.private import is_random, is_signature, read_private, read_signature
+from redact.formats.targets import decoded_target
 from redact.values.text import Part
 
 __all__ = ["Survey", "survey"]
@@ -151,7 +152,7 @@ def _texts(value: Any, found: Survey, gathering: Gathering) -> None:
     if value.get("/Type") == "/OCG":
         gathering.text(plain_text(value.get("/Name")), Part.LAYER, "P11")
     for text in _targets(value):
-        gathering.text(text, Part.LINK, "P20")
+        gathering.text(decoded_target(text), Part.LINK, "P20")
     for name in _DESCRIBED:
         if isinstance(value.get(name), pikepdf.String):
             found.described.append(str(value[name]))

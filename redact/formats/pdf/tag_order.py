@@ -45,7 +45,7 @@ def look_at_order(pdf: Any, tags: Tags, sizes: Sequence[int]) -> Iterator[PageOr
     Args:
         sizes: how many bytes the content of each page has.
     """
-    look = _Look(tags)
+    look = _Look(tags, _Spent(MAX_BYTES, MAX_STEPS))
     for (number, page, resources), size in zip(pages(pdf), sizes, strict=True):
         yield look.page(number, page, resources, size)
 
@@ -54,8 +54,8 @@ def look_at_order(pdf: Any, tags: Tags, sizes: Sequence[int]) -> Iterator[PageOr
 class _Spent:
     """What is left of the limits, for all pages together."""
 
-    bytes: int = MAX_BYTES
-    steps: int = MAX_STEPS
+    bytes: int
+    steps: int
 
 
 class _TooMuch(Exception):
@@ -65,7 +65,7 @@ class _TooMuch(Exception):
 @dataclass(slots=True)
 class _Look:
     tags: Tags
-    spent: _Spent = field(default_factory=_Spent)
+    spent: _Spent
     forms: dict[Id, list[_Step]] = field(default_factory=dict)
 
     def page(self, number: int, page: Any, resources: Any, size: int) -> PageOrder:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from redact.formats.targets import decoded_target
 from redact.formats.word.attributes import plain_value
 from redact.formats.word.markup import Element, elements, local
 from redact.formats.word.reading import Reading
 from redact.values.text import Part
 
-__all__ = ["decoded_target", "read_links", "read_member_names", "read_properties", "read_values"]
+__all__ = ["read_links", "read_member_names", "read_properties", "read_values"]
 
 _WRITTEN_BY_PROGRAMS = {
     "application": re.compile(r".*"),
@@ -55,7 +56,6 @@ _GENERIC_MEMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_A_PERSON = 9  # digits: an NHS number has ten, a telephone number without its nought nine or ten
-_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 def read_properties(reading: Reading, root: Element, place: str) -> None:
@@ -116,12 +116,3 @@ def _says_nothing(value: str) -> bool:
     """Tell whether a value is a switch, an id or a number that is too short to be anybody's."""
     digits = sum(letter.isdigit() for letter in value)
     return plain_value(value) and (digits < _OF_A_PERSON or not value.strip().isdigit())
-
-
-def decoded_target(target: str) -> str:
-    """Undo percent signs: Jane%20Smith hides two words from every recogniser."""
-    raw = _PERCENT.sub(lambda found: bytes([int(found.group(1), 16)]), target.encode())
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return target

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redact.formats.targets import decoded_target
 from redact.formats.word.attributes import unescaped
 from redact.formats.word.markup import A, Element, W, asides, elements, local
-from redact.formats.word.properties import decoded_target
 from redact.formats.word.reading import Reading
 from redact.values.edits import Rewriting
 
@@ -88,8 +88,8 @@ def _instead(value: str, new: dict[str, str]) -> str | None:
             return new[said]
     if value.endswith(_MIDNIGHT) and value.removesuffix(_MIDNIGHT) in new:
         return new[value.removesuffix(_MIDNIGHT)]
-    if "%" in value and (target := decoded_target(value)) in new:
-        return new[target].replace(" ", "%20")
+    if "%" in value and (target := decoded_target(" ".join(value.split()))) in new:
+        return new[target] if " " in value.strip() else new[target].replace(" ", "%20")
     if "_x" in value and (name := unescaped(value)) in new:
         return new[name].replace(" ", "_x0020_")
     if "," in value and any(single.strip() in new for single in value.split(",")):
@@ -149,7 +149,7 @@ def _codes(root: Element, new: dict[str, str]) -> bool:
     """Rewrite the codes of fields, each of which may stand in several pieces."""
     changed = False
     for pieces in _fields(root):
-        said = " ".join("".join(piece.text or "" for piece in pieces).split())
+        said = decoded_target(" ".join("".join(piece.text or "" for piece in pieces).split()))
         if said in new:
             pieces[0].text = f" {new[said]} "
             for piece in pieces[1:]:

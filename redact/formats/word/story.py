@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from redact.formats.targets import decoded_target
 from redact.formats.word import grid, shapes
 from redact.formats.word.fields import Fields, worth_reading
 from redact.formats.word.inside import read_inside
@@ -129,7 +130,7 @@ class Story:
         for code in strand.codes:
             self._keep_code(code)
         if worth_reading(strand.deleted_code):
-            deleted_code = " ".join(strand.deleted_code.split())
+            deleted_code = decoded_target(" ".join(strand.deleted_code.split()))
             self.reading.later(deleted_code, Part.TRACKED_DELETION, "D25", page=page)
         for element, state in strand.objects:
             place = "D9" if element.tag in (MC + "Fallback", MC + "Choice") else spot.place
@@ -140,7 +141,8 @@ class Story:
 
     def _keep_code(self, code: str) -> None:
         if worth_reading(code):
-            self.reading.later(" ".join(code.split()), Part.FIELD, "D44", page=self.reading.page)
+            said = decoded_target(" ".join(code.split()))
+            self.reading.later(said, Part.FIELD, "D44", page=self.reading.page)
 
     def _table(self, element: Element, spot: Spot) -> None:
         self._finish_carried(spot)

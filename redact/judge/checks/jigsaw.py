@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from redact.judge.checks.given import given_values
+from redact.judge.jigsaw.adds import told_only_by
 from redact.judge.jigsaw.pictures import FAMILY, HOUSEHOLD
 from redact.judge.jigsaw.reaching import Reached, reached
-from redact.judge.jigsaw.weighing import combinations_of
-from redact.judge.jigsaw.words import instead_of, listed, told_kinds, words_of_kind
+from redact.judge.jigsaw.weighing import combinations_of, weigh
+from redact.judge.jigsaw.words import instead_of, listed, told_kinds
 from redact.values.fingerprint import fingerprint
 from redact.values.jigsaw import Exactness, Fact, FactKind, JigsawTable, Looks, Picture, Reach, Side, Together
 from redact.values.judgement import Finding, Rule, Settings
@@ -103,20 +104,21 @@ def _drafts(rule: Rule, told: Told) -> tuple[Finding, ...]:
 def _adds(rule: Rule, told: Told) -> tuple[Finding, ...]:
     finder = _Finder(rule, told)
     found = []
-    for one in told.together.adds:
-        picture = told.together.of(one.whom)
-        if picture is None or not picture.weight - one.weight < told.table.asks <= picture.weight:
+    for one in reached(told.together.pictures, told.table, given_values(rule, "without", FactKind)):
+        if one.reach is not Reach.ASKS or not _sided(rule, one.picture):
             continue
-        if picture.whom.key == FAMILY or not _sided(rule, picture):
-            continue
-        here = (fact for fact in picture.facts if fact.document == one.document)
-        facts = tuple(fact for fact in here if fact.kind in one.kinds)
-        kinds = listed(words_of_kind(kind) for kind in one.kinds)
-        because = (
-            f"only document {told.number(one.document)} tells of {picture.whom.words}: {kinds}; "
-            f"without it the weight is {picture.weight - one.weight} and not {picture.weight}"
-        )
-        found.append(finder.finding(picture, facts, facts, because))
+        for document in dict.fromkeys(fact.document for fact in one.facts):
+            others = [fact for fact in one.facts if fact.document != document]
+            left = weigh(others, told.table)
+            # Where the others tell nothing there is nothing that it adds to.
+            if 0 < left < told.table.asks:
+                own = [fact for fact in one.facts if fact.document == document]
+                facts = told_only_by(own, others)
+                because = (
+                    f"only document {told.number(document)} tells of {one.picture.whom.words}: "
+                    f"{told_kinds(facts)}; without it the weight is {left} and not {one.weight}"
+                )
+                found.append(finder.finding(one.picture, facts, facts, because))
     return tuple(found)
 
 
@@ -162,7 +164,8 @@ def _because(one: Reached, told: Told, asked: bool) -> str:
     joined = [id_.replace("-", " ") for id_ in combinations_of(one.facts, told.table)]
     together = f"; together they are {listed(joined)}" if joined else ""
     of = f"told of {one.picture.whom.words}{told_in}: {_by_person(one)}"
-    return f"{of}; weight {one.weight}, from {told.table.asks if asked else told.table.notes}{together}"
+    reach = f"asked about from {told.table.asks}" if asked else f"noted from {told.table.notes}"
+    return f"{of}; weight {one.weight}, {reach}{together}"
 
 
 def _by_person(one: Reached) -> str:

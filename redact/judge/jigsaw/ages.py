@@ -19,6 +19,7 @@ _VERBS = frozenset(("is", "was", "were", "are", "turned", "aged"))
 _BEHIND = vocabulary("and when at who with but by in on while or")
 _OLDEST = 99
 _MOST = 3
+_GROWN = 18
 _CLINICAL = re.compile(r"(?<![\w/.-])(\d{1,2})/(12|52)(?![\w/])")
 _ENDS = frozenset(",.;:)\n\t\u2013\u2014?!")
 
@@ -34,10 +35,30 @@ def ages_beside(piece: Piece, people: Sequence[Person]) -> Iterator[Told]:
             because = "a number right beside somebody"
             same = f"{value}y"
             yield Told(FactKind.AGE, Exactness.NEAR, piece.starts[at], piece.ends[last - 1], same, because)
+    if people:
+        yield from _apart(piece)
     for match in _CLINICAL.finditer(piece.text, piece.start, piece.end):
         unit = "m" if match[2] == "12" else "w"
         because = "months or weeks as clinicians write them"
         yield Told(FactKind.AGE, Exactness.EXACT, match.start(), match.end(), f"{match[1]}{unit}", because)
+
+
+def _apart(piece: Piece) -> Iterator[Told]:
+    """Give numbers between commas, or behind "was" at the end: "Kurdish, six, deaf", "and was 24."."""
+    for at, word in enumerate(piece.words):
+        value = number_of(word)
+        if value is None or not 1 < value <= _OLDEST or at == 0:
+            continue
+        last, value = _whole(piece, at, value)
+        behind = piece.gap(last) if last < len(piece.words) else "."
+        ended = bool(set(behind) & _ENDS) and not re.match(r"[.:]\d|-", behind)
+        before = piece.gap(at).strip()
+        beside = [piece.words[at - 1], *piece.words[last : last + 1]]
+        alone = before == "," and behind.strip() == "," and not any(map(number_of, beside))
+        if ended and ((alone and value < _GROWN) or (not before and beside[0] in ("is", "was"))):
+            because = "a number that stands as an age does"
+            start, end = piece.starts[at], piece.ends[last - 1]
+            yield Told(FactKind.AGE, Exactness.NEAR, start, end, f"{value}y", because)
 
 
 def _behind(piece: Piece, person: Person) -> tuple[int, int, int] | None:

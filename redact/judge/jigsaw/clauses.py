@@ -34,7 +34,8 @@ _REPORTS = vocabulary(
     "says said states stated reported reports alleged disclosed noted recorded stating saying"
 )
 _JOINS = frozenset(("and", "or", "as", "with", "though"))
-_MARKS = frozenset(",;:()\u2013\u2014\t\n")
+_MARKS = frozenset(",;:()\u2013\u2014\t\n.")
+_ENDS = frozenset(".\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,14 @@ def clauses_of(piece: Piece, people: Sequence[Person]) -> list[Clause]:
     heads = [at for at, person in enumerate(people) if not _owns(people, at)]
     found: list[Clause] = []
     main: int | None = None
+    since = 0  # notes without capitals are read as one sentence, full stops and all
     waiting: int | None = None  # somebody named, whose verb comes behind a bracket or an apposition
     for first, last in _parted(piece, frozenset(_begin(piece, people[at]) for at in heads)):
+        if first and _ENDS & {*piece.gap(first)}:
+            main = waiting = None
+            since = first
         inside = [at for at in heads if first <= people[at].first < last]
-        before = [at for at in heads if people[at].first < first]
+        before = [at for at in heads if since <= people[at].first < first]
         goes_on = waiting is not None and not inside and piece.words[first] not in _OPENS
         subject = waiting if goes_on else _subject(piece, people, (first, last), inside, before, main)
         if inside and subject == inside[0] and has_verb(piece, people[subject].last, last):

@@ -94,6 +94,8 @@ class Context:
         if one.whom is None and one.said > Said.ANYBODY:
             return 0
         if person.plural:
+            if one.whom is not None and one.whom.side in (Side.SOMEBODY, Side.PROFESSIONAL):
+                return 0
             if one.person.plural or (
                 one.whom is not None and one.whom.side is Side.FAMILY and one.person.plural
             ):

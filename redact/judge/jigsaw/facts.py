@@ -30,13 +30,15 @@ from redact.values.text import Span
 if TYPE_CHECKING:
     from redact.judge.bundle import Bundle
 
-__all__ = ["facts_of", "read_facts", "whoms_of"]
+__all__ = ["facts_and_whoms", "facts_of", "read_facts", "whoms_of"]
 
 _SURE = 0.5  # a capital in mid-sentence alone makes nobody
 _CHILD = Whom("child", "the child", Side.CHILD)
 _FAMILY = Whom("family", "the family", Side.FAMILY)
 # What a household is known by, whoever of it the sentence is about when nobody else is.
 _OF_FAMILY = frozenset((FactKind.PRESS, FactKind.ONLY, FactKind.SMALL_NUMBER))
+_OF_STORY = frozenset((FactKind.DATE, FactKind.MONTH, FactKind.PLACE, FactKind.BODY))
+_OF_LIFE = frozenset((FactKind.BIRTH, FactKind.DATE))
 _NO_SIBLING_FACT = frozenset((FactKind.SEX, FactKind.SIBLINGS, FactKind.BIRTH_ORDER, FactKind.TWINS))
 _TELLS_WORK = frozenset((FactKind.TEAM, FactKind.ABSENCE, FactKind.PERIOD))
 
@@ -46,6 +48,16 @@ def facts_of(bundle: Bundle, table: JigsawTable) -> tuple[Fact, ...]:
     from redact.values.judgement import Settings
 
     return read_facts(bundle.readings(Settings()), table)
+
+
+def facts_and_whoms(bundle: Bundle, table: JigsawTable) -> tuple[tuple[Fact, ...], Mapping[str, Whom]]:
+    """Give what `facts_of` and `whoms_of` give, with one reading of the documents."""
+    from redact.values.judgement import Settings
+
+    readings = bundle.readings(Settings())
+    scenes = [_scene(reading) for reading in readings]
+    whoms = whoms_from(scenes)
+    return _read(readings, scenes, whoms, table), MappingProxyType(dict(whoms.entities))
 
 
 def whoms_of(bundle: Bundle) -> Mapping[str, Whom]:
@@ -67,7 +79,12 @@ def read_facts(readings: Sequence[Reading], table: JigsawTable) -> tuple[Fact, .
     points of a passage. Of nobody in particular there are none.
     """
     scenes = [_scene(reading) for reading in readings]
-    whoms = whoms_from(scenes)
+    return _read(readings, scenes, whoms_from(scenes), table)
+
+
+def _read(
+    readings: Sequence[Reading], scenes: Sequence[Scene], whoms: Whoms, table: JigsawTable
+) -> tuple[Fact, ...]:
     telling = Telling(table.phrases)
     found: list[Fact] = []
     for reading, scene in zip(readings, scenes, strict=True):
@@ -145,9 +162,10 @@ class _Reader:
         headings = self._telling.heading(piece)
         least = least_said(piece, hits, headings)
         told = without_doubles([*told, *ages_beside(piece, [one.person for one in meant])])
+        of_work = any(one.kind in OF_WORK and one.kind is not FactKind.POST for one in told)
         siblings: list[Fact] = []
         for one in told:
-            whom = self._whom(piece, one, meant, ownership, least, bool(hits or headings))
+            whom = self._whom(piece, one, meant, ownership, least, bool(hits or headings), of_work)
             if whom is None:
                 continue
             fact = self._fact(piece, one, whom)
@@ -165,6 +183,7 @@ class _Reader:
         ownership: Ownership,
         least: Said,
         general: bool,
+        of_work: bool,
     ) -> Whom | None:
         owner = ownership.of(told)
         if owner is not None:
@@ -172,6 +191,12 @@ class _Reader:
                 return None
             if owner.said is Said.SOMEBODY and owner.whom.side is Side.PROFESSIONAL:
                 return None
+            if told.kind in OF_WORK and owner.said < Said.NAMED and not is_past(piece):
+                return None  # "the manager" of a policy
+            if told.kind is FactKind.PRESS and owner.whom.side in (Side.SOMEBODY, Side.PROFESSIONAL):
+                return _FAMILY
+            if self._is_event_of_case(told, owner.whom, of_work):
+                return _CHILD if self._has_child else None
             if told.kind is FactKind.SIBLINGS and owner.whom.side in (Side.FAMILY, Side.SIBLING):
                 return _FAMILY  # a mother of five: so many children has the household
             return owner.whom
@@ -180,6 +205,12 @@ class _Reader:
         if general or any(one.said is Said.ANYBODY for one in meant):
             return None
         return self._unsaid(piece, told)
+
+    @staticmethod
+    def _is_event_of_case(told: Told, whom: Whom, of_work: bool) -> bool:
+        """Tell whether a visit of "the health visitor" is told, whom no label marks: the child's story."""
+        bare = whom.side is Side.PROFESSIONAL and whom.key.startswith("role:")
+        return bare and not of_work and told.kind in _OF_STORY
 
     def _is_anybody(self, piece: Piece, owner: Meant) -> bool:
         """Tell whether "the children", of whom nothing went before, are those of anybody."""
@@ -199,7 +230,10 @@ class _Reader:
                 return topic.whom
         elif topic is not None:
             return None
-        if not self._has_child or not (in_form or (self._telling.is_event(piece) and is_past(piece))):
+        if told.kind is FactKind.DATE and told.start == piece.start and self._has_child:
+            return _CHILD  # a day that begins an entry of a chronology
+        happened = self._telling.is_event(piece) and (is_past(piece) or told.kind in _OF_LIFE)
+        if not self._has_child or not (in_form or happened):
             return None
         return _FAMILY if told.kind in _OF_FAMILY else _CHILD
 

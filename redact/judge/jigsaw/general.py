@@ -23,7 +23,8 @@ _PAST = vocabulary(
 )
 _NO_PAST = vocabulary("aged named need indeed need-led bed red shed speed feed seed breed hundred exceed")
 _BE = vocabulary("be is are being been get gets should must may can")
-_STRONG = frozenset(("nobody/research", "nobody/elsewhere"))
+_ADVERBS = frozenset(("often", "also", "not", "never", "seldom", "sometimes", "then", "always", "still"))
+_STRONG = frozenset(("nobody/research", "nobody/elsewhere", "nobody/unreal"))
 _MADE_UP = "nobody/fiction"
 
 
@@ -31,6 +32,8 @@ def is_past(piece: Piece) -> bool:
     """Tell whether a sentence tells something as past."""
     for at, word in enumerate(piece.words):
         before = piece.words[at - 1] if at else ""
+        if at > 1 and (before in _ADVERBS or before.endswith("ly")):
+            before = piece.words[at - 2]
         told = word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST)
         if told and before not in _BE and before not in ("if", "when", "re"):
             return True

@@ -53,7 +53,7 @@ _OF_A_LAW = re.compile(
     r"\b(?:Act|Regulations|Order|Rules|Together|Convention|Census|census)\s+(?:in\s+|of\s+)?$"
 )
 _LIFE = re.compile(
-    r"(?<!\w)(?:born|birth|dob|d\.o\.b|died|dies|death|dead|killed|deceased|dod|stillborn|delivered)(?!\w)",
+    r"(?<!\w)(?:born|birth|dob|d\.o\.b|died|dies|death|dead|killed|deceased|dod|edd|due|stillborn|delivered)(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 60, 25  # characters around a date in which a birth or a death is told

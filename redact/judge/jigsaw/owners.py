@@ -23,6 +23,7 @@ OF_WORK = frozenset((FactKind.POST, FactKind.TEAM, FactKind.ABSENCE, FactKind.PE
 _OF_EVENTS = frozenset((FactKind.DATE, FactKind.MONTH, FactKind.PLACE, FactKind.BODY, FactKind.PRESS))
 _OF_SHAPE = frozenset((FactKind.SIBLINGS, FactKind.BIRTH_ORDER, FactKind.TWINS))
 _OF_TRIALS = frozenset((FactKind.OFFENCE, FactKind.SENTENCE, FactKind.COURT, FactKind.PRISON))
+_OF_NOUNS = frozenset((FactKind.SEX, FactKind.AGE, FactKind.POST, FactKind.ONLY, FactKind.SMALL_NUMBER))
 _GLUE = vocabulary(
     "who is was were are had has have a an the with of aged now then also being named both as from "
     "only just about recently diagnosed born by suffering living having age nearly almost "
@@ -46,12 +47,21 @@ class Ownership:
         self._piece = piece
         self._meant = list(meant)
         self._people = [one.person for one in meant]
-        self._clauses = clauses_of(piece, self._people)
+        self._parted: list[Clause] | None = None
+
+    @property
+    def _clauses(self) -> list[Clause]:
+        # Most sentences tell nothing, and need not be parted.
+        if self._parted is None:
+            self._parted = clauses_of(self._piece, self._people)
+        return self._parted
 
     @property
     def subject(self) -> Meant | None:
         """Give whom the sentence is about first."""
-        return next((self._meant[one.subject] for one in self._clauses if one.subject is not None), None)
+        if self._parted is None:
+            return next((one for at, one in enumerate(self._meant) if not self._owns(at)), None)
+        return next((self._meant[one.subject] for one in self._parted if one.subject is not None), None)
 
     def of(self, told: Told) -> Meant | None:
         """Give of whom a thing is told; none where nobody of the sentence can be meant."""
@@ -68,7 +78,7 @@ class Ownership:
         return None
 
     def _as_said(self, chosen: int, fits: Sequence[int]) -> Meant:
-        """Give who was chosen; of a plural that says who somebody before is ("both boys, twins"), that one."""
+        """Give who was chosen; of a plural that only says who somebody is ("both boys, twins"), that one."""
         one = self._meant[chosen]
         if one.said is not Said.ANYBODY or not one.person.plural or not self._is_said_of(chosen):
             return one
@@ -86,7 +96,7 @@ class Ownership:
         if told.kind in OF_WORK:
             return is_work
         overlaps = person.first < last and first < person.last
-        if overlaps and told.kind is not FactKind.SEX:
+        if overlaps and told.kind not in (FactKind.SEX, FactKind.AGE):
             return told.kind in (FactKind.ONLY, FactKind.SMALL_NUMBER) and not person.plural
         if is_work and told.kind not in _OF_EVENTS:
             return False
@@ -98,7 +108,7 @@ class Ownership:
 
     def _inside(self, told: Told, fits: Sequence[int], first: int, last: int) -> int | None:
         """Choose the noun that is what is told: "a boy", "the head teacher"; or whose it is said to be."""
-        if told.kind not in (FactKind.SEX, FactKind.POST, FactKind.ONLY, FactKind.SMALL_NUMBER):
+        if told.kind not in _OF_NOUNS:
             return None
         inside = [at for at in fits if self._people[at].first < last and first < self._people[at].last]
         return self._of_noun(inside[-1], fits, told) if inside else None

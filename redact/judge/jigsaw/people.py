@@ -8,23 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from itertools import pairwise
 
 from redact.judge.jigsaw.kin import KIN, PLURALS, SIBLINGS, post_of
 from redact.judge.jigsaw.pieces import Piece
+from redact.judge.jigsaw.saying import BREAKS, COUNTED, Said, said_of
 from redact.judge.jigsaw.vocabulary import vocabulary
+from redact.judge.jigsaw.wordings import number_of
 
 __all__ = ["Named", "Person", "Said", "people_in"]
-
-
-class Said(IntEnum):
-    """How somebody is spoken of, the least certain first."""
-
-    ANYBODY = 0
-    SOMEBODY = 1
-    KNOWN = 2
-    NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +52,10 @@ class Person:
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset(("they", "them", "their", "theirs"))
-_DEFINITE = frozenset(
-    ("the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "whose", "our")
-)
-_INDEFINITE = frozenset(("a", "an", "one", "another"))
-_ANY = vocabulary(
-    "any each every some many most few several all no other such more fewer these-days certain which "
-    "what per young number"
-)
-_BREAKS = vocabulary(
-    "of to in on at by for with from and or but that who which when where while if as was were is are "
-    "be been had has have did does do said told saw than because so about into after before during "
-    "since until between among not also then he she they him them i we you it there being having "
-    "becoming became aged named called who's reported reports states stated says asked"
-)
 _NEAR = 3  # words between a genitive and whose kin it says
-_BACK = 6  # words before a noun in which its article is looked for
-_COUNTED = vocabulary("one two three four five six seven eight nine ten eleven twelve")
+_AGE = 2  # words before "old"
+_GROWN = 18
+_UNITS = frozenset(("year", "month", "week", "day"))
 _OTHER = vocabulary("older elder other another younger second third fourth middle surviving remaining")
 _STEP = {
     "half": "half-",
@@ -114,7 +93,9 @@ def people_in(piece: Piece, named: Sequence[Named]) -> list[Person]:
     for at, word in enumerate(piece.words):
         if at in taken:
             continue
-        person = _pronoun(word, at) or _kin(piece, at) or _young(piece, at) or _post(piece, at)
+        person = (
+            _pronoun(word, at) or _kin(piece, at) or _young(piece, at) or _old(piece, at) or _post(piece, at)
+        )
         if person is not None and not taken & {*range(person.first, person.last)}:
             found.append(person)
     found.sort(key=lambda person: person.first)
@@ -126,7 +107,9 @@ def _is_number(piece: Piece, person: Person) -> bool:
     if not person.plural or person.entity or person.first < 2:
         return False
     words = piece.words[max(0, person.first - 3) : person.first]
-    return any(word == "of" and following in _COUNTED for word, following in pairwise(words))
+    if words[-2:] == ("one", "of"):
+        return True
+    return any(word == "of" and following in COUNTED for word, following in pairwise(words))
 
 
 def _pronoun(word: str, at: int) -> Person | None:
@@ -151,7 +134,7 @@ def _kin(piece: Piece, at: int) -> Person | None:
         return None
     name, sex = known
     first, name = _wider(piece, at, name)
-    said = _said(piece, first, word, name)
+    said = said_of(piece, first, word, name)
     return Person(first, at + 1, name, said, sex, plural=word in PLURALS, possessive=possessive)
 
 
@@ -182,7 +165,22 @@ def _young(piece: Piece, at: int) -> Person | None:
         return None
     if piece.words[at + 1] != "person":
         return None
-    return Person(at, at + 2, "child", _said(piece, at, "person", "child"))
+    return Person(at, at + 2, "child", said_of(piece, at, "person", "child"))
+
+
+def _old(piece: Piece, at: int) -> Person | None:
+    """Read an age that stands for somebody: "the nine-month-old had been dropped"."""
+    if piece.words[at] != "old" or at < _AGE or piece.words[at - 1] not in _UNITS:
+        return None
+    value = number_of(piece.words[at - 2])
+    if value is None or (value >= _GROWN and piece.words[at - 1] == "year"):
+        return None
+    if at + 1 < len(piece.words) and not piece.gap(at + 1).strip():
+        following = piece.words[at + 1]
+        if following not in BREAKS and not following.endswith("ed"):
+            return None  # "a three-year-old boy"
+    said = said_of(piece, at - 2, "old", "child")
+    return Person(at - 2, at + 1, "child", said) if said >= Said.SOMEBODY and at > _AGE else None
 
 
 def _post(piece: Piece, at: int) -> Person | None:
@@ -192,7 +190,7 @@ def _post(piece: Piece, at: int) -> Person | None:
     plural = piece.words[at].endswith("s") and not piece.text[piece.starts[at] : piece.ends[at]].endswith(
         ("'s", "\u2019s")
     )
-    said = _said(piece, post[1], piece.words[at], post[0])
+    said = said_of(piece, post[1], piece.words[at], post[0])
     plural = plural and piece.words[at] != "nurses"[:-1]
     if plural and said is not Said.KNOWN:
         said = Said.ANYBODY
@@ -208,53 +206,6 @@ def _is_compound(piece: Piece, at: int) -> bool:
     if raw[-2:] in ("'s", "\u2019s"):
         return False
     return following in _COMPOUND and not (following in _KEEPS and piece.words[at] != "family")
-
-
-def _said(piece: Piece, first: int, word: str, name: str) -> Said:
-    """Tell how a noun is spoken of: by its article, what it is owned by, or a capital of its own."""
-    plural = word in PLURALS and word not in ("family", "household", "couple")
-    for number in range(first - 1, max(-1, first - 1 - _BACK), -1):
-        gap = piece.gap(number + 1)
-        if set(gap) & set(".,;:()\n\t\u2013\u2014"):
-            break
-        before = piece.words[number]
-        raw = piece.text[piece.starts[number] : piece.ends[number]]
-        if raw[-2:] in ("'s", "\u2019s") or gap[:1] in ("'", "\u2019"):
-            return Said.KNOWN
-        if before in _DEFINITE:
-            return Said.KNOWN
-        if before in _INDEFINITE:
-            return Said.SOMEBODY
-        if before in _ANY:
-            return Said.ANYBODY
-        if before in _COUNTED:
-            return Said.SOMEBODY
-        if before in _BREAKS:
-            break
-    if plural:
-        return Said.ANYBODY
-    if piece.capital(first) and first > 0 and not piece.is_heading:
-        return Said.NAMED
-    if first == 0 and piece.capital(0) and name not in ("child", "family", "children", "son", "daughter"):
-        return Said.NAMED
-    return Said.KNOWN if name in _ROLES_ALONE else Said.SOMEBODY
-
-
-# In notes these stand without an article and mean one: "mother reports", "father absent".
-_ROLES_ALONE = frozenset(
-    (
-        "mother",
-        "father",
-        "stepfather",
-        "stepmother",
-        "mgm",
-        "partner",
-        "grandmother",
-        "grandfather",
-        "child",
-        "family",
-    )
-)
 
 
 def _owned(piece: Piece, found: list[Person]) -> list[Person]:

@@ -21,7 +21,7 @@ from redact.values.text import Document, Part, Passage, Span
 __all__ = ["Quotation", "everyday_words", "quotations"]
 
 LEAST, MOST = 6, 9  # words of a quotation
-_LEAST_RARE = 3
+_LEAST_RARE = 2
 _SELDOM = 2  # times in all documents
 _FEW_WORDS = 9  # a passage with fewer is a heading, a label, a cell
 _CANDIDATES = 60
@@ -32,6 +32,7 @@ _APART = re.compile(
     r"\b(?:references?|bibliography|sources|reading list|glossary|abbreviations|terms)\b", re.I
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|\bISBN\b|\bibid\b|\bet al\b|\(\d{4}\)", re.I)
+_DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[\"\u201c\u201d()\[\];:\u2022\n]|[.!?]\s")  # a quotation does not run over one
 
 
@@ -129,12 +130,14 @@ def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _weighed(places: Sequence[_Place], counts: Counter[str]) -> Iterator[tuple[int, int, int, int]]:
     """Give of each place its best stretch: weight, number of the place, first word, word behind the last."""
     for at, place in enumerate(places):
-        rare = [_rarity(word, counts) for word, _, _ in place.words]
+        text = place.passage.text
+        rare = [_rarity(word, counts, name=text[at].isupper()) for word, at, _ in place.words]
         if sum(map(bool, rare)) < _LEAST_RARE:
             continue
         found = max(
             (
-                (10 * sum(rare[first:last]) - (last - first), -first, last)
+                # Nobody quotes up to an "in": it ends with a word of its own where it can.
+                (10 * sum(rare[first:last]) + 4 * bool(rare[last - 1]) - (last - first), -first, last)
                 for first in range(len(rare) - LEAST + 1)
                 for last in range(first + LEAST, min(first + MOST, len(rare)) + 1)
                 if rare[first] and sum(map(bool, rare[first:last])) >= _LEAST_RARE
@@ -145,10 +148,11 @@ def _weighed(places: Sequence[_Place], counts: Counter[str]) -> Iterator[tuple[i
             yield found[0] + (5 if place.near else 0), at, -found[1], found[2]
 
 
-def _rarity(word: str, counts: Counter[str]) -> int:
-    if counts[word] > _SELDOM or len(word) < 3 or word.isdecimal() or _is_everyday(word):
+def _rarity(word: str, counts: Counter[str], *, name: bool) -> int:
+    if counts[word] > _SELDOM or len(word) < 3 or _DIGIT.search(word) or _is_everyday(word):
         return 0
-    return 2 if counts[word] == 1 else 1
+    # A name is taken out before it is published: the words beside it are what is left to be found.
+    return 2 if counts[word] == 1 and not name else 1
 
 
 @lru_cache(maxsize=50_000)

@@ -1,8 +1,9 @@
 """Whose pictures are asked about, and whose are noted: one question for a family, one for anybody else.
 
-A family is asked about where what is told of one of its members leads to that member, or where its members
-make a combination that none of them makes alone. The question is about all that is told of the family, since
-whoever finds one has found the others; the members that lead to it are noted beside it, each by themselves.
+A family is asked about where what is told of the household or of one of its members leads there, or where
+its members make a combination that none of them makes alone. The question is about all that is told of the
+family, since whoever finds one has found the others; the members that lead to it are noted beside it, each by
+themselves. Where nobody is asked about and all of it together is much, that is noted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from redact.judge.jigsaw.pictures import FAMILY, HOUSEHOLD
 from redact.judge.jigsaw.weighing import combinations_of, weigh
-from redact.values.jigsaw import Fact, FactKind, JigsawTable, Picture, Reach, Side
+from redact.values.jigsaw import Fact, FactKind, JigsawTable, Picture, Reach
 
 __all__ = ["Reached", "reached"]
 
@@ -63,18 +64,15 @@ def _of_family(family: Reached, members: Sequence[Reached], table: JigsawTable) 
         whole = set(family.facts)
         asked = next((one for one in members if whole <= set(one.facts)), family)
         yield asked
-    for one in members:
-        if one is not asked and one.weight >= table.notes:
-            yield Reached(one.picture, one.facts, one.weight, Reach.NOTES)
-    if asked is None and not any(one.picture.whom.side is Side.CHILD for one in members):
-        # What is told of the household counts with the child; without one it stands for itself.
-        weight = weigh(family.own, table)
-        if weight >= table.notes:
-            yield Reached(family.picture, family.own, weight, Reach.NOTES)
+    noted = [one for one in members if one is not asked and one.weight >= table.notes]
+    for one in noted:
+        yield Reached(one.picture, one.facts, one.weight, Reach.NOTES)
+    if asked is None and not noted and family.weight >= table.notes:
+        yield Reached(family.picture, family.facts, family.weight, Reach.NOTES)
 
 
 def _leads(family: Reached, members: Sequence[Reached], table: JigsawTable) -> bool:
-    if any(one.reach is Reach.ASKS for one in members):
+    if any(one.reach is Reach.ASKS for one in members) or weigh(family.own, table) >= table.asks:
         return True
     alone = {id_ for one in members for id_ in combinations_of(one.facts, table)}
     alone.update(combinations_of(family.own, table))

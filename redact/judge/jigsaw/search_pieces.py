@@ -27,6 +27,8 @@ _MONTHS = (
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b(?:\s+(?:of\s+)?((?:19|20)\d\d))?")
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d-])")
 _DAYS = (FactKind.DATE, FactKind.MONTH, FactKind.BIRTH, FactKind.PERIOD)
+_BROADLY = (*_DAYS, FactKind.PLACE)  # a year and a county lead somewhere; "convicted" and "in prison" do not
+_BY_NAME = (FactKind.PLACE, FactKind.COURT, FactKind.PRISON)  # "a town in the county" leads nowhere
 _OF_WORK = (FactKind.POST, FactKind.TEAM, FactKind.ABSENCE, FactKind.PERIOD)
 _TITLE = re.compile(r"\b(?:review|report|summary|enquiry|inquiry)\b", re.I)
 _BOARD = re.compile(
@@ -38,6 +40,7 @@ _AREA = re.compile(r"\s(?:Local )?Safeguarding\b.*", re.S)
 _LABEL = re.compile(
     r"\b(?:Child|Baby|Infant|Young Person|Family|Adult|Sibling)\s(?:[A-Z]{1,2}\d{0,2}|\d{1,2})\b"
 )
+_LEADING = re.compile(r"^(?:(?:from|in|at|of|near|to)\s+)?(?:the\s+|an?\s+)?", re.I)
 _EDGES = " \t\r\n.,;:'\"\u2018\u2019\u201c\u201d()[]\u2013\u2014-"
 
 
@@ -75,7 +78,9 @@ def pieces_of(
     found["area"] = [_area(one) for one in found["board"]]
     found["title"] = list(_titles(front, order))
     found["label"] = _labels(documents, texts, labels, order)
-    found.setdefault("year", []).extend(_matched(front, _YEAR, order))
+    years = list(_matched(front, _YEAR, order))
+    found["issued"] = [one for one in years if one.text == max(year.text for year in years)]
+    found.setdefault("year", []).extend(years)
     return {name: _once(pieces) for name, pieces in found.items() if pieces}
 
 
@@ -85,8 +90,11 @@ def pieces_of(
 def _said(fact: Fact, text: str) -> Iterator[tuple[str, str]]:
     """Give what a fact can stand for in a search, by name."""
     words = text.split()
-    plain = " ".join(words[:_LONGEST]).strip(_EDGES)
-    if not plain or (fact.whom.side is Side.PROFESSIONAL and fact.kind not in _OF_WORK):
+    plain = _LEADING.sub("", " ".join(words[:_LONGEST]).strip(_EDGES))
+    of_work = fact.whom.side is Side.PROFESSIONAL and fact.kind not in _OF_WORK
+    vague = fact.exactness is Exactness.BROAD and fact.kind not in _BROADLY
+    vague = vague or (fact.kind in _BY_NAME and plain.casefold() == plain)
+    if not plain or of_work or vague:
         return
     if fact.kind is not FactKind.MONTH:  # of which only the month with its year is one
         yield fact.kind.value, f"aged {plain}" if fact.kind is FactKind.AGE and plain.isdecimal() else plain
@@ -117,14 +125,13 @@ def _matched(
 ) -> Iterator[Piece]:
     for passage in passages:
         for match in pattern.finditer(passage.text):
-            words = " ".join(match[0].split())
+            words = " ".join(match[0].split()).removeprefix("The ")
             span = Span(passage.id, match.start(), match.end())
             yield Piece(words, span, "", Exactness.NEAR, order[passage.id])
 
 
 def _area(board: Piece) -> Piece:
-    words = _AREA.sub("", board.text).removeprefix("The ")
-    return Piece(words, board.span, "", Exactness.BROAD, board.order)
+    return Piece(_AREA.sub("", board.text), board.span, "", Exactness.BROAD, board.order)
 
 
 def _titles(passages: Iterable[Passage], order: Mapping[str, int]) -> Iterator[Piece]:

@@ -10,7 +10,8 @@ from redact.judge.jigsaw.marks import age_of, folded, told_by
 from redact.judge.jigsaw.moments import moments_in
 from redact.judge.jigsaw.pieces import Piece, piece_of
 from redact.judge.jigsaw.told import Told, without_doubles
-from redact.judge.jigsaw.wordings import compiled
+from redact.judge.jigsaw.vocabulary import vocabulary
+from redact.judge.jigsaw.wordings import MONTHS, compiled
 from redact.judge.reading import Reading
 from redact.values.jigsaw import Exactness, FactKind
 
@@ -23,6 +24,11 @@ _MALE = re.compile(r"(?i)\b(?:boys?|m[ae]n|male|schoolboy)\b")
 _DIGITS = re.compile(r"\d|\b(?:spring|summer|autumn|winter|christmas|easter)\b", re.IGNORECASE)
 _MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _FIELD = re.compile(r"\s*[A-Z][\w' /()-]{1,40}?\s*[:\t]\s*\S")
+# What stands behind "moved to" and is no place.
+_NO_PLACES = vocabulary(
+    "year school nursery hospital foster child mother father reception key english sibling social parent"
+    " mgm pgm placement section primary secondary half maternal paternal grandmother grandfather"
+) | {*MONTHS}
 _EVENT = "event/"
 _NOBODY = "nobody/"
 
@@ -87,7 +93,13 @@ def _told(piece: Piece, name: str, first: int, last: int) -> Told | None:
     start, end = piece.starts[first], piece.ends[last - 1]
     text = piece.text[start:end]
     same = folded(text)
-    if kind == "age":
+    if kind == "place" and exactness == "exact":
+        first = next((at for at in range(first + 1, last) if piece.capital(at)), first)
+        if piece.words[first] in _NO_PLACES:
+            return None
+        start = piece.starts[first]
+        same = folded(piece.text[start:end])
+    elif kind == "age":
         age = age_of(text)
         same = age[0] if age else same
     elif kind == "sex":

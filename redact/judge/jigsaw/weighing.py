@@ -33,7 +33,7 @@ def weigh(facts: Iterable[Fact], table: JigsawTable) -> int:
 def combinations_of(facts: Iterable[Fact], table: JigsawTable) -> tuple[str, ...]:
     """Give the ids of the combinations that facts of one person make, in the order of the table.
 
-    A fact that is told broadly joins none: many are meant by it.
+    A fact that is told broadly joins none, and one of them must be told exactly: few of few are still many.
     """
     return _joined(things_of(facts), table)
 
@@ -105,16 +105,20 @@ def _further(things: Things, counted: set[str], table: JigsawTable) -> Mapping[F
 
 
 def _joined(things: Things, table: JigsawTable) -> tuple[str, ...]:
-    told = {
-        kind
-        for kinds in things.values()
-        for kind, exactness in kinds.items()
-        if exactness is not Exactness.BROAD
-    }
+    told: set[FactKind] = set()
+    exact: set[FactKind] = set()
+    for kinds in things.values():
+        for kind, exactness in kinds.items():
+            if exactness is not Exactness.BROAD:
+                told.add(kind)
+            if exactness is Exactness.EXACT:
+                exact.add(kind)
     return tuple(
         one.id
         for one in table.combinations
-        if told.issuperset(one.all_of) and (not one.any_of or not told.isdisjoint(one.any_of))
+        if told.issuperset(one.all_of)
+        and (not one.any_of or not told.isdisjoint(one.any_of))
+        and not exact.isdisjoint((*one.all_of, *one.any_of))
     )
 
 

@@ -9,7 +9,7 @@ words with a capital. Nothing is matched over a full stop, a colon or a semicolo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,13 +50,16 @@ Test = Callable[[Piece, int], int]  # the number of words taken from here; 0 for
 @dataclass(frozen=True, slots=True)
 class _Part:
     test: Test | None  # none is a gap
+    words: frozenset[str] = frozenset()  # one of which must stand there; empty where others may too
     may_miss: bool = False
+    is_name: bool = False  # as many words as leave room for what follows
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
     list: str
     parts: tuple[_Part, ...]
+    anchor: frozenset[str]  # without one of these words behind the first, it cannot stand in a sentence
 
 
 class Wordings:
@@ -67,15 +70,19 @@ class Wordings:
         self._by_start: dict[str, list[_Wording]] = {}  # by the first three letters
         self._short: list[tuple[str, _Wording]] = []
         self._by_class: dict[str, list[_Wording]] = {}
+        self._of_names: list[_Wording] = []
         self._seen: dict[str, tuple[_Wording, ...]] = {}
         for name, wordings in lists.items():
             for wording in wordings:
-                self._add(_Wording(name, _parts(wording)), wording)
+                parts = _parts(wording)
+                self._add(_Wording(name, parts, _anchor(parts)), wording)
 
     def _add(self, made: _Wording, wording: str) -> None:
         for piece in wording.replace("...", " ").split():
             for one in piece.rstrip("?").split("/"):
-                if one.startswith("<"):
+                if one == "<Name>":
+                    self._of_names.append(made)
+                elif one.startswith("<"):
                     self._by_class.setdefault(one, []).append(made)
                 elif one.endswith("*"):
                     stem = _plain(one[:-1])
@@ -94,12 +101,18 @@ class Wordings:
         Of one list nothing is given that lies inside another place of it.
         """
         last: dict[str, int] = {}
+        there = frozenset(piece.words)
+        named = [one for one in self._of_names if not one.anchor or not one.anchor.isdisjoint(there)]
         for number, word in enumerate(piece.words):
-            candidates = self._seen.get(word)
+            candidates: Sequence[_Wording] | None = self._seen.get(word)
             if candidates is None:
                 candidates = self._seen[word] = self._beginning(word)
+            if named and piece.capital(number):
+                candidates = [*candidates, *named]
             best: dict[str, int] = {}
             for wording in candidates:
+                if wording.anchor and wording.anchor.isdisjoint(there):
+                    continue
                 end = _follow(piece, wording.parts, 0, number)
                 if end > number and end > best.get(wording.list, last.get(wording.list, 0)):
                     best[wording.list] = end
@@ -111,7 +124,7 @@ class Wordings:
         found = [*self._by_word.get(word, ()), *self._by_start.get(word[:3], ())]
         found += [wording for stem, wording in self._short if word.startswith(stem)]
         for name, wordings in self._by_class.items():
-            if name == "<Name>" or _CLASSES[name](word):
+            if _CLASSES[name](word):
                 found += wordings
         return tuple(dict.fromkeys(found))
 
@@ -147,6 +160,11 @@ def _plain(text: str) -> str:
     return text.replace("'", "").casefold()
 
 
+def _anchor(parts: tuple[_Part, ...]) -> frozenset[str]:
+    """Give the words of the first part behind the first that only plain words can fill."""
+    return next((part.words for part in parts[1:] if part.words and not part.may_miss), frozenset())
+
+
 def _parts(wording: str) -> tuple[_Part, ...]:
     parts: list[_Part] = []
     for piece in wording.replace("...", " ... ").split():
@@ -156,14 +174,22 @@ def _parts(wording: str) -> tuple[_Part, ...]:
         may_miss = piece.endswith("?")
         halves = [half for half in piece.rstrip("?").split("/") if half]
         if len(halves) == 1 and "-" in halves[0] and not halves[0].startswith("<"):
-            parts += [_Part(_test((one,)), may_miss) for one in halves[0].split("-") if one]
+            pieces = [one for one in halves[0].split("-") if one]
         else:
-            parts.append(_Part(_test(tuple(halves)), may_miss))
+            pieces = ["/".join(halves)]
+        parts += [_part(one.split("/"), may_miss) for one in pieces]
     return tuple(parts)
+
+
+def _part(halves: Sequence[str], may_miss: bool) -> _Part:
+    only = all(not one.endswith("*") and one[0] != "<" and "-" not in one for one in halves)
+    words = frozenset(map(_plain, halves)) if only else frozenset()
+    return _Part(_test(tuple(halves)), words, may_miss, "<Name>" in halves)
 
 
 def _test(halves: tuple[str, ...]) -> Test:
     words = frozenset(_plain(one) for one in halves if not one.endswith("*") and one[0] != "<")
+    rows = tuple(tuple(word.split("-")) for word in words if "-" in word)
     stems = tuple(_plain(one[:-1]) for one in halves if one.endswith("*"))
     classes = tuple(_CLASSES[one] for one in halves if one[0] == "<" and one != "<Name>")
     number = "<n>" in halves
@@ -176,6 +202,9 @@ def _test(halves: tuple[str, ...]) -> Test:
         if any(fits(word) for fits in classes):
             both = number and at + 1 < len(piece.words) and NUMBERS.get(word, 0) >= 20
             return 2 if both and 0 < NUMBERS.get(piece.words[at + 1], 99) < 10 else 1
+        for row in rows:
+            if word == row[0] and piece.words[at : at + len(row)] == row:
+                return len(row)
         return _name(piece, at) if name else 0
 
     return test
@@ -211,6 +240,9 @@ def _follow(piece: Piece, parts: tuple[_Part, ...], number: int, at: int) -> int
             return 0
         inside = at < len(piece.words) and (number == 0 or not _STOPS & {*piece.gap(at)})
         taken = part.test(piece, at) if inside else 0
+        if part.is_name and taken > 1:
+            ends = (_follow(piece, parts, number + 1, at + some) for some in range(taken, 0, -1))
+            return next((end for end in ends if end), 0)
         if part.may_miss:
             end = _follow(piece, parts, number + 1, at + taken) if taken else 0
             return end or _follow(piece, parts, number + 1, at)

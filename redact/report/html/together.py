@@ -35,6 +35,7 @@ IDENTIFY_ID = "identify"
 _NOBODY = "Nothing is told of anybody that could identify them together with something else."
 _COLUMNS = 4  # documents side by side
 _SHOWN = 2  # places in one cell; the others are folded away
+_JOINED = 3  # combinations of one person
 _OPEN = 5  # people; the others are folded away
 
 
@@ -84,7 +85,7 @@ class _Page:
             "section",
             element("h3", _sentence_case(heading), class_=f"weight {weighty}", id=f"{IDENTIFY_ID}-{number}"),
             *names,
-            join([element("p", "Stand together:"), element("ul", *together)]) if together else "",
+            join([element("p", "Stand together:"), _folded(together, _JOINED)]) if together else "",
             self._table(card),
             self._adds(card),
             *(self._draft(one) for one in card.drafts),
@@ -155,19 +156,15 @@ class _Page:
     def _places(self, told: Sequence[Told]) -> list[Markup | str]:
         if not told:
             return []
-        items = [element("li", *self._place(one)) for one in told]
-        if len(items) <= _SHOWN + 1:
-            return [element("ul", *items)]
-        summary = element("summary", f"{len(items) - _SHOWN:,} more places")
-        return [element("ul", *items[:_SHOWN]), element("details", summary, element("ul", *items[_SHOWN:]))]
+        return [_folded([element("li", *self._place(one)) for one in told], _SHOWN)]
 
     def _place(self, told: Told) -> list[Markup | str]:
-        words = (
-            [element("bdi", " ".join(told.text.split()), class_="words")] if self._names and told.text else []
-        )
         exact = element("span", told.exactness.value, class_=f"exactness {told.exactness.value}")
         of = f" of {told.of}:" if told.of else ""
-        return [exact, f"{of} {told.where}", *words]
+        if not (self._names and told.text):
+            return [exact, f"{of} {told.where}"]
+        words = element("bdi", " ".join(told.text.split()), class_="told-words")
+        return [exact, f"{of} ", words, element("small", told.where)]
 
     def _adds(self, card: Card) -> Markup:
         items = [
@@ -206,6 +203,14 @@ def _legend() -> Markup:
         for one, words in EXACTNESS_MEANS.items()
     ]
     return element("ul", *items, class_="legend")
+
+
+def _folded(items: Sequence[Markup], shown: int) -> Markup:
+    """Show the first, and the rest on request; on paper all are there."""
+    if len(items) <= shown + 1:
+        return element("ul", *items)
+    summary = element("summary", f"{len(items) - shown:,} more")
+    return join([element("ul", *items[:shown]), element("details", summary, element("ul", *items[shown:]))])
 
 
 def _sentence_case(words: str) -> str:

@@ -52,10 +52,16 @@ def test_spread_over_documents_the_same_facts_make_the_same_picture() -> None:
             [("offence=arson, court=anytown crown court", FATHER), ("~age=4y", CHILD)],
             {"family": "asks", "role:father": "notes"},
         ),
+        # the household leads there, and a member is told of a little
+        ([("place=lower wick, immigration=asylum", FAMILY), ("sex=f", MOTHER)], {"family": "asks"}),
         # only together: his offence, her place
         ([("offence=arson", FATHER), ("place=lower wick", MOTHER)], {"family": "asks"}),
-        # each a little, and nothing that goes together
-        ([("~age=4y, sex=f", CHILD), ("~age=31y, ~condition=asthma", MOTHER), ("prison=hmp", FATHER)], {}),
+        # each a little, and nothing that goes together: noted once
+        ([("~age=4y, sex=f", CHILD), ("~age=31y, ~condition=asthma", MOTHER)], {}),
+        (
+            [("~age=4y, sex=f", CHILD), ("~age=31y, ~condition=asthma", MOTHER), ("prison=hmp", FATHER)],
+            {"family": "notes"},
+        ),
         ([("birth=2014-03-14, sex=f", CHILD)], {"child": "notes"}),
         ([("?place=the county, ?offence=convicted, ~age=4y", CHILD)], {}),
         # workers by themselves

@@ -148,6 +148,15 @@ def test_what_is_told_of_workers_is_no_place_of_the_family() -> None:
     assert all("Fenwick" not in one.text for one in searches_of(facts, (document,)))
 
 
+def test_what_is_told_broadly_is_searched_for_by_nobody() -> None:
+    """But a year and a county, which lead somewhere."""
+    document, facts = told(
+        "He was {offence~:convicted} in {month~:2014}, in {place~:Marlshire}, with {age:3} more."
+    )
+    combined = [one.text for one in searches_of(facts, (document,)) if one.because != "a quotation"]
+    assert combined == ["aged 3 Marlshire 2014"]
+
+
 COMMON = (
     "The practitioners should have had a better understanding of the needs of the children and their family."
 )

@@ -36,7 +36,7 @@ PUBLIC = Audience.PUBLIC
         ("?offence=arson, court=anytown crown court", 4),  # broadly told: no trial
         ("place=lower wick, ethnicity=vietnamese", 4 + 4 + 4),
         ("only=the only vietnamese family", 10),
-        ("?place=the county, ?ethnicity=minority", 1),
+        ("?place=the county, ?sentence=prison", 1),
         ("", 0),
     ],
 )  # fmt: skip
