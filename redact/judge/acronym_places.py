@@ -46,6 +46,8 @@ _NUMBERED = re.compile(
     r"(?:[ -]\d{1,2}(?!\s*(?:times|years?|months?|weeks?|days?|hours?|visits?)\b)|[ -][A-Z])"
     r"(?![\w&/'\u2019.])"
 )
+_FORENAME_BEHIND = re.compile(r",?[ \t]+[A-Z][a-z]+")
+_NO_NAME_BEFORE = re.compile(r"(?:\b(?:the|an?|each|every|no|this|our|their|its)\s+|[(\[/])\Z", re.IGNORECASE)
 _SURNAME_BEHIND = re.compile(r"\s+[A-Z][a-z]")
 _RELATIVE = re.compile(r"[MP]G(?:GM|GF|M|F|P|A|U|S)S?|[MP](?:U|GPS)")
 _PERSON_BEFORE = re.compile(
@@ -58,7 +60,8 @@ _PERSON_BEFORE = re.compile(
 _BACK = 40  # characters in which such a word is looked for
 _INITIALS = 3  # letters behind "Child"
 _SURE = 0.6  # of a name; below it is asked about, and may as well be an abbreviation
-_A_NAME_IN_CAPITALS = 5  # letters
+_MODEL = "model"  # so begin the patterns of the name model
+_TWO = 2  # letters
 _IDENTIFIERS = frozenset(
     {
         Label.PERSON,
@@ -183,11 +186,24 @@ class _Finder:
             known = self._words.knows(letters)
             if mention.label is not Label.PERSON:
                 return mention.label is not Label.PSEUDONYM or not known
-            if mention.score < _SURE:
-                return not known and len(letters) >= _A_NAME_IN_CAPITALS
+            if mention.evidence.pattern.startswith(_MODEL):
+                return self._is_a_name(start, end, letters, mention)
             # "DC" in "DC Osgood" is an abbreviation; "DC" alone, where it is a name, is none.
             return mention.span == span or not known
         return False
+
+    def _is_a_name(self, start: int, end: int, letters: str, mention: Mention) -> bool:
+        """Tell whether the name model is to be believed: it takes many abbreviations for names.
+
+        Two letters may be initials, and "HUSSAIN, Khadija" and "Hussain" elsewhere show a surname.
+        """
+        beside = mention.score >= _SURE and _FORENAME_BEHIND.match(self._text, end) is not None
+        if self._words.knows(letters):
+            return beside
+        initials = (
+            len(letters) <= _TWO and _NO_NAME_BEFORE.search(self._text, max(0, start - 9), start) is None
+        )
+        return beside or initials or self._words.is_word(letters)
 
     def _without_a_mark(self, start: int, end: int, letters: str) -> tuple[int, str]:
         """Take the number of a footnote off: "CAMHS1"."""

@@ -13,9 +13,10 @@ __all__ = ["Lexicon", "lexicon_of"]
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[AEIOUY]")
-_CAPITALS_BEFORE = re.compile(r"(?<![\w])([A-Z]{3,}|A|I)[ ]+\Z")
+_CAPITALS_BEFORE = re.compile(r"(?<![\w])([A-Z]{3,})[ ]+\Z")
 _CAPITALS_BEHIND = re.compile(r"[ ]+([A-Z]{3,})\b")
 _LEAST_WRITTEN = 4  # letters of one that is written as a word: "Marac"
+_PLURAL = 3  # letters; a longer word in -s may be a plural
 _LEAST_SMALL = 2  # letters, in a text without capitals
 _SMALL_LETTERS = 0.004  # of the letters are capitals: somebody wrote without them
 _LEAST_TEXT = 200  # letters, of which that can be told
@@ -101,10 +102,10 @@ def lexicon_of(text: str) -> Lexicon:
     """
     words: set[str] = set()
     for word in set(_WORD.findall(text)):
-        # "LSCBs" and "DNAed" are no words.
-        if not word[:2].isupper():
+        # "LSCBs" and "RoSH" are no words.
+        if word[1:].islower():
             words.add(word.casefold())
-            words.add(word.casefold().removesuffix("s"))
+            words.add(word.casefold().removesuffix("s") if len(word) > _PLURAL else word.casefold())
     capitals = sum(map(str.isupper, text))
     small = len(text) > _LEAST_TEXT and capitals < _SMALL_LETTERS * len(text)
     any_case, in_capitals = _known()

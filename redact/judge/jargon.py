@@ -26,6 +26,12 @@ _EXPLAINED = re.compile(
       | \s+(?:is|are|means?)\s+(?:a|an|the|when|where|what)\b )""",
     re.VERBOSE,
 )
+# The words that an abbreviation stands for: "multi-agency safeguarding hub (MASH)", "CAF (common ...)".
+_LONG_FORM = re.compile(
+    r"(?:[\s-]+[^\W\d_][\w'\u2019]*){0,4}\s*[(\[]"
+    r"['\"\u2018\u201c]*(?:the\s+)?(?=[A-Za-z]?[A-Z][a-z]?[A-Z&])"
+)
+_IN_BRACKETS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]['\u2019]?s?\s*[(\[][^)\]]*\Z")
 _NEXT = re.compile(r"[\s-]+([^\W\d_])")
 
 
@@ -110,7 +116,12 @@ def _firsts(found: Iterable[Jargon]) -> Iterator[Jargon]:
 
 
 def _in_a_name(sentence: Sentence, one: Jargon) -> bool:
-    """Tell whether it is part of a name: "Local Safeguarding Children Board", but not "Strategy Meeting"."""
+    """Tell whether it is part of a name: "Local Safeguarding Children Board", but not "Strategy Meeting".
+
+    The words that an abbreviation stands for are a name too.
+    """
+    if _LONG_FORM.match(sentence.text, one.end) or _IN_BRACKETS.search(sentence.text, 0, one.start):
+        return True
     piece = sentence.text[one.start : one.end]
     if sentence.text.isupper() or not piece[:1].isupper():
         return False

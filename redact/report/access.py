@@ -12,9 +12,20 @@ from redact.report.wording import ascii_words, count, listed
 from redact.values.access import Access, AccessNeed, Barrier
 from redact.values.text import Document
 
-__all__ = ["NEED_WORDS", "TITLE", "Need", "access_as_json", "access_lines", "met_words", "needs", "title"]
+__all__ = [
+    "NEED_WORDS",
+    "SAYS_NOTHING",
+    "TITLE",
+    "Need",
+    "access_as_json",
+    "access_lines",
+    "met_words",
+    "needs",
+    "title",
+]
 
 TITLE = "Whether everybody can open and follow it"
+SAYS_NOTHING = "The format of the file says nothing of it."
 # What is needed, and what is said of a need that is not met.
 NEED_WORDS = {
     AccessNeed.TITLE: "a title in the properties of the file",

@@ -62,6 +62,8 @@ EXACTNESS_MEANS = {
     Exactness.NEAR: "few can be meant",
     Exactness.BROAD: "many can be meant",
 }
+_FAMILY = "family"  # the key of the picture in which everybody of the household is
+_HOUSEHOLD = (Side.CHILD, Side.SIBLING, Side.FAMILY)
 _ORDER = {exactness: place for place, exactness in enumerate(Exactness)}
 _SIDES = {
     Side.CHILD: "the child",
@@ -175,8 +177,19 @@ def called(whom: Whom, pseudonyms: Mapping[str, str]) -> str:
 def state_of(run: CheckRun, picture: Picture) -> str:
     """Say what the rules make of it: it is asked about, decided or noted; empty where they find nothing.
 
-    A weight alone does not say so: names, for instance, are judged by rules of their own.
+    A weight alone does not say so: names, for instance, are judged by rules of their own. A family is asked
+    about once: who of it weighs as much by themselves goes with it.
     """
+    own = _found(run, picture)
+    heavy = run.jigsaw is not None and picture.weight >= run.jigsaw.asks
+    if own != "asked about" and heavy and picture.whom.side in _HOUSEHOLD and run.together is not None:
+        family = run.together.of(_FAMILY)
+        if family is not None and _found(run, family) == "asked about":
+            return "asked about with the family"
+    return own
+
+
+def _found(run: CheckRun, picture: Picture) -> str:
     rules = {rule.id for rule in run.rules if rule.kind is RuleKind.JIGSAW}
     left = left_between(run.bundle)
     found = run.bundle.findings if run.bundle else ()

@@ -19,10 +19,12 @@ def jigsaw_as_json(run: CheckRun, together: Together, show_names: bool) -> Json:
     """Write what the documents of a call tell of people together."""
     places = places_of(run)
     table = run.jigsaw
+    numbers = _numbers(together, places)
     return {
         "asks": table.asks if table else None,
         "notes": table.notes if table else None,
-        "people": [_picture(one, run, places, show_names) for one in together.pictures],
+        "facts": [_fact(fact, places, show_names) for fact in numbers],
+        "people": [_picture(one, run, numbers) for one in together.pictures],
         "adds": [
             {
                 "person": one.whom,
@@ -32,13 +34,21 @@ def jigsaw_as_json(run: CheckRun, together: Together, show_names: bool) -> Json:
             }
             for one in together.adds
         ],
-        "drafts": [_draft(one, places, show_names) for one in together.drafts],
+        "drafts": [_draft(one, numbers) for one in together.drafts],
         "searches": [_search(one, places, show_names) for one in together.searches],
     }
 
 
-def _picture(picture: Picture, run: CheckRun, places: Places, show_names: bool) -> Json:
-    facts = [fact for fact in picture.facts if fact.span.passage in places]
+def _numbers(together: Together, places: Places) -> dict[Fact, int]:
+    """Number all facts: one of the family stands in the picture of each child too, and is written once."""
+    told = [fact for picture in together.pictures for fact in picture.facts]
+    told += [fact for draft in together.drafts for fact in draft.facts]
+    once = dict.fromkeys(fact for fact in told if fact.span.passage in places)
+    return {fact: number for number, fact in enumerate(once)}
+
+
+def _picture(picture: Picture, run: CheckRun, numbers: Mapping[Fact, int]) -> Json:
+    facts = [fact for fact in picture.facts if fact in numbers]
     return {
         "person": picture.whom.key,
         "called": picture.whom.words,
@@ -46,7 +56,7 @@ def _picture(picture: Picture, run: CheckRun, places: Places, show_names: bool) 
         "weight": picture.weight,
         "combinations": _combinations(picture, run),
         "kinds": [_kind(kind, picture, facts, run) for kind in picture.kinds if _of(kind, facts)],
-        "facts": [_fact(fact, places, show_names) for fact in facts],
+        "facts": [numbers[fact] for fact in facts],
     }
 
 
@@ -91,6 +101,7 @@ def _fact(fact: Fact, places: Places, show_names: bool) -> Json:
     return {
         "kind": fact.kind.value,
         "exactness": fact.exactness.value,
+        "person": fact.whom.key,
         "document": fact.document,
         "because": fact.because,
         **({"text": passage.text[fact.span.start : fact.span.end]} if show_names else {}),
@@ -98,12 +109,12 @@ def _fact(fact: Fact, places: Places, show_names: bool) -> Json:
     }
 
 
-def _draft(one: DraftGives, places: Places, show_names: bool) -> Json:
+def _draft(one: DraftGives, numbers: Mapping[Fact, int]) -> Json:
     return {
         "person": one.whom,
         "earlier": one.earlier,
         "newer": one.newer,
-        "facts": [_fact(fact, places, show_names) for fact in one.facts if fact.span.passage in places],
+        "facts": [numbers[fact] for fact in one.facts if fact in numbers],
     }
 
 

@@ -45,12 +45,12 @@ def only_sentence(run: CheckRun) -> str:
     """Say before all else that only a part was judged; empty where the whole was."""
     if not run.only:
         return ""
-    names = (
-        ", also not those in titles, bookmarks and descriptions of pictures" if "access" in run.only else ""
-    )
+    names = "Names"
+    if "access" in run.only:
+        names += ", also those in titles, bookmarks and descriptions of pictures,"
     return (
-        f"Only a part was judged, as was asked for: {asked_for(run)}. Names{names}, and all else were not "
-        "judged, so this report never says that something is ready. Without --only the whole is judged."
+        f"Only a part was judged, as was asked for: {asked_for(run)}. {names} and all else were not judged, "
+        "so this report never says that something is ready. Without --only the whole is judged."
     )
 
 

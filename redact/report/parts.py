@@ -5,7 +5,7 @@ What nobody has looked at, since it was not asked for or a format says nothing o
 
 from __future__ import annotations
 
-from redact.report.access import access_as_json, access_lines
+from redact.report.access import SAYS_NOTHING, TITLE, access_as_json, access_lines
 from redact.report.jigsaw_json import jigsaw_as_json
 from redact.report.json_places import Json
 from redact.report.only import looks_at
@@ -15,12 +15,17 @@ from redact.values.access import Access
 from redact.values.checking import CheckRun
 from redact.values.text import Document
 
-__all__ = ["access_of", "document_json", "document_lines", "run_json", "sarif_properties"]
+__all__ = ["access_of", "document_json", "document_lines", "run_json", "sarif_properties", "says_nothing"]
 
 
 def access_of(run: CheckRun, document: Document) -> Access | None:
     """Give what a file says of its structure; none where that was not asked for, or it says nothing."""
     return document.access if looks_at(run, "access") else None
+
+
+def says_nothing(run: CheckRun, document: Document) -> bool:
+    """Tell whether accessibility was asked for by its name, and the format of a file says nothing of it."""
+    return "access" in run.only and document.access is None
 
 
 def document_lines(
@@ -33,6 +38,8 @@ def document_lines(
         lines += plain_lines(reading, places, show_names=show_names, everything=everything)
     if access is not None:
         lines += access_lines(access, places, everything=everything)
+    elif says_nothing(run, places.document):
+        lines += ["", f"  {TITLE}", f"    {SAYS_NOTHING}"]
     return lines
 
 

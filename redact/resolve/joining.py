@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -17,6 +18,16 @@ __all__ = ["join_other_names", "join_short", "join_slips"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
 _SELDOM = 4  # times that another name of somebody stands
+_PARTS_TWO = re.compile(r"(?:['’]s)? (?:(?!and |with |then )[a-z]+ )+")
+# Between two names: the end of a sentence, or what may make them one person's.
+_NOT_TWO = re.compile(
+    r"[.,!?;:()\"“”‘\t|/\n–—]|\b(?:or|as|also|called|known|named|n[ée]e|formerly|alias|aka|now|then)\b",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(r"(?<!grand)(?<!grand-)(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")
+_GRANDPARENT = re.compile(
+    r"(?:grand-?(?:mother|father|ma|pa|parent)|granny|gran|nan|nana|nanny|grandad|granddad|[mp]g[mf])$"
+)
 _OFTENER = 3  # times oftener that her usual one does
 _Bearers = dict[tuple[str, str], dict[str, Person]]
 
@@ -76,7 +87,7 @@ def join_short(
     by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
 ) -> None:
     """Join whole names of which one has a short form of the other's forename, if no text names both."""
-    apart: set[frozenset[str]] = set()
+    apart = _in_one_sentence(by_passage, passages, meant, merged)
     for id_, seen in by_passage.items():
         full = [one for one in seen if one.name.form is Form.FULL]
         for one, other, _ in spans_between(full, passages[id_]):
@@ -86,10 +97,34 @@ def join_short(
             )
             # "The man recorded as … was …" parts nobody, nor does a list of names that were searched.
             text = passages[id_].text
-            said = recorded_as(one, text)[0] or is_searched(one, text)
-            if two[0] is not None and two[1] is not None and not said:
+            if two[0] is not None and two[1] is not None and not _is_recorded(one, text):
                 apart.add(frozenset({two[0].sort, two[1].sort}))
     merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)
+
+
+def _in_one_sentence(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
+) -> set[frozenset[str]]:
+    """Find two of one surname of whom a sentence has both forenames: "Samantha drove Sam Rook"."""
+    bearers: dict[str, dict[str, Person]] = defaultdict(dict)
+    for asked, found in meant.items():
+        bearers[asked.name.first] |= {person.sort: person for person in merged.of(found)}
+    forms = {Form.FULL, Form.SINGLE}
+    return {
+        frozenset({mine.sort, hers.sort})
+        for id_, seen in by_passage.items()
+        for one, other, between in spans_between(seen, passages[id_])
+        if {one.name.form, other.name.form} <= forms and _PARTS_TWO.fullmatch(between)
+        if not _NOT_TWO.search(between) and not _is_recorded(one, passages[id_].text)
+        for mine in bearers.get(one.name.first or one.name.last, {}).values()
+        for hers in bearers.get(other.name.first or other.name.last, {}).values()
+        if mine is not hers and mine.lasts & hers.lasts and not mine.firsts & hers.firsts
+    }
+
+
+def _is_recorded(one: Seen, text: str) -> bool:
+    """Tell whether a name is said to be one under which somebody stands in records."""
+    return recorded_as(one, text)[0] or is_searched(one, text)
 
 
 def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merged) -> None:
@@ -100,8 +135,22 @@ def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merg
     same = merged.of(bearers.get(name, {}).values())
     mine = merged.root(person)
     merged.called(person, name)
-    if len(same) == 1 and (same[0] is mine or not _are_apart(mine, same[0])):
+    if len(same) == 1 and (
+        same[0] is mine or not (_are_apart(mine, same[0]) or _are_of_two_ages(mine, same[0]))
+    ):
         merged.join(person, same[0])
+
+
+def _are_of_two_ages(one: Person, other: Person) -> bool:
+    """Tell whether of two people one is called the parent, the other the grandparent, and neither both.
+
+    A grandmother may bear her daughter's forename and maiden name.
+    """
+    ages = [
+        {kind for kind in (_PARENT, _GRANDPARENT) if any(map(kind.search, person.relations))}
+        for person in (one, other)
+    ]
+    return all(len(own) == 1 for own in ages) and ages[0] != ages[1]
 
 
 def _are_apart(one: Person, other: Person) -> bool:

@@ -59,9 +59,14 @@ def forenames() -> Mapping[str, str]:
 def sex_of_forename(forename: str) -> str:
     """Give the sex "f" or "m" of those who bear a forename, folded; "" where it is not known or both do.
 
+    Of a short form it is that of all forenames for which it stands.
+
     Raises RuleFault as `titles` does.
     """
-    return forenames().get(forename) or _sexes().get(forename, "")
+    if known := forenames().get(forename) or _sexes().get(forename, ""):
+        return known
+    long = {forenames().get(one) or _sexes().get(one, "") for one in short_names().get(forename, ())}
+    return next(iter(long)) if len(long) == 1 and forename not in forenames() else ""
 
 
 @cache

@@ -82,6 +82,7 @@ _BORN = re.compile(r"(?<=\w)[ ]*[,(]?[ ]+\(?(?:n[ée]e|formerly|maiden name)[ :]
 _NO_PARTICLES = frozenset({"ben", "den", "di"})
 _SAINT = ("st", "john")  # a forename, where a surname stands behind it
 _LOUD = 3  # capitals beside which one small letter is a mistake
+_TWO = 2  # words
 _LONGEST = 8  # parts; a longer text is no name, whatever it was taken for
 
 
@@ -136,6 +137,7 @@ def _without_title(text: str) -> tuple[str, str]:
         for length in (3, 2, 1):
             title = " ".join(words[:length]).casefold().replace(".", "")
             forename = title in _FORENAMES_TOO and len(words) == length + 1 and not found
+            forename = forename or (words[:1] == ["Di"] and len(words) == _TWO)  # the rank is written DI
             if len(words) > length and words[0][0].isupper() and title in titles() and not forename:
                 found = title
                 del words[:length]

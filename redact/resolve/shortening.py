@@ -33,7 +33,8 @@ def parts_of(forename: str) -> Iterator[str]:
         if forename[end:] not in _ENDINGS_OF_WOMEN:
             yield forename[:end]
     for start in range(1, len(forename) - _LEAST_END + 1):
-        yield forename[start:]
+        if forename[start:] not in _FIRST_WORDS:  # Chukwu is a surname, and no short form of Kosisochukwu
+            yield forename[start:]
     for first in _FIRST_WORDS:
         if forename.startswith(first) and _LEAST <= len(forename) - len(first) < _LEAST_END:
             yield forename[len(first) :]

@@ -116,6 +116,7 @@ _FAMILY = (
             ("Father:", "Denholm Crake"),
         ),
         heads=True,
+        marked=True,
     ),
     _text("""
         Mother grew up in the care of Maternal Grandmother. She was young when Child K was born. Father
@@ -205,6 +206,7 @@ _CLOSING = (
             ("R5", "Hand cases over in writing and in a talk, not from memory", "children's services"),
         ),
         heads=True,
+        marked=True,
     ),
     _text("""
         The board will ask each agency after six months what has changed, and will publish the answers

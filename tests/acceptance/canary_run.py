@@ -186,6 +186,7 @@ def _about(run: _Program, folder: Path) -> None:
         run(*arguments)
     run("explain", "person-name")
     run("gate", "dates", "--publish-on", "2027-01-07")
+    run("gate", "clocks", "--decided-on", "2027-01-07")
     own = folder / "own rules" / "identity"
     own.mkdir(parents=True)
     (own / "own-rule.yaml").write_text(OWN_RULE, encoding="utf-8")

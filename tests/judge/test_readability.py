@@ -22,7 +22,8 @@ FIRST = (
     "The nurse didn't ring. She wrote a one-off letter on 3 May 2012, and it came back. Nobody asked why.",
     [
         [3, 5, 5, 4],  # The nurse didn't ring
-        [3, 5, 1, 6, 6, 2, 1, 3, 4, 3, 2, 4, 4],  # She wrote a one-off letter on 3 May 2012 and it came back
+        # She wrote a one-off letter on 3 May 2012 and it came back
+        [3, 5, 1, 6, 6, 2, 1, 3, 4, 3, 2, 4, 4],
         [6, 5, 3],  # Nobody asked why
     ],
     # letters and digits: 17 + 44 + 14 = 75; words: 4 + 13 + 3 = 20; sentences: 3
@@ -31,7 +32,8 @@ FIRST = (
     5,
 )
 SECOND = (
-    "A multi-agency meeting was held under s.47 on 12.06.09. The council's share was 1,250 pounds and/or 15%.",
+    "A multi-agency meeting was held under s.47 on 12.06.09."
+    " The council's share was 1,250 pounds and/or 15%.",
     [
         [1, 11, 7, 3, 4, 5, 3, 2, 6],  # A multi-agency meeting was held under s.47 on 12.06.09
         [3, 8, 5, 3, 4, 6, 3, 2, 2],  # The council's share was 1,250 pounds and or 15

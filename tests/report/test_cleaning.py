@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from redact.errors import ExitStatus
 from redact.report.cleaning import as_json, as_text, still_standing
+from redact.values.access import Access, AccessNeed, Barrier
 from redact.values.checking import CheckRun
 from redact.values.cleaning import Cleaned, CleanRun, Refusal, Removed
 from redact.values.text import Format, Location, Part
@@ -58,6 +59,22 @@ def test_nothing_is_said_to_stand_where_nothing_does() -> None:
     assert "still stand" not in text
     assert "reads the copy once more" in text
     assert text.endswith("exit status 0: ready\n")
+
+
+def test_what_the_copy_needs_so_that_everybody_can_follow_it_is_said() -> None:
+    whole = outcome(clean_run())
+    assert whole.checked is not None
+    (checked,) = whole.checked.documents
+    assert checked.document is not None
+    barriers = tuple(
+        Barrier(need, Location(Part.BODY), "missing") for need in (AccessNeed.TITLE, AccessNeed.TAGGED)
+    )
+    document = replace(checked.document, access=Access((), barriers))
+    documents = (replace(checked, document=document),)
+    text = " ".join(as_text(replace(whole, checked=replace(whole.checked, documents=documents))).split())
+    assert "give it one that names nobody, with --title" in text
+    assert "The copy has no tags" in text
+    assert "--keep-alt-text" not in text
 
 
 def test_a_gap_in_the_copy_is_the_next_step() -> None:

@@ -15,7 +15,7 @@ from redact.report.jigsaw import cards, heavy, state_of
 from redact.report.jigsaw_text import jigsaw_lines
 from redact.values.checking import CheckRun
 from redact.values.decided import Decided, Effect
-from redact.values.jigsaw import Exactness, FactKind, Picture, Together
+from redact.values.jigsaw import Exactness, FactKind, Picture, Side, Together, Whom
 from redact.values.judgement import Audience, Settings
 from tests.report.jigsaw_factory import TABLE, WHOMS, jigsaw_run
 from tests.report.page_reader import Element, read_page
@@ -151,6 +151,28 @@ def test_the_state_of_a_picture_is_what_the_rules_have_found() -> None:
     assert state_of(decided, child) == "decided"
 
 
+def test_who_is_as_heavy_as_the_family_is_asked_about_with_it() -> None:
+    run = jigsaw_run()
+    assert run.together is not None
+    assert run.bundle is not None
+    child, father, sibling, visitor = run.together.pictures
+    family = replace(child, whom=Whom("family", "the family", Side.FAMILY))
+    (verdict,) = run.bundle.verdicts
+    asked = replace(verdict, findings=(replace(verdict.findings[0], masked="the family"),))
+    run = replace(
+        run,
+        together=replace(run.together, pictures=(family, *run.together.pictures)),
+        bundle=replace(run.bundle, verdicts=(asked,)),
+    )
+    assert [state_of(run, one) for one in (family, child, father)] == [
+        "asked about",
+        "asked about with the family",
+        "asked about with the family",
+    ]
+    heavy_visitor = replace(visitor, weight=99)  # of a worker it is asked apart
+    assert [state_of(run, one) for one in (sibling, heavy_visitor)] == ["", ""]
+
+
 def test_only_who_is_heavy_is_shown_at_once() -> None:
     run = jigsaw_run()
     found = cards(run)
@@ -183,10 +205,12 @@ def test_the_json_tells_kinds_places_and_what_is_left() -> None:
         ("000000000003", "exact", 1),
     ]
     assert (age["instead"], age["left"], age["weight_after"]) == ("a band: under one year", "broad", 39)
-    assert {tuple(fact) for fact in child["facts"]} == {
+    assert {told["facts"][number]["person"] for number in child["facts"]} == {"child"}
+    assert {tuple(fact) for fact in told["facts"]} == {
         (
             "kind",
             "exactness",
+            "person",
             "document",
             "because",
             "part",
@@ -198,14 +222,25 @@ def test_the_json_tells_kinds_places_and_what_is_left() -> None:
             "span",
         )
     }
-    assert told["drafts"][0]["facts"][0]["kind"] == "press"
+    (gives,) = told["drafts"][0]["facts"]
+    assert told["facts"][gives]["kind"] == "press"
     assert [one["because"] for one in told["searches"]] == ["place, injury and offence", "a quotation"]
+
+
+def test_a_fact_of_two_pictures_is_written_once() -> None:
+    run = jigsaw_run()
+    assert run.together is not None
+    child = run.together.pictures[0]
+    family = replace(child, whom=Whom("family", "the family", Side.FAMILY))
+    told = _told(replace(run, together=Together((family, child))))
+    assert [one["facts"] for one in told["people"]] == [list(range(len(child.facts)))] * 2
+    assert len(told["facts"]) == len(child.facts)
 
 
 def test_offsets_are_of_the_passage() -> None:
     run = jigsaw_run()
     passages = {p.id: p for one in run.documents if one.document for p in one.document.passages}
-    for fact in _told(run, show_names=True)["people"][0]["facts"]:
+    for fact in _told(run, show_names=True)["facts"]:
         start, end = fact["span"]
         assert passages[fact["passage"]].text[start:end] == fact["text"]
 

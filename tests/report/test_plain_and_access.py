@@ -152,7 +152,7 @@ def test_of_a_part_it_is_said_first_and_last_that_it_is_one(part: str, render: o
     assert f"Only a part was judged, as was asked for: {PART_WORDS[part]}." in told
     assert f"only a part was judged: {PART_WORDS[part]}" in told
     assert f"Not judged, since only a part was asked for: all but {PART_WORDS[part]}." in told
-    assert ("not those in titles" in told) is (part == "access")
+    assert ("also those in titles" in told) is (part == "access")
     assert ("a model of names" in told) is (part == "jigsaw")
     sections = {
         "jigsaw": "What to search for (2",
@@ -172,6 +172,13 @@ def test_programs_are_told_which_parts_it_is(parts: tuple[str, ...]) -> None:
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"].startswith("Only a part was judged")
     assert "only" not in json.loads(as_json.render(jigsaw_run()))
+
+
+def test_of_a_format_that_says_nothing_of_it_a_part_says_so() -> None:
+    told = "Whether everybody can open and follow it The format of the file says nothing of it."
+    assert told in text(only_run("access"))
+    assert told.replace("it The", "itThe") in read_page(as_html.render(only_run("access"))).text()
+    assert told not in text(jigsaw_run())
 
 
 def test_after_a_part_comes_the_whole() -> None:

@@ -195,6 +195,23 @@ CASES = [
     # one whole name in two rows of one family table
     "Grandfather\t{Tom Rook=g}\nUncle\t{Tom Rook=u}\nAunt\t{Ida Rook=a}\n\n{Tom Rook=?} and"
     " {Ida Rook=a} left.",
+    # carers of another surname, in a field of their own; a mother who is called carer elsewhere
+    "Carers: {Kay=?} and {Tom Rook=t} || {Kay Orton=k} came. {Kay=?} ate. || Mother: {Ida Orton=m}.",
+    "Parent/carer: {Ida Orton=m}, mother. || {Max=k} is in foster care with {Ida=?}. || {Ida=?} rang.",
+    # a maiden name in a family table without headings, that is the grandmother's surname too
+    "{Ida Rook=m}\t{Orton=m}\tmother\t04.05.81\n\n{Una Orton=g}\tgrandmother || Mrs {Orton=?} came.",
+    # columns of a panel: a usual forename tells the order, or the other rows do
+    "{Orton=o}\t{Linda=o}\tpanel member || {Linda Orton=o} came. {Lynda Rook=r} left.",
+    # initials that one list has twice, and such of a mother in a paper that writes labels
+    "{KR=?}, {TB=t~} and {KR=?} || {Kay Rook=k} rang. {Tom Ball=t} left. {Kay Rook=k} ate. {KR=?} wrote.",
+    "Baby Q ate. Sibling 1 and Adult B came. Father 1, Baby Q and MGM left. {IR=?} wrote. || "
+    + "{Ida Rook=m}, mother. " * 22,
+    # a forename that is a particle, and one that is a rank
+    "{Ben Rook=b}, {Ben Orton=o} and {Di Tidswell=d}. {Ben=?} ate. {Orton=o} left. {Rook=b} and {Di=d} too.",
+    # two forms of a forename in one sentence are two people's
+    "{Samantha Rook=m} drove {Sam Rook=k}. {Rook=?} left. || {Samantha Rook=m} rang. {Sam Rook=k~} ate.",
+    # a grandmother with her daughter's forename and maiden name
+    "Mother {Ida Rook=m}, formerly {Orton=m~}. Grandmother {Ida Orton=g~}. {Ida=?} rang.",
 ]
 
 

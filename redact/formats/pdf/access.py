@@ -41,6 +41,7 @@ _NO_TAGS = "the file has no tags"
 _TOO_MANY = "the file holds more tags than are looked at, or they run in a circle"
 _MISSHAPEN = "what the file says of its structure is not what its place asks for"
 _WRONG_SHAPE = (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError, RuntimeError)
+_PICTURES = {"/Figure": "a picture", "/Formula": "a formula"}
 _OF_TAGS = (AccessNeed.HEADINGS, AccessNeed.HEADING_ORDER, AccessNeed.HEADER_ROWS, AccessNeed.ALT_TEXT)
 
 
@@ -203,20 +204,30 @@ def _headings(read: Read, tags: Tags, numbers: dict[Id, int], seen: Seen) -> Non
 
 
 def _described(tags: Tags, numbers: dict[Id, int], seen: Seen) -> None:
-    for one in tags.elements:
+    around = _around_described(tags)
+    for number, one in enumerate(tags.elements):
         # Also one in which nothing stands: LibreOffice draws the picture beside it.
-        if one.kind not in ("/Figure", "/Formula"):
+        if one.kind not in _PICTURES or (number in around and not one.words):
             continue
-        if (
-            one.parent >= 0
-            and tags.elements[one.parent].kind == "/Figure"
-            and tags.elements[one.parent].words
-        ):
+        above = tags.elements[one.parent] if one.parent >= 0 else None
+        if above is not None and above.kind == "/Figure" and above.words:
             continue  # a part of a picture that is described as a whole
         because = fault_of_description(one.words)
         if because:
-            what = "a picture" if one.kind == "/Figure" else "a formula"
-            seen.barrier(AccessNeed.ALT_TEXT, _where(one, numbers, Part.IMAGE, "P15"), f"{what} {because}")
+            where = _where(one, numbers, Part.IMAGE, "P15")
+            seen.barrier(AccessNeed.ALT_TEXT, where, f"{_PICTURES[one.kind]} {because}")
+
+
+def _around_described(tags: Tags) -> set[int]:
+    """Give the pictures that are put around others with words: browsers tag one with its caption so."""
+    found: set[int] = set()
+    for one in tags.elements:
+        if one.kind in _PICTURES and one.words:
+            above = one.parent
+            while above >= 0 and tags.elements[above].kind in ("/NonStruct", "/Div", "/Span", "/P"):
+                above = tags.elements[above].parent
+            found.add(above)
+    return found
 
 
 def _tables(tags: Tags, numbers: dict[Id, int], seen: Seen) -> None:

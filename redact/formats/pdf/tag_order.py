@@ -119,6 +119,8 @@ class _Look:
         steps: list[_Step] = []
         marks: list[Key | str | None] = []
         for one in found:
+            if len(steps) > self.spent.steps:
+                raise _TooMuch
             if isinstance(one, pikepdf.ContentStreamInlineImage):
                 steps.append(("picture", _inner(marks), 1))
                 continue

@@ -68,10 +68,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, row by row, all rows of one length; `heads` says that its first row names the columns."""
+    """A table, row by row, all rows of one length; `heads` says that its first row names the columns.
+
+    `marked` says so in the file too, for those who have it read out: many real ones do not.
+    """
 
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     heads: bool = False
+    marked: bool = False
 
 
 Block = Heading | Paragraph | Table
@@ -144,7 +148,15 @@ def _add_table(document: Any, block: Table) -> None:
         # `table.cell()` walks through the whole table for each cell; a new row's own cells do not.
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.paragraphs[0].add_run(text).bold = True if block.heads and number == 0 else None
+    if block.marked:
+        _mark_head(table.rows[0])
     document.add_paragraph()  # Word keeps tables apart by an empty paragraph
+
+
+def _mark_head(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _add_paragraph(document: Any, block: Paragraph) -> None:

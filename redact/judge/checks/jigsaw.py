@@ -164,7 +164,10 @@ def _because(one: Reached, told: Told, asked: bool) -> str:
     joined = [id_.replace("-", " ") for id_ in combinations_of(one.facts, told.table)]
     together = f"; together they are {listed(joined)}" if joined else ""
     of = f"told of {one.picture.whom.words}{told_in}: {_by_person(one)}"
-    reach = f"asked about from {told.table.asks}" if asked else f"noted from {told.table.notes}"
+    reach = f"asked about from {told.table.asks}"
+    if not asked:
+        by_itself = one.weight < told.table.asks or one.picture.whom.key == FAMILY
+        reach = f"noted from {told.table.notes}" if by_itself else "asked about with the family"
     return f"{of}; weight {one.weight}, {reach}{together}"
 
 

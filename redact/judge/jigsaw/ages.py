@@ -16,7 +16,7 @@ __all__ = ["ages_beside"]
 
 _GLUE = vocabulary("who is was were are now aged just only then nearly almost about turned then still")
 _VERBS = frozenset(("is", "was", "were", "are", "turned", "aged"))
-_BEHIND = vocabulary("and when at who with but by in on while or")
+_BEHIND = vocabulary("he she they his her and when at who with but by in on while or")
 _OLDEST = 99
 _MOST = 3
 _GROWN = 18

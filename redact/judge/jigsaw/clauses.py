@@ -19,8 +19,9 @@ VERBS = vocabulary(
     "is was are were be been being has had have having did does do died said told came went moved "
     "lives lived left became becomes began gave took made found knew saw got kept felt ran met "
     "brought spent sent fell rang wrote spoke speaks held grew stood led fled attends works worked "
-    "remains lives wants cannot could would will may should must can suffers has uses sees shares "
-    "says reports describes recalls tells"
+    "remains lives wants cannot could would will may should must can suffers"
+    " lost heard wore drove hid paid won set bought sold sought fought taught broke chose slept"
+    " has uses sees shares says reports describes recalls tells"
 )
 _OPENS = frozenset(("who", "whose", "whom", "which"))
 _PARTS = vocabulary(
@@ -52,6 +53,12 @@ def has_verb(piece: Piece, first: int, last: int) -> bool:
     return any(_is_verb(piece.words[at]) for at in range(first, last))
 
 
+def _goes_on(piece: Piece, first: int, has_people: bool) -> bool:
+    """Tell whether a clause goes on about who was named before a bracket or an apposition."""
+    opening = piece.words[first]
+    return _is_verb(opening) if has_people else opening not in _OPENS
+
+
 def _is_verb(word: str) -> bool:
     return word in VERBS or (
         word.endswith("ed") and len(word) > 4 and word not in ("aged", "named", "indeed")
@@ -77,7 +84,7 @@ def clauses_of(piece: Piece, people: Sequence[Person]) -> list[Clause]:
             since = first
         inside = [at for at in heads if first <= people[at].first < last]
         before = [at for at in heads if since <= people[at].first < first]
-        goes_on = waiting is not None and not inside and piece.words[first] not in _OPENS
+        goes_on = waiting is not None and _goes_on(piece, first, bool(inside))
         subject = waiting if goes_on else _subject(piece, people, (first, last), inside, before, main)
         if inside and subject == inside[0] and has_verb(piece, people[subject].last, last):
             main = subject

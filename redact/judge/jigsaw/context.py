@@ -52,14 +52,35 @@ class Context:
     def meant(self, people: Sequence[Person]) -> list[Meant]:
         """Say whom each of the people of a sentence is, in their order."""
         found: list[Meant] = []
-        for person in people:
-            found.append(self._pronoun(person, found) if person.pronoun else self._noun(person, found))
+        for at, person in enumerate(people):
+            if not person.pronoun:
+                found.append(self._noun(person, found))
+                continue
+            meant = self._pronoun(person, found, sure=True) or self._ahead(person, people[at + 1 :])
+            found.append(
+                meant or self._pronoun(person, found) or Meant(person, None, Said.ANYBODY, person.sex)
+            )
         return found
+
+    def _ahead(self, person: Person, people: Sequence[Person]) -> Meant | None:
+        """Give whom a pronoun stands for that is named behind it: "after her arrest the mother was ..."."""
+        for other in people if person.possessive else ():
+            if (
+                not other.pronoun
+                and not other.owner
+                and person.sex
+                and other.sex == person.sex
+                and other.said >= Said.KNOWN
+            ):
+                whom = self._whoms.of(other)
+                return Meant(person, whom, Said.KNOWN, person.sex) if whom else None
+        return None
 
     def _noun(self, person: Person, found: Sequence[Meant]) -> Meant:
         whom = self._whoms.of(person)
-        said = person.said
-        known = any(one.said >= Said.KNOWN for one in found)
+        said, known = person.said, any(one.said >= Said.KNOWN for one in found)
+        if person.who == "parents" and said is Said.ANYBODY and known:
+            said = max(one.said for one in found)  # "the third child of parents who ..."
         if said is Said.SOMEBODY and known and not person.post and person.who not in _SAYING:
             said = Said.KNOWN  # "Child X had a brother"
         if whom is not None and person.sex and whom.side is not Side.PROFESSIONAL:
@@ -67,7 +88,8 @@ class Context:
         sex = person.sex or (self._sexes.get(whom.key, "") if whom else "")
         return Meant(person, whom, said, sex)
 
-    def _pronoun(self, person: Person, found: Sequence[Meant]) -> Meant:
+    def _pronoun(self, person: Person, found: Sequence[Meant], *, sure: bool = False) -> Meant | None:
+        """Give whom a pronoun stands for; `sure`: only one that is named before it in the paragraph."""
         best: Meant | None = None
         score = 0
         for distance, sentence in enumerate([list(found), *self._before[:_BACK]]):
@@ -80,10 +102,10 @@ class Context:
                     worth += 1
                 if worth > score:
                     best, score = one, worth
-        if best is None:
+        if best is None and not sure:
             best = self._otherwise(person)
         if best is None:
-            return Meant(person, None, Said.ANYBODY, person.sex)
+            return None
         if person.sex and best.whom is not None:
             self._sexes.setdefault(best.whom.key, person.sex)
         said = min(Said.KNOWN, best.said)
@@ -120,8 +142,10 @@ class Context:
             return None if sex and person.sex and sex != person.sex else self.of_document
         return None
 
-    def end(self, meant: Sequence[Meant], subject: Meant | None) -> None:
-        """Take note whom a sentence was about."""
+    def end(self, meant: Sequence[Meant], subject: Meant | None, *, in_row: bool = False) -> None:
+        """Take note whom a sentence was about; a row of a table is about whom its first cell says."""
+        if in_row and self.topic is not None:
+            return
         heads = sorted(meant, key=lambda one: one is not subject)
         self._before.insert(0, heads)
         del self._before[_BACK:]

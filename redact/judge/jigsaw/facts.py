@@ -7,6 +7,7 @@ the sense of the sentence says whose it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from redact.judge.jigsaw.ages import ages_beside
+from redact.judge.jigsaw.attributing import Heard, whom_of, whom_unsaid
 from redact.judge.jigsaw.context import Context, Meant
+from redact.judge.jigsaw.fields import names_somebody
 from redact.judge.jigsaw.general import is_past, least_said
 from redact.judge.jigsaw.owners import OF_WORK, Ownership
 from redact.judge.jigsaw.people import Named, Said, people_in
@@ -32,13 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["facts_and_whoms", "facts_of", "read_facts", "whoms_of"]
 
-_SURE = 0.5  # a capital in mid-sentence alone makes nobody
+_SURE = 0.44  # a capital in mid-sentence alone makes nobody
 _CHILD = Whom("child", "the child", Side.CHILD)
-_FAMILY = Whom("family", "the family", Side.FAMILY)
-# What a household is known by, whoever of it the sentence is about when nobody else is.
-_OF_FAMILY = frozenset((FactKind.PRESS, FactKind.ONLY, FactKind.SMALL_NUMBER))
-_OF_STORY = frozenset((FactKind.DATE, FactKind.MONTH, FactKind.PLACE, FactKind.BODY))
-_OF_LIFE = frozenset((FactKind.BIRTH, FactKind.DATE))
 _NO_SIBLING_FACT = frozenset((FactKind.SEX, FactKind.SIBLINGS, FactKind.BIRTH_ORDER, FactKind.TWINS))
 _TELLS_WORK = frozenset((FactKind.TEAM, FactKind.ABSENCE, FactKind.PERIOD))
 
@@ -105,12 +103,19 @@ def _scene(reading: Reading) -> Scene:
         span = mention.span
         entities[entity.id] = entity
         texts.setdefault(entity.id, _label_in(subject.passages[span.passage].text, span))
-        named[span.passage].append(Named(entity.id, span.start, span.end))
+        end = span.end - _age_behind(subject.passages[span.passage].text[span.start : span.end])
+        named[span.passage].append(Named(entity.id, span.start, end))
     people = tuple(
         tuple(people_in(piece, [one for one in named.get(piece.passage, ()) if _is_in(piece, one)]))
         for piece in pieces
     )
     return Scene(subject.document.id, pieces, people, entities, texts)
+
+
+def _age_behind(label: str) -> int:
+    """Count the characters of an age that was read as part of a label: "Father 45", "Sibling 5, 14"."""
+    match = _AGE_BEHIND.search(label)
+    return len(match[0]) if match and int(match[1]) > _LABELS else 0
 
 
 def _label_in(text: str, span: Span) -> str:
@@ -151,7 +156,9 @@ class _Reader:
             sexed = sexed or any(one.kind is FactKind.SEX and one.whom.key == "child" for one in here)
             yield from here
             self._note_pronoun(piece, meant)
-            self._context.end(meant, ownership.subject)
+            names = names_somebody(piece)
+            subject = ownership.subject if names else None
+            self._context.end(meant if names else (), subject, in_row=bool(piece.row))
         if self._pronoun is not None and not sexed:
             yield self._pronoun
 
@@ -159,13 +166,12 @@ class _Reader:
         told, hits = self._telling.of(piece, self._mentions.get(piece.passage, ()))
         if not told and not meant:
             return
-        headings = self._telling.heading(piece)
-        least = least_said(piece, hits, headings)
+        heard = self._heard(piece, meant, told, hits)
         told = without_doubles([*told, *ages_beside(piece, [one.person for one in meant])])
-        of_work = any(one.kind in OF_WORK and one.kind is not FactKind.POST for one in told)
+        ownership.tells_post = any(one.kind is FactKind.POST for one in told)
         siblings: list[Fact] = []
         for one in told:
-            whom = self._whom(piece, one, meant, ownership, least, bool(hits or headings), of_work)
+            whom = self._whom(piece, one, ownership, heard)
             if whom is None:
                 continue
             fact = self._fact(piece, one, whom)
@@ -175,67 +181,30 @@ class _Reader:
                 siblings.append(replace(fact, kind=FactKind.SIBLING_FACT, because=_OF_SIBLING))
         yield from _apart(siblings)
 
-    def _whom(
-        self,
-        piece: Piece,
-        told: Told,
-        meant: Sequence[Meant],
-        ownership: Ownership,
-        least: Said,
-        general: bool,
-        of_work: bool,
-    ) -> Whom | None:
-        owner = ownership.of(told)
-        if owner is not None:
-            if owner.said < least or owner.whom is None or self._is_anybody(piece, owner):
-                return None
-            if owner.said is Said.SOMEBODY and owner.whom.side is Side.PROFESSIONAL:
-                return None
-            if told.kind in OF_WORK and owner.said < Said.NAMED and not is_past(piece):
-                return None  # "the manager" of a policy
-            if told.kind is FactKind.PRESS and owner.whom.side in (Side.SOMEBODY, Side.PROFESSIONAL):
-                return _FAMILY
-            if self._is_event_of_case(told, owner.whom, of_work):
-                return _CHILD if self._has_child else None
-            if told.kind is FactKind.SIBLINGS and owner.whom.side in (Side.FAMILY, Side.SIBLING):
-                return _FAMILY  # a mother of five: so many children has the household
-            return owner.whom
-        if told.kind in OF_WORK or told.kind is FactKind.SIBLING_FACT:
-            return None
-        if general or any(one.said is Said.ANYBODY for one in meant):
-            return None
-        return self._unsaid(piece, told)
+    def _heard(
+        self, piece: Piece, meant: Sequence[Meant], told: Sequence[Told], hits: frozenset[str]
+    ) -> Heard:
+        headings = self._telling.heading(piece)
+        in_field = self._telling.is_field(piece)
+        return Heard(
+            least=least_said(piece, hits, headings),
+            general=bool(hits or headings),
+            of_work=any(one.kind in OF_WORK and one.kind is not FactKind.POST for one in told),
+            past=is_past(piece),
+            event=self._telling.is_event(piece),
+            in_form=in_field or bool(piece.row or piece.column),
+            in_field=in_field,
+            anybody=any(one.said is Said.ANYBODY for one in meant),
+            has_child=self._has_child,
+            topic=self._context.topic,
+        )
 
-    @staticmethod
-    def _is_event_of_case(told: Told, whom: Whom, of_work: bool) -> bool:
-        """Tell whether a visit of "the health visitor" is told, whom no label marks: the child's story."""
-        bare = whom.side is Side.PROFESSIONAL and whom.key.startswith("role:")
-        return bare and not of_work and told.kind in _OF_STORY
-
-    def _is_anybody(self, piece: Piece, owner: Meant) -> bool:
-        """Tell whether "the children", of whom nothing went before, are those of anybody."""
-        person = owner.person
-        if not person.plural or person.entity or person.owner or person.pronoun or person.who == "family":
-            return False
-        return owner.said is Said.KNOWN and self._context.topic is None and not is_past(piece)
-
-    def _unsaid(self, piece: Piece, told: Told) -> Whom | None:
-        """Give whom a sentence is about that names nobody: whom the paragraph is about, or the child."""
-        topic = self._context.topic
-        if told.kind is FactKind.PRESS and topic is not None and topic.said >= Said.KNOWN:
-            return _FAMILY
-        in_form = bool(piece.row or piece.column) or self._telling.is_field(piece)
-        if topic is not None and topic.whom is not None and topic.said >= Said.KNOWN:
-            if topic.whom.side is not Side.PROFESSIONAL:
-                return topic.whom
-        elif topic is not None:
-            return None
-        if told.kind is FactKind.DATE and told.start == piece.start and self._has_child:
+    def _whom(self, piece: Piece, told: Told, ownership: Ownership, heard: Heard) -> Whom | None:
+        begins = told.start == piece.start and heard.has_child and not heard.general
+        if told.kind is FactKind.DATE and begins:
             return _CHILD  # a day that begins an entry of a chronology
-        happened = self._telling.is_event(piece) and (is_past(piece) or told.kind in _OF_LIFE)
-        if not self._has_child or not (in_form or happened):
-            return None
-        return _FAMILY if told.kind in _OF_FAMILY else _CHILD
+        owner = ownership.of(told)
+        return whom_unsaid(told, heard) if owner is None else whom_of(told, owner, heard)
 
     def _fact(self, piece: Piece, told: Told, whom: Whom) -> Fact:
         span = Span(piece.passage, told.start, told.end)
@@ -243,7 +212,9 @@ class _Reader:
 
     def _note_pronoun(self, piece: Piece, meant: Sequence[Meant]) -> None:
         """Keep the first pronoun that tells the child's sex."""
-        if self._pronoun is not None:
+        if self._pronoun is not None or not any(one.person.pronoun and one.person.sex for one in meant):
+            return
+        if not (is_past(piece) or any(one.said is Said.NAMED for one in meant)):
             return
         for one in meant:
             person, whom = one.person, one.whom
@@ -257,6 +228,8 @@ class _Reader:
             return
 
 
+_AGE_BEHIND = re.compile(r",? (\d{2})$")
+_LABELS = 12  # no family has labels with higher numbers
 _OF_SIBLING = "something of a brother or sister"
 
 
@@ -278,6 +251,7 @@ def _worth_saying(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Leave out the plain post of a professional of whom no team, absence or time is told."""
     told = {fact.whom.key for fact in facts if fact.kind in _TELLS_WORK}
     for fact in facts:
-        if fact.kind is FactKind.POST and fact.exactness is Exactness.BROAD and fact.whom.key not in told:
+        plain = fact.exactness is Exactness.BROAD or fact.whom.key.startswith("role:")
+        if fact.kind is FactKind.POST and plain and fact.whom.key not in told:
             continue
         yield fact

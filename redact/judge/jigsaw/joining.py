@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from redact.judge.jigsaw.adds import adds_of
 from redact.judge.jigsaw.drafts import drafts_of
-from redact.judge.jigsaw.facts import facts_of, whoms_of
+from redact.judge.jigsaw.facts import facts_and_whoms
 from redact.judge.jigsaw.pictures import in_reading_order, names_of, pictures_of
 from redact.judge.jigsaw.searches import searches_of
 from redact.values.jigsaw import JigsawTable, Together
@@ -42,8 +42,10 @@ def together_of(bundle: Bundle, table: JigsawTable, settings: Settings) -> Toget
     if not documents:
         return Together()
     inside = {passage.id for document in documents for passage in document.passages}
-    told = [fact for fact in facts_of(bundle, table) if fact.span.passage in inside]
-    facts = in_reading_order([*told, *names_of(bundle, whoms_of(bundle), documents)], documents)
+    # Who somebody is may stand in an agency's report; what it tells of them does not count.
+    every, whoms = facts_and_whoms(bundle, table)
+    told = [fact for fact in every if fact.span.passage in inside]
+    facts = in_reading_order([*told, *names_of(bundle, whoms, documents)], documents)
     pictures = pictures_of(facts, table, settings.audience)
     ids = tuple(document.id for document in documents)
     return Together(

@@ -43,8 +43,8 @@ PLURALS = vocabulary(
 )
 CHILDREN = frozenset(("child", "son", "daughter"))
 SIBLINGS = vocabulary(
-    "brother sister sibling siblings half-brother half-sister half-sibling half-siblings step-brother "
-    "step-sister"
+    "step-sibling step-siblings brother sister sibling siblings half-brother half-sister half-sibling "
+    "half-siblings step-brother step-sister"
 )
 _SIDES: Mapping[str, Side] = (
     dict.fromkeys(SIBLINGS, Side.SIBLING)
@@ -55,12 +55,12 @@ _SIDES: Mapping[str, Side] = (
 )
 # The last word of what a professional is called.
 POST_HEADS = vocabulary(
-    "worker visitor midwife gp nurse doctor teacher officer manager consultant paediatrician "
-    "psychiatrist psychologist headteacher headmaster headmistress practitioner therapist counsellor "
-    "coordinator co-ordinator detective constable sergeant inspector paramedic dentist solicitor "
-    "supervisor locum clinician registrar obstetrician mentor tutor director interpreter keyworker "
-    "guardian surgeon radiologist advisor adviser senco matron sister physiotherapist receptionist "
-    "professional leader sw hv head staff chair lead"
+    "author reviewer panel worker visitor midwife gp nurse doctor teacher officer manager consultant "
+    "paediatrician psychiatrist psychologist headteacher headmaster headmistress practitioner "
+    "therapist counsellor coordinator co-ordinator detective constable sergeant inspector paramedic "
+    "dentist solicitor supervisor locum clinician registrar obstetrician mentor tutor director "
+    "interpreter keyworker guardian surgeon radiologist advisor adviser senco matron sister "
+    "physiotherapist receptionist professional leader sw hv head staff chair lead"
 )
 _POSTS_OF_TWO = vocabulary(
     "social health family support school staff probation housing police drugs youth nursery community "

@@ -30,7 +30,7 @@ _PAPERS = vocabulary(
 )
 _PRISONS = vocabulary("hmp hmyoi yoi prison")
 _COURT = vocabulary("court courts bailey assizes")
-_CENSUS = vocabulary("white black asian other mixed dual british english european any")
+_CENSUS = vocabulary("white black asian other mixed dual british english european any african south east")
 _HOME = vocabulary("british english scottish welsh irish european")
 _TWINS = re.compile(r"(?i)twin|triplet|quadruplet")
 _ORDER = re.compile(
@@ -149,7 +149,7 @@ def _organisation(text: str, mention: Mention) -> Iterator[_Given]:
 
 def _ethnicity(text: str, _: Mention) -> Iterator[_Given]:
     words = words_of(text)
-    near = all(word in _CENSUS for word in words)
+    near = not words or words[0] in _CENSUS
     yield FactKind.ETHNICITY, _NEAR if near else _EXACT, _nation(words), "a group of origin"
 
 

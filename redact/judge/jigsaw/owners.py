@@ -48,6 +48,9 @@ class Ownership:
         self._meant = list(meant)
         self._people = [one.person for one in meant]
         self._parted: list[Clause] | None = None
+        self.tells_post = (
+            False  # then somebody with a label may be the one who holds it: "Mrs A, the head of year"
+        )
 
     @property
     def _clauses(self) -> list[Clause]:
@@ -72,10 +75,15 @@ class Ownership:
         for choose in (self._inside, self._head, self._beside, self._subject, self._near):
             chosen = choose(told, fits, first, last)
             if chosen is not None:
-                if self._meant[chosen].said is Said.SOMEBODY:
+                if self._meant[chosen].said is Said.SOMEBODY or self._says_again(chosen):
                     chosen = self._of_noun(chosen, fits, told)
                 return self._as_said(chosen, fits)
         return None
+
+    def _says_again(self, at: int) -> bool:
+        """Tell whether a noun may only say who somebody before it is: "Child X, the third child, had"."""
+        person = self._people[at]
+        return person.who in ("child", "sibling") and not person.entity and self._is_said_of(at)
 
     def _as_said(self, chosen: int, fits: Sequence[int]) -> Meant:
         """Give who was chosen; of a plural that only says who somebody is ("both boys, twins"), that one."""
@@ -92,9 +100,10 @@ class Ownership:
     def _fits(self, told: Told, at: int, first: int, last: int) -> bool:
         one = self._meant[at]
         person = one.person
-        is_work = person.post or (one.whom is not None and one.whom.side is Side.PROFESSIONAL)
+        side = one.whom.side if one.whom is not None else None
+        is_work = person.post or side is Side.PROFESSIONAL
         if told.kind in OF_WORK:
-            return is_work
+            return is_work or (self.tells_post and person.entity and side is Side.SOMEBODY)
         overlaps = person.first < last and first < person.last
         if overlaps and told.kind not in (FactKind.SEX, FactKind.AGE):
             return told.kind in (FactKind.ONLY, FactKind.SMALL_NUMBER) and not person.plural
@@ -134,7 +143,7 @@ class Ownership:
     def _of_noun(self, at: int, fits: Sequence[int], told: Told) -> int:
         """Choose whom a noun says something of: "Child X was a boy" is of Child X, "SW1, a locum" of SW1."""
         one = self._meant[at]
-        says = one.person.who in ("child", "family") or one.person.post
+        says = one.person.who in ("child", "family", "sibling") or one.person.post
         if (one.said > Said.SOMEBODY and not says) or one.said is Said.ANYBODY:
             return at
         if not self._is_said_of(at):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from redact.judge.jigsaw.kin import KIN, PLURALS, SIBLINGS, post_of
+from redact.judge.jigsaw.kin import KIN, PLURALS, POST_HEADS, SIBLINGS, post_of
 from redact.judge.jigsaw.pieces import Piece
 from redact.judge.jigsaw.saying import BREAKS, COUNTED, Said, said_of
 from redact.judge.jigsaw.vocabulary import vocabulary
@@ -75,7 +75,15 @@ _COMPOUND = vocabulary(
     "and-baby maintenance services service team physical seat line friendly room teacher visits "
     "friend arrangements plan conference unit finances"
 )
+_OF_CHILDREN = vocabulary(
+    "service services home homes centre centres ward wards hospital social guardian commissioner board trust"
+    " act plan plans unit panel department partnership refuge aid"
+)
 _KEEPS = frozenset(("member", "members", "friend", "home", "house"))
+
+# No other word begins or ends what somebody is called.
+_TELLING = frozenset((*_HE, *_THEY, *KIN, *POST_HEADS, "young", "old", "subject"))
+_ENDINGS = ("s", "ologist")
 
 
 def people_in(piece: Piece, named: Sequence[Named]) -> list[Person]:
@@ -91,7 +99,7 @@ def people_in(piece: Piece, named: Sequence[Named]) -> list[Person]:
             ].endswith(("'s", "\u2019s"))
             found.append(Person(first, last, each.entity, Said.NAMED, entity=True, possessive=possessive))
     for at, word in enumerate(piece.words):
-        if at in taken:
+        if at in taken or not (word in _TELLING or word.endswith(_ENDINGS)):
             continue
         person = (
             _pronoun(word, at) or _kin(piece, at) or _young(piece, at) or _old(piece, at) or _post(piece, at)
@@ -161,11 +169,23 @@ def _wider(piece: Piece, at: int, name: str) -> tuple[int, str]:
 
 def _young(piece: Piece, at: int) -> Person | None:
     """Read "young person", "young man"."""
+    if piece.words[at] == "subject" and _is_the_child(piece, at):
+        return Person(at, at + 1, "child", Said.KNOWN)
     if piece.words[at] != "young" or at + 1 >= len(piece.words):
         return None
     if piece.words[at + 1] != "person":
         return None
     return Person(at, at + 2, "child", said_of(piece, at, "person", "child"))
+
+
+def _is_the_child(piece: Piece, at: int) -> bool:
+    """Tell whether "the subject" is that of the review, and not of a plan."""
+    if not at or piece.words[at - 1] != "the":
+        return False
+    behind = piece.words[at + 1 : at + 6]
+    if behind[:1] == ("of",):
+        return bool({"review", "report", "case"} & {*behind})
+    return behind[:1] != () and behind[0] in ("is", "was", "had", "has", "lived", "lives", "died")
 
 
 def _old(piece: Piece, at: int) -> Person | None:
@@ -204,7 +224,7 @@ def _is_compound(piece: Piece, at: int) -> bool:
     raw = piece.text[piece.starts[at] : piece.ends[at]]
     following = piece.words[at + 1]
     if raw[-2:] in ("'s", "\u2019s"):
-        return False
+        return piece.words[at] in ("childrens", "womens") and following in _OF_CHILDREN
     return following in _COMPOUND and not (following in _KEEPS and piece.words[at] != "family")
 
 

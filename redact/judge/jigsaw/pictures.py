@@ -95,11 +95,10 @@ def _told_of(whom: Whom, by: Mapping[str, list[Fact]], facts: Sequence[Fact]) ->
 
 
 def _picture(whom: Whom, facts: tuple[Fact, ...], table: JigsawTable, audience: Audience) -> Picture:
-    kinds = {fact.kind for fact in facts}
     return Picture(
         whom,
         facts,
         weigh(facts, table),
         combinations_of(facts, table),
-        MappingProxyType({kind: after(facts, kind, table, audience) for kind in FactKind if kind in kinds}),
+        MappingProxyType(after(facts, table, audience)),
     )

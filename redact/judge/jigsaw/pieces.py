@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from redact.judge.sentences import sentences
 from redact.values.text import Document, Passage
@@ -18,7 +18,7 @@ __all__ = ["Piece", "piece_of", "pieces_of"]
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _PLAIN = str.maketrans({"\u2019": None, "'": None})
 _HEAD = 8  # words of a cell that asks for another's value
-_FIELD = re.compile(r"\s*([A-Z][\w' /()-]{1,40}?)\s*[:\t]\s*(?=\S)")
+_FIELD = re.compile(r"\s*([A-Z][\w' /()-]{1,40}?)[ \t]*[:\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def pieces_of(document: Document) -> Iterator[Piece]:
 
 def piece_of(text: str) -> Piece:
     """Read a text that stands by itself, as a heading does, as one sentence."""
-    return _with_words(Piece("", text, 0, len(text), (), (), (), ""))
+    return Piece("", text, 0, len(text), *_words_in(text, 0, len(text)), "")
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -117,28 +117,31 @@ def _asked(
 
 def _piece(passage: Passage, start: int, end: int, asked: tuple[str, str, str]) -> Piece:
     row, column, paragraph = asked
-    place = Piece(
+    words, starts, ends = _words_in(passage.text, start, end)
+    return Piece(
         passage.id,
         passage.text,
         start,
         end,
-        (),
-        (),
-        (),
+        words,
+        starts,
+        ends,
         paragraph,
         row,
         column,
         passage.headings,
         passage.heading_level is not None,
     )
-    return _with_words(place)
 
 
-def _with_words(place: Piece) -> Piece:
-    found = list(_WORD.finditer(place.text, place.start, place.end))
-    return replace(
-        place,
-        words=tuple(match[0].translate(_PLAIN).casefold() for match in found),
-        starts=tuple(match.start() for match in found),
-        ends=tuple(match.end() for match in found),
+def _words_in(text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    found = list(_WORD.finditer(text, start, end))
+    words = [match[0] for match in found]
+    if "'" in text or "\u2019" in text:
+        words = [word.translate(_PLAIN) for word in words]
+    spans = [match.span() for match in found]
+    return (
+        tuple([word.casefold() for word in words]),
+        tuple([first for first, _ in spans]),
+        tuple([last for _, last in spans]),
     )

@@ -33,6 +33,7 @@ BREAKS = vocabulary(
     "since until between among not also then he she they him them i we you it there being having "
     "becoming became aged named called who's reported reports states stated says asked"
 )
+_UNITS = frozenset(("year", "month", "week", "day"))  # "the four-week-old baby"
 _BACK = 6  # words before a noun in which its article is looked for
 COUNTED = vocabulary("one two three four five six seven eight nine ten eleven twelve")
 
@@ -54,7 +55,7 @@ def said_of(piece: Piece, first: int, word: str, name: str) -> Said:
             return Said.SOMEBODY
         if before in _ANY:
             return Said.ANYBODY
-        if before in COUNTED:
+        if before in COUNTED and piece.words[number + 1] not in _UNITS:
             return Said.SOMEBODY
         if before in BREAKS:
             break

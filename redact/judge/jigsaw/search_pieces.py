@@ -40,7 +40,8 @@ _AREA = re.compile(r"\s(?:Local )?Safeguarding\b.*", re.S)
 _LABEL = re.compile(
     r"\b(?:Child|Baby|Infant|Young Person|Family|Adult|Sibling)\s(?:[A-Z]{1,2}\d{0,2}|\d{1,2})\b"
 )
-_LEADING = re.compile(r"^(?:(?:from|in|at|of|near|to)\s+)?(?:the\s+|an?\s+)?", re.I)
+_LEADING = re.compile(r"^(?:from|in|at|of|near|to)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EDGES = " \t\r\n.,;:'\"\u2018\u2019\u201c\u201d()[]\u2013\u2014-"
 
 
@@ -93,7 +94,9 @@ def _said(fact: Fact, text: str) -> Iterator[tuple[str, str]]:
     plain = _LEADING.sub("", " ".join(words[:_LONGEST]).strip(_EDGES))
     of_work = fact.whom.side is Side.PROFESSIONAL and fact.kind not in _OF_WORK
     vague = fact.exactness is Exactness.BROAD and fact.kind not in _BROADLY
-    vague = vague or (fact.kind in _BY_NAME and plain.casefold() == plain)
+    if fact.kind in _BY_NAME:
+        plain = _ARTICLE.sub("", plain)
+        vague = vague or plain.casefold() == plain
     if not plain or of_work or vague:
         return
     if fact.kind is not FactKind.MONTH:  # of which only the month with its year is one

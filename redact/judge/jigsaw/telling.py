@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from redact.judge.jigsaw.fields import asked_for
 from redact.judge.jigsaw.marks import age_of, folded, told_by
 from redact.judge.jigsaw.moments import moments_in
 from redact.judge.jigsaw.pieces import Piece, piece_of
@@ -23,7 +24,7 @@ _WHY = "words of rules/jigsaw"
 _MALE = re.compile(r"(?i)\b(?:boys?|m[ae]n|male|schoolboy)\b")
 _DIGITS = re.compile(r"\d|\b(?:spring|summer|autumn|winter|christmas|easter)\b", re.IGNORECASE)
 _MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_FIELD = re.compile(r"\s*[A-Z][\w' /()-]{1,40}?\s*[:\t]\s*\S")
+_FIELD = re.compile(r"[ \t]*[A-Z][\w' /()-]{1,40}?[ \t]*[:\t][ \t]*\S")
 # What stands behind "moved to" and is no place.
 _NO_PLACES = vocabulary(
     "year school nursery hospital foster child mother father reception key english sibling social parent"
@@ -65,6 +66,7 @@ class Telling:
         text = piece.text
         if _DIGITS.search(text, piece.start, piece.end) or _MONTHS.search(text, piece.start, piece.end):
             told += moments_in(text, piece.start, piece.end)
+        told += asked_for(piece)
         return without_doubles(told), frozenset(hits)
 
     def heading(self, piece: Piece) -> frozenset[str]:

@@ -109,6 +109,8 @@ class Wordings:
                 candidates = self._seen[word] = self._beginning(word)
             if named and piece.capital(number):
                 candidates = [*candidates, *named]
+            if not candidates:
+                continue
             best: dict[str, int] = {}
             for wording in candidates:
                 if wording.anchor and wording.anchor.isdisjoint(there):

@@ -38,8 +38,7 @@ def instead_of(facts: Iterable[Fact], table: JigsawTable, audience: Audience) ->
     """Say by kind what to write instead, first where it takes away most; empty where nothing is suggested."""
     told = tuple(facts)
     now = weigh(told, table)
-    kinds = {fact.kind for fact in told}
-    left = {kind: after(told, kind, table, audience) for kind in FactKind if kind in kinds}
+    left = after(told, table, audience)
     said = [
         f"{words_of_kind(kind)}: {instead.words}"
         for kind in sorted(left, key=left.__getitem__)

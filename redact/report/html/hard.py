@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redact.report.access import met_words, needs, title
+from redact.report.access import SAYS_NOTHING, met_words, needs, title
+from redact.report.access import TITLE as NEEDS
 from redact.report.html.findings import Page
 from redact.report.html.markup import Markup, element, join
-from redact.report.parts import access_of
+from redact.report.parts import access_of, says_nothing
 from redact.report.plain import NOTHING_HARD, TITLE, Hard, hard_words, reading_of, summary
 from redact.report.wording import ascii_words, count
 from redact.values.checking import CheckRun
@@ -35,6 +36,8 @@ def plain(run: CheckRun, page: Page) -> Markup:
 def access(run: CheckRun, page: Page) -> Markup:
     """List what stands in the way of people who do not see a document; nothing where nobody has looked."""
     found = access_of(run, page.places.document)
+    if says_nothing(run, page.places.document):
+        return element("section", element("h3", NEEDS, class_="weight note"), element("p", SAYS_NOTHING))
     if found is None:
         return Markup("")
     head = element(

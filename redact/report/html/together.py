@@ -74,7 +74,7 @@ class _Page:
     def person(self, card: Card, number: int) -> Markup:
         """Write what is told of one person."""
         state = f", {card.state}" if card.state else ""
-        weighty = "ask" if card.state == "asked about" else "note"
+        weighty = "ask" if card.state.startswith("asked about") else "note"
         heading = f"{card.called}: weight {card.weight:,}{state}"
         names = [element("bdi", name, class_="words") for name in card.names]
         together = [

@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 from redact.formats.pdf import tag_order, tags
 from redact.values.access import Access, AccessNeed, Barrier
 from tests.formats.pdf.pdf_factory import drawn, lines, read
+from tests.formats.pdf.retypeset.retypeset_factory import retypeset
 from tests.formats.pdf.tagged_factory import PROSE, Change, tag, tagged_pdf
 
 OF_TAGS = {
@@ -133,6 +134,21 @@ def field(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([made]))
 
 
+def captioned(pdf: pikepdf.Pdf) -> None:
+    """Put a picture around the picture, as browsers do where there is a caption."""
+    inner, whole = tag(pdf, "Figure"), pdf.Root.StructTreeRoot.K
+    outer = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Figure, P=whole, K=Array([inner])))
+    whole.K[[one.objgen for one in whole.K].index(inner.objgen)] = outer
+    inner.P = outer
+
+
+def ruled(pdf: pikepdf.Pdf) -> None:
+    """Draw the lines of the table, by which it is known for one."""
+    across = [f"68 {y} m 268 {y} l S" for y in (592, 613, 634)]
+    down = [f"{x} 592 m {x} 634 l S" for x in (68, 168, 268)]
+    in_content("/H1 ", f"{' '.join(across + down)} /H1 ")(pdf)
+
+
 def by_tags(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Tabs = Name.S
 
@@ -182,7 +198,7 @@ def test_a_pdf_that_everybody_can_follow_has_no_barrier() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [title(None, "Learning from a family"), words("Dates"), in_content("F1 16", "F1 15")]
+    "change", [title(None, "Learning from a family"), words("Dates"), in_content("F1 16", "F1 15"), captioned]
 )
 def test_what_is_good_in_another_way_is_no_barrier(change: Change) -> None:
     assert barriers(change) == ()
@@ -253,6 +269,14 @@ def test_a_protected_or_damaged_file_is_not_judged() -> None:
         assert access is not None
         assert (access.judged, access.barriers) == ((), ())
         assert {need for need, _ in access.unjudged} == set(AccessNeed)
+
+
+def test_what_is_typeset_anew_can_be_followed_by_everybody() -> None:
+    """Of a file that says nothing of its structure too: what is a heading or a header is set as it looks."""
+    untagged = tagged_pdf(entry("/StructTreeRoot", None), entry("/ViewerPreferences", None), ruled)
+    access = read(retypeset(untagged, name="what was learnt.pdf")).access
+    assert access is not None
+    assert (access.barriers, access.unjudged) == ((), ())
 
 
 # ------------------------------------------------------------------ built to hurt

@@ -148,6 +148,13 @@ def test_what_is_told_of_workers_is_no_place_of_the_family() -> None:
     assert all("Fenwick" not in one.text for one in searches_of(facts, (document,)))
 
 
+def test_a_place_without_a_name_is_no_place_to_search_for() -> None:
+    document, facts = told(
+        "In {place!:a town in the county}, by {court!:The family court}, for {offence:murder}."
+    )
+    assert [one.text for one in searches_of(facts, (document,))] == []
+
+
 def test_what_is_told_broadly_is_searched_for_by_nobody() -> None:
     """But a year and a county, which lead somewhere."""
     document, facts = told(

@@ -1,0 +1,179 @@
+"""Rows of tables without headings: which of their cells are a name, and what they say of its bearer."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redact.resolve.births import birth_of
+from redact.resolve.callings import calling_of
+from redact.resolve.lists import forenames, kinship, roles
+from redact.resolve.names import Form
+from redact.resolve.surroundings import Seen
+
+__all__ = [
+    "Borne",
+    "Cell",
+    "Row",
+    "earlier_names",
+    "is_surname_first",
+    "learn_habits",
+    "leave_out_others",
+    "relation_of",
+    "without_headings",
+]
+
+_NUMBERED = re.compile(r"[ ]*\d{1,5}$")  # of two brothers, or on a collar
+# What somebody is on a panel or in its minutes.
+_OFFICES = frozenset(
+    {
+        *(
+            "panel member",
+            "member",
+            "member of the panel",
+            "board member",
+            "chair",
+            "panel chair",
+            "deputy chair",
+        ),
+        *(
+            "author",
+            "overview author",
+            "lead reviewer",
+            "reviewer",
+            "minute taker",
+            "observer",
+            "legal adviser",
+        ),
+    }
+)
+_BEHIND_NAME = re.compile(r"[ ]*[(\[]|,?[ ]+(?:n[ée]e|a\.?k\.?a\.?|alias|(?:also[ ])?known|formerly)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """The words that are somebody's forename or surname in a whole name of the call.
+
+    `habits` tells of a table and the first of two columns whether surnames stand there, where its rows agree.
+    """
+
+    firsts: frozenset[str] = field(repr=False)
+    lasts: frozenset[str] = field(repr=False)
+    habits: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell: its text, and the numbers of the mentions in it."""
+
+    text: str = field(repr=False)
+    seen: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its table, and its cells by column."""
+
+    table: str
+    cells: dict[int, Cell]
+
+
+def leave_out_others(cell: Cell, found: Sequence[Seen], *, cut: bool) -> None:
+    """Leave out of a cell of names what stands behind its only whole name: "Ida Rook (née Orton)"."""
+    own = sorted(cell.seen, key=lambda at: found[at].mention.span.start)
+    forms = [found[at].name.form for at in own]
+    if len(own) < 2 or forms[0] is not Form.FULL or Form.FULL in forms[1:]:
+        return
+    head = _BEHIND_NAME.split(cell.text.strip(), maxsplit=1)[0]
+    start = found[own[0]].mention.span.start
+    if all(found[at].mention.span.start - start > len(head) for at in own[1:]):
+        cell.seen[:] = own[:1]
+        cell.text = head if cut else cell.text
+
+
+def without_headings(row: Row, found: Sequence[Seen], borne: Borne) -> list[int]:
+    """Find neighbouring cells with a forename and a surname, or the only cell with a whole name."""
+    rest = [cell.text for cell in row.cells.values() if not cell.seen]
+    told = any(
+        relation_of(text) or birth_of(text) for text in rest
+    )  # else it may be a list of several people
+    numbers = sorted(number for number, cell in row.cells.items() if len(cell.seen) == 1 and told)
+    for number in numbers:
+        if number + 1 in numbers:
+            one, other = (found[row.cells[at].seen[0]] for at in (number, number + 1))
+            if {one.name.form, other.name.form} == {Form.SINGLE} and _fill(row, found, number, number + 1):
+                known = is_surname_first(one.name.last, other.name.last, borne)
+                if (
+                    known is not None
+                    or (row.table, number) in borne.habits
+                    or (one.name.title and not other.name.title)
+                ):
+                    return [number, number + 1]
+    whole = [
+        number
+        for number, cell in row.cells.items()
+        if cell.seen and {found[at].name.form for at in cell.seen} == {Form.FULL}
+    ]
+    alone = len(whole) == 1 and len({found[at].name for at in row.cells[whole[0]].seen}) == 1
+    return whole if alone and _fill(row, found, *whole) else []
+
+
+def learn_habits(rows: Sequence[Row], found: Sequence[Seen], borne: Borne) -> None:
+    """Learn of tables in which of two neighbouring columns of single names the surnames stand."""
+    said: dict[tuple[str, int], list[bool]] = defaultdict(list)
+    for row in rows:
+        for number, cell in row.cells.items():
+            behind = row.cells.get(number + 1, Cell(""))
+            if len(cell.seen) == len(behind.seen) == 1 and _fill(row, found, number, number + 1):
+                one, other = (found[each.seen[0]].name for each in (cell, behind))
+                known = is_surname_first(one.last, other.last, borne)
+                if {one.form, other.form} == {Form.SINGLE} and known is not None:
+                    said[row.table, number].append(known)
+    for place, votes in said.items():
+        if len(votes) > 1 and len(set(votes)) == 1:
+            borne.habits[place] = votes[0]
+
+
+def is_surname_first(one: str, other: str, borne: Borne) -> bool | None:
+    """Tell of two words in neighbouring cells whether the first is the surname; None where nothing tells it.
+
+    A usual forename that is nobody's in the call tells it too: of "Elsie | Penhallow" both may be somebody's.
+    """
+    if (one in borne.lasts) != (other in borne.lasts):
+        return one in borne.lasts
+    usual = one in forenames(), other in forenames()
+    if one in borne.lasts or usual[0] == usual[1] or {one, other} & borne.firsts:
+        return None
+    return usual[1]
+
+
+def earlier_names(row: Row, found: Sequence[Seen], bearer: int) -> list[int]:
+    """Give the single name that fills the cell behind that of a whole name: of a family, a maiden name."""
+    behind = row.cells.get(bearer + 1, Cell(""))
+    is_single = len(behind.seen) == 1 and found[behind.seen[0]].name.form is Form.SINGLE
+    if is_single and not found[behind.seen[0]].name.title and _fill(row, found, bearer + 1):
+        return list(behind.seen)
+    return []
+
+
+def _fill(row: Row, found: Sequence[Seen], *numbers: int) -> bool:
+    for number in numbers:
+        spans = [found[at].mention.span for at in row.cells[number].seen]
+        if max(s.end for s in spans) - min(s.start for s in spans) < len(row.cells[number].text.strip()) - 2:
+            return False
+    return True
+
+
+def relation_of(text: str) -> str:
+    """Give the word of kinship or the role that a cell holds, in lower case; of several words, the known."""
+    plain = _NUMBERED.sub("", text.strip(" .,;:()")).casefold()
+    if plain in kinship() or plain in roles() or plain in _OFFICES or calling_of(plain):
+        return plain
+    words = plain.partition(" of ")[0].split()  # "partner of mother" is no mother
+    if not (1 < len(plain.split()) < 6 and words):
+        return ""
+    ends = [" ".join(words[at:]) for at in range(len(words))]
+    begins = [" ".join(words[:at]) for at in range(len(words), 0, -1)]
+    return next((phrase for phrase in (*ends, *begins) if phrase in kinship() or phrase in roles()), "")
