@@ -29,7 +29,9 @@ __all__ = ["Found", "with_doubts_of"]
 # Who could be meant by a mention, and why.
 Found = tuple[Sequence[Person], Because]
 
-_BESIDE = re.compile(r"\s+(?:and|&|with|\+)\s+(?:(?:mrs?|ms|miss|dr|pc|dc|ps|ds|hv|sw|fc)\.?\s+)?", re.I)
+_BESIDE = re.compile(
+    r"\s+(?:and|&|with|\+)\s+(?:(?:mrs?|ms|miss|dr|w?pc|dc|di|dci|ps|ds|insp|hv|sw|gp|fc)\.?\s+)?", re.I
+)
 _ALIKE = re.compile(r"\s*(?:and|&|or)\s*", re.IGNORECASE)
 _ALIKE_WORDS = 3
 _REACH = 60

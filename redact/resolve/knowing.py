@@ -92,6 +92,7 @@ class Persons:
         own = [("part", part)] if exactly else []
         if found := self._union(*own, *listed):
             known = self._by.get(("part", part), {}) if exactly else {}
+            found = found if known else self._union(*listed, ("piece", part))  # Rob may be Roberta too
             return found, Because.ONLY if any(id(person) in known for person in found) else Because.SHORT
         ways: tuple[tuple[Because, Callable[[], list[Person]]], ...] = (
             (Because.SLIP, lambda: self._find("joined", part.replace("-", ""))),

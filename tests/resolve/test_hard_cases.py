@@ -210,6 +210,10 @@ CASES = [
     "{Ben Rook=b}, {Ben Orton=o} and {Di Tidswell=d}. {Ben=?} ate. {Orton=o} left. {Rook=b} and {Di=d} too.",
     # two forms of a forename in one sentence are two people's
     "{Samantha Rook=m} drove {Sam Rook=k}. {Rook=?} left. || {Samantha Rook=m} rang. {Sam Rook=k~} ate.",
+    # a short form of two who are known, though the list has it for one of them only
+    "{Robert Rook=f} hit {Roberta Rook=m}. {Rob=?} rang. {Robert=f} fled. {Roberta=m} wept.",
+    # a rank beside a forename that is spelled like it
+    "{Di Rook=m} and DI {Rook=?} met. {Di=m} wept. {Rook=?} left.",
     # a grandmother with her daughter's forename and maiden name
     "Mother {Ida Rook=m}, formerly {Orton=m~}. Grandmother {Ida Orton=g~}. {Ida=?} rang.",
 ]

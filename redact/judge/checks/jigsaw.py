@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from redact.judge.checks.given import given_values
@@ -90,14 +90,15 @@ def _drafts(rule: Rule, told: Told) -> tuple[Finding, ...]:
     for earlier, newer in pairs:
         gives = [one for one in told.together.drafts if (one.earlier, one.newer) == (earlier, newer)]
         facts = tuple(fact for one in gives for fact in one.facts)
-        picture = told.together.of(gives[0].whom)
+        own = told.together.of(gives[0].whom)
+        picture = own if len(gives) == 1 else told.together.of(FAMILY) or own
         if picture is None or not any(told.table.weights[one.kind].of(one.exactness) for one in facts):
             continue
         because = (
             f"document {told.number(earlier)} tells what document {told.number(newer)} does not: "
             f"{told_kinds(facts)}; the one that tells more is taken for the earlier draft"
         )
-        found.append(finder.finding(picture, facts, facts, because))
+        found.append(replace(finder.finding(picture, facts, facts, because), hint=rule.hint))
     return tuple(found)
 
 

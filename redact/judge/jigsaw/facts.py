@@ -21,7 +21,7 @@ from redact.judge.jigsaw.fields import names_somebody
 from redact.judge.jigsaw.general import is_past, least_said
 from redact.judge.jigsaw.owners import OF_WORK, Ownership
 from redact.judge.jigsaw.people import Named, Said, people_in
-from redact.judge.jigsaw.pieces import Piece, pieces_of
+from redact.judge.jigsaw.pieces import Piece, pieces_of, within
 from redact.judge.jigsaw.telling import Telling
 from redact.judge.jigsaw.told import Told, without_doubles
 from redact.judge.jigsaw.whoms import Scene, Whoms, whoms_from
@@ -105,10 +105,7 @@ def _scene(reading: Reading) -> Scene:
         texts.setdefault(entity.id, _label_in(subject.passages[span.passage].text, span))
         end = span.end - _age_behind(subject.passages[span.passage].text[span.start : span.end])
         named[span.passage].append(Named(entity.id, span.start, end))
-    people = tuple(
-        tuple(people_in(piece, [one for one in named.get(piece.passage, ()) if _is_in(piece, one)]))
-        for piece in pieces
-    )
+    people = tuple(tuple(people_in(piece, within(piece, named.get(piece.passage, ())))) for piece in pieces)
     return Scene(subject.document.id, pieces, people, entities, texts)
 
 
@@ -123,10 +120,6 @@ def _label_in(text: str, span: Span) -> str:
     before = text[: span.start].rsplit(None, 1)[-1:]
     side = before[0] if before and before[0].casefold() in ("maternal", "paternal") else ""
     return f"{side} {text[span.start : span.end]}".strip()
-
-
-def _is_in(piece: Piece, named: Named) -> bool:
-    return piece.start <= named.start and named.end <= piece.end
 
 
 class _Reader:

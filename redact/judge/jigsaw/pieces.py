@@ -7,13 +7,15 @@ head beside them. What is repeated on each page, and a file's own name, is no se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from redact.judge.sentences import sentences
 from redact.values.text import Document, Passage
 
-__all__ = ["Piece", "piece_of", "pieces_of"]
+__all__ = ["Piece", "piece_of", "pieces_of", "within"]
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _PLAIN = str.maketrans({"\u2019": None, "'": None})
@@ -82,6 +84,23 @@ def pieces_of(document: Document) -> Iterator[Piece]:
 def piece_of(text: str) -> Piece:
     """Read a text that stands by itself, as a heading does, as one sentence."""
     return Piece("", text, 0, len(text), *_words_in(text, 0, len(text)), "")
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_Placed)
+
+
+def within(piece: Piece, placed: Sequence[_T]) -> list[_T]:
+    """Give what stands inside a sentence, of stretches of its passage in the order in which they begin."""
+    first = bisect_left(placed, piece.start, key=lambda one: one.start)
+    last = bisect_left(placed, piece.end, first, key=lambda one: one.start)
+    return [one for one in placed[first:last] if one.end <= piece.end]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from redact.judge.jigsaw.fields import asked_for
 from redact.judge.jigsaw.marks import age_of, folded, told_by
 from redact.judge.jigsaw.moments import moments_in
-from redact.judge.jigsaw.pieces import Piece, piece_of
+from redact.judge.jigsaw.pieces import Piece, piece_of, within
 from redact.judge.jigsaw.told import Told, without_doubles
 from redact.judge.jigsaw.vocabulary import vocabulary
 from redact.judge.jigsaw.wordings import MONTHS, compiled
@@ -52,7 +52,7 @@ class Telling:
 
     def of(self, piece: Piece, mentioned: Sequence[Told]) -> tuple[list[Told], frozenset[str]]:
         """Give what a sentence tells, and which lists of `nobody` have a wording in it."""
-        told = [one for one in mentioned if piece.start <= one.start and one.end <= piece.end]
+        told = within(piece, mentioned)
         hits = set[str]()
         for name, first, last in self._wordings.everywhere(piece):
             if name.startswith(_NOBODY):

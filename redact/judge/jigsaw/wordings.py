@@ -214,7 +214,8 @@ def _test(halves: tuple[str, ...]) -> Test:
 
 def _name(piece: Piece, at: int) -> int:
     """Count the words of a name from here: with capitals, small words between them."""
-    if not piece.capital(at):
+    # "The family court" begins a sentence and no name.
+    if not piece.capital(at) or piece.words[at] == "the":
         return 0
     end = at + 1
     while end < len(piece.words) and end - at < _NAME and not _STOPS & {*piece.gap(end)}:

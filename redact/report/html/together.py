@@ -27,7 +27,7 @@ from redact.report.jigsaw import (
 )
 from redact.report.wording import ascii_words, count
 from redact.values.checking import CheckRun
-from redact.values.jigsaw import DraftGives, Search
+from redact.values.jigsaw import DraftGives, Exactness, Search
 
 __all__ = ["IDENTIFY_ID", "told_together"]
 
@@ -156,7 +156,8 @@ class _Page:
     def _places(self, told: Sequence[Told]) -> list[Markup | str]:
         if not told:
             return []
-        return [_folded([element("li", *self._place(one)) for one in told], _SHOWN)]
+        exact_first = sorted(told, key=lambda one: list(Exactness).index(one.exactness))
+        return [_folded([element("li", *self._place(one)) for one in exact_first], _SHOWN)]
 
     def _place(self, told: Told) -> list[Markup | str]:
         exact = element("span", told.exactness.value, class_=f"exactness {told.exactness.value}")
