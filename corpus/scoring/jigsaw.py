@@ -4,7 +4,8 @@ Tells one overview report of each case at each stage of anonymisation, as `redac
 weighs what it tells together: 0 real names, 1 the family labelled, 2 everybody labelled; and `general`, which
 is stage 2 with days told as months, ages in years, and places and bodies as what they are. The told stages of
 the corpus differ in names alone, so `general` is what a careful reviewer makes of the last; a text that has
-none of these stays as it is, which is said. Of a split other than dev and train no single case is shown.
+none of these stays as it is, which is said. Of test no single case is shown, and a run of it is counted in
+corpus/scores.json before it begins.
 
 ALL CASES ARE INVENTED, AND OUR OWN: their figures say nothing about real reviews.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from corpus.make import TEMPLATES, case_at
 from corpus.pools import public
+from corpus.scoring import record
 from corpus.scoring.finder import document_of
 from corpus.telling.grammar import Faulty, Template, read
 from corpus.telling.tell import tell_at_stage
@@ -51,11 +53,12 @@ def main(arguments: Sequence[str]) -> int:
     """Weigh the cases; 0 when the weight falls from stage to stage for each of them, 1 when not."""
     asked = _parser().parse_args(arguments)
     try:
+        record.count_run(asked.split, asked.scores)
         rows = list(_rows(asked))
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
-    except (Faulty, RedactError) as error:
+    except (Faulty, record.BadRecord, RedactError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     if not rows:
@@ -151,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--cases", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--templates", type=Path, default=TEMPLATES)
+    parser.add_argument("--scores", type=Path, default=record.SCORES, help=argparse.SUPPRESS)
     return parser
 
 

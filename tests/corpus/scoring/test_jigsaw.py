@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.scoring import jigsaw
+from corpus.scoring import jigsaw, record
 from corpus.scoring.jigsaw import STAGES, Weighed, main
 
 OVERVIEW = """\
@@ -45,7 +45,10 @@ def test_of_the_unseen_split_no_single_case_is_shown(
         return [Weighed(9, 1), Weighed(5, 0), Weighed(5, 0), Weighed(1, 0)]
 
     monkeypatch.setattr(jigsaw, "weigh_case", weighed)
+    counted: list[str] = []
+    monkeypatch.setattr(record, "count_run", lambda split, _: counted.append(split))
     assert main(["--split", "test", "--cases", "3", "--templates", str(templates)]) == 1
+    assert counted == ["test"]
     said = capsys.readouterr().out
     assert "case " not in said
     assert "stage       0: weight 9 to 9, middle 9; questions 1 to 1, middle 1; none in 0" in said
