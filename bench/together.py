@@ -27,7 +27,7 @@ from corpus.sample.writing import as_docx
 from redact.formats import Request, read_file
 from redact.formats.word.access import access_of
 from redact.formats.word.reading import Reading
-from redact.judge import Bundle, judge, judge_bundle
+from redact.judge import Bundle, Once, judge, judge_bundle
 from redact.judge.plain import plain_of
 from redact.recognise.finding import find_mentions
 from redact.resolve import resolve
@@ -109,9 +109,8 @@ def measured(words: int, rounds: int = _ROUNDS) -> Figures:
         words=read.document.words,
         whole=read.spent + judged,
         jigsaw=_together(read, rulebook, rounds),
-        plain=median(lambda: plain_of(read.document, read.mentions, rulebook), rounds)
-        + _timed(read, _only(rulebook, RuleKind.PLAIN), rounds),
-        access=read.structure + _timed(read, _only(rulebook, RuleKind.ACCESS), rounds),
+        plain=_more(read, _only(rulebook, RuleKind.PLAIN), rounds),
+        access=read.structure + _more(read, _only(rulebook, RuleKind.ACCESS), rounds),
     )
 
 
@@ -151,8 +150,18 @@ def _only(rulebook: Rulebook, kind: RuleKind) -> Rulebook:
     return replace(rulebook, rules=rules, packs=(), boards=())
 
 
+def _more(read: _Read, rulebook: Rulebook, rounds: int) -> float:
+    """Time what some rules, and the page on plain English, cost beside all the others.
+
+    The outline and the subject of the document are there by then: a whole check makes them once.
+    """
+    return max(0.0, _timed(read, rulebook, rounds) - _timed(read, replace(rulebook, rules=()), rounds))
+
+
 def _timed(read: _Read, rulebook: Rulebook, rounds: int) -> float:
     def judged() -> None:
+        once = Once()
+        once.outline(read.document)
         provenance = Provenance(read.document.sha256, "", None, "", "")
         judge(
             read.document,
@@ -161,7 +170,10 @@ def _timed(read: _Read, rulebook: Rulebook, rounds: int) -> float:
             settings=_SETTINGS,
             secret=_SECRET,
             provenance=provenance,
+            once=once,
         )
+        if any(rule.kind is RuleKind.PLAIN for rule in rulebook.rules):
+            plain_of(read.document, read.mentions, rulebook, once)
 
     return median(judged, rounds)
 

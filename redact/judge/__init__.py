@@ -4,6 +4,7 @@ from redact.judge.bundle import BUNDLE_KINDS, Bundle, judge_bundle
 from redact.judge.deciding import NO_WORDS, Words, last_words, weigh
 from redact.judge.judging import judge, settings_digest, status_of
 from redact.judge.kinds import KINDS
+from redact.judge.once import Once
 from redact.judge.prints import prints_of
 from redact.judge.since import compare
 
@@ -12,6 +13,7 @@ __all__ = [
     "KINDS",
     "NO_WORDS",
     "Bundle",
+    "Once",
     "Words",
     "compare",
     "judge",

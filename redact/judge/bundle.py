@@ -15,6 +15,7 @@ from redact.judge.checks.jigsaw import Told, find_jigsaw
 from redact.judge.deciding import NO_WORDS, Words, decide
 from redact.judge.jigsaw.joining import together_of
 from redact.judge.labels import find_labels, judged_faults
+from redact.judge.once import Once
 from redact.judge.reading import Reading
 from redact.judge.requirements import verdict_of
 from redact.judge.subject import Fingerprints, subject_of
@@ -52,7 +53,8 @@ class Bundle:
     """All documents of a call that were read, who was found in them, and the faults of their labels.
 
     `kinds` is what each is judged as, by its id; none where that is not plain. `together` is what they tell
-    of people together, `told` the same with what it is weighed by; none until that was put together.
+    of people together, `told` the same with what it is weighed by; none until that was put together. `once`
+    is what the call has read of the documents already.
     """
 
     documents: tuple[Document, ...]
@@ -62,11 +64,14 @@ class Bundle:
     kinds: Mapping[str, DocumentKind | None] = field(default_factory=dict)
     together: Together | None = field(default=None, repr=False)
     told: Told | None = field(default=None, repr=False)
+    once: Once = field(default_factory=Once, repr=False, compare=False)
 
     def readings(self, settings: Settings) -> tuple[Reading, ...]:
         """Give what each document says, with the kind that it is judged as."""
         return tuple(
-            Reading(subject_of(one, self.resolution, self.secret, kind), replace(settings, kind=kind))
+            Reading(
+                subject_of(one, self.resolution, self.secret, kind), replace(settings, kind=kind), self.once
+            )
             for one in self.documents
             for kind in [self.kinds.get(one.id)]
         )

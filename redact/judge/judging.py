@@ -18,6 +18,7 @@ from redact.errors import ExitStatus
 from redact.judge.applying import KIND_UNKNOWN, replaced, why_not
 from redact.judge.deciding import NO_WORDS, Words, decide, nothing_there
 from redact.judge.kinds import COVERS, KINDS, Covers
+from redact.judge.once import Once
 from redact.judge.reading import Reading
 from redact.judge.requirements import REQUIREMENTS, verdict_of
 from redact.judge.subject import Subject, subject_of
@@ -64,6 +65,7 @@ def judge(
     provenance: Provenance,
     words: Words = NO_WORDS,
     labels: Sequence[LabelFault] = (),
+    once: Once | None = None,
 ) -> Judgement:
     """Hold every rule against one document.
 
@@ -72,12 +74,13 @@ def judge(
         secret: of the case or of the run; the fingerprints are made under it.
         words: what people have decided in the case.
         labels: the faults of labels in use, of all documents of the call.
+        once: what the call has read of its documents already, and what is added to it.
 
     Returns: one verdict a rule in the order of the rulebook, but for those that need several documents; then
     one for each label that was found and that no rule judges.
     """
     subject = replace(subject_of(document, resolution, secret, settings.kind), labels=tuple(labels))
-    verdicts = _verdicts(rulebook, subject, settings, words)
+    verdicts = _verdicts(rulebook, Reading(subject, settings, once or Once()), words)
     verdicts += _unknown_kind(verdicts) + _unjudged(subject, rulebook)
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     decided = decide(findings, document.gaps, words)
@@ -126,11 +129,10 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
-def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings, words: Words) -> tuple[Verdict, ...]:
+def _verdicts(rulebook: Rulebook, reading: Reading, words: Words) -> tuple[Verdict, ...]:
     """Hold the rules against the document; those on hidden places last, since names in them weigh more."""
     rules = tuple(rule for rule in rulebook.rules if rule.kind in KINDS or rule.kind in REQUIREMENTS)
-    by_others = replaced(rulebook, settings)
-    reading = Reading(subject, settings)
+    by_others = replaced(rulebook, reading.settings)
     first = {
         rule.id: _verdict(rule, reading, by_others) for rule in rules if rule.kind is not RuleKind.HIDDEN
     }
@@ -145,7 +147,7 @@ def _verdicts(rulebook: Rulebook, subject: Subject, settings: Settings, words: W
     blocked = tuple(
         span for finding in blocking if finding.fingerprint not in mistaken for span in finding.spans
     )
-    reading = replace(reading, subject=replace(subject, blocked=blocked))
+    reading = replace(reading, subject=replace(reading.subject, blocked=blocked))
     return tuple(first.get(rule.id) or _verdict(rule, reading, by_others) for rule in rules)
 
 

@@ -17,6 +17,7 @@ from redact.judge.acronyms import acronyms
 from redact.judge.checks.given import given_lists, given_words
 from redact.judge.glossary import Glossary, glossary_of
 from redact.judge.jargon import Jargon, jargon_in, our_jargon
+from redact.judge.once import Once
 from redact.judge.passives import passives
 from redact.judge.phrases import words_of as folded_words_of
 from redact.judge.readability import Readability, readability
@@ -62,20 +63,29 @@ class _Piece:
 
 
 def plain_of(
-    document: Document, mentions: Sequence[Mention] = (), rulebook: Rulebook | None = None
+    document: Document,
+    mentions: Sequence[Mention] = (),
+    rulebook: Rulebook | None = None,
+    once: Once | None = None,
 ) -> PlainReading:
-    """Say what makes a document hard to read, by the first rule of the kind `plain` that the rulebook has.
+    """Say what makes a document hard to read, by the rule of the kind `plain` that was held against it.
+
+    Where none was, it is the first one that the rulebook has.
 
     Args:
+        once: what the call has read of its documents already.
         mentions: of this document, or of several with this one among them; names and labels of people are no
             abbreviations. Without them labels are known by their looks.
 
     Raises: as `plain_reading` does.
     """
+    once = once or Once()
+    if (already := once.plain_already(document)) is not None:
+        return already
     rules = rulebook.rules if rulebook else ()
     rule = next((one for one in rules if one.kind is RuleKind.PLAIN), None)
     subject = subject_of(document, Resolution((), tuple(mentions)), b"")
-    return plain_reading(Reading(subject, Settings()), rule)
+    return plain_reading(Reading(subject, Settings(), once), rule)
 
 
 def plain_reading(reading: Reading, rule: Rule | None = None) -> PlainReading:
@@ -87,6 +97,11 @@ def plain_reading(reading: Reading, rule: Rule | None = None) -> PlainReading:
     Raises:
         RuleFault: a word list is missing or broken.
     """
+    document, id_ = reading.subject.document, rule.id if rule else ""
+    return reading.once.plain(document, id_, lambda: _read(reading, rule))
+
+
+def _read(reading: Reading, rule: Rule | None) -> PlainReading:
     glossary = glossary_of(reading.outline)
     pieces = tuple(_pieces(reading, glossary))
     added = given_lists(rule, "jargon") if rule else {}

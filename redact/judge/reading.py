@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from redact.judge.outline import Outline, outline_of
+from redact.judge.once import Once
+from redact.judge.outline import Outline
 from redact.judge.subject import Fingerprints, Subject
 from redact.values.fingerprint import fingerprint
 from redact.values.judgement import Finding, Outcome, Rule, Settings
@@ -19,15 +20,13 @@ class Reading:
 
     subject: Subject = field(repr=False)
     settings: Settings
-    # The outline, once it was asked for: hundreds of rules ask for it, and copies of this value share it.
-    _made: list[Outline] = field(default_factory=list, repr=False, compare=False)
+    # Shared by the copies of this value, and where a call says so by all that it makes of its documents.
+    once: Once = field(default_factory=Once, repr=False, compare=False)
 
     @property
     def outline(self) -> Outline:
         """Give the headings, sentences and tables of the document."""
-        if not self._made:
-            self._made.append(outline_of(self.subject.document))
-        return self._made[0]
+        return self.once.outline(self.subject.document)
 
 
 @dataclass(frozen=True, slots=True)

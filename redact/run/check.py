@@ -36,7 +36,7 @@ from redact.values.text import Document
 from redact.version import __version__
 
 if TYPE_CHECKING:
-    from redact.judge import Words
+    from redact.judge import Once, Words
 
 __all__ = ["Watcher", "check", "check_opened", "find", "no_passwords", "watch_nothing"]
 
@@ -144,7 +144,7 @@ def _judged(
     grounds: tuple[Rulebook, str | None],
     call: Call,
 ) -> CheckRun:
-    from redact.judge import NO_WORDS, settings_digest
+    from redact.judge import NO_WORDS, Once, settings_digest
 
     rulebook, model_digest = rules_of(grounds[0], call.only), grounds[1]
     documents = [entry.document for entry in opened if entry.document is not None]
@@ -155,12 +155,13 @@ def _judged(
     kinds = {document.id: call.kind_of(document) for document in documents}
     told_kinds = {id_: kind for id_, (kind, _) in kinds.items()}
     labels = read_all_labels(resolution, documents if recognises(call.only) else (), told_kinds, call.key)
-    judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels, kinds)
+    once = Once()
+    judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels, kinds, once)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
     outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case, key=call.key_used, cards=cards)
     outcome = replace(outcome, labels=labels.told)
     near = _near(documents, mentions) if call.explain else ()
-    plain = plain_readings(documents, mentions, rulebook, call.only) if call.read else None
+    plain = plain_readings(documents, mentions, rulebook, call.only, once) if call.read else None
     return part_of(replace(outcome, near_misses=near, explained=call.explain, plain=plain), call.only)
 
 
@@ -203,6 +204,7 @@ class _Judging:
     words: Words
     labels: LabelReading
     kinds: Mapping[str, tuple[DocumentKind | None, str]]  # by document, each with its reason
+    once: Once
 
     def checked(self, entry: Opened) -> Checked:
         """Judge one file, or carry the error that stopped it."""
@@ -248,6 +250,7 @@ class _Judging:
             provenance=provenance,
             words=self.words,
             labels=self.labels.faults,
+            once=self.once,
         )
 
     def close(self, checked: tuple[Checked, ...]) -> CheckRun:
@@ -263,6 +266,7 @@ class _Judging:
             secret=self.call.secret,
             words=self.words,
             kinds={id_: kind for id_, (kind, _) in self.kinds.items()},
+            once=self.once,
         )
         between = [] if bundle.readiness is Readiness.READY else [status_of(bundle)]
         return CheckRun(

@@ -14,7 +14,7 @@ from redact.values.people import Resolution
 from redact.values.text import Document
 
 if TYPE_CHECKING:
-    from redact.judge import Words
+    from redact.judge import Once, Words
 
 __all__ = ["judge_together", "read_all_labels"]
 
@@ -57,18 +57,20 @@ def judge_together(
     secret: bytes,
     words: Words,
     kinds: Mapping[str, DocumentKind | None],
+    once: Once,
 ) -> tuple[BundleJudgement, Together | None]:
     """Hold the rules that need several documents against those of a call that were read.
 
     Args:
         kinds: what each document is judged as, by its id.
+        once: what the call has read of the documents already.
 
     Returns: the answer, and what the documents tell of people together; none where there are no weights.
     """
     from redact.judge import Bundle, judge_bundle
     from redact.judge.jigsaw.joining import together_of
 
-    bundle = Bundle(tuple(documents), resolution, secret, labels.faults, kinds)
+    bundle = Bundle(tuple(documents), resolution, secret, labels.faults, kinds, once=once)
     if rulebook.jigsaw is not None:
         bundle = replace(bundle, together=together_of(bundle, rulebook.jigsaw, settings))
     return judge_bundle(bundle, rulebook, settings=settings, words=words), bundle.together

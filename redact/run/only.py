@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from redact.errors import ExitStatus, worst
 from redact.values.checking import Checked, CheckRun
@@ -24,6 +24,9 @@ from redact.values.judgement import (
 from redact.values.people import Mention
 from redact.values.plain import PlainReading
 from redact.values.text import Document
+
+if TYPE_CHECKING:
+    from redact.judge import Once
 
 __all__ = ["PARTS", "looks_at", "part_of", "plain_readings", "recognises", "rules_of"]
 
@@ -65,9 +68,16 @@ def rules_of(rulebook: Rulebook, only: Sequence[str]) -> Rulebook:
 
 
 def plain_readings(
-    documents: Sequence[Document], mentions: Sequence[Mention], rulebook: Rulebook, only: Sequence[str]
+    documents: Sequence[Document],
+    mentions: Sequence[Mention],
+    rulebook: Rulebook,
+    only: Sequence[str],
+    once: Once,
 ) -> tuple[PlainReading, ...] | None:
     """Say of each document how hard it is to read; none where that was not asked for.
+
+    Args:
+        once: what the call has read of the documents already.
 
     Raises:
         RuleFault: a word list is missing or broken.
@@ -76,7 +86,7 @@ def plain_readings(
         return None
     from redact.judge.plain import plain_of
 
-    return tuple(plain_of(document, mentions, rulebook) for document in documents)
+    return tuple(plain_of(document, mentions, rulebook, once) for document in documents)
 
 
 def part_of(run: CheckRun, only: Sequence[str]) -> CheckRun:

@@ -67,6 +67,15 @@ class Bundle:
             self._contents[name] = content
         return self._media[content]
 
+    def own_words(self) -> frozenset[str]:
+        """Give what the package itself must say of its pictures: their names, and their media types.
+
+        A description that is a file's name (image.png) has the same words, and both are on closed lists of
+        ours: no media type is taken over from the document.
+        """
+        names = {name.removeprefix("word/") for name in self._media.values()}
+        return frozenset(names | {_ENDINGS[name.rpartition(".")[2]] for name in names})
+
     def link(self, source: str, relation: str, target: str) -> str:
         """Lead from one part to another; the same way twice is one relationship. Returns: its id."""
         known = self._relations.setdefault(source, [])

@@ -75,7 +75,7 @@ def publish(content: bytes, request: Request, options: CleaningOptions) -> Clean
         ledger.standing(),
         ledger.lost(),
         tuple(ledger.taken),
-        frozenset(name for name in ledger.made if name),
+        frozenset(name for name in ledger.made if name) | copying.bundle.own_words(),
     )
 
 

@@ -9,9 +9,12 @@ from itertools import product
 import pytest
 from PIL import Image, PngImagePlugin
 
+from redact.formats.building import DocumentBuilder, Request, no_progress
 from redact.formats.pictures import picture_content
+from redact.formats.proof import needles_of, search
 from redact.formats.word.cleaning.pictures import Crop, empty_frame, pack
 from redact.values.cleaning import Cleaned
+from redact.values.text import Format, Location, Part
 from tests.formats.word.cleaning.cleaned import cleaned, counted, every_word, member, names
 from tests.formats.word.package_factory import Link, PartSpec, make_docx, p
 
@@ -198,3 +201,30 @@ def test_corners_that_a_shape_covers_are_told() -> None:
 def test_a_picture_larger_than_we_look_at_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("redact.formats.word.cleaning.pictures.MAX_PIXELS", 1_599)
     assert pack(png(quarters())) is None
+
+
+@pytest.mark.parametrize(
+    ("described", "leaks"),
+    [
+        ("image.png", 0),  # what python-docx writes: the words of the media type that the package must state
+        ("image1.png", 0),  # what other programs write: the words of the name that the copy gives it
+        ("orla.png", 0),  # gone, and not in the copy
+        ("child outline", 1),  # words of the text of the copy which the needle below puts back into it
+    ],
+)
+def test_a_description_that_is_a_file_name_is_no_leak_in_names_of_ours(described: str, leaks: int) -> None:
+    copy = with_picture(png(quarters()))
+    alt = Location(Part.ALT_TEXT, "D47")
+    builder = DocumentBuilder(Request("a.docx", b"s"), sha256="0", format=Format.DOCX)
+    builder.passage(described, alt)
+    needles = needles_of(builder.build(), (), frozenset({"D1"}), copy)
+    content = copy.content + (b"child outline" if leaks else b"")
+    assert len(search(content, needles, copy.made, no_progress)) == leaks
+
+
+def test_words_of_its_own_are_those_of_its_pictures_alone() -> None:
+    content = make_docx(
+        None, shown(), {"word/media/orla.png": PartSpec(png(quarters()), "image/orla", "image", "rIdP")}
+    )
+    assert {"media/image1.png", "image/png"} <= cleaned(content).made
+    assert "orla" not in " ".join(cleaned(content).made).lower()
