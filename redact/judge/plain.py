@@ -36,6 +36,12 @@ _LEAST_LINE = 8  # words of a line without a full stop that counts as a sentence
 _HARD_AGE = 18  # years
 _LEAST_AGED = 12  # words; of a shorter sentence the formula says nothing
 _ROW = 3  # passive sentences in a row
+_LEAST_TOLD = 50  # words; of fewer nobody can tell the language
+_EVERYDAY_SHARE = 0.015  # of all words: terse case notes have more than 0.02, other languages next to none
+# None of them is a word of Welsh, Polish, French, German or Romanian that is as frequent.
+_EVERYDAY = frozenset(
+    {"the", "of", "and", "that", "with", "were", "from", "she", "they", "his", "this", "which"}
+)
 # What a reason weighs, in words of length.
 _WEIGHT_OF_A_PASSIVE = 8
 _WEIGHT_OF_A_TRADE_WORD = 5
@@ -122,7 +128,14 @@ def _read(reading: Reading, rule: Rule | None) -> PlainReading:
         _trade_words(reading, trade),
         sum(one.passives > 0 for one in pieces),
         tuple(_chains(pieces)),
+        _is_english(pieces),
     )
+
+
+def _is_english(pieces: Sequence[_Piece]) -> bool:
+    words = [word for piece in pieces for word in folded_words_of(piece.text)]
+    everyday = sum(word in _EVERYDAY for word in words)
+    return len(words) < _LEAST_TOLD or everyday >= len(words) * _EVERYDAY_SHARE
 
 
 def _pieces(reading: Reading, glossary: Glossary) -> Iterator[_Piece]:

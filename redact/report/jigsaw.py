@@ -43,6 +43,7 @@ __all__ = [
     "instead_of",
     "kinds_in_words",
     "most_exact",
+    "nobody",
     "searches",
     "state_of",
     "told_facts",
@@ -62,6 +63,8 @@ EXACTNESS_MEANS = {
     Exactness.NEAR: "few can be meant",
     Exactness.BROAD: "many can be meant",
 }
+_NOBODY = "Nothing was found that could identify anybody together with something else."
+_NOT_READ = "No document was read, so nothing was looked at."
 _FAMILY = "family"  # the key of the picture in which everybody of the household is
 _HOUSEHOLD = (Side.CHILD, Side.SIBLING, Side.FAMILY)
 _ORDER = {exactness: place for place, exactness in enumerate(Exactness)}
@@ -134,6 +137,11 @@ class Card:
     def documents(self) -> tuple[int, ...]:
         """Give the documents that tell something, in the order of the call."""
         return tuple(sorted({told.document for row in self.rows for told in row.told}))
+
+
+def nobody(run: CheckRun) -> str:
+    """Say what it means that nobody is told of: nothing where no document was read."""
+    return _NOBODY if any(one.document for one in run.documents) else _NOT_READ
 
 
 def cards(run: CheckRun, *, show_names: bool = False) -> tuple[Card, ...]:

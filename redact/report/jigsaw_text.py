@@ -17,6 +17,7 @@ from redact.report.jigsaw import (
     cards,
     heavy,
     kinds_in_words,
+    nobody,
     searches,
     told_facts,
 )
@@ -29,7 +30,6 @@ _WIDTH = 79  # an old console has 80 columns
 _PEOPLE_SHOWN = 3
 _KINDS_SHOWN = 8
 _JOINED_SHOWN = 3
-_NOBODY = "Nothing is told of anybody that could identify them together with something else."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def jigsaw_lines(
         return []
     found = cards(run, show_names=show_names)
     if not found:
-        return [TITLE, *_wrapped(_NOBODY, 2)]
+        return [TITLE, *_wrapped(nobody(run), 2)]
     choices = _Choices(show_names, everything)
     lines = [f"{TITLE} ({count(len(found), 'person', 'people')})", *_wrapped(MEANS, 2, 0)]
     shown = found if everything else found[: max(1, min(heavy(run, found), _PEOPLE_SHOWN))]

@@ -21,11 +21,11 @@ __all__ = [
     "ABBREVIATIONS",
     "CHAINS",
     "JARGON",
-    "NOTHING_HARD",
     "SENTENCES",
     "TITLE",
     "Hard",
     "hard_words",
+    "nothing_hard",
     "plain_as_json",
     "plain_lines",
     "reading_of",
@@ -37,7 +37,9 @@ SENTENCES = "The hardest sentences"
 CHAINS = "Passives in a row, so that nobody is said to act"
 ABBREVIATIONS = "Abbreviations that are not explained where they are first used"
 JARGON = "Words of the trade that have plainer ones"
-NOTHING_HARD = "No sentence is hard, and each abbreviation is explained where it is first used."
+_NOTHING_HARD = "No sentence is hard, and each abbreviation is explained where it is first used."
+_NO_SENTENCE = "No sentence was found that could be measured."
+_NOT_ENGLISH = "It does not read as English, for which alone sentences and words are measured."
 _WIDTH = 79  # an old console has 80 columns
 _SHOWN = 3  # of each list
 _LEAST_WORDS = 100  # of a text too short for a formula
@@ -57,9 +59,18 @@ def reading_of(run: CheckRun, document: Document) -> PlainReading | None:
     return next((one for one in run.plain or () if one.document == document.id), None)
 
 
+def nothing_hard(reading: PlainReading) -> str:
+    """Say what it means that nothing hard was found: nothing at all where nothing could be measured."""
+    if not reading.english:
+        return _NOT_ENGLISH
+    return _NOTHING_HARD if reading.sentences or reading.abbreviations or reading.jargon else _NO_SENTENCE
+
+
 def summary(reading: PlainReading) -> str:
     """Count in one sentence what was read, and say how hard it is as a whole."""
     said = [f"{count(reading.words, 'word')} in {count(reading.sentences, 'sentence')}"]
+    if not reading.english:
+        return said[0]
     if reading.words >= _LEAST_WORDS:
         said.append(
             f"read with ease from the age of {reading.age} on (Automated Readability Index "
@@ -73,6 +84,8 @@ def summary(reading: PlainReading) -> str:
 
 def hard_words(reading: PlainReading, places: Whereabouts) -> tuple[tuple[str, tuple[Hard, ...]], ...]:
     """Give what is hard under its headings, the worst sentences first; an empty heading is left out."""
+    if not reading.english:
+        return ()
     sentences = [_hard(one.span, _why(one), places) for one in reading.worst]
     abbreviations = [
         _hard(one.first, f"used {_times(one.count)}", places)
@@ -108,7 +121,7 @@ def plain_lines(
             lines += _wrapped(f'"{printable(one.text)}"', 8) if show_names else []
         if len(hard) > len(shown):
             lines.append(f"      and {count(len(hard) - len(shown), 'more place')}")
-    return lines if found else [*lines, *_wrapped(NOTHING_HARD, 4)]
+    return lines if found else [*lines, *_wrapped(nothing_hard(reading), 4)]
 
 
 def plain_as_json(reading: PlainReading, document: Document, show_names: bool) -> Json:
@@ -125,6 +138,7 @@ def plain_as_json(reading: PlainReading, document: Document, show_names: bool) -
         "sentences": reading.sentences,
         "grade": round(reading.grade, 2),
         "age": reading.age,
+        "english": reading.english,
         "passive_sentences": reading.passive_sentences,
         "worst": [
             {

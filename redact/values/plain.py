@@ -63,7 +63,8 @@ class PlainReading:
     """What makes one document hard to read; `document` is its id.
 
     Counts are of prose alone: no headings, no cells of tables without a sentence. `worst` begins with the
-    hardest sentence. `chains` stand in reading order.
+    hardest sentence. `chains` stand in reading order. `english` is false of a text in another language, or of
+    so few everyday words that no measure holds: its figures mean nothing.
     """
 
     document: str
@@ -76,3 +77,4 @@ class PlainReading:
     jargon: tuple[JargonWord, ...] = ()
     passive_sentences: int = 0
     chains: tuple[PassiveChain, ...] = ()
+    english: bool = True

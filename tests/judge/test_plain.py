@@ -6,7 +6,7 @@ import pytest
 
 from redact.judge.jargon import our_jargon
 from redact.judge.plain import plain_of, plain_reading
-from redact.values.judgement import RuleKind
+from redact.values.judgement import Outcome, RuleKind
 from redact.values.plain import PlainReading
 from redact.values.text import Span
 from tests.judge.requirement_factory import answer_of, document, reading_of, rule_of
@@ -135,7 +135,7 @@ def test_one_place_with_two_reasons_is_told_once() -> None:
 
 
 def test_the_whole_has_an_age_where_it_is_long_enough() -> None:
-    hard = "Practitioners underestimated cumulative significance notwithstanding considerable documentation. "
+    hard = "The practitioners misjudged cumulative significance notwithstanding considerable documentation. "
     faults = [one.because for one in answer_of(RuleKind.PLAIN, f"# Report\n{hard * 15}").findings]
     assert "Automated Readability Index" in faults[-1]
     assert "age" not in " ".join(one.because for one in answer_of(RuleKind.PLAIN, f"# R\n{hard}").findings)
@@ -144,3 +144,15 @@ def test_the_whole_has_an_age_where_it_is_long_enough() -> None:
 def test_a_plain_report_has_no_fault() -> None:
     answer = answer_of(RuleKind.PLAIN, "# Report\nThe nurse rang. Nobody came.")
     assert (answer.findings, answer.outcome) == ((), None)
+
+
+WELSH = "Roedd y plentyn yn byw gyda ei fam yn y dref ac yn mynd i\u2019r ysgol bob dydd. "
+NOTES = "HV visited, no concerns, mum and baby well. TC to GP, no reply. SW visit, nil of note. "
+
+
+# A text, and whether it is taken for English: few words and terse notes are given the benefit of the doubt.
+@pytest.mark.parametrize(("text", "english"), [(WELSH * 5, False), (WELSH, True), (NOTES * 6, True)])
+def test_what_is_not_english_is_not_measured(text: str, english: bool) -> None:
+    assert read(f"# Report\n{text}").english is english
+    answer = answer_of(RuleKind.PLAIN, f"# Report\n{text}")
+    assert (answer.outcome is Outcome.NOT_RUN) is not english

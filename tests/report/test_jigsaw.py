@@ -103,7 +103,16 @@ def test_without_a_table_the_facts_are_told_all_the_same() -> None:
 @pytest.mark.parametrize("together", [Together(), Together((Picture(WHOMS["child"], (), 0),))])
 def test_that_nobody_is_told_of_is_said(together: Together) -> None:
     run = replace(jigsaw_run(), together=together)
-    said = "Nothing is told of anybody that could identify them together with something else."
+    said = "Nothing was found that could identify anybody together with something else."
+    assert said in text(run)
+    assert said in section(run).text()
+
+
+def test_where_no_document_was_read_it_is_not_said_that_nothing_was_found() -> None:
+    run = jigsaw_run()
+    unread = tuple(replace(one, document=None, judgement=None) for one in run.documents)
+    run = replace(run, documents=unread, together=Together())
+    said = "No document was read, so nothing was looked at."
     assert said in text(run)
     assert said in section(run).text()
 

@@ -50,6 +50,27 @@ def test_of_few_words_no_age_is_told_and_that_nothing_is_hard_is_said() -> None:
     assert "from the age of 11" not in told
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"english": False}, "words in 5 sentences. It does not read as English, for which alone"),
+        (
+            {"words": 0, "sentences": 0},
+            "0 words in 0 sentences. No sentence was found that could be measured.",
+        ),
+    ],
+)
+def test_what_could_not_be_measured_is_not_called_easy(changed: dict[str, object], said: str) -> None:
+    run = jigsaw_run()
+    plain = tuple(
+        replace(one, worst=(), chains=(), abbreviations=(), jargon=(), **changed) for one in run.plain or ()
+    )
+    told = text(replace(run, plain=plain))
+    assert said in told
+    assert "No sentence is hard" not in told
+    assert "read with ease" not in told
+
+
 def test_sentences_and_abbreviations_stand_there_with_names_alone() -> None:
     run = jigsaw_run()
     for render in (as_text.render, as_json.render, as_html.render):

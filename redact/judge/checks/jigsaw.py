@@ -79,7 +79,7 @@ def _facts(rule: Rule, told: Told) -> tuple[Finding, ...]:
         )  # fmt: skip
         if facts and _as_exact(rule, facts):
             places = [*facts, *_beside(facts, picture, told)]
-            found.append(finder.finding(picture, facts, places, f"told: {told_kinds(places)}"))
+            found.append(finder.finding(picture, facts, places, _with_others(picture, places)))
     return tuple(found)
 
 
@@ -159,6 +159,14 @@ def _beside(facts: Sequence[Fact], picture: Picture, told: Told) -> list[Fact]:
     return list(found)
 
 
+def _with_others(picture: Picture, places: Sequence[Fact]) -> str:
+    """Name what is told of a person, and apart from it what is told of others in the same paragraphs."""
+    own = [fact for fact in places if fact.whom.key == picture.whom.key]
+    others = [fact for fact in places if fact.whom.key != picture.whom.key]
+    beside = f"; of others in the same place: {told_kinds(others)}" if others else ""
+    return f"told: {told_kinds(own)}{beside}"
+
+
 def _because(one: Reached, told: Told, asked: bool) -> str:
     documents = {fact.document for fact in one.facts}
     told_in = "" if len(told.documents) == 1 else f" in {len(documents)} of {len(told.documents)} documents"
@@ -169,7 +177,9 @@ def _because(one: Reached, told: Told, asked: bool) -> str:
     if not asked:
         by_itself = one.weight < told.table.asks or one.picture.whom.key == FAMILY
         reach = f"noted from {told.table.notes}" if by_itself else "asked about with the family"
-    return f"{of}; weight {one.weight}, {reach}{together}"
+    # A fact that a rule of its own asks about counts there, and in the picture of the person.
+    whole = f" of {one.picture.weight}" if one.weight < one.picture.weight else ""
+    return f"{of}; weight {one.weight}{whole}, {reach}{together}"
 
 
 def _by_person(one: Reached) -> str:

@@ -13,7 +13,7 @@ from redact.judge.checks.given import given_number
 from redact.judge.plain import plain_reading
 from redact.judge.reading import Answer, Reading, at, missing
 from redact.judge.subject import Fingerprints
-from redact.values.judgement import Finding, Rule
+from redact.values.judgement import Finding, Outcome, Rule
 from redact.values.plain import PlainReading
 from redact.values.text import Span
 
@@ -22,6 +22,7 @@ __all__ = ["find_hard_to_read"]
 _MOST_SHOWN = 10  # sentences of a kind; whoever has put these right looks for the others
 _WORDS_OF_A_SENTENCE = 40
 _READING_AGE = 16
+_OTHER_LANGUAGE = "the text does not read as English, for which alone sentences and words are measured"
 _LEAST_WORDS = 100  # of a text too short for a formula
 
 
@@ -32,6 +33,8 @@ def find_hard_to_read(rule: Rule, reading: Reading) -> Answer:
     explanation and `jargon`, plain words with the wordings for which they stand, both beside our lists.
     """
     read = plain_reading(reading, rule)
+    if not read.english:
+        return Answer(seen=_OTHER_LANGUAGE, outcome=Outcome.NOT_RUN)
     places = (*_long(rule, read), *_chains(read), *_jargon(read), *_unexplained(read))
     findings = (*_findings(rule, reading, places), *_age(rule, reading, read))
     return Answer(findings, "no sentence is long, and each abbreviation is explained where it is first used")

@@ -12,7 +12,7 @@ from redact.judge.jigsaw.context import Meant
 from redact.judge.jigsaw.owners import OF_WORK
 from redact.judge.jigsaw.people import Said
 from redact.judge.jigsaw.told import Told
-from redact.values.jigsaw import FactKind, Side, Whom
+from redact.values.jigsaw import Exactness, FactKind, Side, Whom
 
 __all__ = ["Heard", "whom_of", "whom_unsaid"]
 
@@ -72,6 +72,8 @@ def whom_unsaid(told: Told, heard: Heard) -> Whom | None:
     known = topic is not None and topic.said >= Said.KNOWN
     if told.kind is FactKind.PRESS and known:
         return _FAMILY
+    if told.kind is FactKind.PRESS and heard.past and told.exactness is Exactness.EXACT and topic is None:
+        return _FAMILY  # a headline names nobody
     if topic is not None and topic.whom is not None and known:
         if topic.whom.side is not Side.PROFESSIONAL:
             return topic.whom

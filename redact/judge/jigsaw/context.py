@@ -15,6 +15,7 @@ from redact.values.jigsaw import Side, Whom
 
 __all__ = ["Context", "Meant"]
 
+_TWINS = frozenset(("twin", "twins", "triplet", "triplets"))
 _BACK = 3  # sentences in which a pronoun's meaning is looked for
 _CHILD = Whom("child", "the child", Side.CHILD)
 _FAMILY = Whom("family", "the family", Side.FAMILY)
@@ -39,12 +40,14 @@ class Context:
         self._whoms = whoms
         self._sexes: dict[str, str] = {}
         self._paragraph = ""
+        self._piece: Piece | None = None
         self._before: list[list[Meant]] = []
         self.topic: Meant | None = None
         self.of_document: Meant | None = None
 
     def begin(self, piece: Piece) -> None:
         """Take note that a sentence begins; with a new paragraph the topic is open again."""
+        self._piece = piece
         if piece.paragraph != self._paragraph:
             self._paragraph = piece.paragraph
             self._before, self.topic = [], None
@@ -79,7 +82,8 @@ class Context:
     def _noun(self, person: Person, found: Sequence[Meant]) -> Meant:
         whom = self._whoms.of(person)
         said, known = person.said, any(one.said >= Said.KNOWN for one in found)
-        if person.who == "parents" and said is Said.ANYBODY and known:
+        twins = person.who in ("children", "siblings") and self._is_of_twins(person)
+        if (person.who == "parents" or twins) and said is Said.ANYBODY and known:
             said = max(one.said for one in found)  # "the third child of parents who ..."
         if said is Said.SOMEBODY and known and not person.post and person.who not in _SAYING:
             said = Said.KNOWN  # "Child X had a brother"
@@ -87,6 +91,11 @@ class Context:
             self._sexes.setdefault(whom.key, person.sex)
         sex = person.sex or (self._sexes.get(whom.key, "") if whom else "")
         return Meant(person, whom, said, sex)
+
+    def _is_of_twins(self, person: Person) -> bool:
+        piece = self._piece
+        words = piece.words[max(0, person.first - 1) : person.last] if piece else ()
+        return not _TWINS.isdisjoint(words)
 
     def _pronoun(self, person: Person, found: Sequence[Meant], *, sure: bool = False) -> Meant | None:
         """Give whom a pronoun stands for; `sure`: only one that is named before it in the paragraph."""

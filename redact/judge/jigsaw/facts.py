@@ -18,7 +18,7 @@ from redact.judge.jigsaw.ages import ages_beside
 from redact.judge.jigsaw.attributing import Heard, whom_of, whom_unsaid
 from redact.judge.jigsaw.context import Context, Meant
 from redact.judge.jigsaw.fields import names_somebody
-from redact.judge.jigsaw.general import is_past, least_said
+from redact.judge.jigsaw.general import advises, is_past, least_said
 from redact.judge.jigsaw.owners import OF_WORK, Ownership
 from redact.judge.jigsaw.people import Named, Said, people_in
 from redact.judge.jigsaw.pieces import Piece, pieces_of, within
@@ -183,7 +183,7 @@ class _Reader:
             least=least_said(piece, hits, headings),
             general=bool(hits or headings),
             of_work=any(one.kind in OF_WORK and one.kind is not FactKind.POST for one in told),
-            past=is_past(piece),
+            past=is_past(piece, usual=advises(hits)),
             event=self._telling.is_event(piece),
             in_form=in_field or bool(piece.row or piece.column),
             in_field=in_field,

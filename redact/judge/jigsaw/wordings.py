@@ -2,7 +2,7 @@
 
 A wording is matched on whole folded words, hyphens and commas between them or not: `word*` is any ending,
 `one/other` either word, `word?` may be missing, `...` up to four words. `<n>` is a number, `<nth>` an
-ordinal, `<few>` a number up to five, `<year>`, `<month>` and `<season>` what they say, `<Name>` one to four
+ordinal, `<few>` a number up to five, `<word>` any word, `<year>`, `<month>` and `<season>` what they say, `<Name>` one to four
 words with a capital. Nothing is matched over a full stop, a colon or a semicolon. What remains: other words.
 """
 
@@ -41,6 +41,9 @@ MONTHS: Mapping[str, int] = {
     name: number for number, names in enumerate(_MONTHS.split(), 1) for name in names.split("/")
 }
 _SEASONS = vocabulary("spring summer autumn winter christmas easter")
+_NO_WORDS = vocabulary(
+    "result consequence team group pair couple single the rule matter way means last first part"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LINKS = frozenset(("of", "the", "and", "on", "upon", "in", "le", "by", "under"))
 
@@ -62,6 +65,14 @@ class _Wording:
     anchor: frozenset[str]  # without one of these words behind the first, it cannot stand in a sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The wordings that can begin with a word, by the word behind it where only plain words can stand there."""
+
+    before: Mapping[str, tuple[_Wording, ...]]
+    others: tuple[_Wording, ...]
+
+
 class Wordings:
     """Every wording of some lists, by the word that it can begin with."""
 
@@ -71,7 +82,7 @@ class Wordings:
         self._short: list[tuple[str, _Wording]] = []
         self._by_class: dict[str, list[_Wording]] = {}
         self._of_names: list[_Wording] = []
-        self._seen: dict[str, tuple[_Wording, ...]] = {}
+        self._seen: dict[str, _Candidates] = {}
         for name, wordings in lists.items():
             for wording in wordings:
                 parts = _parts(wording)
@@ -104,9 +115,12 @@ class Wordings:
         there = frozenset(piece.words)
         named = [one for one in self._of_names if not one.anchor or not one.anchor.isdisjoint(there)]
         for number, word in enumerate(piece.words):
-            candidates: Sequence[_Wording] | None = self._seen.get(word)
-            if candidates is None:
-                candidates = self._seen[word] = self._beginning(word)
+            seen = self._seen.get(word)
+            if seen is None:
+                seen = self._seen[word] = _apart(self._beginning(word))
+            candidates: Sequence[_Wording] = seen.others
+            if number + 1 < len(piece.words) and piece.words[number + 1] in seen.before:
+                candidates = [*candidates, *seen.before[piece.words[number + 1]]]
             if named and piece.capital(number):
                 candidates = [*candidates, *named]
             if not candidates:
@@ -129,6 +143,25 @@ class Wordings:
             if _CLASSES[name](word):
                 found += wordings
         return tuple(dict.fromkeys(found))
+
+
+def _apart(wordings: Iterable[_Wording]) -> _Candidates:
+    before: dict[str, list[_Wording]] = {}
+    others: list[_Wording] = []
+    for wording in wordings:
+        parts = wording.parts
+        # A number may be two words, and then another word stands behind the first.
+        if (
+            len(parts) > 1
+            and parts[0].words
+            and parts[1].words
+            and not (parts[0].may_miss or parts[1].may_miss)
+        ):
+            for word in parts[1].words:
+                before.setdefault(word, []).append(wording)
+        else:
+            others.append(wording)
+    return _Candidates({word: tuple(each) for word, each in before.items()}, tuple(others))
 
 
 @lru_cache(maxsize=16)
@@ -155,6 +188,7 @@ _CLASSES: Mapping[str, Callable[[str], bool]] = {
     "<year>": lambda word: _YEAR.match(word) is not None,
     "<month>": MONTHS.__contains__,
     "<season>": _SEASONS.__contains__,
+    "<word>": lambda word: word not in _NO_WORDS,
 }
 
 

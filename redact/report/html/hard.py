@@ -9,7 +9,7 @@ from redact.report.access import TITLE as NEEDS
 from redact.report.html.findings import Page
 from redact.report.html.markup import Markup, element, join
 from redact.report.parts import access_of, says_nothing
-from redact.report.plain import NOTHING_HARD, TITLE, Hard, hard_words, reading_of, summary
+from redact.report.plain import TITLE, Hard, hard_words, nothing_hard, reading_of, summary
 from redact.report.wording import ascii_words, count
 from redact.values.checking import CheckRun
 
@@ -30,7 +30,7 @@ def plain(run: CheckRun, page: Page) -> Markup:
     pieces = [element("h3", TITLE, class_="weight note"), element("p", f"{summary(reading)}.")]
     for heading, found in lists:
         pieces += [element("h4", f"{heading} ({len(found):,})"), _list(found, page)]
-    return element("section", *pieces, "" if lists else element("p", NOTHING_HARD))
+    return element("section", *pieces, "" if lists else element("p", nothing_hard(reading)))
 
 
 def access(run: CheckRun, page: Page) -> Markup:

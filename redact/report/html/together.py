@@ -22,6 +22,7 @@ from redact.report.jigsaw import (
     cards,
     heavy,
     kinds_in_words,
+    nobody,
     searches,
     told_facts,
 )
@@ -32,7 +33,6 @@ from redact.values.jigsaw import DraftGives, Exactness, Search
 __all__ = ["IDENTIFY_ID", "told_together"]
 
 IDENTIFY_ID = "identify"
-_NOBODY = "Nothing is told of anybody that could identify them together with something else."
 _COLUMNS = 4  # documents side by side
 _SHOWN = 2  # places in one cell; the others are folded away
 _JOINED = 3  # combinations of one person
@@ -50,7 +50,7 @@ def told_together(run: CheckRun, *, show_names: bool) -> Markup:
     found = cards(run, show_names=show_names)
     heading = element("h2", TITLE, id=IDENTIFY_ID)
     if not found:
-        return element("section", heading, element("p", _NOBODY))
+        return element("section", heading, element("p", nobody(run)))
     page = _Page(run, show_names)
     people = [page.person(card, number) for number, card in enumerate(found, 1)]
     rest: list[Markup] = []
