@@ -141,6 +141,9 @@ def _say(rows: Sequence[tuple[str, list[Weighed]]]) -> int:
             f"stage {name:>7}: weight {weights[0]} to {weights[-1]}, middle {weights[middle]}; "
             f"questions {asks[0]} to {asks[-1]}, middle {asks[middle]}; none in {asks.count(0)}"
         )
+    for (at, before), (_, after) in pairwise(enumerate(STAGES)):
+        fell = sum(_falls(weighed[at : at + 2]) for _, weighed in rows)
+        print(f"from {before} to {after}: falls for {fell} of {len(rows)}")
     same = sum(one.same for _, weighed in rows for one in weighed)
     if same:
         print(f"in {same} of {len(rows)} cases a stage has nothing to change, and the text of the one before")

@@ -43,6 +43,7 @@ _NOT_ENGLISH = "It does not read as English, for which alone sentences and words
 _WIDTH = 79  # an old console has 80 columns
 _SHOWN = 3  # of each list
 _LEAST_WORDS = 100  # of a text too short for a formula
+_LAST_OF_SCHOOL = 18  # years of age
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,7 @@ def summary(reading: PlainReading) -> str:
     if not reading.english:
         return said[0]
     if reading.words >= _LEAST_WORDS:
-        said.append(
-            f"read with ease from the age of {reading.age} on (Automated Readability Index "
-            f"{reading.grade:.1f})"
-        )
+        said.append(f"{_read_with_ease(reading.age)} (Automated Readability Index {reading.grade:.1f})")
     if reading.passive_sentences:
         passive = count(reading.passive_sentences, "sentence")
         said.append(f"{passive} in which nobody is said to do what is done")
@@ -165,7 +163,7 @@ def plain_as_json(reading: PlainReading, document: Document, show_names: bool) -
 
 
 def _why(one: HardSentence) -> str:
-    said = [count(one.words, "word"), f"read from the age of {one.age} on"]
+    said = [count(one.words, "word"), _read_from(one.age)]
     said += [count(one.passives, "passive")] if one.passives else []
     said += [f"{count(one.jargon, 'word')} of the trade"] if one.jargon else []
     return listed(said)
@@ -194,3 +192,14 @@ def _wrapped(text: str, indent: int) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _read_from(age: int) -> str:
+    """Say for whom a sentence is; no school goes on beyond eighteen."""
+    return f"read from the age of {age} on" if age <= _LAST_OF_SCHOOL else "harder than what school ends with"
+
+
+def _read_with_ease(age: int) -> str:
+    if age <= _LAST_OF_SCHOOL:
+        return f"read with ease from the age of {age} on"
+    return "harder to read than what school ends with"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from redact.errors import RedactError, WrongType, WrongUse
+from redact.errors import RedactError, StillOpen, WrongType
 from redact.judge import Words, last_words
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey
@@ -87,7 +87,8 @@ def anonymise(
     Raises:
         KeyFault: the key or the case's secret cannot be opened.
         FileFault: a file cannot be read, rewritten or written; nothing is left then.
-        WrongUse: somebody who is to go has no pseudonym, or a file would take the place of another.
+        StillOpen: somebody who is to go has no pseudonym.
+        WrongUse: a file would take the place of another.
     """
     must_be_folder(output)
     look_ahead(output / REPORT if output.exists() else output)
@@ -183,8 +184,9 @@ def _planned(documents: Sequence[tuple[Checked, Document]], grounds: _Grounds) -
         grounds.watcher("saying what is written, documents", len(plans), len(documents))
     nameless = {of for one in plans for of in one.nameless}
     if nameless:
-        raise WrongUse(
-            f"{len(nameless)} of those who are named in it have no pseudonym in the key",
+        have = "have" if len(nameless) > 1 else "has"
+        raise StillOpen(
+            f"{len(nameless)} of those who are named in it {have} no pseudonym in the key",
             "Give each one: redact review --terminal with the documents.",
         )
     return plans

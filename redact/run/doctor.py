@@ -223,19 +223,19 @@ def _synchronised(folder: Path) -> Check:
 def _key_of_the_case(folder: Path) -> Check:
     """Say where the key of the case that is worked in lies, and whether its time is over; never its path."""
     from redact.keystore import home
-    from redact.run import case_file
+    from redact.run import case_file, key_retaining
     from redact.run.case import key_path_of
-    from redact.run.key_retaining import what_of
 
     try:
-        held = case_file.above(folder).case
+        found = case_file.above(folder)
     except RedactError:
         return Check("key of the case", "this folder lies in no case")
-    key, until = key_path_of(held, home.default_folder()), held.retain_until
+    key = key_path_of(found.case, home.default_folder())
+    if (ended := key_retaining.after_its_end(found.folder, key)) is not None:
+        return Check("key of the case", *ended)
     lies = "on this computer" if key.exists() else "not on this computer"
-    over = what_of(until, date.today()) if until is not None else ""
-    ends = f"to be destroyed by {until.isoformat()}{over}" if until else "no day is set for its end"
-    fix = "Destroy the key, as was agreed: redact key destroy." if "OVER" in over else ""
+    ends = key_retaining.end_of(found.case.retain_until, date.today())
+    fix = "Destroy the key, as was agreed: redact key destroy." if "OVER" in ends else ""
     if is_elsewhere(key):
         lies = "on a network, or in a folder that is synchronised to a cloud"
         fix = fix or (

@@ -23,6 +23,7 @@ from tests.resolve.telling import told
 _HOLDS_TEXT = re.compile(r"\b(?:str|object|Any|Pattern|NDArray|Counter|Path)\b")
 # Ids of the key, of entities and passages; fields, roles and titles of our lists; what we say ourselves.
 _OURS = {
+    "resolve.anybodys.Anybodys": "labelled",
     "resolve.forms.finding._Found": "of",
     "resolve.forms.needles.Needle": "of",
     "resolve.forms.needles.Parts": "of",
@@ -43,7 +44,7 @@ _OURS = {
     "resolve.persons.Asked": "role side",
     "resolve.persons.Person": "roles kin relations",
     "resolve.rows.Told": "pairs",
-    "resolve.rows._Row": "table",
+    "resolve.row_cells.Row": "table",
     "resolve.settling._Answer": "of",
     "resolve.surroundings.Seen": "role kin relation twin",
     "recognise.again._Known": "kind",

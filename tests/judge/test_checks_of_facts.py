@@ -76,6 +76,20 @@ def test_it_says_what_to_write_instead_and_no_word_of_the_document(audience: Aud
     assert "ietnamese" not in said
 
 
+def test_what_is_told_of_others_in_the_same_place_is_told_apart() -> None:
+    (finding,) = held(
+        "sibling-told-exactly", ["She had {sibling-fact@sibling:asthma}, he {sentence@family:nine years}."]
+    )
+    assert finding.because == (
+        "told: something of a brother or sister (exact); of others in the same place: sentence (exact)"
+    )
+
+
+def test_a_weight_without_what_another_rule_asks_about_names_the_whole() -> None:
+    (finding,) = held("facts-identify-together", [*WICK, "{only:The only family}."])
+    assert "weight 12 of 22, asked about from 10" in finding.because
+
+
 def prints(rule: str, *documents: Sequence[str]) -> list[str]:
     return [finding.fingerprint for finding in held(rule, *documents)]
 

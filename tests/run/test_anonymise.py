@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from redact.errors import ExitStatus, NotWritten, WrongType, WrongUse
+from redact.errors import ExitStatus, NotWritten, StillOpen, WrongType
 from redact.keystore.keyfile import save_key
 from redact.keystore.seal import unseal
 from redact.resolve.forms import Searcher
@@ -170,8 +170,10 @@ def _scan(path: Path) -> None:
 def test_who_has_no_pseudonym_stops_it(tmp_path: Path) -> None:
     bare = KeyPerson("p1", names=MOTHER.names)
     found = begin(tmp_path, people=(bare, CHILD), links=())
-    with pytest.raises(WrongUse) as refused:
+    with pytest.raises(StillOpen) as refused:
         go(found, note(found, "Anneke Hartwell rang."))
+    assert refused.value.status is ExitStatus.FINDINGS
+    assert refused.value.what.startswith("1 of those who are named in it has no")
     assert "artwell" not in str(refused.value) + (refused.value.remedy or "")
 
 

@@ -11,7 +11,7 @@ import pytest
 from redact.errors import ExitStatus, Forged, KeyDamaged, KeyFault, NotForYou, UnknownSigner, WrongUse
 from redact.keystore import home
 from redact.keystore.identity import Identity
-from redact.keystore.keyfile import now
+from redact.keystore.keyfile import PREVIOUS, now
 from redact.keystore.seal import seal, unseal
 from redact.run import case_file, doctor
 from redact.run.case import key_path_of, open_case_key, start
@@ -20,7 +20,7 @@ from redact.run.key_beginning import begin_key
 from redact.run.key_ending import CERTIFICATE
 from redact.run.key_exports import read_export
 from redact.run.key_keeping import verify
-from redact.run.key_retaining import retain, told_of, what_of
+from redact.run.key_retaining import after_its_end, retain, told_of, what_of
 from redact.run.key_sharing import export, role_of, share
 from redact.values.case import Case
 from redact.values.key import Card
@@ -84,6 +84,26 @@ def test_the_day_of_its_end_is_in_the_key_and_in_the_clear(bare: CaseFolder, own
     with pytest.raises(WrongUse):
         retain(bare, imogen(), own, TODAY)
     assert case_file.load(bare.folder).case.retain_until == LATER + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("files", "says", "to_do"),
+    [
+        ((), None, False),  # its time has not come
+        (("k.key",), None, False),
+        (("key-destroyed.json",), "destroyed, as", False),
+        (("key-destroyed.json", "k.key"), "a key or a copy of one lies in its place again", True),
+        (("key-destroyed.json", f"k.key{PREVIOUS}"), "a key or a copy of one lies in its place again", True),
+    ],
+)
+def test_a_key_beside_a_destroyed_one_is_told(
+    files: tuple[str, ...], says: str | None, to_do: bool, tmp_path: Path
+) -> None:
+    for name in files:
+        (tmp_path / name).write_bytes(b"x")
+    found = after_its_end(tmp_path, tmp_path / "k.key")
+    assert (says is None) is (found is None)
+    assert found is None or (says in found[0] and bool(found[1]) is to_do)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ __all__ = ["ages_beside"]
 _GLUE = vocabulary("who is was were are now aged just only then nearly almost about turned then still")
 _VERBS = frozenset(("is", "was", "were", "are", "turned", "aged"))
 _BEHIND = vocabulary("he she they his her and when at who with but by in on while or")
+_TEENS_AT = vocabulary("eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _OLDEST = 99
 _MOST = 3
 _GROWN = 18
@@ -55,6 +56,8 @@ def _apart(piece: Piece) -> Iterator[Told]:
         before = piece.gap(at).strip()
         beside = [piece.words[at - 1], *piece.words[last : last + 1]]
         alone = before == "," and behind.strip() == "," and not any(map(number_of, beside))
+        if word in _TEENS_AT and beside[0] == "at" and (ended or beside[1:2] in (["and"], ["when"])):
+            ended, before, beside[0] = True, "", "is"  # "had a baby at fourteen"
         if ended and ((alone and value < _GROWN) or (not before and beside[0] in ("is", "was"))):
             because = "a number that stands as an age does"
             start, end = piece.starts[at], piece.ends[last - 1]

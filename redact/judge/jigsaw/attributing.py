@@ -31,7 +31,8 @@ class Heard:
 
     `least` is how somebody must be spoken of in it. `general` says that it, or a heading above it, has words
     of research, law, training or advice; `of_work` that it tells of somebody's team or absence; `in_form`
-    that it is a cell or a row of a form; `anybody` that it speaks of anybody. `topic` is whom the paragraph
+    that it is a cell or a row of a form; `anybody` that it speaks of anybody, `named`
+    of one by a label or a name. `topic` is whom the paragraph
     is about.
     """
 
@@ -44,12 +45,15 @@ class Heard:
     in_field: bool
     anybody: bool
     has_child: bool
+    named: bool
     topic: Meant | None
 
 
 def whom_of(told: Told, owner: Meant, heard: Heard) -> Whom | None:
     """Give whom a thing is told of, of which somebody of its sentence is the owner; none of anybody."""
     whom = owner.whom
+    if owner.said is Said.ANYBODY and not heard.general and _is_headline(told, heard):
+        return _FAMILY
     if whom is None or owner.said < heard.least or _is_anybody(told, owner, whom, heard):
         return None
     at_work = whom.side is Side.PROFESSIONAL
@@ -72,8 +76,8 @@ def whom_unsaid(told: Told, heard: Heard) -> Whom | None:
     known = topic is not None and topic.said >= Said.KNOWN
     if told.kind is FactKind.PRESS and known:
         return _FAMILY
-    if told.kind is FactKind.PRESS and heard.past and told.exactness is Exactness.EXACT and topic is None:
-        return _FAMILY  # a headline names nobody
+    if topic is None and _is_headline(told, heard):
+        return _FAMILY
     if topic is not None and topic.whom is not None and known:
         if topic.whom.side is not Side.PROFESSIONAL:
             return topic.whom
@@ -85,6 +89,11 @@ def whom_unsaid(told: Told, heard: Heard) -> Whom | None:
     return _FAMILY if told.kind in _OF_FAMILY else _CHILD
 
 
+def _is_headline(told: Told, heard: Heard) -> bool:
+    """Tell whether words of the press stand in a sentence that tells something: a headline names nobody."""
+    return told.kind is FactKind.PRESS and told.exactness is Exactness.EXACT and heard.past
+
+
 def _is_anybody(told: Told, owner: Meant, whom: Whom, heard: Heard) -> bool:
     """Tell whether somebody is only said to be known: "the children" of a rule, "the manager" of a policy."""
     person = owner.person
@@ -92,7 +101,7 @@ def _is_anybody(told: Told, owner: Meant, whom: Whom, heard: Heard) -> bool:
         return True
     if whom.side is Side.SOMEBODY and heard.least is Said.NAMED:
         return True  # of another case
-    if heard.past or owner.said is Said.NAMED:
+    if heard.past or owner.said is Said.NAMED or (heard.named and person.who == "parents"):
         return False
     if whom.side is Side.SOMEBODY or told.kind in OF_WORK:
         return True

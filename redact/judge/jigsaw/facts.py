@@ -189,6 +189,7 @@ class _Reader:
             in_field=in_field,
             anybody=any(one.said is Said.ANYBODY for one in meant),
             has_child=self._has_child,
+            named=any(one.said is Said.NAMED for one in meant),
             topic=self._context.topic,
         )
 

@@ -98,6 +98,8 @@ def post_of(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
     before = words[at - 1] if at else ""
     if before in _POSTS_OF_TWO:
         return f"{before} {plain}", at - 1
+    if plain == "head" and words[at + 1 : at + 2] == ("of",):
+        return plain, at
     if plain in _HEADS_OF_TWO:
         return None
     return plain, at

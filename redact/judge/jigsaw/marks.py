@@ -16,7 +16,7 @@ from redact.judge.phrases import words_of
 from redact.values.jigsaw import Exactness, FactKind
 from redact.values.people import Label, Mention
 
-__all__ = ["age_of", "folded", "told_by"]
+__all__ = ["age_of", "few_children", "folded", "told_by"]
 
 _BODIES = vocabulary(
     "school academy college nursery playgroup preschool kindergarten hospital ward surgery practice "
@@ -49,8 +49,13 @@ _OFFENDER = re.compile(r"(?i)offender")
 _ADOPTION = re.compile(r"(?i)adopt|placement order")
 _CARE = re.compile(r"(?i)special guardian|care leaver|looked after|foster|ward")
 _IN_PRISON = re.compile(r"(?i)prison|custod|jail|imprison|detention")
+_FROM = re.compile(r"\bfrom (?:the )?\Z")
+_BACK_FROM = re.compile(
+    r"(?i)\b(?:return|back|fl[ei]w|flight|holiday|trip|visit|call|letter|deport|rang)[^.;]*\Z"
+)
 _NUMBER = re.compile(r"\d+|[a-z]+")
 _TEENS = 20
+_MANY = 5  # children
 _LONG = 4  # words
 
 
@@ -59,14 +64,30 @@ def folded(text: str) -> str:
     return " ".join(words_of(text))
 
 
+def few_children(text: str) -> bool:
+    """Tell whether a number of children is one that many families have: two to four."""
+    first = next((number for word in words_of(text) if (number := number_of(word)) is not None), 0)
+    return 1 < first < _MANY
+
+
 def told_by(mention: Mention, text: str) -> Iterator[Told]:
     """Give what one mention tells, if anything; `text` is that of its passage."""
     give = _BY_LABEL.get(mention.label)
     if give is None:
         return
     span = mention.span
+    if mention.evidence.pattern == "country" and _comes_from(text, span.start):
+        same, because = folded(text[span.start : span.end]), "the country somebody comes from"
+        yield Told(FactKind.NATIONALITY, _EXACT, span.start, span.end, same, because, found=True)
+        return
     for kind, exactness, same, because in give(text[span.start : span.end], mention):
         yield Told(kind, exactness, span.start, span.end, same, because, found=True)
+
+
+def _comes_from(text: str, start: int) -> bool:
+    """Tell whether a country is said to be whence somebody comes, and not whence they came back."""
+    before = text[max(0, start - 60) : start]
+    return _FROM.search(before) is not None and _BACK_FROM.search(before) is None
 
 
 _Given = tuple[FactKind, Exactness, str, str]
@@ -192,7 +213,12 @@ def _occupation(text: str, _: Mention) -> Iterator[_Given]:
 
 def _quantity(text: str, mention: Mention) -> Iterator[_Given]:
     if mention.evidence.pattern == "the number of children":
-        yield FactKind.SIBLINGS, _EXACT, folded(text), "how many children there are"
+        yield (
+            FactKind.SIBLINGS,
+            _NEAR if few_children(text) else _EXACT,
+            folded(text),
+            "how many children there are",
+        )
     elif mention.evidence.pattern == "the length of a sentence":
         yield FactKind.SENTENCE, _EXACT, folded(text), "the length of a sentence"
         if _IN_PRISON.search(text):

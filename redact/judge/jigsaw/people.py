@@ -205,7 +205,8 @@ def _old(piece: Piece, at: int) -> Person | None:
 
 def _post(piece: Piece, at: int) -> Person | None:
     post = post_of(piece.words, at)
-    if post is None or (post[0] in _NEVER and post[1] == at):
+    heads = piece.words[at] == "head" and post is not None  # "the head of the nursery"
+    if post is None or (post[0] in _NEVER and post[1] == at and not heads):
         return None
     plural = piece.words[at].endswith("s") and not piece.text[piece.starts[at] : piece.ends[at]].endswith(
         ("'s", "\u2019s")

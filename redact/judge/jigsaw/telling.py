@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from redact.judge.jigsaw.fields import asked_for
-from redact.judge.jigsaw.marks import age_of, folded, told_by
+from redact.judge.jigsaw.marks import age_of, few_children, folded, told_by
 from redact.judge.jigsaw.moments import moments_in
 from redact.judge.jigsaw.pieces import Piece, piece_of, within
 from redact.judge.jigsaw.told import Told, without_doubles
@@ -30,6 +30,7 @@ _NO_PLACES = vocabulary(
     "year school nursery hospital foster child mother father reception key english sibling social parent"
     " mgm pgm placement section primary secondary half maternal paternal grandmother grandfather"
 ) | {*MONTHS}
+_QUOTED = re.compile(r"[\"\u201c\u2018][^\"\u201c\u201d\u2018\n]{3,60}[\"\u201d]|\B'[A-Z][^'\n]{2,60}'\B")
 _EVENT = "event/"
 _NOBODY = "nobody/"
 
@@ -67,7 +68,8 @@ class Telling:
         if _DIGITS.search(text, piece.start, piece.end) or _MONTHS.search(text, piece.start, piece.end):
             told += moments_in(text, piece.start, piece.end)
         told += asked_for(piece)
-        return without_doubles(told), frozenset(hits)
+        told += _quoted(piece, told)
+        return _one_country(without_doubles(told)), frozenset(hits)
 
     def heading(self, piece: Piece) -> frozenset[str]:
         """Give which lists of `nobody` have a wording in the headings above a sentence."""
@@ -88,6 +90,29 @@ class Telling:
         return _FIELD.match(piece.text, piece.start, piece.end) is not None
 
 
+def _quoted(piece: Piece, told: Sequence[Told]) -> list[Told]:
+    """Give what stands in quotation marks beside words of the press."""
+    if not any(one.kind is FactKind.PRESS for one in told):
+        return []
+    found = _QUOTED.finditer(piece.text, piece.start, piece.end)
+    because = "words that the press used"
+    return [
+        Told(FactKind.PRESS, Exactness.EXACT, match.start(), match.end(), folded(match[0]), because)
+        for match in found
+    ]
+
+
+def _one_country(told: Sequence[Told]) -> list[Told]:
+    """Leave out as a place the country that somebody comes from."""
+    nations = [one for one in told if one.kind is FactKind.NATIONALITY]
+    return [
+        one
+        for one in told
+        if one.kind is not FactKind.PLACE
+        or not any(one.start < other.end and other.start < one.end for other in nations)
+    ]
+
+
 def _told(piece: Piece, name: str, first: int, last: int) -> Told | None:
     kind, _, exactness = name.partition("/")
     if kind not in _KINDS or exactness not in _EXACT:
@@ -106,6 +131,8 @@ def _told(piece: Piece, name: str, first: int, last: int) -> Told | None:
         same = age[0] if age else same
     elif kind == "sex":
         same = "m" if _MALE.search(text) and "woman" not in text.casefold() else "f"
+    elif kind == "siblings" and exactness == "exact" and few_children(text):
+        exactness = "near"
     elif kind == "twins":
         same = "twins"
     return Told(_KINDS[kind], _EXACT[exactness], start, end, same, _WHY)

@@ -2,8 +2,9 @@
 
 A wording is matched on whole folded words, hyphens and commas between them or not: `word*` is any ending,
 `one/other` either word, `word?` may be missing, `...` up to four words. `<n>` is a number, `<nth>` an
-ordinal, `<few>` a number up to five, `<word>` any word, `<year>`, `<month>` and `<season>` what they say, `<Name>` one to four
-words with a capital. Nothing is matched over a full stop, a colon or a semicolon. What remains: other words.
+ordinal, `<few>` a number up to five, `<word>` any word, `<illness>` and `<trade>` one with such an ending,
+`<year>`, `<month>` and `<season>` what they say, `<Name>` one to four words with a capital. Nothing is
+matched over a full stop, a colon or a semicolon. What remains: other words.
 """
 
 from __future__ import annotations
@@ -44,6 +45,16 @@ _SEASONS = vocabulary("spring summer autumn winter christmas easter")
 _NO_WORDS = vocabulary(
     "result consequence team group pair couple single the rule matter way means last first part"
 )
+_ILLNESS = re.compile(
+    r"(?!home|osteo|allo|diagn|progn|hypn|osm|diplo|aroma|coma|arthritis|bronch|tonsil|dermat|gastro|conjunct"
+    r"|sinus|cyst|tendon|laryng|appendic|anaem|academ|trauma|neuros|symb|metam|psychosis|halit|cirr)"
+    r"[a-z]+(?:opathy|itis|osis|oma|aemia|algia|trophy|plegia|plasia|cele|cephaly|paresis|penia|dactyly"
+    r"|sthenia|uria)$"
+)
+_TRADE = re.compile(
+    r"(?!archaeo|psych|therap|social|blacks)[a-z]{2,}(?:ologist|ontist|icist|ographer|wright|smith|monger"
+    r"|keeper|maker|herd|ician|anist|inist|olist|arist|opath)$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LINKS = frozenset(("of", "the", "and", "on", "upon", "in", "le", "by", "under"))
 
@@ -67,7 +78,7 @@ class _Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
-    """The wordings that can begin with a word, by the word behind it where only plain words can stand there."""
+    """The wordings that can begin with a word; `before` by the word behind it, where that is a plain one."""
 
     before: Mapping[str, tuple[_Wording, ...]]
     others: tuple[_Wording, ...]
@@ -188,6 +199,8 @@ _CLASSES: Mapping[str, Callable[[str], bool]] = {
     "<year>": lambda word: _YEAR.match(word) is not None,
     "<month>": MONTHS.__contains__,
     "<season>": _SEASONS.__contains__,
+    "<illness>": lambda word: _ILLNESS.match(word) is not None,
+    "<trade>": lambda word: _TRADE.match(word) is not None,
     "<word>": lambda word: word not in _NO_WORDS,
 }
 
