@@ -51,7 +51,6 @@ __all__ = [
     "PasswordNeeded",
     "RedactError",
     "RuleFault",
-    "StillOpen",
     "Stopped",
     "UnknownSigner",
     "Unreadable",
@@ -135,12 +134,6 @@ class WrongUse(RedactError):
     """The command, an option or `redact.toml` cannot be understood; we do not guess what was meant."""
 
     status = ExitStatus.WRONG_USE
-
-
-class StillOpen(RedactError):
-    """Somebody has to decide something first; nothing was written."""
-
-    status = ExitStatus.FINDINGS
 
 
 class KeyFault(RedactError):

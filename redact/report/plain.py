@@ -163,10 +163,10 @@ def plain_as_json(reading: PlainReading, document: Document, show_names: bool) -
 
 
 def _why(one: HardSentence) -> str:
-    said = [count(one.words, "word"), _read_from(one.age)]
+    said = [count(one.words, "word")]
     said += [count(one.passives, "passive")] if one.passives else []
     said += [f"{count(one.jargon, 'word')} of the trade"] if one.jargon else []
-    return listed(said)
+    return f"{listed(said)}; {_read_from(one.age)}"
 
 
 def _chain(one: PassiveChain) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from redact.errors import RedactError, StillOpen, WrongType
+from redact.errors import ExitStatus, RedactError, WrongType
 from redact.judge import Words, last_words
 from redact.keystore.identity import Identity
 from redact.keystore.keyfile import OpenKey
@@ -38,7 +38,7 @@ from redact.values.judgement import Settings
 from redact.values.schemes import Scheme
 from redact.values.text import Document, Format
 
-__all__ = ["anonymise"]
+__all__ = ["NoPseudonym", "anonymise"]
 
 _NO_WISHES = Wishes()
 
@@ -56,6 +56,12 @@ class _Grounds:
     draft: bool
     watcher: Watcher
     rules: Path | None = field(default=None, repr=False)  # a partnership's own
+
+
+class NoPseudonym(RedactError):
+    """Somebody who is to go has no pseudonym yet: somebody has to give one first, and nothing was written."""
+
+    status = ExitStatus.FINDINGS
 
 
 def anonymise(
@@ -87,7 +93,7 @@ def anonymise(
     Raises:
         KeyFault: the key or the case's secret cannot be opened.
         FileFault: a file cannot be read, rewritten or written; nothing is left then.
-        StillOpen: somebody who is to go has no pseudonym.
+        NoPseudonym: somebody who is to go has no pseudonym.
         WrongUse: a file would take the place of another.
     """
     must_be_folder(output)
@@ -185,7 +191,7 @@ def _planned(documents: Sequence[tuple[Checked, Document]], grounds: _Grounds) -
     nameless = {of for one in plans for of in one.nameless}
     if nameless:
         have = "have" if len(nameless) > 1 else "has"
-        raise StillOpen(
+        raise NoPseudonym(
             f"{len(nameless)} of those who are named in it {have} no pseudonym in the key",
             "Give each one: redact review --terminal with the documents.",
         )

@@ -31,13 +31,13 @@ def text(run: CheckRun, **options: bool) -> str:
 def test_the_worst_places_come_with_what_makes_them_hard() -> None:
     told = text(jigsaw_run())
     assert (
-        "148 words in 4 sentences; harder to read than what school ends with (Automated Readability Index 13.4)"
-        in told
+        "148 words in 4 sentences; harder to read than what school ends with (Automated Readability Index "
+        "13.4)" in told
     )
     place = "section 1, paragraph 3, about page 1"
     assert (
-        f"The hardest sentences (1) {place}: 29 words, harder than what school ends with, 4 passives and 2 words"
-        in told
+        f"The hardest sentences (1) {place}: 29 words, 4 passives and 2 words of the trade; harder than what "
+        "school ends with" in told
     )
     assert f"act (1) {place}: 4 passives in 1 sentence" in told
     assert f"first used (1) {place}: used 7 times" in told  # the one that is explained is not among them

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from redact.errors import ExitStatus, NotWritten, StillOpen, WrongType
+from redact.errors import ExitStatus, NotWritten, WrongType
 from redact.keystore.keyfile import save_key
 from redact.keystore.seal import unseal
 from redact.resolve.forms import Searcher
+from redact.run.anonymise import NoPseudonym
 from redact.run.case import open_case_key
 from redact.run.case_file import CaseFolder
 from redact.run.review import prepare, questions_of
@@ -170,7 +171,7 @@ def _scan(path: Path) -> None:
 def test_who_has_no_pseudonym_stops_it(tmp_path: Path) -> None:
     bare = KeyPerson("p1", names=MOTHER.names)
     found = begin(tmp_path, people=(bare, CHILD), links=())
-    with pytest.raises(StillOpen) as refused:
+    with pytest.raises(NoPseudonym) as refused:
         go(found, note(found, "Anneke Hartwell rang."))
     assert refused.value.status is ExitStatus.FINDINGS
     assert refused.value.what.startswith("1 of those who are named in it has no")

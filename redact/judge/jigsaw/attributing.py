@@ -22,6 +22,17 @@ _FAMILY = Whom("family", "the family", Side.FAMILY)
 _OF_FAMILY = frozenset((FactKind.PRESS, FactKind.ONLY, FactKind.SMALL_NUMBER))
 _OF_STORY = frozenset((FactKind.DATE, FactKind.MONTH, FactKind.PLACE, FactKind.BODY))
 _OF_LIFE = frozenset((FactKind.BIRTH, FactKind.DATE))
+_OF_SELF = frozenset(
+    (
+        FactKind.OCCUPATION,
+        FactKind.RELIGION,
+        FactKind.LANGUAGE,
+        FactKind.NATIONALITY,
+        FactKind.ETHNICITY,
+        FactKind.IMMIGRATION,
+        FactKind.PLACE,
+    )
+)
 _REVIEWERS = frozenset(("author", "reviewer", "panel", "lead reviewer"))
 
 
@@ -105,5 +116,7 @@ def _is_anybody(told: Told, owner: Meant, whom: Whom, heard: Heard) -> bool:
         return False
     if whom.side is Side.SOMEBODY or told.kind in OF_WORK:
         return True
+    if person.who == "parents" and told.kind in _OF_SELF and not heard.general:
+        return False  # "both parents are dentists"
     alone = not (person.entity or person.owner or person.pronoun or person.who == "family")
     return person.plural and alone and owner.said is Said.KNOWN and heard.topic is None

@@ -16,6 +16,7 @@ from redact.values.jigsaw import Side, Whom
 __all__ = ["Context", "Meant"]
 
 _TWINS = frozenset(("twin", "twins", "triplet", "triplets"))
+_OPENING = 2  # words; a "their" further on is of somebody of its own sentence
 _BACK = 3  # sentences in which a pronoun's meaning is looked for
 _CHILD = Whom("child", "the child", Side.CHILD)
 _FAMILY = Whom("family", "the family", Side.FAMILY)
@@ -142,7 +143,7 @@ class Context:
 
     def _otherwise(self, person: Person) -> Meant | None:
         if person.plural:
-            nobody = not any(self._before)
+            nobody = not any(self._before) and person.first <= _OPENING
             return Meant(person, _FAMILY, Said.KNOWN) if nobody else None
         if self.of_document is None and not any(self._before):
             return Meant(person, _CHILD, Said.KNOWN)
