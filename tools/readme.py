@@ -6,7 +6,7 @@
 
 A command block is fenced as `sh`. The session is fenced as `console`: lines that start with `$ ` are
 commands of `redact`, the lines under each are what it prints. It uses the standard library only, because
-`.ci/run` calls it before anything is installed.
+`.ci/run` calls it before anything is installed. Of a long answer the middle is left out, and counted.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 PROMPT = "$ "
+FIRST, LAST = 110, 40  # lines of a long answer; what lies between is counted
 
 
 def main(arguments: list[str]) -> int:
@@ -66,7 +67,8 @@ def replay(session: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         for line in session.splitlines():
             if line.startswith(PROMPT):
-                printed.append(line + "\n" + _output(shlex.split(line.removeprefix(PROMPT)), folder))
+                told = _output(shlex.split(line.removeprefix(PROMPT)), folder)
+                printed.append(line + "\n" + _shortened(told))
     return "\n".join(printed)
 
 
@@ -75,6 +77,14 @@ def replay(session: str) -> str:
 
 def _fenced(text: str, kind: str) -> list[str]:
     return re.findall(rf"^```{kind}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def _shortened(told: str) -> str:
+    lines = told.splitlines(keepends=True)
+    between = len(lines) - FIRST - LAST
+    if between <= 1:
+        return told
+    return "".join([*lines[:FIRST], f"\n  [{between} more lines]\n\n", *lines[-LAST:]])
 
 
 def _output(command: list[str], folder: str) -> str:

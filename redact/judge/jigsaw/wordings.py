@@ -162,12 +162,7 @@ def _apart(wordings: Iterable[_Wording]) -> _Candidates:
     for wording in wordings:
         parts = wording.parts
         # A number may be two words, and then another word stands behind the first.
-        if (
-            len(parts) > 1
-            and parts[0].words
-            and parts[1].words
-            and not (parts[0].may_miss or parts[1].may_miss)
-        ):
+        if len(parts) > 1 and all(one.words and not one.may_miss for one in parts[:2]):
             for word in parts[1].words:
                 before.setdefault(word, []).append(wording)
         else:
