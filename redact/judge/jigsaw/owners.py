@@ -105,6 +105,8 @@ class Ownership:
         if told.kind in OF_WORK:
             return is_work or (self.tells_post and person.entity and side is Side.SOMEBODY)
         overlaps = person.first < last and first < person.last
+        if overlaps and told.kind is FactKind.TWINS and person.plural and person.said >= Said.KNOWN:
+            return one.whom is not None  # "the twins were born in March"
         if overlaps and told.kind not in (FactKind.SEX, FactKind.AGE):
             return told.kind in (FactKind.ONLY, FactKind.SMALL_NUMBER) and not person.plural
         if is_work and told.kind not in _OF_EVENTS:
@@ -117,9 +119,11 @@ class Ownership:
 
     def _inside(self, told: Told, fits: Sequence[int], first: int, last: int) -> int | None:
         """Choose the noun that is what is told: "a boy", "the head teacher"; or whose it is said to be."""
-        if told.kind not in _OF_NOUNS:
+        if told.kind not in _OF_NOUNS and told.kind is not FactKind.TWINS:
             return None
         inside = [at for at in fits if self._people[at].first < last and first < self._people[at].last]
+        if inside and told.kind is FactKind.TWINS:
+            return inside[-1]
         return self._of_noun(inside[-1], fits, told) if inside else None
 
     def _head(self, told: Told, fits: Sequence[int], first: int, last: int) -> int | None:
