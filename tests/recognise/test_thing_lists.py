@@ -16,7 +16,7 @@ def _is_among_things(text: str, *borne: str) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kit list: kettle, [Teddy], inhaler.",  # between commas
+        "Kit list: spoons, [Teddy], inhaler.",  # between commas
         "Food: toast / pasta / [Rice]",  # at the end, strokes
         "Toast\t[Rice]\tPorridge\nBiscuits",  # a row of cells
         "He left. Spoons, blankets and [Caddy] were gone.\n",  # the last item goes on and is not counted
