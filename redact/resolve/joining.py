@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from redact.resolve.aliases import is_said_of, is_searched, recorded_as
+from redact.resolve.apart import are_kin, are_of_two_ages, are_two
 from redact.resolve.lists import short_names, spellings_of
-from redact.resolve.merging import Merged, are_kin, are_two, merge_short, merge_slips
+from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import Asked, Person, asked_of
 from redact.resolve.surroundings import Seen, spans_between
@@ -23,10 +24,6 @@ _PARTS_TWO = re.compile(r"(?:['’]s)? (?:(?!and |with |then )[a-z]+ )+")
 _NOT_TWO = re.compile(
     r"[.,!?;:()\"“”‘\t|/\n–—]|\b(?:or|as|also|called|known|named|n[ée]e|formerly|alias|aka|now|then)\b",
     re.IGNORECASE,
-)
-_PARENT = re.compile(r"(?<!grand)(?<!grand-)(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")
-_GRANDPARENT = re.compile(
-    r"(?:grand-?(?:mother|father|ma|pa|parent)|granny|gran|nan|nana|nanny|grandad|granddad|[mp]g[mf])$"
 )
 _OFTENER = 3  # times oftener that her usual one does
 _Bearers = dict[tuple[str, str], dict[str, Person]]
@@ -136,21 +133,9 @@ def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merg
     mine = merged.root(person)
     merged.called(person, name)
     if len(same) == 1 and (
-        same[0] is mine or not (_are_apart(mine, same[0]) or _are_of_two_ages(mine, same[0]))
+        same[0] is mine or not (_are_apart(mine, same[0]) or are_of_two_ages(mine, same[0]))
     ):
         merged.join(person, same[0])
-
-
-def _are_of_two_ages(one: Person, other: Person) -> bool:
-    """Tell whether of two people one is called the parent, the other the grandparent, and neither both.
-
-    A grandmother may bear her daughter's forename and maiden name.
-    """
-    ages = [
-        {kind for kind in (_PARENT, _GRANDPARENT) if any(map(kind.search, person.relations))}
-        for person in (one, other)
-    ]
-    return all(len(own) == 1 for own in ages) and ages[0] != ages[1]
 
 
 def _are_apart(one: Person, other: Person) -> bool:

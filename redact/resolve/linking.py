@@ -16,6 +16,7 @@ from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.former import with_former_names
 from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
+from redact.resolve.lists import forenames as usual_forenames
 from redact.resolve.merging import Merged
 from redact.resolve.names import Form, Name
 from redact.resolve.namesakes import second_bearers, with_namesakes
@@ -62,7 +63,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     passages = {passage.id: passage for document in documents for passage in document.passages}
     looked = [look_at(one, passages[one.span.passage]) for one in mentions]
     rows = read_rows(in_one_piece(looked, passages), documents)
-    seen = with_namesakes(in_one_order(_surnames_of_several_words(rows.seen)), passages)
+    seen = with_namesakes(in_one_order(_surnames_of_several_words(rows.seen), passages), passages)
     by_passage: dict[str, list[Seen]] = defaultdict(list)
     for one in seen:
         by_passage[one.mention.span.passage].append(one)
@@ -203,7 +204,8 @@ def _surnames_of_several_words(seen: list[Seen]) -> list[Seen]:
     found = []
     for one in seen:
         parts = one.name.parts
-        if one.name.form is Form.FULL and parts in ends and parts[0] not in forenames:
+        whole = parts[:1] and (parts[0] in forenames or parts[0] in usual_forenames())
+        if one.name.form is Form.FULL and parts in ends and not whole:
             found.append(replace(one, name=Name(Form.SINGLE, last=" ".join(parts), title=one.name.title)))
         else:
             found.append(one)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from redact.resolve.apart import are_told_apart
 from redact.resolve.lists import forenames, short_names, spellings_of
 from redact.resolve.persons import Person
 from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.slips import is_near, is_scanned, is_slip, neighbours_of, scanned, sound_of
 
-__all__ = ["Merged", "are_kin", "are_two", "halves_of", "merge_short", "merge_slips"]
+__all__ = ["Merged", "halves_of", "merge_short", "merge_slips"]
 
 _MUCH_RARER = 4
 _RARE = 2
@@ -20,13 +20,6 @@ _SELDOM = 10  # times that somebody is named whose whole name may once be spelle
 _PIECE = "-"  # marks a part of a forename that may stand for it
 _SOUND = "~"  # marks how a name sounds; no name ends so
 _SHORT = 2  # letters of a small word in a surname: al, de
-# Of one family nobody is of two of these; a mother may be a daughter, a grandmother or a partner besides.
-_KIN = (
-    ("parent", re.compile(r"(?<!grand)(?<!grand-)(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")),
-    ("aunt", re.compile(r"(?:aunt|aunty|auntie|uncle)$")),
-    ("sibling", re.compile(r"(?:brother|sister|sibling)$")),
-    ("in-law", re.compile(r"(?:brother|sister)[- ]in[- ]law$")),
-)
 _LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
 
 
@@ -125,7 +118,7 @@ def merge_short(persons: Iterable[Person], merged: Merged, apart: Collection[fro
         found = _shortened(person, by_name) or _sounding(person, by_name)
         if len(found) == 1:
             other = next(iter(found.values()))
-            if not are_two(person, other) and frozenset({person.sort, other.sort}) not in apart:
+            if not are_told_apart(person, other) and frozenset({person.sort, other.sort}) not in apart:
                 pairs.append((person, other))
     times = Counter(other.sort for _, other in pairs)
     for person, other in pairs:
@@ -191,26 +184,6 @@ def halves_of(surname: str) -> list[str]:
     return [half for half in halves if len(half) > _SHORT] if len(halves) > 1 else []
 
 
-def are_two(one: Person, other: Person) -> bool:
-    """Tell whether something that is known of both cannot be said of one person."""
-    if one.sexes and other.sexes and not one.sexes & other.sexes:
-        return True
-    if one.callings and other.callings and not one.callings & other.callings:
-        return True
-    if (one.is_child, other.is_grown_up) == (True, True) or (other.is_child, one.is_grown_up) == (True, True):
-        return not (one.is_child and other.is_child)  # who is called both is told wrongly by one of them
-    return any(map(one.is_born_otherwise, other.births))
-
-
-def are_kin(one: Person, other: Person) -> bool:
-    """Tell whether words of kinship beside their names make them two of one family: a mother and an aunt."""
-    own, others = (
-        {kind for kind, words in _KIN for word in person.relations if words.search(word)}
-        for person in (one, other)
-    )
-    return bool(own and others) and not own & others
-
-
 def _is_same_otherwise(one: Person, other: Person) -> bool:
     """Tell whether two of one surname share a calling or a birth: then a slip in the forename is enough."""
     return bool(one.callings & other.callings or one.births & other.births)
@@ -225,10 +198,16 @@ def _hyphens(everybody: Iterable[Person]) -> list[tuple[Person, Person]]:
         key = (*names, *(" ".join(between) for between in sorted(person.between)))
         other = same.get(key, person)
         differ = (other.firsts, other.lasts) != (person.firsts, person.lasts)  # else something made them two
-        if differ and not are_two(person, other):
+        if differ and not are_told_apart(person, other) and not _may_be_turned(person, other):
             pairs.append((person, other))
         same.setdefault(key, person)
     return pairs
+
+
+def _may_be_turned(one: Person, other: Person) -> bool:
+    """Tell whether the forename of one is the surname of the other, and each could be a forename."""
+    turned = one.firsts == other.lasts and one.lasts == other.firsts
+    return turned and all(name in forenames() for name in one.firsts | one.lasts)
 
 
 def _keys(person: Person) -> Iterable[tuple[str, str, str]]:
@@ -252,7 +231,7 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     With one forename, surnames one letter apart are enough. Of one surname, forenames one letter apart may be
     a sister's (Ellie and Elsie), so that one must be much rarer.
     """
-    if person is other or person.count > other.count or are_two(person, other):
+    if person is other or person.count > other.count or are_told_apart(person, other):
         return False
     if person.lasts == other.firsts and other.count >= _RARE * person.count:
         return any(is_slip(one, last) for one in person.firsts for last in other.lasts)

@@ -11,13 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from redact.resolve.apart import are_kin, are_of_two_ages
+from redact.resolve.carers import are_no_carers, carers_of
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import kinship, titles
-from redact.resolve.merging import are_kin
 from redact.resolve.names import Form
 from redact.resolve.persons import ANOTHER, THE_FIRST, Person
-from redact.resolve.surroundings import Seen, spans_between
+from redact.resolve.surroundings import Seen
 from redact.values.text import Passage
 
 __all__ = ["is_another", "may_be_another", "second_bearers", "with_namesakes"]
@@ -40,6 +42,7 @@ _AFTER = re.compile(r"\b(?:named|called)[ ](?:after|for)(?:[ ][\w'’-]+,?){0,4}
 _IN_PASSING = re.compile(
     r"\banother(?:[ ](?:child|boy|girl|man|woman|person))?(?:[ ]called)?[ ][\"“'‘]?$", re.IGNORECASE
 )
+_IN_A_ROW = re.compile(r"^[^.;:!?\n]{1,40}(?:,|\band|&|\bor)[ ](?:[\w'’]+[ ]){0,4}$", re.IGNORECASE)
 _CALLED_ALSO = re.compile(r"(?:called|named)[ ][\"“'‘]?$", re.IGNORECASE)
 _KIN_CALLED = re.compile(
     r"([\w-]+),?[ ](?:who[ ](?:is|was)[ ])?(?:also|likewise|too)[ ](?:called|named)[ ][\"“'‘]?$",
@@ -64,31 +67,6 @@ _ELDER = re.compile(
     r"|clerk|member|solicitor|lead|advis|probation|teacher|midwife|staff|consultant|police|detective|case))",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:and|&|/|,|\+)\s*", re.IGNORECASE)
-_CARER = (
-    r"(?:\b(?:foster|respite|short[- ]break)[ -]?(?:carers?|parents?|mother|mum|mam|father|dad)|\bFCs?)\b"
-)
-_CARERS_BEFORE = re.compile(
-    rf"{_CARER}(?:['’]s?)?(?:[ ](?:daily|weekly|monthly|night|logs?|records?|recordings?|diary|sheet|notes?"
-    r"|report|names?))*[ ]*[:,(–—\t-]?[ ]*$"
-    # "Carers: Elsie and Brian" in a field of its own.
-    r"|^\W*(?:current[ ]|approved[ ])?carers?(?:['’]?s?[ ]names?)?[ ]*[:|\t–-][ ]*$",
-    re.IGNORECASE,
-)
-# Where a child lives: with a carer, or with a sister who lives there too.
-_FOSTERED = re.compile(
-    r"\b(?:(?:in|into)[ ](?:(?:temporary|emergency|respite)[ ])?foster[ ](?:care|placement)[ ](?:w/|with)"
-    r"|fostered[ ]by|foster[ ](?:home|placement)[ ](?:of|with))[ ]*$",
-    re.IGNORECASE,
-)
-_CARERS_BEHIND = re.compile(
-    r"(?:[ ]*[,:(\t–—-]+[ ]*|[ ](?:is|are|was|were)[ ])(?:who[ ](?:is|are|was|were)[ ])?"
-    rf"(?:(?:the|an?|his|her|their|our|approved|experienced|temporary|both|(?:short|long)-term)[ ])*{_CARER}",
-    re.IGNORECASE,
-)
-_FOSTERS = re.compile(r"foster|respite|^fcs?$|.carer$")
-_CARER_ALONE = "carer"
-_PARENT = re.compile(r"(?<!grand)(?<!grand-)(?<!foster )(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")
 _USUAL = (
     ("father", ("dad", "daddy")),
     ("mother", ("mum", "mummy", "mam", "mom")),
@@ -116,6 +94,7 @@ def with_namesakes(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> lis
         ends[one.mention.span.passage].append(one.mention.span.end)
     for own in (own for own in by_name.values() if len(own) > 1):
         marks = {at: said for at in own if (said := _said_of(seen[at], passages, ends))}
+        marks |= _side_by_side(own, seen, passages)
         if not marks or (len(marks) == len(own) and len(set(marks.values())) == 1):
             continue
         relations = set(marks.values()) & kinship()
@@ -144,7 +123,7 @@ def second_bearers(
     carers = {
         id(one): (last, weak)
         for id_, own in by_passage.items()
-        for one, last, weak in _carers(own, passages[id_])
+        for one, last, weak in carers_of(own, passages[id_])
     }
     greeted = {id(one) for id_, own in by_passage.items() for one in _greeted(own, passages[id_])}
     for one in seen:
@@ -156,7 +135,7 @@ def second_bearers(
         is_first = any(part in person.firsts for person in bearers)
         if bearers and (told or (is_first and id(one) in greeted)):
             known = Person(f"namesake {part} {one.role}")
-        elif is_first and id(one) in carers and _are_no_carers(bearers, *carers[id(one)]):
+        elif is_first and id(one) in carers and are_no_carers(bearers, *carers[id(one)]):
             known = Person(f"namesake {part} carer", relations={"foster carer"})
             known.lasts |= {carers[id(one)][0]} - {""}
         else:
@@ -202,6 +181,24 @@ def _said_of(one: Seen, passages: Mapping[str, Passage], ends: Mapping[str, Sequ
     return _kin(one.relation) or _kin(whose[1].casefold() if whose else "") or ANOTHER
 
 
+def _side_by_side(
+    own: Sequence[int], seen: Sequence[Seen], passages: Mapping[str, Passage]
+) -> dict[int, str]:
+    """Find "Tom Rook (father) and Tom Rook (grandfather)": nobody is told twice in one sentence as two."""
+    found: dict[int, str] = {}
+    ordered = sorted(own, key=lambda at: (seen[at].mention.span.passage, seen[at].mention.span.start))
+    for at, other in pairwise(ordered):
+        one, two = seen[at].mention.span, seen[other].mention.span
+        kin = _kin(seen[at].relation), _kin(seen[other].relation)
+        if one.passage != two.passage or not all(kin) or kin[0] == kin[1]:
+            continue
+        between = passages[one.passage].text[one.end : two.start]
+        people = Person("", relations={kin[0]}), Person("", relations={kin[1]})
+        if _IN_A_ROW.search(between) and (are_kin(*people) or are_of_two_ages(*people)):
+            found |= {at: kin[0], other: kin[1]}
+    return found
+
+
 def _is_told_again(one: Seen, passages: Mapping[str, Passage]) -> bool:
     """Tell whether another's name may stand elsewhere too: not that of "another Rook" in passing."""
     text = passages[one.mention.span.passage].text
@@ -240,33 +237,6 @@ def _apart(kin: str, others: set[str]) -> str:
     return kin if kin in others or are_kin(one, other) else ""
 
 
-def _carers(own: Sequence[Seen], passage: Passage) -> Iterator[tuple[Seen, str, bool]]:
-    """Find the names of a passage, alone or in a row, that are said to be carers'.
-
-    Returns: each with the surname of its row, and whether it may be that of a child who lives there too.
-    """
-    for row in _rows(own, passage):
-        before = passage.text[: row[0].mention.span.start][-_REACH:]
-        weak = _FOSTERED.search(before) is not None
-        behind = _CARERS_BEHIND.match(passage.text, row[-1].mention.span.end)
-        if _CARERS_BEFORE.search(before) or behind or weak:
-            last = row[-1].name.last if row[-1].name.form is Form.FULL else ""
-            yield from ((one, last, weak) for one in row)
-
-
-def _rows(own: Sequence[Seen], passage: Passage) -> Iterator[list[Seen]]:
-    row: list[Seen] = []
-    ordered = sorted(own, key=lambda one: (one.mention.span.start, one.mention.span.end))
-    joined = {id(other) for _, other, between in spans_between(ordered, passage) if _AND.fullmatch(between)}
-    for one in ordered:
-        if id(one) not in joined and row:
-            yield row
-            row = []
-        row.append(one)
-    if row:
-        yield row
-
-
 def _greeted(own: Sequence[Seen], passage: Passage) -> Iterator[Seen]:
     """Find "Dear Ida, … From Ida": nobody writes to herself."""
     ordered = sorted(own, key=lambda one: one.mention.span.start)
@@ -275,20 +245,3 @@ def _greeted(own: Sequence[Seen], passage: Passage) -> Iterator[Seen]:
         signed = _SIGNED.search(passage.text[:start]) and not passage.text[end:].strip(" .!xX")
         if signed and _GREETING.fullmatch(passage.text[: ordered[0].mention.span.start]):
             yield from (ordered[0], ordered[-1])
-
-
-def _are_no_carers(bearers: Sequence[Person], surname: str, may_be_child: bool) -> bool:
-    """Tell whether nobody who bears a forename is meant: all have another surname, or are known otherwise."""
-    if may_be_child and any(person.is_child or not person.is_grown_up for person in bearers):
-        return False
-    others = surname and all(person.lasts and surname not in person.lasts for person in bearers)
-    return bool(others) or all(map(_is_no_carer, bearers))
-
-
-def _is_no_carer(person: Person) -> bool:
-    """Tell whether somebody is known as the child, a parent or by a calling, and never as a foster carer."""
-    words = (*person.relations, *person.roles)
-    known = person.is_child or any(map(_PARENT.search, words))
-    if any(map(_FOSTERS.search, words)) or (_CARER_ALONE in words and not known):
-        return False  # who cares for a child may be her mother
-    return known or bool(person.callings)

@@ -26,8 +26,11 @@ _RARE = 2  # times that a misspelled forename stands
 _LEAST = 3  # letters of a surname in capitals
 
 
-def in_one_order(seen: Sequence[Seen]) -> list[Seen]:
-    """Give the mentions with forename and surname in their places, in the order in which they came."""
+def in_one_order(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[Seen]:
+    """Give the mentions with forename and surname in their places, in the order in which they came.
+
+    Lewis Jordan and Jordan Lewis, both written as names are, may be two: they stay as they stand.
+    """
     full = {(one.name.first, one.name.last) for one in seen if one.name.form is Form.FULL}
     with_last: dict[str, set[str]] = defaultdict(set)
     with_first: dict[str, set[str]] = defaultdict(set)
@@ -39,7 +42,11 @@ def in_one_order(seen: Sequence[Seen]) -> list[Seen]:
         first, last = one.name.first, one.name.last
         if one.name.form is Form.FULL and not one.name.between:
             known_surname, known_forename = with_last.get(first, set()) - {last}, with_first.get(last, set())
-            exact = (last, first) in full and (len(known_surname) > 1 or _is_rarer(first, last, with_first))
+            exact = (
+                (last, first) in full
+                and not _may_be_two(one, passages)
+                and (len(known_surname) > 1 or _is_rarer(first, last, with_first))
+            )
             apart = bool(known_surname and known_forename - {first})
             alone = not with_last[last] - {first} and len(with_first[first]) <= len(known_surname)
             if exact or (apart and alone):
@@ -47,6 +54,14 @@ def in_one_order(seen: Sequence[Seen]) -> list[Seen]:
                 continue
         found.append(one)
     return found
+
+
+def _may_be_two(one: Seen, passages: Mapping[str, Passage]) -> bool:
+    """Tell whether both parts of a name are forenames and it is written as a name is, with capitals."""
+    span = one.mention.span
+    text = passages[span.passage].text[span.start : span.end]
+    written = not (text.islower() or text.isupper())
+    return written and one.name.first in forenames() and one.name.last in forenames()
 
 
 def _is_rarer(first: str, last: str, with_first: Mapping[str, set[str]]) -> bool:

@@ -103,6 +103,13 @@ class Person:
         """Tell whether a word or a calling beside her name says that she is none."""
         return bool(self.callings) or any(map(is_grown_up, self.relations))
 
+    @property
+    def side(self) -> str:
+        """What all words beside her name are of: a family ("kin") or a calling ("work"); else nothing."""
+        is_kin = any(sex_of_kin(word) or is_child(word) or is_grown_up(word) for word in self.relations)
+        works = bool(self.callings) or any(map(calling_of, self.relations))
+        return "" if is_kin == works else _KIN if is_kin else _WORK
+
     def is_born_otherwise(self, born: str) -> bool:
         """Tell whether a birth cannot be hers."""
         return bool(born) and bool(self.births) and all(are_two(born, own) for own in self.births)

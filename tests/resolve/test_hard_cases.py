@@ -69,6 +69,14 @@ CASES = [
     "SW {Kay Bell=s} and Mr {Bell=~} came.",
     "With FC {Ida Rook=c} and {Rook=?} the child slept.",
     "{Kay Bell=s} took over from {Bell=~}. || TM {Una Bell=t} signed.",
+    # two whose names are written nearly alike, and who are told as two
+    "{Emma Clarke=m}, the mother, rang. {Emma Clark=t}, the teacher, wrote. Ms {Clark=t~} left.",
+    "{Anna Maria Costa=m}, mother. {Maria Costa=g}, grandmother. {Anna=m} rang.",
+    "{Jordan Lewis=j}, aged 15. {Lewis Jordan=l}, his friend. {Jordan=?} ran. {Lewis=?} stayed.",
+    "{Lynn Harper=s}, social worker. {Harper Lynn=c}, aged 6. {Harper=?} wrote. {Lynn=?} left.",
+    "{Tom Reed=f} (father) and {Tom Reed=g} (paternal grandfather) share a house. {Tom Reed=?} was drunk.",
+    "{Steven Pike=f}, father. PC {Stephen Pike=p} attended.",
+    "{Kerri Walsh=a}, the mother's sister, rang. {Kerry Walsh=b}, the health visitor, came. {Walsh=?} wrote.",
     # names that are words
     "{Hope Rook=h} is four. {Will Penny=w}, her mother's partner, left. {hope=h} and {will=w} came."
     " {Penny=w} too.",
