@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["age_of", "are_two", "birth_behind", "birth_of", "is_childs_age"]
+__all__ = ["age_of", "are_two", "birth_behind", "birth_of", "is_childs_age", "is_young"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
@@ -18,6 +18,16 @@ _REACH = 30  # characters of a date of birth
 _AGE = re.compile(r"(?:aged?[ ])?(\d{1,3})(?:[ ]?(?:y(?:ea)?rs?|y/?o)\b.*)?", re.IGNORECASE)
 _ANOTHER = re.compile(r"\s*[;,&/]\s*\d")
 _TITLED = 14
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+_YEARS = rf"(?:[1-9]|1[0-3]|{_SMALL})(?!\d|[/.-]\d)"  # fewer than `_TITLED`
+_OLD = rf"(?:(?:\d{{1,2}}|{_SMALL})[ -](?:days?|weeks?|months?)|{_YEARS}[ -]years?)[ -]old\b"
+# "Rosie Rook, aged 5", "Rosie Rook (5)", "Rosie Rook is five years old".
+_YOUNG_BEHIND = re.compile(
+    rf"(?:[ ]*[,(–-][ ]*|[ ]+)(?:(?:is|was|who|then|now|only|just|about|nearly|almost)[ ]+){{0,3}}"
+    rf"(?:aged?[ ]+(?:(?:\d{{1,2}}|{_SMALL})[ -](?:day|week|month)|{_YEARS}\b)|{_OLD}|(?<=\(){_YEARS}\))",
+    re.IGNORECASE,
+)
+_YOUNG_BEFORE = re.compile(rf"\b{_OLD}[ ]+(?:(?:child|boy|girl|son|daughter|twin|baby|pupil)[ ]+)?$", re.I)
 _SAME = 2  # of day, month and year: one of them is mistyped sooner than two are
 
 
@@ -56,6 +66,11 @@ def is_childs_age(birth: str) -> bool:
     """Tell whether a birth is an age at which nobody is addressed with a title."""
     age, inside, _ = birth.partition(" in ")
     return bool(inside) and int(age) < _TITLED
+
+
+def is_young(before: str, behind: str) -> bool:
+    """Tell whether an age before or behind a name is one at which nobody is addressed with a title."""
+    return bool(_YOUNG_BEHIND.match(behind) or _YOUNG_BEFORE.search(before))
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -178,17 +178,19 @@ def _note(person: Person, one: Seen) -> None:
         person.kin.add(one.kin)
     if one.relation:
         person.relations.add(one.relation)
+    if one.is_child:
+        person.relations.add("child")
 
 
-_LAST_STAGE = 5
+_LAST_STAGE = 6
 
 
 def _stage(asked: Asked) -> int:
-    """Initials with a surname or forename, what has a title, bare parts, initials; several people last."""
+    """Initials with a name, what has a calling or title, bare parts, initials; several people last."""
     form = asked.name.form
     if form is Form.SINGLE:
-        return 2 if asked.role or asked.born else 3
-    return {Form.INITIAL_LAST: 0, Form.FIRST_INITIAL: 1, Form.INITIALS: 4}.get(form, _LAST_STAGE)
+        return 2 if asked.side else 3 if asked.role or asked.born else 4
+    return {Form.INITIAL_LAST: 0, Form.FIRST_INITIAL: 1, Form.INITIALS: 5}.get(form, _LAST_STAGE)
 
 
 def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str, str, str]:

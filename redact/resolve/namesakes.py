@@ -94,7 +94,7 @@ def with_namesakes(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> lis
         ends[one.mention.span.passage].append(one.mention.span.end)
     for own in (own for own in by_name.values() if len(own) > 1):
         marks = {at: said for at in own if (said := _said_of(seen[at], passages, ends))}
-        marks |= _side_by_side(own, seen, passages)
+        marks |= _side_by_side(own, seen, passages) | _by_middle_name(own, seen)
         if not marks or (len(marks) == len(own) and len(set(marks.values())) == 1):
             continue
         relations = set(marks.values()) & kinship()
@@ -197,6 +197,18 @@ def _side_by_side(
         if _IN_A_ROW.search(between) and (are_kin(*people) or are_of_two_ages(*people)):
             found |= {at: kin[0], other: kin[1]}
     return found
+
+
+def _by_middle_name(own: Sequence[int], seen: Sequence[Seen]) -> dict[int, str]:
+    """Find John Paul Rook the father beside John Rook the grandfather: a middle name and kin part them."""
+    longer = [at for at in own if seen[at].name.between]
+    shorter = [at for at in own if not seen[at].name.between]
+    kin = [{_kin(seen[at].relation) for at in some} - {""} for some in (longer, shorter)]
+    people = [Person("", relations=words) for words in kin]
+    if not all(kin) or not (are_kin(*people) or are_of_two_ages(*people)):
+        return {}
+    told = [(some, min(words)) for some, words in zip((longer, shorter), kin, strict=True)]
+    return {at: word for some, word in told for at in some if _kin(seen[at].relation) or some is longer}
 
 
 def _is_told_again(one: Seen, passages: Mapping[str, Passage]) -> bool:

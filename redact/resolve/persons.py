@@ -19,7 +19,7 @@ from redact.resolve.names import Form, Name
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, sex_of, sex_of_kin
 
-__all__ = ["ANOTHER", "THE_FIRST", "Asked", "Person", "asked_of", "gather"]
+__all__ = ["ANOTHER", "THE_FIRST", "WORK", "Asked", "Person", "asked_of", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Asked:
     """What is asked about: one name with one title or role and one birth; all mentions alike are one case.
 
     `side` says of a whole name whether the words beside it are of a family, of a calling, or of both; and of
-    whom in the family, where one table has two of that name.
+    whom in the family, where one table has two of that name. Of a name alone it says a calling beside it.
     """
 
     name: Name
@@ -36,7 +36,7 @@ class Asked:
     side: str = ""
 
 
-_KIN, _WORK, _BOTH = "kin", "work", "both"
+_KIN, WORK, _BOTH = "kin", "work", "both"
 ANOTHER = "another"  # of whom the text says no more than that she is not the one who is known by her name
 _TOLD_APART = frozenset(f"{_KIN} {said}" for said in (ANOTHER, "senior", "junior"))
 THE_FIRST = "the first"  # who is known by a name that somebody else bears too
@@ -45,7 +45,10 @@ _THE_FIRST = f"{_KIN} {THE_FIRST}"
 
 def asked_of(one: Seen) -> Asked:
     """Give what is asked about a mention."""
-    return Asked(one.name, one.role, one.born, _side(one) if one.name.form is Form.FULL else "")
+    whole = one.name.form is Form.FULL
+    titled = sex_of(one.role) and calling_of(one.relation)
+    works = one.name.form is Form.SINGLE and (titled or one.works)
+    return Asked(one.name, one.role, one.born, _side(one) if whole else WORK if works else "")
 
 
 def _side(one: Seen) -> str:
@@ -54,7 +57,7 @@ def _side(one: Seen) -> str:
     works = bool(calling_of(role) or calling_of(one.relation))
     if one.twin:
         return f"{_KIN} {one.twin}"
-    return _BOTH if is_kin and works else _KIN if is_kin else _WORK if works else ""
+    return _BOTH if is_kin and works else _KIN if is_kin else WORK if works else ""
 
 
 @dataclass(slots=True)
@@ -108,7 +111,7 @@ class Person:
         """What all words beside her name are of: a family ("kin") or a calling ("work"); else nothing."""
         is_kin = any(sex_of_kin(word) or is_child(word) or is_grown_up(word) for word in self.relations)
         works = bool(self.callings) or any(map(calling_of, self.relations))
-        return "" if is_kin == works else _KIN if is_kin else _WORK
+        return "" if is_kin == works else _KIN if is_kin else WORK
 
     def is_born_otherwise(self, born: str) -> bool:
         """Tell whether a birth cannot be hers."""
@@ -195,8 +198,8 @@ def _parting(sides: set[str], *, by_birth: bool) -> set[str]:
     Where births part them, "another" and "senior" say nothing more.
     """
     twins = {side for side in sides if side.startswith(f"{_KIN} ")} - (_TOLD_APART if by_birth else set())
-    if _WORK in sides and len(sides) > 1 and _BOTH not in sides:
-        return (twins or {_KIN}) | {_WORK}
+    if WORK in sides and len(sides) > 1 and _BOTH not in sides:
+        return (twins or {_KIN}) | {WORK}
     return twins if len(twins) > 1 or twins & _TOLD_APART else set()
 
 

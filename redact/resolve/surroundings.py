@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from redact.resolve.births import birth_behind
+from redact.resolve.births import birth_behind, is_young
 from redact.resolve.callings import calling_of
 from redact.resolve.lists import kinship, roles, titles
 from redact.resolve.names import Form, Name, read_name
@@ -69,7 +69,8 @@ class Seen:
 
     `kin` is the sex, "m" or "f", of which a word of kinship beside it speaks; `relation` is that word, or the
     role that stands beside it; `born` is her birth, as `births` writes it. `twin` is the word of kinship
-    in her row, where another row of that table has her whole name with another word.
+    in her row, where another row of that table has her whole name with another word. `is_child` tells whether
+    an age beside it is a child's, `works` whether a calling with a comma stands before it.
     """
 
     mention: Mention
@@ -79,6 +80,8 @@ class Seen:
     relation: str = ""
     born: str = field(default="", repr=False)
     twin: str = ""
+    is_child: bool = False
+    works: bool = False
 
 
 def look_at(mention: Mention, passage: Passage) -> Seen:
@@ -91,9 +94,11 @@ def look_at(mention: Mention, passage: Passage) -> Seen:
         return Seen(mention, Name(Form.FAMILY, last=name.last))
     relation = _relation_before(before, behind) or _relation_behind(_FORMER_NAME.sub("", behind, count=1))
     role = name.title or _role_before(before, name)
-    if not role and name.form is Form.SINGLE and calling_of(relation):
+    if not role and name.form in (Form.SINGLE, Form.FULL) and calling_of(relation):
         role = relation  # "Rook, student nurse" is no relative of that surname
-    return Seen(mention, name, role, sex_of_kin(relation), relation, birth_behind(behind))
+    young, works = is_young(before, behind), _works(before, behind)
+    born = birth_behind(behind)
+    return Seen(mention, name, role, sex_of_kin(relation), relation, born, is_child=young, works=works)
 
 
 def sex_of(role: str) -> str:
@@ -120,6 +125,12 @@ def _relation_before(before: str, behind: str) -> str:
     if found is None and (not behind.strip() or behind[0] in ",.;)"):
         found = _APPOSED.search(before)
     return _known_end(found.group(1)) if found else ""
+
+
+def _works(before: str, behind: str) -> bool:
+    """Tell whether a name stands as that of a worker: "the social worker, Rook, came"."""
+    found = _APPOSED.search(before) if behind[:1] == "," else None
+    return found is not None and bool(calling_of(found.group(1).casefold()))
 
 
 def _known_end(phrase: str) -> str:

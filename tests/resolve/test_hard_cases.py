@@ -77,6 +77,14 @@ CASES = [
     "{Tom Reed=f} (father) and {Tom Reed=g} (paternal grandfather) share a house. {Tom Reed=?} was drunk.",
     "{Steven Pike=f}, father. PC {Stephen Pike=p} attended.",
     "{Kerri Walsh=a}, the mother's sister, rang. {Kerry Walsh=b}, the health visitor, came. {Walsh=?} wrote.",
+    "{Mia Hill=c}, aged 4. {Mia Hall=n}, nursery nurse. {Mia=?} played. {Hall=n} wrote.",
+    "{John Paul Kay=f}, father. {Paul Kay=u}, uncle. {John Kay=g}, grandfather. {Paul=u~} came. {John=?} left.",
+    # whom an age or a calling excludes
+    "Ms {Stone=s} came. || {Rosie Stone=c}, aged 5.",
+    "SW {Stone=s} came. || {Rosie Stone=c} is five years old.",
+    "The social worker, {Stone=s}, came. || {Rosie Stone=c} (5) was seen.",
+    "Mr {Stone=s~} came. || The six-year-old {Ross Stone=c} was seen.",
+    "Mrs {Iqbal=t}, teacher. {Samina Iqbal=m}, mother. Mrs {Iqbal=?} said so. {Samina=m} agreed.",
     # names that are words
     "{Hope Rook=h} is four. {Will Penny=w}, her mother's partner, left. {hope=h} and {will=w} came."
     " {Penny=w} too.",
