@@ -3,20 +3,22 @@
 Each line is signed by whoever writes it, over its number and its digest, and a small file beside the log
 holds the newest of these checkpoints: so a line that was altered, taken out, put elsewhere or cut off at the
 end shows, and so does a log that was written anew by somebody without a signature. A line holds ids, codes
-and keyed hashes, and never a name or a free text.
+and keyed hashes, never a name of a case and never a free text. The log of a key and that of the gate are
+both of this form.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from redact.errors import Forged, LimitReached, LogBroken, Unreadable
+from redact.errors import Forged, LimitReached, LogBroken, LogMoved, Unreadable
 from redact.storage import locked, write_over
 
 __all__ = ["Check", "Entry", "Log", "Sign", "append", "head_path", "highest_revision", "read"]
@@ -39,7 +41,8 @@ class Entry:
 
     `signer` has written the line: another than `actor` where it was written later (`late`). `file` is the
     digest of the sealed file behind it, `reason` a code, `ids` keyed hashes of the ids of people, `card` the
-    id of a card that it is about, `text` the keyed hash of a free text. `append` sets the last five.
+    id of a card that it is about, `text` the keyed hash of a free text. `facts` are what a line of the gate
+    says besides, by names of ours; a line without any is written without them. `append` sets the last five.
     """
 
     time: datetime
@@ -53,6 +56,7 @@ class Entry:
     card: str = ""
     text: str = ""
     late: bool = False
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     signer: str = ""
     seq: int = 0
     prev: str = field(default="", repr=False)
@@ -61,6 +65,7 @@ class Entry:
 
 
 _FIELDS = frozenset(one.name for one in fields(Entry))
+_FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +81,44 @@ class Log:
         return max((entry.revision for entry in self.entries), default=0)
 
 
-def append(path: Path, drafts: Sequence[Entry], *, signer: str, sign: Sign) -> Log:
+def append(
+    path: Path,
+    drafts: Sequence[Entry],
+    *,
+    signer: str,
+    sign: Sign,
+    lines_before: int | None = None,
+    private: bool = True,
+) -> Log:
     """Add lines to a log, signed by one person, under a lock; the log is made where there is none.
 
     Args:
         drafts: entries without the numbers and digests that are set here.
         signer: the id of the card under which `sign` signs.
+        lines_before: how many lines the log had when these were thought of; none where that is the same.
+        private: for the owner's eyes only, as what lies beside a key.
 
     Returns: the whole log; signatures were not looked at.
 
     Raises:
         LogBroken: the log does not hold together; nothing was added.
+        LogMoved: it has another number of lines by now; nothing was added.
         NotWritten: it could not be written; it is then the old one.
     """
     with locked(path):
         entries = list(read(path).entries)
+        if lines_before is not None and len(entries) != lines_before:
+            raise LogMoved("somebody else has written into the log just now", "Do it again.")
         for draft in drafts:
             prev = entries[-1].sha256 if entries else _FIRST
             entry = replace(draft, seq=len(entries) + 1, prev=prev, signer=signer)
             entry = replace(entry, sha256=_digest(entry))
             entries.append(replace(entry, signature=sign(_checkpoint(entry.seq, entry.sha256))))
         lines = [_line(entry) for entry in entries]
-        write_over(path, "".join(lines).encode("ascii"), private=True)
+        write_over(path, "".join(lines).encode("ascii"), private=private)
         # The log goes first: a checkpoint that is behind it says nothing wrong, one before it would.
         if entries:
-            write_over(head_path(path), _head_of(entries[-1]), private=True)
+            write_over(head_path(path), _head_of(entries[-1]), private=private)
     return Log(tuple(entries))
 
 
@@ -119,7 +137,8 @@ def read(path: Path, check: Check | None = None) -> Log:
     if not data and not head:
         return Log()
     entries = _entries(data)
-    _look_at_head(entries, head)
+    if head or len(entries) != 1:  # who is killed between the first line and its checkpoint leaves no other
+        _look_at_head(entries, head)
     unchecked = 0
     for entry in entries if check is not None else ():
         if check is not None and not _is_theirs(entry, check):
@@ -170,15 +189,22 @@ def _entries(data: bytes) -> list[Entry]:
 def _entry(line: bytes, number: int) -> Entry:
     try:
         content = json.loads(line)
-        if not isinstance(content, dict) or set(content) != _FIELDS:
+        if not isinstance(content, dict) or set(content) | {_FACTS} != _FIELDS:
             raise ValueError
         moment = datetime.fromisoformat(content.pop("time").removesuffix("Z")).replace(tzinfo=UTC)
-        entry = Entry(time=moment, ids=tuple(content.pop("ids")), **content)
+        facts = _facts(content.pop(_FACTS, {}))
+        entry = Entry(time=moment, ids=tuple(content.pop("ids")), facts=facts, **content)
         if _line(entry).encode("ascii") != line + b"\n":  # one way to write it: no second reading
             raise ValueError
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise _broken(number) from None
     return entry
+
+
+def _facts(content: Any) -> Mapping[str, str]:
+    if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
+        raise ValueError
+    return MappingProxyType(content)
 
 
 def _look_at_head(entries: Sequence[Entry], head: bytes) -> None:
@@ -225,6 +251,9 @@ def _plain(entry: Entry) -> dict[str, Any]:
     content: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
     content["time"] = entry.time.replace(tzinfo=None).isoformat() + "Z"
     content["ids"] = list(entry.ids)
+    content[_FACTS] = dict(entry.facts)
+    if not entry.facts:
+        del content[_FACTS]
     return content
 
 
@@ -244,8 +273,8 @@ def _content(path: Path) -> bytes:
 
 
 _REMEDY = (
-    "Move what there is of it (the files that end in .audit and .audit.head) away as evidence, and take "
-    "both from a backup; without one a new log begins with the next save."
+    "Move what there is of it (the log, and the file of its name that ends in .head) away as evidence, and "
+    "take both from a backup. Without one a key begins a new log with its next save; a gate is begun anew."
 )
 
 

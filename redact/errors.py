@@ -11,7 +11,9 @@
     │   ├── Forged                   not signed by whom it says
     │   ├── KeyConflict              somebody else has saved it since it was opened
     │   ├── OldRevision              an older key was put in the place of a newer one
-    │   └── LogBroken                the log of what was done with it was altered
+    │   ├── LogBroken                the log of what was done with it was altered
+    │   └── LogMoved                 somebody else has written into a log meanwhile
+    ├── GateRefuses               4  the gate: what is asked for may not be done now
     ├── FileFault                 6  a file could not be read or written
     │   ├── Unreadable               it is not there, not ours to open, or not a file
     │   ├── WrongType                a format that we do not read
@@ -37,12 +39,14 @@ __all__ = [
     "ExitStatus",
     "FileFault",
     "Forged",
+    "GateRefuses",
     "Hostile",
     "KeyConflict",
     "KeyDamaged",
     "KeyFault",
     "LimitReached",
     "LogBroken",
+    "LogMoved",
     "ModelFault",
     "NoIdentity",
     "NotForYou",
@@ -129,6 +133,11 @@ class RedactError(Exception):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What happened and what to do about it, each pair on its own; most errors have one."""
+        return ((self.what, self.remedy),)
+
 
 class WrongUse(RedactError):
     """The command, an option or `redact.toml` cannot be understood; we do not guess what was meant."""
@@ -176,6 +185,36 @@ class OldRevision(KeyFault):
 
 class LogBroken(KeyFault):
     """A log of ours does not hold together: somebody has altered, moved or removed a line of it."""
+
+
+class LogMoved(KeyFault):
+    """Between reading a log and adding to it somebody else has added a line; what was judged may not hold."""
+
+
+class GateRefuses(RedactError):
+    """The gate does not let this be done now, for one reason or several, each with what to do next.
+
+    Args:
+        what: the first reason, or all of them, as of every error.
+        remedy: what to do about the first.
+        reasons: every reason, as its code, what it says and what to do next.
+    """
+
+    status = ExitStatus.GATE_REFUSES
+
+    def __init__(self, what: str, remedy: str = "", reasons: tuple[tuple[str, str, str], ...] = ()) -> None:
+        super().__init__(what, remedy)
+        self.reasons = reasons
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Every reason under its code, with what to do about it."""
+        return tuple((f"refused ({code}): {what}", then) for code, what, then in self.reasons) or super().told
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the reasons, by which programs tell them apart."""
+        return tuple(code for code, _, _ in self.reasons)
 
 
 class FileFault(RedactError):

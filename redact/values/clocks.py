@@ -8,7 +8,7 @@ from enum import Enum
 
 from redact.values.deadlines import Skipped
 
-__all__ = ["CaseEvent", "Clock", "ClockUnit", "Due"]
+__all__ = ["CaseEvent", "Clock", "ClockUnit", "Due", "Owed"]
 
 
 class CaseEvent(Enum):
@@ -52,7 +52,7 @@ class Clock:
     """One time that runs: `what` is owed within `count` units of `since`, in our own words.
 
     `keeps` turns it about: for so long something must stay, and the day is the first on which it may end.
-    `row` is the id of the requirement.
+    `row` is the id of the requirement. `until` is the event by which it is done; none where none is noted.
     """
 
     row: str
@@ -62,6 +62,7 @@ class Clock:
     unit: ClockUnit
     source: str
     keeps: bool = False
+    until: CaseEvent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,16 @@ class Due:
     begun: date
     day: date
     skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A time that runs in a case: until when, the day on which it was done, and whether that is too late.
+
+    `done` is none as long as nothing is noted by which it is done; `late` then tells that the day is over.
+    What must stay so long is never late.
+    """
+
+    due: Due
+    done: date | None
+    late: bool

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import Enum
 
-__all__ = ["Answer", "Decision", "Reason", "decision_as_json", "decision_from_json"]
+__all__ = ["Answer", "Decision", "Reason", "decision_as_json", "decision_from_json", "is_reference"]
 
 FORMAT = "redact-decision/1"
 _FIELDS = frozenset(
@@ -78,7 +78,7 @@ class Decision:
             raise ValueError("the time of a decision is in UTC and in whole seconds")
         if self.answer is Answer.EXCEPTION and self.expires is None:
             raise ValueError("an exception needs a day on which it ends")
-        if self.reference is not None and _REFERENCE.fullmatch(self.reference) is None:
+        if self.reference is not None and not is_reference(self.reference):
             raise ValueError(
                 "a reference is up to 32 letters, digits, dots, strokes and hyphens, with a digit"
             )
@@ -88,6 +88,11 @@ class Decision:
     def holds_on(self, day: date) -> bool:
         """Tell whether it has not expired on `day`."""
         return self.expires is None or day <= self.expires
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a text can be the number of a letter or file: it has a digit, and no words in it."""
+    return _REFERENCE.fullmatch(text) is not None
 
 
 def decision_as_json(decision: Decision, *, signed: bool = True) -> str:

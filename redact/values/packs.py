@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from redact.values.clocks import Clock
 from redact.values.deadlines import SendingRule
+from redact.values.proceedings import EventRule, ProceedingsRule
 from redact.values.rules import Edition, SourceStatus
 
 __all__ = ["Board", "Pack"]
@@ -23,7 +24,8 @@ class Pack:
     one that only bounds it. `drops` are rules of the edition that it inherits from which do not hold in it,
     each with the reason. `cited` are the years by which documents cite it. `general` says in our own words
     what of it is from general knowledge. `sent_before` says to whom the report goes before publication; none
-    where the edition counts no days. `clocks` are its other times.
+    where the edition counts no days. `clocks` are its other times. `open_proceedings` says what follows where
+    something is still before a court, `before_publication` what must have happened by then.
     """
 
     edition: Edition
@@ -40,6 +42,8 @@ class Pack:
     general: tuple[str, ...] = ()
     sent_before: SendingRule | None = None
     clocks: tuple[Clock, ...] = ()
+    open_proceedings: ProceedingsRule | None = None
+    before_publication: tuple[EventRule, ...] = ()
 
     def may_hold(self, day: date) -> bool:
         """Tell whether a review that was begun on a day can belong to it."""
@@ -50,7 +54,7 @@ class Pack:
 class Board:
     """A board or partnership whose own procedure is here; `editions` are those whose text it carries.
 
-    `clocks` are the times that its procedure sets.
+    `clocks` are the times that its procedure sets; `open_proceedings` and `before_publication` as of a pack.
     """
 
     id: str
@@ -59,3 +63,5 @@ class Board:
     editions: tuple[Edition, ...]
     status: SourceStatus = SourceStatus.READ
     clocks: tuple[Clock, ...] = ()
+    open_proceedings: ProceedingsRule | None = None
+    before_publication: tuple[EventRule, ...] = ()

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from redact.values.gate import GateTable
     from redact.values.jigsaw import JigsawTable
     from redact.values.packs import Board, Pack
 
@@ -189,7 +190,7 @@ class Rulebook:
 
     `packs` are the editions, oldest first, and `boards` those whose procedures are here. `lowered` says, one
     line a rule, what a partnership's own rules have lowered or switched off. `jigsaw` are the weights of
-    facts that identify together; none in a folder without them.
+    facts that identify together, `gate` the way to publication; none in a folder without them.
     """
 
     rules: tuple[Rule, ...]
@@ -198,6 +199,7 @@ class Rulebook:
     boards: tuple[Board, ...] = ()
     lowered: tuple[str, ...] = ()
     jigsaw: JigsawTable | None = None
+    gate: GateTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
