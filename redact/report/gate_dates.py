@@ -9,22 +9,13 @@ from textwrap import wrap
 
 from redact.report.wording import count, listed
 from redact.values.clocks import Due
+from redact.values.days import long_day
 from redact.values.deadlines import DaysCounted, Earliest, SendBy, SendingDates, SendingRule, Unit
 from redact.values.rules import Edition
 
 __all__ = ["as_json", "as_text", "clocks_as_json", "clocks_as_text", "long_day"]
 
 _WIDTH = 79
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
-
-def long_day(day: date) -> str:
-    """Write a day as people read it, whatever the machine's own language: Wednesday 24 March 2027."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def as_text(dates: SendingDates) -> str:

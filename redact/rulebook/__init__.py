@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from redact.errors import RuleFault
 from redact.rulebook.faults import Faults, quoted, suggestion
+from redact.rulebook.gate import GateParts, gate_table, is_gate, read_gate
 from redact.rulebook.inheriting import Held, expanded
 from redact.rulebook.jigsaw import Tables, is_table, join_tables, read_table
 from redact.rulebook.marked import read_mapping
@@ -64,6 +65,7 @@ class _Shelves:
     shelves: list[Shelf] = field(default_factory=list)
     off: dict[str, tuple[str, str, int]] = field(default_factory=dict)  # why, in which file and line
     tables: Tables = field(default_factory=Tables)
+    gate: GateParts = field(default_factory=GateParts)
 
     @property
     def holds_something(self) -> bool:
@@ -80,6 +82,8 @@ def _read(folder: Path, faults: Faults, before: str) -> _Shelves:
             found.shelves += [shelf] if shelf else []
         elif is_table(path):
             read_table(path, data, faults, found.tables, before)
+        elif is_gate(path):
+            read_gate(path, data, faults, found.gate, before)
         elif _is_rule(path, faults, before):
             _read_rule(path, data, faults, before, found)
     return found
@@ -110,6 +114,7 @@ def _joined(ours: _Shelves, theirs: _Shelves | None, faults: Faults) -> Rulebook
     shelves = [*ours.shelves, *own.shelves]
     rules = expanded({**ours.held, **own.held}, shelves, faults)
     table, lower = join_tables(ours.tables, theirs.tables if theirs else None, faults)
+    gate = gate_table(ours.gate, ours.held, _boards(ours), faults)
     faults.stop()
     changed = {id_: rules[id_] for id_ in own.held}
     before = expanded(ours.held, ours.shelves, Faults()) if theirs else {}
@@ -124,11 +129,16 @@ def _joined(ours: _Shelves, theirs: _Shelves | None, faults: Faults) -> Rulebook
         tuple(boards[id_] for id_ in sorted(boards)),
         lowered(before, changed, {id_: why for id_, (why, _, _) in own.off.items()}) + lower,
         table,
+        gate,
     )
 
 
+def _boards(found: _Shelves) -> frozenset[str]:
+    return frozenset(shelf.holds.id for shelf in found.shelves if isinstance(shelf.holds, Board))
+
+
 def _check_own(ours: _Shelves, own: _Shelves, faults: Faults) -> None:
-    known = {shelf.holds.id for shelf in ours.shelves if isinstance(shelf.holds, Board)}
+    known = _boards(ours)
     for shelf in own.shelves:
         if isinstance(shelf.holds, Pack):
             what = "the editions are redact's own: switch a rule off by a file with id and switched_off"

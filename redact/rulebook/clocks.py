@@ -32,6 +32,7 @@ _CLOCK_KEYS: Mapping[str, Key] = MappingProxyType(
         "unit": Key(one_of(ClockUnit)),
         "source": Key(text),
         "keeps": Key(yes_or_no, required=False),
+        "until": Key(one_of(CaseEvent), required=False),
     }
 )
 

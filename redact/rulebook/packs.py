@@ -13,6 +13,7 @@ from redact.rulebook.clocks import clock, sending
 from redact.rulebook.faults import Faults, quoted
 from redact.rulebook.jigsaw import is_table
 from redact.rulebook.marked import Marked, read_mapping
+from redact.rulebook.proceedings import event_rule, proceedings_rule
 from redact.rulebook.readers import (
     Key,
     Mapped,
@@ -55,7 +56,10 @@ def rule_ids(folder: Path) -> frozenset[str]:
     return frozenset(
         path.stem
         for path in paths
-        if len(path.parts) > 1 and not is_shelf(path.as_posix()) and not is_table(path.as_posix())
+        if len(path.parts) > 1
+        and path.parts[0] != "gate"
+        and not is_shelf(path.as_posix())
+        and not is_table(path.as_posix())
     )
 
 
@@ -139,6 +143,8 @@ PACK_KEYS: Mapping[str, Key] = MappingProxyType(
         "general": Key(list_of(text), required=False),
         "sent_before": Key(sending, required=False),
         "clocks": Key(list_of(clock), required=False),
+        "open_proceedings": Key(proceedings_rule, required=False),
+        "before_publication": Key(list_of(event_rule), required=False),
     }
 )
 
@@ -150,5 +156,7 @@ BOARD_KEYS: Mapping[str, Key] = MappingProxyType(
         "status": Key(one_of(SourceStatus), required=False),
         "editions": Key(list_of(one_of(Edition))),
         "clocks": Key(list_of(clock), required=False),
+        "open_proceedings": Key(proceedings_rule, required=False),
+        "before_publication": Key(list_of(event_rule), required=False),
     }
 )
