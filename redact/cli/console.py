@@ -69,9 +69,10 @@ def say(text: str, *, line_end: bool = True) -> None:
 def complain(error: RedactError, *, about: str | None = None) -> None:
     """Print an error and its remedy on stderr: `error:` and `hint:`, lower case, no full stop."""
     where = f"{about}: " if about else ""
-    say(f"error: {where}{error.what}")
-    if error.remedy:
-        say(f"hint: {error.remedy}")
+    for what, remedy in error.told:
+        say(f"error: {where}{what}")
+        if remedy:
+            say(f"hint: {remedy}")
 
 
 def tell_files(output: Path, names: Iterable[tuple[int, str]]) -> None:

@@ -68,6 +68,7 @@ def check(
     key_used: KeyUsed | None = None,
     rules: Path | None = None,
     only: Sequence[str] = (),
+    kinds: Mapping[str, DocumentKind] | None = None,
 ) -> CheckRun:
     """Read, recognise, resolve and judge the files of one call.
 
@@ -84,6 +85,7 @@ def check(
         key: of the case, where it is open: who is who is told with it; `key_used` is what reports say of it.
         rules: the folder of a partnership's own rules.
         only: the parts of the check that are asked for, of `only.PARTS`; empty means all of it.
+        kinds: what kind single files are, by their paths as they are given; it stands over the settings.
 
     Raises:
         RuleFault: nothing is judged with a rulebook that has a fault.
@@ -100,7 +102,7 @@ def check(
             progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
         )
     call = Call(settings, watcher, secret, explain, scope, case, words, key, key_used, only=tuple(only))
-    outcome = _answer(opened, judged_by, call)
+    outcome = _answer(opened, judged_by, _stating(call, opened, kinds or {}))
     return outcome if earlier is None else with_since(outcome, earlier)
 
 
@@ -130,6 +132,11 @@ def check_opened(
     used = None if key is None else KeyUsed(key.revision, known=len(key.people))
     call = Call(settings, watch_nothing, secret, False, scope, None, words, key, used, read=requirements)
     return _judged(opened, mentions, grounds(rules, requirements=requirements), call)
+
+
+def _stating(call: Call, opened: Sequence[Opened], kinds: Mapping[str, DocumentKind]) -> Call:
+    stated = {one.document.id: kinds[one.path] for one in opened if one.document and one.path in kinds}
+    return replace(call, kinds=stated)
 
 
 def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: Call) -> CheckRun:

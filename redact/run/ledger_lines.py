@@ -16,7 +16,7 @@ from redact.errors import Damaged, LimitReached, NoIdentity, Unreadable
 from redact.keystore import home
 from redact.values.key import Card
 
-__all__ = ["MAX_BYTES", "cards_of", "content_of", "numbered", "with_lines"]
+__all__ = ["MAX_BYTES", "cards_of", "content_of", "must_be_the_only_one", "numbered", "with_lines"]
 
 MAX_BYTES = 64 * 1024**2  # 200,000 decisions
 _Line = TypeVar("_Line")
@@ -32,7 +32,11 @@ def content_of(path: Path, things: str) -> bytes | None:
         Damaged: beside it lies another one.
         Unreadable, LimitReached: it cannot be read, or is larger than any.
     """
-    _must_be_the_only_one(path, things)
+    must_be_the_only_one(
+        path,
+        things,
+        f"Put the lines of both into {path.name}, in any order, and move the other one away.",
+    )
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -89,7 +93,17 @@ def cards_of(own: Path) -> dict[str, Card]:
     return cards
 
 
-def _must_be_the_only_one(path: Path, things: str) -> None:
+def must_be_the_only_one(path: Path, things: str, remedy: str) -> None:
+    """Refuse where a synchronised folder has made a second file of the kind, such as `decisions (1).jsonl`.
+
+    Args:
+        things: what the files hold, in words of ours.
+        remedy: what is to be done with the two.
+
+    Raises:
+        Damaged: there is one.
+        Unreadable: the folder cannot be read.
+    """
     stem, ending = path.stem, path.suffix
     try:
         names = [entry.name.lower() for entry in path.parent.iterdir()]
@@ -100,6 +114,5 @@ def _must_be_the_only_one(path: Path, things: str) -> None:
     if any(name.startswith(stem) and name.endswith(ending) and name != path.name for name in names):
         raise Damaged(
             f"beside {path.name} lies another file of {things}",
-            "A program that synchronises folders may have made it. Put the lines of both into "
-            f"{path.name}, in any order, and move the other one away.",
+            f"A program that synchronises folders may have made it. {remedy}",
         )
