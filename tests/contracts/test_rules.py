@@ -29,6 +29,7 @@ from redact.resolve import resolve
 from redact.resolve.label_faults import read_labels
 from redact.resources import rules_folder
 from redact.rulebook import load
+from redact.rulebook.gate import is_gate
 from redact.rulebook.jigsaw import is_table
 from redact.rulebook.own import OFF_KEYS
 from redact.rulebook.packs import BOARD_KEYS, PACK_KEYS
@@ -60,7 +61,8 @@ SHELVES = sorted(path for name in ("pack", "board") for path in rules_folder().r
 FILES = sorted(
     path
     for path in rules_folder().rglob("*.yaml")
-    if path not in SHELVES and not is_table(path.relative_to(rules_folder()).as_posix())
+    for place in [path.relative_to(rules_folder()).as_posix()]
+    if path not in SHELVES and not is_table(place) and not is_gate(place)
 )
 FOUND_LABELS = {label for recogniser in RECOGNISERS for label in recogniser.labels} - {Label.PSEUDONYM}
 RULE_IDS = [rule.id for rule in RULES]

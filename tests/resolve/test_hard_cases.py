@@ -78,7 +78,7 @@ CASES = [
     "{Steven Pike=f}, father. PC {Stephen Pike=p} attended.",
     "{Kerri Walsh=a}, the mother's sister, rang. {Kerry Walsh=b}, the health visitor, came. {Walsh=?} wrote.",
     "{Mia Hill=c}, aged 4. {Mia Hall=n}, nursery nurse. {Mia=?} played. {Hall=n} wrote.",
-    "{John Paul Kay=f}, father. {Paul Kay=u}, uncle. {John Kay=g}, grandfather. {Paul=u~} came. {John=?} left.",
+    "{John Paul Kay=f}, father. {Paul Kay=u}, uncle. {John Kay=g}, grandfather. {Paul=u~} came. {John=?}.",
     # whom an age or a calling excludes
     "Ms {Stone=s} came. || {Rosie Stone=c}, aged 5.",
     "SW {Stone=s} came. || {Rosie Stone=c} is five years old.",
