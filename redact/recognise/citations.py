@@ -13,7 +13,7 @@ left to others. What remains: an author with neither year nor such a sign.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
@@ -91,6 +91,7 @@ class Known:
 
     `headed` is what stands below headings of references, `surnames` all of those of `every` and of entries,
     `listed` those of entries and of sure forms alone, and `citing` the passages of documents that hold any.
+    `told` is what `literature` finds in each reading that was looked at, by its id.
     """
 
     sure: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
@@ -99,6 +100,7 @@ class Known:
     surnames: frozenset[str] = field(default=frozenset(), repr=False)
     listed: frozenset[str] = field(default=frozenset(), repr=False)
     citing: frozenset[str] = field(default=frozenset(), repr=False)
+    told: Mapping[int, tuple[Zone, ...]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def known_authors(views: Sequence[View]) -> Known:
     sure: set[tuple[str, str]] = set()
     found: set[tuple[str, str]] = set()
     surnames: set[str] = set()
-    told: set[str] = set()
+    told: dict[int, tuple[Zone, ...]] = {}
     times: Counter[str] = Counter()  # an author who is cited twice with a year is no child of the case
     citing: set[str] = set()
     headed = {key: value for view in views for key, value in headed_lines(view.first).items()}
@@ -141,14 +143,15 @@ def known_authors(views: Sequence[View]) -> Known:
                     found |= pairs
                     sure |= set() if form.careful else pairs
             surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
-            told |= {reading.text[zone.start : zone.end].casefold() for zone in literature(reading)}
+            told[id(reading)] = tuple(literature(reading))
         of_literature = cites and any(_OF_LITERATURE.search(reading.text) for reading in view.first)
         if cites > 1 or of_literature or len(sure) + len(surnames) > before:
             citing |= {reading.passage.id for reading in view.first}
     twice = {name for name, count in times.items() if count > 1}
     listed = frozenset(surnames | twice | {name for name, _ in sure})
-    every = listed | {name for name, _ in found} | told
-    return Known(frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing))
+    names = {zone.reading.text[zone.start : zone.end].casefold() for own in told.values() for zone in own}
+    every = listed | {name for name, _ in found} | names
+    return Known(frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing), told)
 
 
 def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
@@ -181,7 +184,8 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     for start, end in entry_authors(reading, known.headed):
         because = "an author in an entry of a list of references"
         yield _zone(reading, start, end, _Form("entry of a reference list", because, careful=False))
-    yield from literature(reading)
+    told = known.told.get(id(reading))
+    yield from literature(reading) if told is None else told
 
 
 def _is_next(text: str, last: tuple[int, _Form] | None, group: regex.Match[str]) -> bool:

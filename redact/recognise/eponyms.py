@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.any_of import any_of
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words, title_pattern
@@ -147,7 +148,4 @@ def _entries() -> frozenset[str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    every = sorted(_entries(), key=lambda entry: (-len(entry), entry))
-    return regex.compile(
-        r"(?<![\p{L}\p{N}'-])(?:" + "|".join([*map(regex.escape, every), _CONDITION]) + r")(?![\p{L}\p{N}])"
-    )
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?:{any_of(_entries())}|{_CONDITION})(?![\p{{L}}\p{{N}}])")

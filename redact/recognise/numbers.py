@@ -8,12 +8,13 @@ The words count as whole words, in the same piece of text, over a table's label 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.any_of import any_of
 from redact.recognise.claims import Claim
 from redact.values.people import Label
 
@@ -196,21 +197,9 @@ def _behind(words: tuple[str, ...]) -> regex.Pattern[str]:
 
 
 def _whole(words: tuple[str, ...]) -> str:
-    return rf"(?<![\p{{L}}\p{{N}}])(?:{_any_of(words)})(?![\p{{L}}\p{{N}}])"
+    return rf"(?<![\p{{L}}\p{{N}}])(?:{any_of(words, _letter)})(?![\p{{L}}\p{{N}}])"
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Write a pattern of any of these words, each beginning once: it compiles in a third of the time."""
-    behind: dict[str, list[str]] = {}
-    for word in sorted(set(words)):
-        behind.setdefault(word[:1], []).append(word[1:])
-    ends = behind.pop("", None) is not None
-    parts = [_letter(first) + _any_of(rest) for first, rest in behind.items()]
-    if not parts:
-        return ""
-    joined = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
-    return joined + "?" if ends else joined
-
-
+@cache
 def _letter(letter: str) -> str:
     return r"[ \n-]{1,2}" if letter == " " else str(regex.escape(letter, special_only=True))

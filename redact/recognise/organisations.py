@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.any_of import any_of
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words
@@ -75,8 +76,7 @@ def _types() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    every = "|".join(map(regex.escape, sorted(_types(), key=lambda entry: (-len(entry), entry))))
-    return regex.compile(rf"(?P<type>(?i:{every}))(?![\p{{L}}\p{{N}}_'@-])")
+    return regex.compile(rf"(?P<type>(?i:{any_of(_types())}))(?![\p{{L}}\p{{N}}_'@-])")
 
 
 def _matches(text: str) -> Iterator[regex.Match[str]]:

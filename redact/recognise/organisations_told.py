@@ -67,6 +67,7 @@ _BEFORE = regex.compile(
     rf"(?:called|named|known[ ]as|run[ ]by)[ ](?P<value>{_BODY})(?![\p{{L}}'@-])"
 )
 _CUES = (", ", " (")
+_SIGNS = (":", "\t", " - ")  # behind the label of a field
 _CALLED = ("called ", "named ", "known as ", "run by ")
 _EMPTY = frozenset(
     {"yes", "no", "none", "nil", "unknown", "not", "n/a", "na", "tbc", "tba", "as", "see", "same", "other",
@@ -82,7 +83,8 @@ _LABEL = regex.compile(
 def _find(view: View) -> Iterator[Mention]:
     for reading in view.first:
         text = reading.text
-        yield from _made(reading, "field", _FIELD)
+        if any(sign in text for sign in _SIGNS):
+            yield from _made(reading, "field", _FIELD)
         if any(cue in text for cue in _CUES):
             yield from _made(reading, "told behind", _BEHIND)
         if any(cue in text for cue in _CALLED):

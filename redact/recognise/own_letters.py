@@ -75,6 +75,9 @@ _ALONE = Evidence(
 )
 
 
+_Bare = tuple[View, Reading, regex.Match[str]]  # letters without full stops, and where they stand
+
+
 @dataclass(frozen=True, slots=True)
 class _Letters:
     """Letters of names of the case; what is explained otherwise; an author's; usual ones that are mixed."""
@@ -91,14 +94,18 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         return
     explained = {found.upper() for found in defined_letters(views)}
     offices = frozenset(_of_names(views, mentions, (Standing.OFFICE,)))
-    letters = _Letters(known, frozenset(explained), offices, frozenset(_mixed(views, known)))
-    yield from _of(views, letters, _EVIDENCE)
+    letters = _Letters(known, frozenset(explained), offices, frozenset())
     unknown = frozenset(_unknown(views, letters))
+    bare = tuple(_bare(views, known | unknown))
+    letters = replace(letters, mixed=frozenset(_mixed(bare, known)))
+    yield from _of(views, letters, bare, _EVIDENCE)
     if unknown:
-        yield from _of(views, replace(letters, known=unknown), _ALONE)
+        yield from _of(views, replace(letters, known=unknown), bare, _ALONE)
 
 
-def _of(views: Sequence[View], letters: _Letters, evidence: Evidence) -> Iterator[Mention]:
+def _of(
+    views: Sequence[View], letters: _Letters, bare: Sequence[_Bare], evidence: Evidence
+) -> Iterator[Mention]:
     for view in views:
         for reading in view.first:
             for match in _DOTTED.finditer(reading.text):
@@ -108,18 +115,23 @@ def _of(views: Sequence[View], letters: _Letters, evidence: Evidence) -> Iterato
                 if match[0] in letters.known and is_mark(reading.text, *match.span()):
                     is_sure = is_surely_mark(reading.text, match.start())
                     yield from _made(reading, match, _LIKELY_SCORE if is_sure else _ASKED_SCORE, evidence)
-    yield from _bare(views, letters, evidence)
+    for view, reading, match in bare:
+        if _plain(match[0]) in letters.known and _may_be_somebody(view, reading, match):
+            is_somebody = _is_somebody(view, reading, match, letters)
+            yield from _made(reading, match, _LIKELY_SCORE if is_somebody else _ASKED_SCORE, evidence)
 
 
-def _bare(views: Sequence[View], letters: _Letters, evidence: Evidence) -> Iterator[Mention]:
+def _bare(views: Sequence[View], wanted: frozenset[str]) -> Iterator[_Bare]:
+    """Find the bare letters that are some of those wanted, in one pass for all that ask."""
     for view in views:
         for reading in view.first:
             for match in BARE.finditer(reading.text):
-                if _MARKS.sub("", match[0]).upper() in letters.known and _may_be_somebody(
-                    view, reading, match
-                ):
-                    is_somebody = _is_somebody(view, reading, match, letters)
-                    yield from _made(reading, match, _LIKELY_SCORE if is_somebody else _ASKED_SCORE, evidence)
+                if _plain(match[0]) in wanted or match[0] in wanted:
+                    yield view, reading, match
+
+
+def _plain(letters: str) -> str:
+    return (letters if letters.isalpha() else _MARKS.sub("", letters)).upper()
 
 
 def _unknown(views: Sequence[View], letters: _Letters) -> Iterator[str]:
@@ -185,15 +197,13 @@ def _spelt(name: str) -> Iterator[str]:
         yield inner
 
 
-def _mixed(views: Sequence[View], known: frozenset[str]) -> Iterator[str]:
+def _mixed(bare: Sequence[_Bare], known: frozenset[str]) -> Iterator[str]:
     """Give the usual letters of names that the model holds to be no name somewhere in the call."""
-    for view in views:
-        for reading in view.first:
-            for match in BARE.finditer(reading.text):
-                is_usual = match[0] in known and (_is_usual(match[0]) or is_office(match[0]))
-                odds = chance(view, reading, *match.span()) if is_usual else None
-                if odds is not None and odds < _NO_NAME and not is_small_word(match[0].casefold()):
-                    yield match[0]
+    for view, reading, match in bare:
+        is_usual = match[0] in known and (_is_usual(match[0]) or is_office(match[0]))
+        odds = chance(view, reading, *match.span()) if is_usual else None
+        if odds is not None and odds < _NO_NAME and not is_small_word(match[0].casefold()):
+            yield match[0]
 
 
 def _is_usual(letters: str) -> bool:

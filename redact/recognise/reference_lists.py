@@ -57,6 +57,8 @@ _HEADING = regex.compile(
     r"|(?:\p{L}+[ ]){1,2}(?:bibliography|references))[ :.*]*(?:\n|$)",
     regex.IGNORECASE,
 )
+# One of them stands in every such heading, whatever its case: no i, which has several.
+_PARTS_OF_HEADINGS = ("ferenc", "ography", "read", "works", "sources", "terature", "tat", "notes")
 _WITHOUT_YEAR = 2  # lines in a row, behind which a list of references is over
 # What is told of somebody of the case, as no title is.
 _OF_THE_CASE = regex.compile(
@@ -132,7 +134,7 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
     open_, without, runs = False, 0, 0
     for reading in readings:
         start = 0
-        heading = _HEADING.search(reading.text)
+        heading = _heading(reading.text)
         if heading is not None:
             open_, without, start = True, 0, heading.end()
         if not open_ or reading.passage.location.part in NAME_PARTS:
@@ -151,6 +153,11 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
             end = high
         found[reading.passage.id] = (start, end)
     return {**_runs(readings), **found}
+
+
+def _heading(text: str) -> regex.Match[str] | None:
+    plain = text.casefold()
+    return _HEADING.search(text) if any(part in plain for part in _PARTS_OF_HEADINGS) else None
 
 
 def _runs(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
@@ -262,7 +269,7 @@ def _is_headed(reading: Reading, low: int, headed: Headed) -> bool:
     start, end = headed.get(reading.passage.id, (0, 0))
     if start <= low < end:
         return True
-    return any(_HEADING.search(heading) for heading in reading.passage.headings[-1:])
+    return any(_heading(heading) is not None for heading in reading.passage.headings[-1:])
 
 
 def _is_published(reading: Reading, low: int, high: int, headed: Headed) -> bool:

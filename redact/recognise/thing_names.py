@@ -62,6 +62,9 @@ _SYSTEM = (
     r"|protocol|pathway|programme|scheme|initiative|campaign|playgroup|ward)"
 )
 _BODIES = r"(?:Ward|Class|Unit|Suite|Lodge|Team|Project|Programme|Building|Wing|Hub|Scheme|Playgroup|Nursery)"
+# What stands in every match of the patterns that are tried on every sentence, and is quick to look for.
+_VERBS = ("call", "nam", "known as", "titled", "dubbed")
+_APPOSED = (", a", ", its ", ", the ")
 _PARTS = regex.compile(r"[,;/|]|(?<![\p{L}\p{N}])(?:and|or|&)(?![\p{L}\p{N}])")
 _STOPS = regex.compile(r"[.!?\n\t]")
 
@@ -140,28 +143,25 @@ def _nouns(*of: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...]:
+    """Give each pattern with texts of which one stands in every match; none where there are too many."""
     animals, things = _nouns("animal"), _nouns("animal", "goods", "thing")
     bodies, every = _nouns("body"), _nouns("animal", "goods", "thing", "body")
-    return tuple(
-        map(
-            regex.compile,
-            (
-                rf"\b(?i:{animals}){_CALLED}{_NAME}",
-                rf"(?<!,[ ]\p{{L}}{{1,6}}[ ])\b{animals}(?:,[ ]|[ ]\(|[ ]){_NAME}(?=[ ]?(?:[.,;)\n]|$))",
-                rf"\b{_THE}{_LIKE}(?i:{things}){_CALLED}{_NAME}{_NO_OBJECT}",
-                rf"{_NO_MEMBER}\b(?i:an?|another)[ ]{_LIKE}{bodies}{_CALLED}{_NAME}{_NO_OBJECT}",
-                rf"\b{_THE}{_LIKE}(?i:{bodies}){_IS_CALLED}{_NAME}",
-                rf"{_OPENS}{_SEVERAL}{_IS}{_A}{_LIKE}(?:{things}{_END_OF_THING}|{every}{_END})",
-                rf"{_NAME},[ ]which{_IS}{_A}{_LIKE}{every}{_END}",
-                rf"{_NAME},[ ](?:an?|its|the[ ]\p{{Ll}}+'s)[ ]{_LIKE}{things}(?=[ ]?[,.;)])",
-                rf"{_NAME}[ ]\((?:(?:an?|the|our)[ ])?{_LIKE}{things}\)",
-                rf"\b(?:the|our|on|in|via|using|an?)[ ]{_NAME}[ ]{_SYSTEM}\b(?!['-])",
-                rf"\b(?:the|on|in|to|from|at|of|by|our)[ ]{_NAME}[ ]{_BODIES}\b",
-                rf"\b(?:Operation|Project|Programme|Suite|HMS)[ ]{_NAME}",
-            ),
-        )
+    patterns = (
+        (_VERBS, rf"\b(?i:{animals}){_CALLED}{_NAME}"),
+        ((), rf"(?<!,[ ]\p{{L}}{{1,6}}[ ])\b{animals}(?:,[ ]|[ ]\(|[ ]){_NAME}(?=[ ]?(?:[.,;)\n]|$))"),
+        (_VERBS, rf"\b{_THE}{_LIKE}(?i:{things}){_CALLED}{_NAME}{_NO_OBJECT}"),
+        (_VERBS, rf"{_NO_MEMBER}\b(?i:an?|another)[ ]{_LIKE}{bodies}{_CALLED}{_NAME}{_NO_OBJECT}"),
+        (_VERBS, rf"\b{_THE}{_LIKE}(?i:{bodies}){_IS_CALLED}{_NAME}"),
+        ((), rf"{_OPENS}{_SEVERAL}{_IS}{_A}{_LIKE}(?:{things}{_END_OF_THING}|{every}{_END})"),
+        ((", which ",), rf"{_NAME},[ ]which{_IS}{_A}{_LIKE}{every}{_END}"),
+        (_APPOSED, rf"{_NAME},[ ](?:an?|its|the[ ]\p{{Ll}}+'s)[ ]{_LIKE}{things}(?=[ ]?[,.;)])"),
+        ((" (",), rf"{_NAME}[ ]\((?:(?:an?|the|our)[ ])?{_LIKE}{things}\)"),
+        ((), rf"\b(?:the|our|on|in|via|using|an?)[ ]{_NAME}[ ]{_SYSTEM}\b(?!['-])"),
+        ((), rf"\b(?:the|on|in|to|from|at|of|by|our)[ ]{_NAME}[ ]{_BODIES}\b"),
+        ((), rf"\b(?:Operation|Project|Programme|Suite|HMS)[ ]{_NAME}"),
     )
+    return tuple((needs, regex.compile(pattern)) for needs, pattern in patterns)
 
 
 def _in_text(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -169,11 +169,13 @@ def _in_text(text: str) -> Iterator[tuple[int, int, bool]]:
 
     Returns: half-open code points of the text.
     """
-    for number, pattern in enumerate(_patterns()):
+    for number, (needs, pattern) in enumerate(_patterns()):
+        if needs and not any(each in text for each in needs):
+            continue
         for match in pattern.finditer(text):
             if number < _OF_ANIMALS or not acts(text, match.end("name")):
                 yield from ((*word, number == 0) for word in _words(text, *match.span("name")))
-    for match in _labels().finditer(text):
+    for match in _labels().finditer(text) if ": " in text else ():
         yield from ((*word, False) for word in _items(text, match.end()))
 
 

@@ -122,8 +122,8 @@ def is_column_of_things(header: str) -> bool:
 
 def _in_lists(reading: Reading) -> Iterator[tuple[int, int]]:
     text = reading.text
-    for pattern, least in ((_LABEL, _LEAST), (_HEADING, _LEAST), (_ONE, 1)):
-        for match in pattern.finditer(text):
+    for pattern, least, sign in ((_LABEL, _LEAST, ":"), (_HEADING, _LEAST, "\n"), (_ONE, 1, ":")):
+        for match in pattern.finditer(text) if sign in text else ():  # the sign stands in every match
             if _OF_PEOPLE.search(match[0]) is None:
                 yield from _items(text, match.end(), least)
     if any(_HEADING.fullmatch(f"{heading.strip()}\n") for heading in reading.passage.headings[-1:]):

@@ -38,7 +38,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 start, end = match.span()
                 while reading.text[end - 1] in "._-":
                     end -= 1
-                if end - start < _SHORTEST or key_of(_NO_LETTER.sub("", match[0])) not in wanted:
+                if end - start < _SHORTEST:
+                    continue
+                letters = match[0] if match[0].isalpha() else _NO_LETTER.sub("", match[0])
+                if key_of(letters) not in wanted:
                     continue
                 odds = (
                     chance(view, reading, start, end) if match[0].isalpha() and match[0].islower() else None

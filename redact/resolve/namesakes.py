@@ -43,6 +43,11 @@ _IN_PASSING = re.compile(
     r"\banother(?:[ ](?:child|boy|girl|man|woman|person))?(?:[ ]called)?[ ][\"“'‘]?$", re.IGNORECASE
 )
 _IN_A_ROW = re.compile(r"^[^.;:!?\n]{1,40}(?:,|\band|&|\bor)[ ](?:[\w'’]+[ ]){0,4}$", re.IGNORECASE)
+# One of them stands in every match of both, whatever its case: no i, which has several.
+_PARTS_OF_ANOTHER = (
+    *("fferent", "unrelated", "second", "rd ", "other", "further", "separate", "older", "younger"),
+    *("confused", "xed up", "same", "shar", "called", "name"),
+)
 _CALLED_ALSO = re.compile(r"(?:called|named)[ ][\"“'‘]?$", re.IGNORECASE)
 _KIN_CALLED = re.compile(
     r"([\w-]+),?[ ](?:who[ ](?:is|was)[ ])?(?:also|likewise|too)[ ](?:called|named)[ ][\"“'‘]?$",
@@ -149,7 +154,7 @@ def second_bearers(
 def is_another(one: Seen, text: str) -> bool:
     """Tell whether the text of its passage says that a name is not hers who is known by it."""
     before, behind, _ = _around(one, text)
-    said = (_ANOTHER.search(before) or _IN_PASSING.search(before)) and not _OF_ONE_FAMILY.match(behind)
+    said = _says_another(before) and not _OF_ONE_FAMILY.match(behind)
     single = one.name.form is Form.SINGLE and _NO_RELATION.match(behind)
     return bool(said or single or _NOT_THE.match(behind))
 
@@ -218,14 +223,21 @@ def _is_told_again(one: Seen, passages: Mapping[str, Passage]) -> bool:
     return is_another(one, text) and (titled or not _IN_PASSING.search(before))
 
 
+def _says_another(before: str) -> bool:
+    plain = before.casefold()
+    if not any(part in plain for part in _PARTS_OF_ANOTHER):
+        return False
+    return bool(_ANOTHER.search(before) or _IN_PASSING.search(before))
+
+
 def _around(one: Seen, text: str) -> tuple[str, str, bool]:
     """Give the text before a name and its title, the text behind it, and whether there is a title."""
     before = text[max(0, one.mention.span.start - _REACH) : one.mention.span.start]
-    title = _TITLE_LAST.search(before)
+    title = _TITLE_LAST.search(before, len(before.rstrip().rpartition(" ")[0]))
     titled = title is not None and title[1].casefold() in titles()
     if title is not None and titled:
         before = before[: title.start()]
-    return before, text[one.mention.span.end :][:_REACH], titled
+    return before, text[one.mention.span.end : one.mention.span.end + _REACH], titled
 
 
 def _is_alias(one: Seen, text: str, ends: Mapping[str, Sequence[int]]) -> bool:

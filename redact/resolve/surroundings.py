@@ -21,6 +21,7 @@ __all__ = ["Seen", "look_at", "sex_of", "sex_of_kin", "spans_between"]
 
 _REACH = 60  # characters before a mention in which its title or role stands
 _BEFORE = re.compile(r"((?:[\w.'’&/-]+[ \t\u00a0]+){1,4})[\"“'‘(]?$")
+_WORDS_BEFORE = 5  # that `_BEFORE` and `_THEN_A_NAME` take up at most
 _SEVERAL = re.compile(r"\b(?:the|both|all)[ \u00a0]+$", re.IGNORECASE)
 _FAMILY_BEHIND = re.compile(
     r"s\b|[ \u00a0]+(?:family|families|household|children|kids|siblings|brothers|sisters|cousins|boys|girls"
@@ -121,7 +122,7 @@ def _is_plural(name: Name, before: str, behind: str) -> bool:
 
 
 def _relation_before(before: str, behind: str) -> str:
-    found = _THEN_A_NAME.search(before)
+    found = _THEN_A_NAME.search(before, _last_words(before))
     if found is None and (not behind.strip() or behind[0] in ",.;)"):
         found = _APPOSED.search(before)
     return _known_end(found.group(1)) if found else ""
@@ -131,6 +132,12 @@ def _works(before: str, behind: str) -> bool:
     """Tell whether a name stands as that of a worker: "the social worker, Rook, came"."""
     found = _APPOSED.search(before) if behind[:1] == "," else None
     return found is not None and bool(calling_of(found.group(1).casefold()))
+
+
+def _last_words(before: str) -> int:
+    """Give where the last words of a text begin: no more than five reach to a name behind it."""
+    words = before.rsplit(None, _WORDS_BEFORE)
+    return len(words[0]) if len(words) > _WORDS_BEFORE else 0
 
 
 def _known_end(phrase: str) -> str:
@@ -162,7 +169,7 @@ def _relation_behind(behind: str) -> str:
 def _role_before(before: str, name: Name) -> str:
     if name.form is Form.SINGLE and _COLLAR.search(before):
         return "pc"
-    found = _BEFORE.search(before)
+    found = _BEFORE.search(before, _last_words(before))
     if found is None:
         return ""
     words = found.group(1).split()

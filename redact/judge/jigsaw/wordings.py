@@ -69,7 +69,7 @@ class _Part:
     is_name: bool = False  # as many words as leave room for what follows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a wording: two are never equal
 class _Wording:
     list: str
     parts: tuple[_Part, ...]
@@ -130,7 +130,7 @@ class Wordings:
             if seen is None:
                 seen = self._seen[word] = _apart(self._beginning(word))
             candidates: Sequence[_Wording] = seen.others
-            if number + 1 < len(piece.words) and piece.words[number + 1] in seen.before:
+            if seen.before and number + 1 < len(piece.words) and piece.words[number + 1] in seen.before:
                 candidates = [*candidates, *seen.before[piece.words[number + 1]]]
             if named and piece.capital(number):
                 candidates = [*candidates, *named]
@@ -274,6 +274,7 @@ def _name(piece: Piece, at: int) -> int:
 
 def _follow(piece: Piece, parts: tuple[_Part, ...], number: int, at: int) -> int:
     """Give the end of a wording that goes on here, or 0."""
+    words = piece.words
     while number < len(parts):
         part = parts[number]
         if part.test is None:
@@ -283,8 +284,9 @@ def _follow(piece: Piece, parts: tuple[_Part, ...], number: int, at: int) -> int
                 if end or (begin < len(piece.words) and _STOPS & {*piece.gap(begin)}):
                     return end
             return 0
-        inside = at < len(piece.words) and (number == 0 or not _STOPS & {*piece.gap(at)})
-        taken = part.test(piece, at) if inside else 0
+        taken = at < len(words) and (words[at] in part.words if part.words else part.test(piece, at))
+        if taken and number and (gap := piece.gap(at)) != " " and _STOPS & {*gap}:
+            taken = 0  # looked at last, since it costs most
         if part.is_name and taken > 1:
             ends = (_follow(piece, parts, number + 1, at + some) for some in range(taken, 0, -1))
             return next((end for end in ends if end), 0)
