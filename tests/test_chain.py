@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from redact.chain import Entry, append, head_path, highest_revision, read
-from redact.errors import Forged, LogBroken
+from redact.errors import Forged, LogBroken, LogMoved
 from redact.keystore.identity import Identity, sign, verify
 from tests.keystore.people import imogen, joseph, mallory
 
@@ -135,6 +136,52 @@ def test_who_was_killed_between_the_two_writes_leaves_a_log_that_holds(path: Pat
     head_path(path).write_bytes(head)
     assert len(read(path, check).entries) == 6
     add(path)
+    assert len(read(path, check).entries) == 7
+
+
+def test_who_was_killed_before_the_first_checkpoint_leaves_a_log_that_holds(tmp_path: Path) -> None:
+    path = tmp_path / "K7.log"
+    add(path)
+    head_path(path).unlink()
+    assert len(read(path, check).entries) == 1
+    add(path)
+    assert len(read(path, check).entries) == 2
+    head_path(path).unlink()  # of two lines somebody has taken it away
+    with pytest.raises(LogBroken, match="missing or altered"):
+        read(path)
+
+
+def test_facts_of_a_line_are_signed_with_it(tmp_path: Path) -> None:
+    path, me = tmp_path / "gate.log", imogen()
+    draft = Entry(WHEN, me.card.id, "name", "K7", 0, facts={"role": "author", "name": "Zoë Färber"})
+    append(path, [draft], signer=me.card.id, sign=lambda message: sign(me, "log", message), private=False)
+    assert dict(read(path, check).entries[0].facts) == {"role": "author", "name": "Zoë Färber"}
+    assert path.stat().st_mode & 0o044 or sys.platform == "win32"  # everybody of the case reads it
+    path.write_bytes(path.read_bytes().replace(b"author", b"editor"))
+    with pytest.raises(LogBroken, match="line 1"):
+        read(path)
+
+
+@pytest.mark.parametrize("facts", [["role"], {"role": 7}, {"role": None}, "role"])
+def test_facts_that_are_none_show(facts: object, path: Path) -> None:
+    content = lines(path)
+    told = json.loads(content[1]) | {"facts": facts}
+    content[1] = (json.dumps(told, sort_keys=True, separators=(",", ":")) + "\n").encode()
+    path.write_bytes(b"".join(content))
+    with pytest.raises(LogBroken, match="line 2"):
+        read(path)
+
+
+def test_who_has_thought_of_another_log_adds_nothing(path: Path) -> None:
+    me, before = imogen(), path.read_bytes()
+    draft = Entry(WHEN, me.card.id, "review", "K7", 6)
+    for thought in (0, 4, 6):
+        with pytest.raises(LogMoved):
+            append(path, [draft], signer=me.card.id, sign=lambda _: "", lines_before=thought)
+    assert path.read_bytes() == before
+    append(
+        path, [draft, draft], signer=me.card.id, sign=lambda message: sign(me, "log", message), lines_before=5
+    )
     assert len(read(path, check).entries) == 7
 
 

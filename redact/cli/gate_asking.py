@@ -121,6 +121,7 @@ def case_of(given: Path | None) -> CaseFolder:
 
 def done(held: Held, own: Path, what: str) -> None:
     """Say what was done, where the case stands now, and what comes next."""
+    from redact.publication.states import COMMANDS
     from redact.run.gate_standing import status_of
 
     write_product((what + "\n").encode("utf-8", "replace"))
@@ -128,9 +129,12 @@ def done(held: Held, own: Path, what: str) -> None:
     say(f"state: {status.gate.state.words}")
     for one in status.warnings:
         say(f"warning: {one}")
-    waits = status.waits_for
+    waits, action = status.waits_for, status.turn.action
     if waits:
         say(f"next: {waits[0].next}")
+    elif action is not None:
+        reason = " --reason CODE" if action.value in ("settle", "republish") else ""
+        say(f"next: {COMMANDS.get(action, 'redact gate step')}{reason}")
     if len(waits) > 1:
         say(f"and {len(waits) - 1} more that the next step waits for: redact gate status")
 

@@ -201,7 +201,15 @@ def _tesseract() -> Path | None:
             Path(base, *more, "Tesseract-OCR") for base in bases if base for more in ((), ("Programs",))
         ]
     found = (folder / name for folder in folders if folder.is_absolute())
-    return next((path for path in found if path.is_file() and os.access(path, os.X_OK)), None)
+    return next((path for path in found if _can_be_run(path)), None)
+
+
+def _can_be_run(path: Path) -> bool:
+    """Tell whether a file is there that may be run; in a folder that is not ours to see there is none."""
+    try:
+        return path.is_file() and os.access(path, os.X_OK)
+    except OSError:
+        return False
 
 
 # ------------------------------------------------------------------ the extra

@@ -83,10 +83,13 @@ def close_calls(book: Rulebook, gate: Gate, seen: Observed) -> tuple[str, ...]:
 
 def of_the_day(book: Rulebook, gate: Gate, seen: Observed) -> tuple[str, ...]:
     """Say what is odd about the day of publication itself, while somebody has yet to be sent it."""
-    rule = rule_of(book, gate)
-    if gate.publish_on is None or rule is None or not unsent(book, gate):
+    rule, day = rule_of(book, gate), gate.publish_on
+    if day is None or not unsent(book, gate):
         return ()
-    return send_by(gate.publish_on, rule, seen.closed).warnings
+    if day <= seen.now.date():
+        over = "is over" if day < seen.now.date() else "is today"
+        return (f"the day of publication, {long_day(day)}, {over}, and not everybody has it who must",)
+    return send_by(day, rule, seen.closed).warnings if rule is not None else ()
 
 
 def day_words(day: date) -> str:

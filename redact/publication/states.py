@@ -114,7 +114,8 @@ def turn(book: Rulebook, gate: Gate, seen: Observed) -> Turn:
     step = next((steps[action] for action in _FORWARD if action in steps), None)
     if step is None:
         return Turn(GateRole.MANAGER, None)
-    missing = _refusals(book, gate, step, seen)
+    # A reason is typed with the command; nobody waits for it.
+    missing = tuple(one for one in _refusals(book, gate, step, seen) if one.guard is not Guard.REASON_GIVEN)
     if step.action is GateAction.ARCHIVE and any(one.guard is Guard.PAPERS_COMPLETE for one in missing):
         step = steps[GateAction.ATTACH]
     if step.action is GateAction.ALL_SENT:

@@ -168,14 +168,25 @@ def _same(here: int, there: int, hole: Hole, rules: Rules) -> Iterator[_Step]:
     if one.key[0].upper() != other.key[0].upper():
         return
     in_cell = rules.word.at(one).location.part is Part.TABLE
-    for number in range(1, min(_AT_ONCE, hole.end - here) + 1):
-        for several in range(1, min(_AT_ONCE, hole.stop - there) + 1):
-            used = joined(
-                rules.one[here : here + number], rules.other[there : there + several], in_cell=in_cell
-            )
-            if used:
-                yield _by(here + number, there + several, used)
+    several = dict(_letters(rules.other, there, hole.stop))
+    for letters, end in _letters(rules.one, here, hole.end):
+        stop = several.get(letters)
+        used = None if stop is None else joined(rules.one[here:end], rules.other[there:stop], in_cell=in_cell)
+        if used and stop is not None:
+            yield _by(end, stop, used)
     yield from _with_note(here, there, rules)
+
+
+def _letters(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[str, int]]:
+    """Give the letters of the next words, more and more of them, each with where they end; no hyphens."""
+    letters = ""
+    for index in range(at, min(end, at + _AT_ONCE)):
+        key = tokens[index].key
+        if key != "-":
+            if not is_word(key):
+                return
+            letters += key.upper()
+            yield letters, index + 1
 
 
 def _with_note(here: int, there: int, rules: Rules) -> Iterator[_Step]:

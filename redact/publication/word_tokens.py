@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -83,6 +84,7 @@ class Text:
         return self.document.passages[token.passage]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_word(key: str) -> bool:
     """Tell whether a spelling is of letters or digits."""
     return any(character.isalnum() for character in key)

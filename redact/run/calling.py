@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ class Call:
     """What one call asked for.
 
     `only` are the parts of the check that were asked for; empty means all. `read` says that it is told, too,
-    how hard the documents are to read.
+    how hard the documents are to read. `kinds` states of single documents, by id, what kind they are.
     """
 
     settings: Settings
@@ -40,13 +41,15 @@ class Call:
     key_used: KeyUsed | None = None
     only: tuple[str, ...] = ()
     read: bool = True
+    kinds: Mapping[str, DocumentKind] = field(default_factory=dict)
 
     def kind_of(self, document: Document) -> tuple[DocumentKind | None, str]:
         """Say what a document is judged as: what the user stated, else what it says itself."""
         from redact.recognise.document_kind import recognise_kind
 
-        if self.settings.kind is not None:
-            return self.settings.kind, "stated by the user"
+        stated = self.kinds.get(document.id, self.settings.kind)
+        if stated is not None:
+            return stated, "stated by the user"
         return recognise_kind(document)
 
     def settings_of(self, document: Document) -> Settings:

@@ -85,11 +85,9 @@ def what_we_keep(folder: Path) -> tuple[Check, ...]:
         Check("name model", _where_the_model_lies()),
         Check("settings", _settings_of(folder)),
         Check("your identity, keys of cases", _own_folder()),
-        Check(
-            "documents, names, results", "nothing is kept but in sealed keys: a result is where you write it"
-        ),
+        Check("documents, names, results", "sealed keys; papers of a gate; else where you write"),
         Check("temporary files", "none: files are read and decrypted in memory"),
-        Check("logs, caches, history", "none but a signed log beside each key, which holds no name"),
+        Check("logs, caches, history", "signed logs of keys and of gates: no name of a case"),
     )
 
 

@@ -127,7 +127,7 @@ def _whose(book: Rulebook, gate: Gate, settings: GateSettings, to: str) -> Itera
     if to not in named:
         yield Refusal(
             "wrong-recipient",
-            f"{words_of(to)} is not among those to whom this review goes before publication",
+            "whoever that is, they are not among those to whom this review goes before publication",
             f"Those are: {', '.join(named) or 'nobody'}. Others stand under [also] in gate.toml.",
             Guard.RECIPIENTS_KNOWN,
         )

@@ -33,7 +33,8 @@ from redact.values.statements import GateRole
 __all__ = ["key_of", "must_hold_no_name"]
 
 _OURS = re.compile(
-    r"redact-[a-z-]+/[0-9](?: [0-9]+)?|[0-9a-f]{16,64}|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{5,8}(?:\+00:00|Z)?)?|[0-9]{8}T[0-9]{6}Z?"
+    r"redact-[a-z-]+/[0-9](?: [0-9]+)?|[0-9a-f]{16,64}|"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{5,8}(?:\+00:00|Z)?)?|[0-9]{8}T[0-9]{6}Z?"
 )
 _MAIL = re.compile(r"([\w.+-]+)@")
 _OF_AN_OFFICE = ("PHONE", "EMAIL")

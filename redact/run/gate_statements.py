@@ -102,7 +102,11 @@ def attest_signed(
 
     def doing(held: Held, _seen: Observed) -> Sequence[Doing]:
         refuse(refusals_of_signed(held, read, said))
-        return [line_of_signed(held, read, one) for one in said]
+        # Taken in twice, it stands there once: whoever was interrupted does it again.
+        there = {(one.statement, one.subject, one.evidence) for one in held.gate.statements}
+        return [
+            line_of_signed(held, read, one) for one in said if (one.id, one.subject, read.sha256) not in there
+        ]
 
     place = statement_path(found.folder, read.sha256)
     _make(place.parent)

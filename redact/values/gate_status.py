@@ -7,7 +7,7 @@ from datetime import date
 
 from redact.values.clocks import Owed
 from redact.values.deadlines import SendBy, SendingRule
-from redact.values.gate import GateState, Refusal, Turn
+from redact.values.gate import GateState, Guard, Refusal, Turn
 from redact.values.gate_record import Gate, PaperPart
 from redact.values.statements import NeededStatement
 
@@ -53,11 +53,13 @@ class GateStatus:
     @property
     def waits_for(self) -> tuple[Refusal, ...]:
         """What stands between now and the next step."""
-        return (*self.stops, *(one for one in self.turn.missing if one not in self.stops))
+        # A reason is typed with the command itself: nobody waits for it.
+        missing = (one for one in self.turn.missing if one.guard is not Guard.REASON_GIVEN)
+        return (*self.stops, *(one for one in missing if one not in self.stops))
 
     @property
     def free(self) -> bool:
         """Tell whether the next step may be taken now, or none need be."""
         if self.stops or self.unchecked or self.changed or self.gate.state is GateState.BROKEN:
             return False
-        return self.over or (self.turn.action is not None and not self.turn.missing)
+        return self.over or (self.turn.action is not None and not self.waits_for)

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from tests.acceptance.canary_gate import carry_through
 from tests.keystore.quick_identity import lock_quickly
 from tests.test_canary import FILE_NAME, FOLDER_NAME, NAMES, planted
 
@@ -174,6 +175,7 @@ def _run_all(run: _Program, folder: Path) -> None:
     _people(run, me)
     _anonymise(run, me, own, folder)
     _intruder(run, me, folder)
+    carry_through(run, me, they, own, folder / "out")
     _keep(run, me, they, own, folder)
     _go_wrong(run, me, folder)
 

@@ -185,7 +185,7 @@ def test_no_command_prints_a_name_that_nobody_asked_for(outcomes: list[Outcome])
 def test_nothing_that_was_written_holds_a_name(folder: Path) -> None:
     written = [path for part in ("out", "home") for path in (folder / part).rglob("*") if path.is_file()]
     papers = folder / FOLDER_NAME
-    for name in ("case.toml", "check.age", "decisions.jsonl", "intruder.jsonl"):
+    for name in ("case.toml", "check.age", "decisions.jsonl", "intruder.jsonl", "gate.jsonl", "gate.toml"):
         written += papers.rglob(name)
     assert len(written) > 30
     found = {str(path.relative_to(folder)): leaks(path.read_bytes()) for path in written}

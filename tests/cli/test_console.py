@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redact.cli import console
+from redact.errors import GateRefuses
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,19 @@ def test_a_stage_that_has_ended_says_nothing(clock: list[float], capsys: pytest.
     clock[0] += 60.0
     ticker("reading document 1", 10, 10)
     assert capsys.readouterr().err == ""
+
+
+def test_every_reason_of_a_refusal_is_told_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    reasons = (("late", "it was sent too late", "Set another day."), ("no-date", "no day is set", "Set one."))
+    console.complain(GateRefuses("it was sent too late; no day is set", "Set another day.", reasons))
+    assert capsys.readouterr().err.splitlines() == [
+        "error: refused (late): it was sent too late",
+        "hint: Set another day.",
+        "error: refused (no-date): no day is set",
+        "hint: Set one.",
+    ]
+    console.complain(GateRefuses("no day is set", "Set one."))
+    assert capsys.readouterr().err.splitlines() == ["error: no day is set", "hint: Set one."]
 
 
 def test_quiet_says_nothing(clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:

@@ -230,3 +230,26 @@ def test_at_a_terminal_each_sentence_is_asked_about_and_then_the_passphrase(
         *sign, answers=((r"\(bn-20\)\?", "n"), (r"\(bn-22\)\?", "n"), ("Passphrase", PASSPHRASE))
     )
     assert (status, "nothing was agreed to" in shown) == (2, True)
+
+
+HEAVY = ("spacy", "presidio_analyzer", "pymupdf", "numpy", "docx", "pikepdf", "pypdfium2")
+
+
+def test_whoever_signs_or_lists_loads_nothing_heavy(
+    people: dict[str, tuple[Path, Identity]], case: Path, tmp_path: Path
+) -> None:
+    request = tmp_path / "request.json"
+    own = people["manager"][0]
+    assert redact("gate", "ask", "bn-22", "-o", request, "--case", case, "--identity", own).status == 0
+    sign = ["--sign", "--request", request, "--yes", "-o", tmp_path / "s.json", "--passphrase-fd", "0"]
+    for given in (["attest", "bn-22", *sign], ["attest", "--list"], ["proceeding", "list"]):
+        place = [] if "--sign" in given else ["--case", case]
+        code = (
+            "import sys\n"
+            "from redact.cli.shell import run\n"
+            f"status = run({[*map(str, ['gate', *given, *place, '--identity', own])]!r})\n"
+            f"print('loaded:', *sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)\n"
+            "sys.exit(int(status))\n"
+        )
+        done = redact(stdin=f"{PASSPHRASE}\n", program=(sys.executable, "-c", code))
+        assert (done.status, done.err.splitlines()[-1]) == (0, "loaded:"), done.err

@@ -9,12 +9,22 @@ from pathlib import Path
 import pytest
 import yaml
 
+from redact.judge.applying import replaced, why_not
 from redact.publication.needed import asked_rules, needed
 from redact.resources import rules_folder
 from redact.rulebook import load
 from redact.values.gate import GateTable
 from redact.values.gate_record import PaperPart
-from redact.values.rules import Audience, Edition, Mode, Rulebook, RuleKind, SourceStatus
+from redact.values.rules import (
+    Audience,
+    DocumentKind,
+    Edition,
+    Mode,
+    Rulebook,
+    RuleKind,
+    Settings,
+    SourceStatus,
+)
 from redact.values.statements import About, GateRole, Stage
 from tests.publication.gate_cases import case
 
@@ -151,3 +161,29 @@ def test_rules_for_other_readers_are_never_signed_before_publication() -> None:
     for edition in Edition:
         for board in book().boards:
             assert not never & {one.rule.id for one in needed(book(), case(edition, board.id))}
+
+
+def settings(edition: Edition, board: str | None, mode: Mode, kind: DocumentKind) -> Settings:
+    return Settings(edition, kind, Audience.PUBLIC, mode, board)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_what_a_check_would_leave_to_a_person_is_signed_and_nothing_else(edition: Edition) -> None:
+    """The gate scopes rules without `judge`, which it may not import: here both are held together."""
+    kinds = (DocumentKind.OVERVIEW, DocumentKind.SUMMARY, DocumentKind.ACTION_PLAN)
+    parts = (PaperPart.REPORT, PaperPart.SUMMARY, PaperPart.ACTION_PLAN)
+    own = {one.id: one for one in table().statements}
+    for board in (None, *(board.id for board in book().boards)):
+        for mode in set(Mode) - {Mode.NOT_PUBLISHED}:
+            of_kinds = [settings(edition, board, mode, kind) for kind in kinds]
+            replaced_ones = {id_ for one in of_kinds for id_ in replaced(book(), one)}
+            applying = {
+                rule.id
+                for rule in book().rules
+                if rule.sentence
+                and rule.id not in replaced_ones
+                and any(why_not(rule, one) is None for one in of_kinds)
+            }
+            asked = {one.rule.id for one in needed(book(), case(edition, board, mode, *parts))}
+            covered = {id_ for id_ in asked & set(own) for id_ in own[id_].covers}
+            assert asked - set(own) == applying - covered, (edition, board, mode)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -180,6 +181,17 @@ def test_the_reader_of_this_machine_or_none() -> None:
         assert found is None
     else:
         assert "KarenOkafor" in "".join("".join(found or ()).split())
+
+
+def test_a_folder_of_the_path_that_is_not_ours_to_look_into_holds_no_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def shut(path: Path) -> bool:
+        raise PermissionError(13, "not yours", str(path))
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(Path, "is_file", shut)
+    assert ocr._tesseract() is None
 
 
 def test_a_program_that_the_guard_was_not_told_of_is_not_started() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redact.publication.guards import GUARDS
+from redact.publication.recipients import who
 from redact.publication.sending import earliest
 from redact.publication.sent import close_calls, sent_to, unsent
 from redact.publication.states import warnings
@@ -56,6 +57,9 @@ def sent(**at: datetime) -> Gate:
     pack = PACKED.gate.packs[-1].sha256
     given = tuple(Dispatch(name, moment, pack, sha(name)) for name, moment in to.items())
     return replace(PACKED.gate, dispatches=given, state=S.WAITING)
+
+
+EARLY = tuple(replace(one, at=datetime(2027, 3, 1, 10, 0)) for one in sent().dispatches)
 
 
 # ------------------------------------------------------------------ sent in time
@@ -169,6 +173,13 @@ def test_a_day_on_which_nobody_is_there_is_a_warning_until_all_have_it() -> None
     assert one == "the day of publication is no working day: nobody is there to answer"
     assert warnings(book(), replace(sent(), publish_on=date(2027, 4, 10)), Observed(IN_TIME)) == ()
     assert warnings(book(), replace(gate, state=S.PUBLISHED), Observed(IN_TIME)) == ()
+
+
+def test_a_day_that_is_over_is_a_warning_until_all_have_it() -> None:
+    for day, words in ((date(2027, 3, 21), "Sunday 21 March 2027, is over"), (IN_TIME.date(), ", is today")):
+        (one,) = warnings(book(), replace(PACKED.gate, publish_on=day), Observed(IN_TIME))
+        assert words in one
+        assert warnings(book(), replace(sent(), dispatches=EARLY, publish_on=day), Observed(IN_TIME)) == ()
 
 
 @pytest.mark.parametrize(
@@ -304,6 +315,10 @@ def test_the_days_run_until_the_last_who_had_it() -> None:
     (one,) = refused(G.DAYS_OVER, gate, datetime(2027, 4, 5, 23, 59))
     assert one.code == "too-early"
     assert one.next == "Wait until Tuesday 6 April 2027; then: redact gate clear"
+    (earlier,) = refused(
+        G.DAYS_OVER, gate, datetime(2027, 3, 30, 9, 0)
+    )  # the others' days are not over either
+    assert earlier == one
     assert refused(G.DAYS_OVER, gate, datetime(2027, 4, 6, 0, 0)) == ()
 
 
@@ -372,3 +387,13 @@ def test_whoever_was_sent_the_reasons_alone_counts_no_days() -> None:
     walk.to_waiting()
     gate = replace(walk.gate, state=S.SENT)
     assert refused(G.SENT_IN_TIME, gate, walk.now + timedelta(days=400)) == ()
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_under_each_edition_somebody_has_it_before_the_public(edition: Edition) -> None:
+    for board in (None, *(one.id for one in book().boards)):
+        gate = replace(PACKED.gate, edition=edition, board=board)
+        assert who(book(), gate)
+        assert [one.code for one in refused(G.ALL_SENT, replace(gate, dispatches=()), IN_TIME)] == (
+            ["not-sent"] * len(who(book(), gate))
+        )

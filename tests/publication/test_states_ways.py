@@ -205,6 +205,14 @@ def test_it_is_the_turn_of_the_checker_while_a_finding_is_open() -> None:
     assert (now.role, now.action, now.missing[0].code) == (GateRole.CHECKER, A.PASS_CHECK, "open-finding")
 
 
+def test_nobody_waits_for_a_reason_that_is_typed_with_the_command() -> None:
+    walk = carried(GateState.WAITING)
+    walk.do(A.REPRESENT, facts={**REASON, "from": "ofsted"})
+    now = turn(book(), walk.gate, walk.look())
+    assert (now.action, now.missing) == (A.SETTLE, ())
+    assert walk.refused(A.SETTLE) == {"no-reason"}
+
+
 def test_until_all_have_it_the_manager_sends_it() -> None:
     walk = carried(GateState.SENT)
     now = turn(book(), walk.gate, walk.look())

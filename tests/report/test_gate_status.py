@@ -15,13 +15,14 @@ from redact.report.gate_status_json import as_json, schema
 from redact.run.case_file import CaseFolder
 from redact.run.gate_log import Doing
 from redact.run.gate_standing import status
-from redact.values.gate import GateAction, GateState, Refusal, Turn
+from redact.values.gate import GateAction, GateState, Guard, Refusal, Turn
 from redact.values.gate_record import Dispatch
 from redact.values.gate_status import GateStatus
 from redact.values.statements import GateRole
 from tests.run.gate_factory import Clock, attach, begin, note, settle, write
 
 SCREEN = 40  # lines
+NO_REASON = Refusal("no-reason", "no reason is given", "Give one", Guard.REASON_GIVEN)
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +95,7 @@ def test_a_changed_file_stands_in_capitals(found: CaseFolder) -> None:
     held = stands(found)
     assert "report (pdf, CHANGED)" in as_text(held)
     assert not held.free
-    assert [one.code for one in held.waits_for][0] == "changed-byte"
+    assert held.waits_for[0].code == "changed-byte"
     assert json.loads(as_json(held))["papers"][0]["changed"]
 
 
@@ -126,6 +127,7 @@ def test_the_form_for_programs_is_that_of_its_schema(found: CaseFolder) -> None:
         ({"stops": (Refusal("clock", "a", "A"),)}, False),
         ({"unchecked": 1}, False),
         ({"turn": Turn(GateRole.MANAGER, GateAction.CLEAR, (Refusal("late", "a", "A"),))}, False),
+        ({"turn": Turn(GateRole.MANAGER, GateAction.SETTLE, (NO_REASON,))}, True),
         (
             {"turn": Turn(GateRole.MANAGER, None)},
             False,

@@ -186,6 +186,15 @@ def test_what_was_signed_elsewhere_is_kept_and_stands_in_the_log(attached: CaseF
     assert list(faults(attached, held.gate.statements)) == []
 
 
+def test_taken_in_twice_it_stands_there_once(attached: CaseFolder) -> None:
+    trust(attached, joseph())
+    data = signed_by(joseph(), asked(attached, role=GateRole.AUTHOR))
+    take_in(attached, data, ["bn-06"])
+    once = take_in(attached, data)
+    assert [one.statement for one in once.gate.statements] == ["bn-06", "final-text"]
+    assert take_in(attached, data).gate.lines == once.gate.lines
+
+
 def test_a_part_of_it_may_be_taken_in(attached: CaseFolder) -> None:
     trust(attached, joseph())
     data = signed_by(joseph(), asked(attached, role=GateRole.AUTHOR))

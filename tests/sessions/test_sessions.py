@@ -15,6 +15,7 @@ from tests.keystore.quick_identity import keep_quickly
 from tests.sessions.handling import HANDLINGS
 from tests.sessions.runner import PASSPHRASE, play
 
+pytestmark = pytest.mark.timeout(900)  # forty commands each, where others share the machine
 SCRIPTS = sorted(Path(__file__).parent.glob("*.session"))
 PEOPLE = {
     "imogen": ("Imogen Tarrant", "business manager"),
