@@ -72,6 +72,8 @@ def must_hold_no_name(
     asked = {name: known.sub(_BLANK, text) for name, text in texts.items()}
     asked |= {"the contact": _locals(facts.contact)}
     found: dict[str, Refusal] = {}
+    if key is not None:
+        found |= {one.what: one for one in _of_key(asked, key)}
     for finding in _stopping(asked.values(), held, key, rules):
         if not _of_the_office(finding, facts):
             refusal = _refusal(_where(finding, asked), finding, facts)
@@ -88,6 +90,21 @@ def key_of(held: Held, identity: Identity, own: Path) -> Key:
 
 
 # ------------------------------------------------------------------ private
+
+
+def _of_key(asked: Mapping[str, str], key: Key) -> Iterator[Refusal]:
+    """Look for every name of the key in each text: one that no recogniser would take for a name too."""
+    from redact.resolve.forms import Searcher
+
+    searcher = Searcher(key)
+    for name, text in asked.items():
+        if any(sure for *_, sure in searcher.search_text(text)):
+            yield Refusal(
+                "name-in-pack",
+                f"{name} holds a name of the case's key",
+                "Look for it in gate.toml and take it out. Where nobody has typed it there, tell the makers "
+                "of redact.",
+            )
 
 
 def _stopping(texts: Iterable[str], held: Held, key: Key | None, rules: Path | None) -> Iterator[Finding]:

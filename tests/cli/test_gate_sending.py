@@ -84,7 +84,7 @@ def test_a_name_in_the_settings_stops_the_pack_and_is_not_told(
 
 
 def test_the_time_of_a_sending_is_typed_with_its_hour(case: Path, mine: Path, tmp_path: Path) -> None:
-    sent = ("record-sent", "--to", "ofsted", "--at", "2026-12-21", "--evidence", tmp_path / "none")
+    sent = ("record-sent", "--to", "ofsted", "--at", "2026-11-03", "--evidence", tmp_path / "none")
     wrong = run(*sent, "--case", case, mine=mine)
     assert (wrong.status, "write 2026-12-21T16:30" in " ".join(wrong.err.split())) == (2, True)
 

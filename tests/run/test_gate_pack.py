@@ -123,7 +123,7 @@ def test_word_files_never_get_into_a_pack(tmp_path: Path) -> None:
 def test_whom_the_board_sends_it_to_besides_has_a_letter_too(tmp_path: Path) -> None:
     found = ready(tmp_path)
     text = (found.folder / "gate.toml").read_text(encoding="utf-8")
-    text.replace(
+    text = text.replace(
         "[addresses]",
         'domains = ["anytown.example"]\n[also]\nneighbour = "clerk@anytown.example"\n[addresses]',
     )

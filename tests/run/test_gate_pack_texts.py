@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from redact.run.gate_pack_members import members_for, texts_of
 from redact.run.gate_pack_texts import must_hold_no_name
 from redact.values.gate_pack import Block, PackFacts
 from redact.values.gate_record import ReadGap
+from redact.values.key import Key, KeyName, KeyPerson, Recipient
 from redact.values.rules import Edition, Mode
 from tests.keystore.people import imogen
 from tests.run.sending_factory import own_of, ready, settle
@@ -32,6 +34,27 @@ def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Held:
 
 def look_at(held: Held, facts: PackFacts) -> None:
     must_hold_no_name(texts_of(facts, members_for(held, facts, imogen())), facts, held)
+
+
+def a_key(name: str) -> Key:
+    now = datetime(2026, 11, 2, tzinfo=UTC)
+    card = imogen().card
+    people = (KeyPerson("p1", "Child 1", "child", (KeyName(name),)),)
+    readers = (Recipient(card, now.date(), card.id),)
+    return Key("K7", 1, None, now, now, card.id, b"k" * 32, readers, people, highest_id=1)
+
+
+def test_a_name_of_the_key_is_found_that_is_a_word_like_any_other(held: Held) -> None:
+    facts = facts_of(held, imogen())
+    texts = dict(texts_of(facts, members_for(held, facts, imogen())))
+    texts["a text"] = "What the lantern marrow was for is not known.\n"
+    must_hold_no_name(texts, facts, held)  # nothing in it looks like a name
+    must_hold_no_name(texts, facts, held, key=a_key("Wenlock Tarrery"))
+    with pytest.raises(GateRefuses) as refused:
+        must_hold_no_name(texts, facts, held, key=a_key("Lantern Marrow"))
+    assert set(refused.value.codes) == {"name-in-pack"}
+    assert "of the case's key" in str(refused.value.told)
+    assert "Lantern" not in str(refused.value.told)
 
 
 def told(held: Held, facts: PackFacts) -> str:
