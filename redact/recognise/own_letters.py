@@ -61,8 +61,12 @@ _DOTTED = regex.compile(
 _SURE_OF_UNKNOWN, _OFTEN, _SURER = 0.97, 2, 0.99
 _TASK_ODDS = 0.02  # of usual letters before a task
 _OF_THE_CASE = (Standing.PARTICIPANT, Standing.PANEL)
+# "Harte, P.B. (2014)": the letters of an author, whoever else of the case has them.
+_SURNAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}\p{M}'-]+,[ ]$")
+_YEAR_BEHIND = regex.compile(r"[^\n]{0,120}?\b(?:19|20)\d\d\b")
 _MARKS = regex.compile(r"[.' -]")
 _NAME_BEHIND = regex.compile(r"[ ]\p{Lu}")
+_FAR = 40  # characters of a surname with its comma
 _BRACKET = regex.compile(r"\p{L}\)?[ ]\($")
 _EVIDENCE = Evidence(
     "own-letters", "1", "letters of a name", "the first letters of a name that these documents hold"
@@ -109,7 +113,7 @@ def _of(
     for view in views:
         for reading in view.first:
             for match in _DOTTED.finditer(reading.text):
-                if _MARKS.sub("", match[0]) in letters.known:
+                if _MARKS.sub("", match[0]) in letters.known and not _is_authors(reading.text, match):
                     yield from _made(reading, match, _LIKELY_SCORE, evidence)
             for match in MARK.finditer(reading.text):
                 if match[0] in letters.known and is_mark(reading.text, *match.span()):
@@ -119,6 +123,12 @@ def _of(
         if _plain(match[0]) in letters.known and _may_be_somebody(view, reading, match):
             is_somebody = _is_somebody(view, reading, match, letters)
             yield from _made(reading, match, _LIKELY_SCORE if is_somebody else _ASKED_SCORE, evidence)
+
+
+def _is_authors(text: str, match: regex.Match[str]) -> bool:
+    """Tell whether letters stand behind a surname with a comma and before a year, as in a reference."""
+    before = text[max(0, match.start() - _FAR) : match.start()]
+    return bool(_SURNAME_BEFORE.search(before) and _YEAR_BEHIND.match(text, match.end()))
 
 
 def _bare(views: Sequence[View], wanted: frozenset[str]) -> Iterator[_Bare]:

@@ -82,3 +82,16 @@ def test_letters_of_parts_of_a_name(person: str, letters: str) -> None:
 def test_small_letters_for_a_parent_are_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_letters, "chance", lambda *_: 0.9)
     assert mentions_by("own-letters", "Mother: Mina Oakley\n\nmo said no") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vesey, A.H. (2014) The long wait. London: Marten.", []),  # an author with her letters
+        ("Pargeter, J. and Vesey, A.H., 2011. The long wait.", []),
+        ("Present: Vesey, A.H., and a nurse.", ["A.H."]),  # no year behind: a list of people
+        ("A.H. (born in 1984) lives alone.", ["A.H."]),
+    ],
+)
+def test_an_authors_letters_are_nobodys_of_the_case(text: str, expected: list[str]) -> None:
+    assert [covered for covered, _ in mentions_by("own-letters", _PEOPLE + text)] == expected
