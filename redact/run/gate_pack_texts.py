@@ -8,6 +8,7 @@ case who is called as one who signs, the whole name is let through.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
@@ -16,10 +17,9 @@ from pathlib import Path
 from redact.errors import RedactError
 from redact.keystore.identity import Identity
 from redact.run.case import open_case_key
-from redact.run.check import check_opened, find, no_passwords
+from redact.run.check import check_opened, find
 from redact.run.gate_lines import Held, refuse
-from redact.run.reading import read_all
-from redact.storage import private_folder, write_over
+from redact.run.reading import Opened
 from redact.values.case import may_be_a_name
 from redact.values.days import long_day, long_moment
 from redact.values.deadlines import Recipient
@@ -29,6 +29,7 @@ from redact.values.gate_pack import PackFacts
 from redact.values.judgement import Audience, Finding, Settings
 from redact.values.key import Key
 from redact.values.statements import GateRole
+from redact.values.text import Document, Format
 
 __all__ = ["key_of", "must_hold_no_name"]
 
@@ -47,6 +48,7 @@ _OUR_WORDS = (
     *(words for to in Recipient for words in (to.value, to.words)),
 )
 _WHERE = "{where}"
+_NAME = "texts.txt"
 
 
 def must_hold_no_name(
@@ -111,22 +113,25 @@ def _stopping(texts: Iterable[str], held: Held, key: Key | None, rules: Path | N
     """Check the texts, one behind the other, and give whatever would stop a review."""
     secret, case = new_secret(), held.found.case
     settings = Settings(edition=held.gate.edition, board=case.board, audience=Audience.PUBLIC, mode=case.mode)
-    with private_folder() as folder:
-        path = folder / "texts.txt"
-        write_over(path, "\n\n".join(texts).encode("utf-8"), private=True)
-        opened = read_all([str(path)], secret, passwords=no_passwords, progress=_nobody)
-    documents = [one.document for one in opened if one.document is not None and not one.document.gaps]
+    document = _document("\n\n".join(texts), secret)
+    opened = [Opened(1, _NAME, document=document)]
     run = check_opened(
-        opened, find(documents), settings, secret=secret, key=key, requirements=False, rules=rules
+        opened, find([document]), settings, secret=secret, key=key, requirements=False, rules=rules
     )
     judgement = run.documents[0].judgement
-    if not documents or judgement is None:
+    if document.gaps or judgement is None:
         raise RedactError("the texts of the pack could not be checked whole", "Tell the makers of redact.")
     yield from (one for one in judgement.findings if one.stops(None))
 
 
-def _nobody(_number: int, _done: int, _total: int | None) -> None:
-    """Tell nobody how far it is: it takes a moment."""
+def _document(text: str, secret: bytes) -> Document:
+    """Read what is our own text here and now: a name that was typed into it is written into no file."""
+    from redact.formats.building import DocumentBuilder, Request
+    from redact.formats.plain import read
+
+    data = text.encode("utf-8")
+    digest = hashlib.sha256(data).hexdigest()
+    return read(data, DocumentBuilder(Request(_NAME, secret), sha256=digest, format=Format.TXT))
 
 
 def _where(finding: Finding, asked: Mapping[str, str]) -> str:
