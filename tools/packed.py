@@ -61,7 +61,8 @@ def model_files() -> set[str]:
 
 def is_weights(name: str) -> bool:
     """Tell whether a file of models/ is neither recipe nor card: it must be one that is shipped."""
-    return name.startswith("models/") and not name.endswith((".py", ".md", ".json"))
+    recipe = (".py", ".md", ".json", ".txt") if "/training/" in name else (".py", ".md", ".json")
+    return name.startswith("models/") and not name.endswith(recipe)
 
 
 def code_files() -> set[str]:
