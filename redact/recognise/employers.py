@@ -57,7 +57,7 @@ RECOGNISER = FollowUpRecogniser(
     find=_find,
     examples=(
         Example("The father worked at Larkrise and came home late.", ("Larkrise",)),
-        Example("She had a job at Vesey Tyres in the town.", ("Vesey Tyres",)),
+        Example("She had a job at Harrop Tyres in the town.", ("Harrop Tyres",)),
         Example("He was employed at Harte Brothers.", ("Harte Brothers",)),
     ),
     near_misses=(

@@ -94,7 +94,14 @@ def _with_surname(text: str, start: int, end: int) -> tuple[int, int]:
     for found in _LISTED.finditer(text, max(0, start - _LONGEST_SURNAME), end + _LONGEST_INITIALS):
         if found.start() <= start and found.start("initials") < end <= found.end():
             return found.start(), len(text[: found.end()].rstrip(" -"))
-    return start, end
+    return _with_letter_before(text, start, end), end
+
+
+def _with_letter_before(text: str, start: int, end: int) -> int:
+    """Find where letters begin of which the model takes the last alone: "K H was seen"."""
+    alone = end - start == 1 and text[start].isupper() and text[max(0, start - 1)] == " "
+    before = text[max(0, start - 3) : start - 1] if alone else ""
+    return start - 2 if before[-1:].isupper() and not before[:-1].isalnum() else start
 
 
 def _without_honours(text: str, start: int, end: int) -> int:
