@@ -61,9 +61,11 @@ _DOTTED = regex.compile(
 _SURE_OF_UNKNOWN, _OFTEN, _SURER = 0.97, 2, 0.99
 _TASK_ODDS = 0.02  # of usual letters before a task
 _OF_THE_CASE = (Standing.PARTICIPANT, Standing.PANEL)
-# "Harte, P.B. (2014)": the letters of an author, whoever else of the case has them.
 _SURNAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}[\p{L}\p{M}'-]+,[ ]$")
-_YEAR_BEHIND = regex.compile(r"[^\n]{0,120}?\b(?:19|20)\d\d\b")
+_YEAR_BEHIND = regex.compile(
+    r"(?:(?:,|,?[ ](?:and|&))[ ]\p{Lu}[\p{L}\p{M}'-]+,[ ](?:\p{Lu}\.[ ]?){1,3})*"
+    r"[ ]?(?:\((?:19|20)\d\d[a-z]?\)|,[ ](?:19|20)\d\d[a-z]?\.)"
+)
 _MARKS = regex.compile(r"[.' -]")
 _NAME_BEHIND = regex.compile(r"[ ]\p{Lu}")
 _FAR = 40  # characters of a surname with its comma
@@ -126,9 +128,9 @@ def _of(
 
 
 def _is_authors(text: str, match: regex.Match[str]) -> bool:
-    """Tell whether letters stand behind a surname with a comma and before a year, as in a reference."""
-    before = text[max(0, match.start() - _FAR) : match.start()]
-    return bool(_SURNAME_BEFORE.search(before) and _YEAR_BEHIND.match(text, match.end()))
+    """Tell whether letters stand behind a surname with a comma and before the year of a reference."""
+    begun = _SURNAME_BEFORE.search(text, max(0, match.start() - _FAR), match.start())
+    return begun is not None and _YEAR_BEHIND.match(text, match.end()) is not None
 
 
 def _bare(views: Sequence[View], wanted: frozenset[str]) -> Iterator[_Bare]:

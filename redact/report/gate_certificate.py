@@ -93,6 +93,8 @@ def _files(facts: PackFacts) -> Iterator[Block]:
         yield bullet(f"{paper.part.words}, {named}: {paper.sha256}")
         if source := sources.get(paper.part):
             yield bullet(f"{paper.part.words}, the Word file behind it, which is not sent: {source}")
+        elif paper.name.endswith(".pdf"):
+            yield bullet(f"{paper.part.words}: no Word file was given, so nothing was held against it")
     yield plain(f"All of them together: {facts.gate.papers_digest}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from redact.errors import Unreadable, WrongUse
@@ -13,10 +13,11 @@ from redact.run import gate_log
 from redact.run.case_file import CaseFolder
 from redact.run.check import Watcher, watch_nothing
 from redact.run.gate_changes import ChangedPart, held_against
-from redact.run.gate_lines import Doing, Held
+from redact.run.gate_lines import Doing, Held, refuse
 from redact.run.gate_seen import digest_of
 from redact.run.reading import naming
-from redact.values.gate import GateAction
+from redact.values.days import long_day
+from redact.values.gate import GateAction, Refusal
 from redact.values.gate_record import AttachedPaper, Gate, Observed, PaperPart
 from redact.values.statements import GateRole
 
@@ -91,7 +92,7 @@ def publish(
     """Note that the files lie where the public reads them.
 
     Args:
-        on: the day; today where none is given.
+        on: the day; today where none is given. An earlier one is judged as of that day.
         reference: a number under which the page is found; never a name.
 
     Raises:
@@ -100,17 +101,29 @@ def publish(
     """
 
     def doing(_held: Held, seen: Observed) -> list[Doing]:
+        day = on or seen.now.date()
+        if day > seen.now.date():
+            refuse((_not_yet(day),))
         facts = {f"place.{part.value}": digest for part, digest in placed.digests.items()}
-        facts["on"] = (on or seen.now.date()).isoformat()
+        facts["on"] = day.isoformat()
         if reference is not None:
             facts["reference"] = reference
-        sight = replace(seen, published_as_sent=placed.as_sent)
+        # What was public on an earlier day is judged as of that day: it may have been too early.
+        sight = replace(seen, published_as_sent=placed.as_sent, now=datetime.combine(day, seen.now.time()))
         return [Doing(GateAction.PUBLISH, role, facts, sight)]
 
     return gate_log.act(found, identity, own, doing, rules=rules)
 
 
 # ------------------------------------------------------------------ private
+
+
+def _not_yet(day: date) -> Refusal:
+    return Refusal(
+        "not-yet",
+        f"{long_day(day)} has not come, so nothing can have been published on it",
+        "Write it down on that day: redact gate publish",
+    )
 
 
 def _digest(path: Path, number: int, several: int) -> str:

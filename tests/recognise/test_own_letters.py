@@ -91,6 +91,8 @@ def test_small_letters_for_a_parent_are_nobodys(monkeypatch: pytest.MonkeyPatch)
         ("Pargeter, J. and Vesey, A.H., 2011. The long wait.", []),
         ("Present: Vesey, A.H., and a nurse.", ["A.H."]),  # no year behind: a list of people
         ("A.H. (born in 1984) lives alone.", ["A.H."]),
+        ("Vesey, A.H. and Pargeter, J. (2014) The long wait.", []),
+        ("Discussed with Vesey, A.H. was tearful on 12 March 2014.", ["A.H."]),  # no reference
     ],
 )
 def test_an_authors_letters_are_nobodys_of_the_case(text: str, expected: list[str]) -> None:

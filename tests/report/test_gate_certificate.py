@@ -46,6 +46,14 @@ def test_a_case_without_a_check_or_a_statement_says_so() -> None:
     assert "Nobody has attested anything yet." in text
 
 
+def test_a_pdf_that_was_held_against_no_word_file_says_so() -> None:
+    found = facts()
+    bare = tuple(replace(paper, source="") for paper in found.gate.papers)
+    text = " ".join(as_text(certificate(replace(found, gate=replace(found.gate, papers=bare)))).split())
+    assert "report: no Word file was given, so nothing was held against it" in text
+    assert "nothing was held against it" not in as_text(certificate(found))
+
+
 def test_why_there_is_no_pdf_is_said_on_the_page_alone() -> None:
     assert "There is no PDF of this page: a letter cannot be set." in as_text(
         certificate(facts(), pdf="a letter cannot be set")
