@@ -11,13 +11,14 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from corpus.scoring.covering import mask
 from corpus.scoring.figures import share
-from corpus.scoring.values import Read
+from corpus.scoring.values import Hit, Read
+from redact.resolve.wording import before_titles
 
 __all__ = ["Judgment", "Marked", "entity_figures", "marked_figures", "read_marked", "read_tab", "words_of"]
 
@@ -29,8 +30,9 @@ _IGNORED = frozenset(
     over after before during through since until within without near as per
     """.split()  # noqa: SIM905 - a list of sixty strings is harder to read
 )
-# A mention of ours covers the name alone, and TAB counts this title as a part of it.
-_TITLES = frozenset({"dr"})
+# A mention of ours covers the name alone, and TAB counts some titles as a part of it.
+_TITLED = "PERSON with the title that anonymise takes along"
+_TITLE_AT_MOST = 60  # code points of titles and ranks before a name
 _APPLICATION = re.compile(r"\d{1,6}/\d\d")
 
 
@@ -109,7 +111,8 @@ def entity_figures(
     words: Counter[str] = Counter()
     for judgment, read in zip(judgments, reads, strict=True):
         text = judgment.text
-        under = mask(len(text), (hit for hit in read.hits if hit.stops or not stopping))
+        hits = [hit for hit in read.hits if hit.stops or not stopping]
+        under, titled = mask(len(text), hits), mask(len(text), (_with_title(text, hit) for hit in hits))
         for (_, kind), (type_, spans) in judgment.entities.items():
             if kind == "NO_MASK":
                 continue
@@ -117,8 +120,8 @@ def entity_figures(
             for name in _group(kind, type_, [text[start:end] for start, end in spans]):
                 _add(found[name], covered)
             if type_ == "PERSON":
-                named = [_words_covered(text, under, span, _TITLES) for span in spans]
-                _add(found[f"{kind.lower()} PERSON without Dr"], named)
+                named = [_words_covered(text, titled, span) for span in spans]
+                _add(found[f"{kind.lower()} {_TITLED}"], named)
         words.update(_words_under(judgment, read, under))
     return {
         "documents": len(judgments),
@@ -183,15 +186,20 @@ def _group(kind: str, type_: str, quotes: Sequence[str]) -> tuple[str, ...]:
     return f"{kind.lower()} all", f"{kind.lower()} {type_}"
 
 
-def _words_covered(
-    text: str, under: Sequence[int], span: tuple[int, int], besides: frozenset[str] = frozenset()
-) -> bool:
+def _with_title(text: str, hit: Hit) -> Hit:
+    """Give a name that is found the stretch that `redact anonymise` writes anew: Dr Coe becomes GP1."""
+    if hit.label != "PERSON":
+        return hit
+    begun = max(0, hit.start - _TITLE_AT_MOST)
+    return replace(hit, start=begun + before_titles(text[begun : hit.end], hit.start - begun))
+
+
+def _words_covered(text: str, under: Sequence[int], span: tuple[int, int]) -> bool:
     """Tell whether every letter and digit of a mention is marked, but for words that do not count."""
     start, end = span
     for word in _WORD.finditer(text, start, end):
         signs = [at for at in range(*word.span()) if text[at].isalnum()]
-        counts = not _is_ignored(word[0]) and word[0].casefold() not in besides
-        if counts and not all(under[at] for at in signs):
+        if not _is_ignored(word[0]) and not all(under[at] for at in signs):
             return False
     return True
 

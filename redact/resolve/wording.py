@@ -17,7 +17,7 @@ from redact.values.edits import Edit
 from redact.values.schemes import Group, Scheme, Slot
 from redact.values.text import Span
 
-__all__ = ["begins_sentence", "reword", "reword_family", "with_article"]
+__all__ = ["before_titles", "begins_sentence", "reword", "reword_family", "with_article"]
 
 _POSSESSIVE = re.compile(r"(['\u2019\u2018`])(s)?$", re.IGNORECASE)
 _POSSESSIVE_BEHIND = re.compile(r"['\u2019](?![\w'\u2019])")
@@ -80,7 +80,7 @@ def _reword(text: str, span: Span, label: str, slot: Slot) -> Edit:
     found = _with_possessive(text, span, label)
     if slot.group is Group.THING and _over_own_kind(text, span.end, slot) > span.end:
         found = _Found(span.start, span.end, label)  # St Jude's | Primary School
-    start = _behind_title(text, found.start)
+    start = before_titles(text, found.start)
     if is_role(label, slot):
         shorter = without_apposition(Around(text, start, found.end, found.possessive), label, slot)
         if shorter is not None:
@@ -128,6 +128,32 @@ def reword_family(text: str, span: Span, scheme: Scheme) -> Edit:
     )
 
 
+def before_titles(text: str, start: int) -> int:
+    """Move the start of a name before the titles and ranks that go with it: Dear | Ms Ashton.
+
+    Args:
+        start: of the name, a code point of `text`.
+    """
+    at = start
+    while True:
+        words: list[re.Match[str]] = []
+        here = at
+        for _ in range(_TITLE_WORDS):
+            found = _TITLE.search(text[:here])
+            if found is None:
+                break
+            words.insert(0, found)
+            here = found.start()
+        begun = [
+            word.start()
+            for number, word in enumerate(words)
+            if word[1][0].isupper() and " ".join(each[1] for each in words[number:]).casefold() in titles()
+        ]
+        if not begun:
+            return at
+        at = begun[0]
+
+
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence of `text` begins at `start`, a code point; a line begins one too."""
     before = text[:start]
@@ -171,28 +197,6 @@ def _quoted(text: str, start: int) -> bool:
 
 def _sign(inner: str) -> str:
     return "\u2019" if "\u2019" in inner else "'"
-
-
-def _behind_title(text: str, start: int) -> int:
-    """Move the start before the titles and ranks that belong to the name: Dear | Ms Ashton."""
-    at = start
-    while True:
-        words: list[re.Match[str]] = []
-        here = at
-        for _ in range(_TITLE_WORDS):
-            found = _TITLE.search(text[:here])
-            if found is None:
-                break
-            words.insert(0, found)
-            here = found.start()
-        begun = [
-            word.start()
-            for number, word in enumerate(words)
-            if word[1][0].isupper() and " ".join(each[1] for each in words[number:]).casefold() in titles()
-        ]
-        if not begun:
-            return at
-        at = begun[0]
 
 
 def _behind_own_words(text: str, start: int, label: str, slot: Slot) -> int:

@@ -51,7 +51,8 @@ def _score(tmp_path: Path, *hits: Hit, stopping: bool = False) -> dict[str, Any]
         (["A. Reed"], "quasi PERSON", 1),
         (["Reed"], "quasi PERSON", 0),  # an initial is no article
         (["Coe"], "quasi PERSON", 0),  # TAB counts this title
-        (["Coe"], "quasi PERSON without Dr", 1),
+        (["Coe"], "quasi PERSON with the title that anonymise takes along", 1),
+        (["oe"], "quasi PERSON with the title that anonymise takes along", 0),
         (["3 May 1950"], "quasi DATETIME", 1),
         (["Elm on 3 May 1950"], "quasi all", 2),
         (["12345/99"], "direct application numbers", 1),
