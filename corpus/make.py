@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from corpus.cases.building import build
@@ -23,6 +23,7 @@ from corpus.rendering import rendered
 from corpus.telling.grammar import Faulty, Template, read
 from corpus.telling.hidden import hidden_in
 from corpus.telling.names import Names
+from corpus.telling.opening import opened
 from corpus.telling.tell import Telling, tell_laid_out
 from redact.errors import NotWritten
 from redact.storage import write_over
@@ -45,11 +46,18 @@ def case_at(number: int, seed: int, split: str) -> Case:
 def documents_of(
     case: Case, templates: Sequence[Template], *, seed: int, words: int = WORDS
 ) -> Iterator[Telling]:
-    """Tell a case by files of its split until it has so many words.
+    """Tell a case by files of its split until it has so many words, and mark what all of it leaves open.
 
     A file in turn begins, so that over the cases each is told; then the others follow in random order, one
     of each kind before the second of any.
     """
+    tellings = list(_tellings(case, templates, seed, words))
+    marked = opened(case, [telling.told for telling in tellings])
+    for telling, told in zip(tellings, marked, strict=True):
+        yield replace(telling, told=told)
+
+
+def _tellings(case: Case, templates: Sequence[Template], seed: int, words: int) -> Iterator[Telling]:
     names, names_that_stay = Names(case), public(case.split)
     told = 0
     for round_ in range(1, _ROUNDS + 1):

@@ -13,7 +13,7 @@ from corpus.cases.mistakes import mistaken
 from corpus.cases.roles import ROLES
 from corpus.cases.values import Person
 
-__all__ = ["name_forms", "titles"]
+__all__ = ["first_letter", "name_forms", "titles"]
 
 
 def name_forms(person: Person) -> Mapping[str, str]:
@@ -23,7 +23,7 @@ def name_forms(person: Person) -> Mapping[str, str]:
     slips are the same at every call for the same person.
     """
     first, last = person.first, person.last
-    initials = [_initial(first), *([_initial(last)] if last else [])]
+    initials = [first_letter(first), *([first_letter(last)] if last else [])]
     forms = {
         "full": f"{first} {last}",
         "middle": f"{first} {person.middle} {last}" if person.middle else "",
@@ -31,13 +31,13 @@ def name_forms(person: Person) -> Mapping[str, str]:
         "last": last,
         "t": last,
         "tfull": f"{first} {last}",
-        "tinit": f"{_initial(first)}. {last}",
+        "tinit": f"{first_letter(first)}. {last}",
         "tfirst": first,
         "init": "".join(f"{letter}." for letter in initials),
         "inits": "".join(initials),
-        "ilast": f"{_initial(first)}. {last}",
-        "lasti": f"{last} {_initial(first)}",
-        "firsti": f"{first} {_initial(last)}",
+        "ilast": f"{first_letter(first)}. {last}",
+        "lasti": f"{last} {first_letter(first)}",
+        "firsti": f"{first} {first_letter(last)}",
         "lastfirst": f"{last.upper()}, {first}",
         "lastfirst2": f"{last}, {first}",
         "caps": f"{first} {last}".upper(),
@@ -64,7 +64,8 @@ def titles(person: Person) -> Mapping[str, str]:
     return {**found, "rolefull": short, "rolelast": short}
 
 
-def _initial(name: str) -> str:
+def first_letter(name: str) -> str:
+    """Give the initial of a name, in capitals."""
     return next((letter for letter in name if letter.isalpha()), name[:1]).upper()
 
 

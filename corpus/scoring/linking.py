@@ -1,8 +1,9 @@
 """Who is who: the resolver is given the gold mentions of a case, and its persons are held against the gold.
 
 Only names of people of the case count: cited authors and public cases are left out. A mention that the gold
-marks open, since the text does not decide who it is, should come out unresolved; but for those beside which
-the other part of the name stands, "ROOK Kay": there the text does decide.
+marks open, since the papers do not decide who it is, should come out unresolved. A document by itself may
+show but one of two who are called so: it neither decides whose the name is nor shows anything to doubt, and
+such a mention is counted apart there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 
 from corpus.scoring.counting import Tally
 from corpus.scoring.values import Case
-from corpus.telling.gold import GoldMention, Told
+from corpus.telling.gold import Told
 from redact.resolve import resolve
 from redact.resolve.names import read_name
 from redact.values.people import Evidence, Label, Mention
@@ -35,8 +36,8 @@ __all__ = [
 
 GOLD = Evidence("gold", "1", "gold", "the gold says so")
 _FIGURES = (
-    *("mentions", "decided", "decided unresolved", "open", "open unresolved", "open in a whole name"),
-    *("open in a whole name unresolved", "wrong mentions", "wrong open mentions", "people"),
+    *("mentions", "decided", "decided unresolved", "open", "open unresolved", "open elsewhere"),
+    *("open elsewhere unresolved", "wrong mentions", "wrong open mentions", "people"),
 )
 _PAIRS = ("pairs", "pairs put together", "pairs rightly together", "decided pairs rightly together")
 
@@ -46,14 +47,14 @@ Linker = Callable[[Sequence[Mention], Sequence[Document]], Sequence[str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What the gold says of one mention: who it is, and whether the text leaves that open.
+    """What the gold says of one mention: who it is, and whether the papers leave that open.
 
-    `whole`: the other part of the name stands beside it.
+    `elsewhere`: only papers that the resolver is not given show the second bearer.
     """
 
     who: str
     open: bool = False
-    whole: bool = False
+    elsewhere: bool = False
 
 
 def ours(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[str | None]:
@@ -77,7 +78,7 @@ def count_linking(case: Case, link: Linker = ours) -> Tally:
     """Resolve the gold mentions of all documents of a case in one call, and count, as `count_keys` does."""
     documents, gold = [], {}
     for number, told in enumerate(case):
-        document, mentions = _as_document(told, f"{number:012x}")
+        document, mentions = _as_document(told, f"{number:012x}", by_itself=len(case) == 1)
         documents.append(document)
         gold.update(mentions)
     return count_keys(gold, link(tuple(gold), documents))
@@ -94,7 +95,7 @@ def count_keys(gold: Mapping[Mention, Who], keys: Sequence[str | None]) -> Tally
     tally: Tally = Counter({("linking", name): 0 for name in (*_FIGURES, *_PAIRS)})
     persons: dict[str, list[Who]] = {}
     for who, key in zip(gold.values(), keys, strict=True):
-        kind = "decided" if not who.open else "open in a whole name" if who.whole else "open"
+        kind = "decided" if not who.open else "open elsewhere" if who.elsewhere else "open"
         tally["linking", "mentions"] += 1
         tally["linking", kind] += 1
         if key is None:
@@ -140,7 +141,7 @@ def _texts(mentions: Sequence[Mention], documents: Sequence[Document]) -> list[s
     return [texts[one.span.passage][one.span.start : one.span.end] for one in mentions]
 
 
-def _as_document(told: Told, id_: str) -> tuple[Document, dict[Mention, Who]]:
+def _as_document(told: Told, id_: str, *, by_itself: bool) -> tuple[Document, dict[Mention, Who]]:
     """Make a passage of each line, and one of the lines over which a name is broken."""
     names = [m for m in told.mentions if m.label == "PERSON" and m.who]
     broken = {at for m in names for at in range(*m.span) if told.text[at] == "\n"}
@@ -151,18 +152,10 @@ def _as_document(told: Told, id_: str) -> tuple[Document, dict[Mention, Who]]:
         for number, (start, end) in enumerate(zip(starts, ends, strict=True))
     )
     gold = {}
-    begins = {(m.who, m.span[0]) for m in names}
-    closes = {(m.who, m.span[1]) for m in names}
     for mention in names:
         number = bisect_right(starts, mention.span[0]) - 1
         start = starts[number]
         span = Span(passages[number].id, mention.span[0] - start, mention.span[1] - start)
-        gold[Mention(span, Label.PERSON, 1.0, GOLD)] = _who(mention, told.text, begins, closes)
+        who = Who(mention.who, mention.open, by_itself and mention.alone)
+        gold[Mention(span, Label.PERSON, 1.0, GOLD)] = who
     return Document(id_, "0" * 64, Format.TXT, passages, ()), gold
-
-
-def _who(mention: GoldMention, text: str, begins: set[tuple[str, int]], closes: set[tuple[str, int]]) -> Who:
-    start, end = mention.span
-    before = text[start - 1 : start] == " " and (mention.who, start - 1) in closes
-    behind = text[end : end + 1] == " " and (mention.who, end + 1) in begins
-    return Who(mention.who, mention.open, before or behind)

@@ -22,8 +22,8 @@ resolver is given the gold's mentions of people; what the finder misses is in [s
   these, those that the gold leaves open itself are counted apart: a constable of whom no paper says more than
   the surname that he shares with a nurse.
 - **Unresolved** are mentions that are nobody's until somebody says whose. Of those that the text decides
-  there should be few; of those that the gold marks *open*, all. A surname beside its forename ("ROOK Kay") is
-  decided, though the gold marks it open: it is counted apart.
+  there should be few; of those that the gold marks *open*, all: the papers that are told of the case show two
+  people who are called so, and nothing beside the words says which.
 - **Pairs** are two mentions of one person: precision over the pairs put together, recall over those that the
   text decides.
 - Beside us stand two that everybody could write: what is written alike, and what has the same last word.
@@ -62,7 +62,8 @@ def _of_split(title: str, made: Mapping[str, Any]) -> Iterator[str]:
     yield "All documents of a case in one call:"
     yield ""
     yield from _table(made["case"])
-    yield "Each document by itself, of which the gold says only what all the documents decide:"
+    yield "Each document by itself. The gold says what all the documents decide; what is open in them, and of"
+    yield "which this one shows but one bearer, is counted neither as open nor as decided:"
     yield ""
     yield from _table(made["document"])
 

@@ -117,9 +117,9 @@ def _halves(cell: Cell, document: Document) -> tuple[Cell, Cell] | None:
 
 
 def _part(person: Person, form: str, whole: Mark, document: Document) -> Bit | None:
-    """Tell a part of a name. Beside the other part it is as open as the whole name was."""
+    """Tell a part of a name."""
     for text, mark in named(person, form, document.names) or ():
         if mark is not None:
             hard = dict.fromkeys((*mark.hard, *(each for each in whole.hard if each != "word"), "broken"))
-            return text, replace(mark, stays=whole.stays, open=whole.open, hard=tuple(hard))
+            return text, replace(mark, stays=whole.stays, hard=tuple(hard))
     return None

@@ -19,9 +19,10 @@ class GoldMention:
     role: str  # family, staff, review, outside
     form: str  # the slot's form: "first", "lastcaps", "street"
     stays: bool  # must be left alone: cited authors, labels, independent author in the role line, councils
-    open: bool = False  # the text does not decide who it is (a bare surname that two people share)
+    open: bool = False  # the papers of the case do not decide who it is: they show two who are called so
     heritage: str = ""
     hard: tuple[str, ...] = ()  # lower, word, ocr, slip, broken, initials, left, label-fault
+    alone: bool = False  # open, but its own document by itself shows only one who is called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,9 @@ class Told:
     mentions: Sequence[GoldMention] = field(repr=False, default=())
 
     def as_json(self) -> dict[str, Any]:
-        """Plain values; spans as two-item lists."""
-        return asdict(self)
+        """Plain values; spans as two-item lists, `alone` only where it holds."""
+        values = asdict(self)
+        for mention in values["mentions"]:
+            if not mention["alone"]:
+                del mention["alone"]
+        return values

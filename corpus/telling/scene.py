@@ -33,7 +33,6 @@ class Mark:
     who: str = ""
     role: str = "outside"
     stays: bool = False
-    open: bool = False
     heritage: str = ""
     hard: tuple[str, ...] = ()
 

@@ -64,8 +64,7 @@ def named(person: Person, form: str, names: Names, *, stays: bool = False) -> Fi
         if holds
     ]
     mark = Mark(
-        "PERSON", form, person.role, side_of(person.role), stays, names.shared(person.role, form),
-        person.heritage.value, tuple(hard),
+        "PERSON", form, person.role, side_of(person.role), stays, person.heritage.value, tuple(hard),
     )  # fmt: skip
     front, name = told
     return [(f"{front} ", None), (name, mark)] if front else [(name, mark)]

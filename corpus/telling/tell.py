@@ -24,6 +24,7 @@ from corpus.telling.grammar import EVERY_STAGE, Template
 from corpus.telling.labelling import mislabelled
 from corpus.telling.lines import Line
 from corpus.telling.names import Names
+from corpus.telling.opening import opened
 from corpus.telling.plants import planted
 from corpus.telling.scene import Bit, Document, Mark
 from corpus.telling.stretches import Stretch, Written
@@ -68,7 +69,7 @@ class Telling:
 
 
 def tell(case: Case, template: Template, public: PublicPool, *, seed: int, round_: int = 1) -> Told:
-    """Tell one document; another `round_` tells the same file anew."""
+    """Tell one document, open what it leaves open by itself; another `round_` tells the same file anew."""
     return tell_laid_out(case, template, public, seed=seed, round_=round_).told
 
 
@@ -134,7 +135,7 @@ def _drawn(template: Template, document: Document, rng: Random) -> tuple[Documen
 
 def _as_told(document: Document, template: Template, written: Written, round_: int) -> Told:
     case = document.case
-    return Told(
+    told = Told(
         case=case.number,
         split=case.split,
         document=f"{case.split}-{case.number:04d}-{template.family}" + (f"-{round_}" if round_ > 1 else ""),
@@ -146,6 +147,7 @@ def _as_told(document: Document, template: Template, written: Written, round_: i
         text=written.text,
         mentions=tuple(_mention(stretch) for stretch in written.of(Mark)),
     )
+    return opened(case, [told])[0]
 
 
 def _document(case: Case, template: Template, public: PublicPool, *, names: Names, rng: Random) -> Document:
@@ -246,6 +248,6 @@ def _is_title(text: str, following: Bit) -> bool:
 def _mention(stretch: Stretch[Mark]) -> GoldMention:
     mark = stretch.what
     return GoldMention(
-        (stretch.start, stretch.end), mark.label, mark.who, mark.role, mark.form, mark.stays, mark.open,
-        mark.heritage, mark.hard,
+        (stretch.start, stretch.end), mark.label, mark.who, mark.role, mark.form, mark.stays,
+        heritage=mark.heritage, hard=mark.hard,
     )  # fmt: skip

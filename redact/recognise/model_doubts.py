@@ -5,8 +5,8 @@ bears the word: in a form, behind a title or a word of kinship, in a full name, 
 capital that no beginning explains. Else it is dropped where a month, a letter or a short form stands as such,
 and in a list of things, or before a thing's noun (a forename is asked about there). An ordinary word that is
 seldom a name is asked about at most, and dropped where the call writes it small, among things, or where it
-only begins a sentence and is claimed once or doubted; a person's verb behind it keeps it, and a common
-surname is asked about. What remains: somebody named once, by one ordinary word, is asked about or left.
+only begins a sentence and is claimed once or doubted; a person's verb keeps it, and a common surname is asked
+about. What remains: somebody named once, by one ordinary word, is asked about or left.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
+from redact.recognise.clipped import is_clipped
 from redact.recognise.defined_letters import (
     defined_letters,
     is_explained_here,
@@ -51,8 +52,7 @@ _OF_FORMS = frozenset({"fields", "roles", "posts", "kinship"})
 _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
 _AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
-_OFTEN = 2  # times in small letters that make a word an ordinary one of this call
-_MANY = 4  # things beside which a word is none either, however sure the model is
+_OFTEN, _MANY = 2, 4  # times a call writes an ordinary word small; things beside which a word is none either
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
@@ -99,10 +99,10 @@ class _Call:
     """What all documents of a call say.
 
     `shown` are the words of names of which a rule or a full name shows the bearer, `borne` those and what the
-    model alone shows, `again` those that are claimed so, `small`
-    how often a word stands in small letters and is not claimed there, `letters` those for which a full name
-    may stand, `explained` those that words explain which are nobody's; all in lower case. `capitals` are the
-    passages of documents that use them, `names` the places where other claims of a name begin.
+    model alone shows, `again` those that are claimed so, `small` how often a word stands in small letters and
+    is not claimed there, `letters` those for which a full name may stand, `explained` those which words tell
+    to be nobody's; all in lower case. `capitals` are the passages of documents that use them, `names`
+    where other claims of a name begin.
     """
 
     texts: Mapping[str, str] = field(repr=False)
@@ -220,26 +220,26 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
         return _of_a_thing(call, claim, every[0])
     if len(every) != 1 or every[0].casefold() in call.borne:
         return None if claim.evidence.pattern == _CHECK and goes_on_small(every) else claim
-    text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
-    word = every[0]
+    word, text = every[0], call.texts[claim.span.passage]
+    start, end = claim.span.start, claim.span.end
     if len(word) == 1:
         return None if is_sign(text, start, end) else claim
+    is_somebodys = word.casefold() in call.letters
+    if not is_somebodys and is_clipped(text, start, end):
+        return None
     if _LETTERS.fullmatch(text, start, end):
-        is_somebodys = word.casefold() in call.letters
         is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
-        is_told = is_explained_here(text, start, end)
-        is_explained = is_explained or _NUMERAL.fullmatch(word) is not None
-        return None if is_told or (is_explained and not is_somebodys) else claim
+        is_explained = (is_explained or _NUMERAL.fullmatch(word) is not None) and not is_somebodys
+        return None if is_explained or is_explained_here(text, start, end) else claim
     if word.isupper() and word.casefold() in call.explained:
         return None
     is_beside_a_name = text[end : end + 1] == " " and (claim.span.passage, end + 1) in call.names
     if len(word) < _SHORTEST or acts(text, end) or is_beside_a_name:
         return claim
-    if is_time(text, start, end) or is_misread(word):
+    is_seldom = is_seldom_a_name(word)
+    if is_time(text, start, end) or is_misread(word) or (is_seldom and is_at_a_place(text, start, end)):
         return None
-    is_doubted = claim.evidence.pattern == _CHECK or is_seldom_a_name(word)
-    if is_seldom_a_name(word) and is_at_a_place(text, start, end):
-        return None
+    is_doubted = claim.evidence.pattern == _CHECK or is_seldom
     if is_doubted and stands_among_things(text, start, end, call.borne):
         return None
     return _ordinary(call, claim, word)

@@ -11,6 +11,7 @@ import pytest
 from corpus.cases.values import Heritage
 from corpus.make import case_at, documents_of, main
 from corpus.telling.grammar import read
+from corpus.telling.opening import opened
 from redact.formats import Request, read_file
 from redact.formats.building import no_progress
 from tests.corpus.telling.made import LOG
@@ -81,6 +82,16 @@ def test_every_file_tells_some_case_first(tmp_path: Path, monkeypatch: pytest.Mo
         next(documents_of(case_at(number, 1, "train"), templates, seed=1)).told.family for number in (1, 2, 3)
     ]
     assert len(set(first)) == 3
+
+
+def test_what_is_open_is_asked_of_all_the_papers_of_a_case(tmp_path: Path) -> None:
+    templates = [read(path) for path in sorted((_templates(tmp_path) / "train").glob("*.txt"))]
+    case = case_at(1, 1, "train")
+    told = [telling.told for telling in documents_of(case, templates, seed=1, words=500)]
+    assert told == opened(case, told)
+    # One document shows but one bearer of a name, another the second.
+    assert any(mention.open and mention.alone for each in told for mention in each.mentions)
+    assert any(mention.open and not mention.alone for each in told for mention in each.mentions)
 
 
 def test_rendered_files_are_read_with_the_words_that_were_told(tmp_path: Path) -> None:

@@ -70,6 +70,9 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
         ("AN = antenatal, and full.", ("AN", _SURE)),  # letters of the one word behind them
         ("Heart sounds I plus II plus nil.", ("II", _PERHAPS)),  # a numeral
         ("Joy was the word for it.", ("Joy", _SURE)),  # the sentence tells what it is
+        ("share w addr, done", ("addr", _SURE)),  # clipped
+        ("FTT. SH: lives with mum.", ("SH", _PERHAPS)),  # a heading of a ward's notes
+        ("GROUNDS: BREACH. RUI", ("RUI", _SURE)),  # what the police did
         ("The cat called Quilla slept.", ("Quilla", _SURE)),  # whatever the word is
         (
             "Heron Ward rang. By then he was on Heron.",

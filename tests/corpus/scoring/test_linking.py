@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.scoring.linking import by_text, by_token, count_linking, linking_figures
 from corpus.telling.gold import GoldMention, Told
 
@@ -28,8 +30,8 @@ def test_everything_told_and_the_open_one_unresolved() -> None:
         "decided unresolved": 0,
         "open": 1,
         "open unresolved": 1,
-        "open in a whole name": 0,
-        "open in a whole name unresolved": 0,
+        "open elsewhere": 0,
+        "open elsewhere unresolved": 0,
         "wrong mentions": 0,
         "wrong open mentions": 0,
         "people": 2,
@@ -63,19 +65,19 @@ def test_cases_add_up_and_nothing_makes_no_figures() -> None:
     assert linking_figures(count_linking((told(),))) is None
 
 
-def test_a_surname_beside_its_forename_is_decided_though_the_gold_marks_it_open() -> None:
-    text = "ROOK Kay rang. ROOK left. Ida Rook came."
-    spans = ((0, 4, True), (5, 8, False), (15, 19, True), (26, 34, False))
-    mentions = [
-        GoldMention((start, end), "PERSON", "aunt" if start == 26 else "mother", "family", "x", False, open_)
-        for start, end, open_ in spans
-    ]
-    case = (Told(1, "dev", "d", "letter", "f", "board", "mixed", 1, text, mentions),)
-    made = linking_figures(count_linking(case))
-    assert made is not None
-    assert (made["open"], made["open unresolved"]) == (1, 1)
-    assert (made["open in a whole name"], made["open in a whole name unresolved"]) == (1, 0)
-    assert made["people"] == 2
+def test_what_only_another_paper_leaves_open_is_counted_apart_in_a_document_by_itself() -> None:
+    one = told(("Ida Rook", "mother", False), ("Rook", "mother", True))
+    apart = replace(one, mentions=[one.mentions[0], replace(one.mentions[1], alone=True)])
+    other = told(("Tom Rook", "father", False))
+    names = ("decided", "open", "open unresolved", "open elsewhere", "open elsewhere unresolved", "pairs")
+    for case, expected in (
+        ((apart, other), (2, 1, 1, 0, 0, 0)),
+        ((apart,), (1, 0, 0, 1, 0, 0)),
+        ((one,), (1, 1, 0, 0, 0, 0)),
+    ):
+        made = linking_figures(count_linking(case))
+        assert made is not None
+        assert tuple(made[name] for name in names) == expected
 
 
 def test_what_everybody_could_write_stands_beside_us() -> None:

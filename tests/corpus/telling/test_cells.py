@@ -53,7 +53,7 @@ def test_the_surname_may_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
     head, *rows = [line.split("\t") for line in document.text.splitlines()]
     assert (head[2], head[1]) in cells._HEADS
     assert rows == [["MO", "BRANDRETH", "Kayleigh"], ["child", "BRANDRETH", "Hope"]]
-    # Beside the forename the surname says who it is, though three have it; "Hope" is a word and a name.
+    # Beside the forename the surname says who it is, though two have it; "Hope" is a word and a name.
     assert [each.open for each in document.mentions] == [False] * 4
     assert [each.form for each in document.mentions] == ["lastcaps", "first"] * 2
 

@@ -183,30 +183,6 @@ def test_an_article_goes_with_a_scale_and_not_with_a_law() -> None:
         assert told("A request under {eponym} came.", seed=seed).text == "A request under Clare's Law came.\n"
 
 
-@pytest.mark.parametrize(
-    ("slot", "is_open"),
-    [
-        ("mother.last", True),  # three Brandreths
-        ("mother.lastcaps", True),
-        ("mother.t", True),  # Ms Brandreth is the grandmother too
-        ("mother.formerlast", True),  # the son's surname now
-        ("mother.first", False),
-        ("mother.full", False),
-        ("pc.last", False),
-        ("partner.init", False),
-        ("sw.rolelast", False),
-        ("child.label", False),
-    ],
-)
-def test_a_form_that_two_share_is_open(slot: str, is_open: bool) -> None:
-    assert only(told(f"{{{slot}}}")).open is is_open
-
-
-def test_shared_initials_are_open() -> None:
-    case = small_case(person("friend", "Carol", "Trent"))
-    assert only(tell(case, template("{partner.inits}"), small_public(), seed=1)).open
-
-
 def test_now_and_then_a_document_calls_somebody_by_a_short_form_throughout() -> None:
     documents = [told("{mother.first} and {mother.first}", seed=seed) for seed in range(80)]
     right = [each for each in documents if not any("slip" in mention.hard for mention in each.mentions)]
