@@ -61,6 +61,8 @@ _ANSWERS_TO = re.compile(
 _SAME_AS = re.compile(
     r"[^.;:]{0,60}\b(?:is|was|are|were)\s+(?:one\s+and\s+)?the\s+same\s+(?:\w+\s+)?as\s+", re.IGNORECASE
 )
+# Between two whole names of one forename: "Ida Rook was Ida Orton when her father died".
+_BECAME = re.compile(r"[ ](?:was|became|is[ ]now|is[ ]today|then)[ ]")
 _HERSELF = re.compile(r"[ ]*[(,]?[ ]*(?:n[ée]e|(?:was|had been)[ ](?:her|him)self)[ ]+", re.IGNORECASE)
 _TO_FRIENDS = re.compile(r"[ ]to[ ](?:his|her|their|all|every|most|friends|family)", re.IGNORECASE)
 _QUOTED = re.compile(r",?[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
@@ -185,7 +187,9 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
             if is_former_name(between, _same_forename(one.name.first, other.name.first)):
                 yield one, other, ""
         elif forms == (Form.FULL, Form.SINGLE):
-            if is_pet_name(between, behind):
+            if is_pet_name(between, behind) or (
+                between.strip() + behind == "()" and _is_short(other.name.last, one.name.first)
+            ):
                 yield one, other, "first"
             elif between == ", " and _TO_FRIENDS.match(passage.text[other.mention.span.end :]):
                 yield one, other, "pet"
@@ -198,6 +202,10 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
             yield one, other, "last"
         if forms == (Form.SINGLE, Form.FULL) and is_former_name(between, same_forename=False):
             yield other, one, "last" if _RECORDED_AS.search(before) else ""
+
+
+def _is_short(name: str, forename: str) -> bool:
+    return forename in short_names().get(name, ()) or name in parts_of(forename)
 
 
 def _same_forename(one: str, other: str) -> bool:
@@ -268,7 +276,7 @@ def is_former_name(between: str, same_forename: bool) -> bool:
         return True
     if _ANSWERS_TO.fullmatch(between) or _SAME_AS.fullmatch(between):
         return True
-    return same_forename and _FARTHER.search(between) is not None
+    return same_forename and bool(_FARTHER.search(between) or _BECAME.fullmatch(between))
 
 
 def is_pet_name(between: str, behind: str) -> bool:

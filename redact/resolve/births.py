@@ -21,10 +21,11 @@ _TITLED = 14
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
 _YEARS = rf"(?:[1-9]|1[0-3]|{_SMALL})(?!\d|[/.-]\d)"  # fewer than `_TITLED`
 _OLD = rf"(?:(?:\d{{1,2}}|{_SMALL})[ -](?:days?|weeks?|months?)|{_YEARS}[ -]years?)[ -]old\b"
-# "Rosie Rook, aged 5", "Rosie Rook (5)", "Rosie Rook is five years old".
+# "Rosie Rook, aged 5", "Rosie Rook (5)", "Rosie Rook is five years old", "Rosie Rook is five."
 _YOUNG_BEHIND = re.compile(
     rf"(?:[ ]*[,(–-][ ]*|[ ]+)(?:(?:is|was|who|then|now|only|just|about|nearly|almost)[ ]+){{0,3}}"
-    rf"(?:aged?[ ]+(?:(?:\d{{1,2}}|{_SMALL})[ -](?:day|week|month)|{_YEARS}\b)|{_OLD}|(?<=\(){_YEARS}\))",
+    rf"(?:aged?[ ]+(?:(?:\d{{1,2}}|{_SMALL})[ -](?:day|week|month)|{_YEARS}\b)|{_OLD}|(?<=\(){_YEARS}\)"
+    rf"|(?<=,[ ]){_YEARS}(?=,[ ])|(?<=is[ ]){_YEARS}(?=[.,;)](?!\d)|[ ]and[ ]|$))",
     re.IGNORECASE,
 )
 _YOUNG_BEFORE = re.compile(rf"\b{_OLD}[ ]+(?:(?:child|boy|girl|son|daughter|twin|baby|pupil)[ ]+)?$", re.I)

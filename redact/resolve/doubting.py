@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from redact.resolve.aliases import is_searched
 from redact.resolve.anybodys import Anybodys
 from redact.resolve.callings import calling_of
-from redact.resolve.lists import forenames
+from redact.resolve.listed import beside_another, listed_as_two
+from redact.resolve.lists import forenames, spellings_of
 from redact.resolve.names import Form
 from redact.resolve.namesakes import is_another
 from redact.resolve.persons import Person
@@ -34,6 +35,7 @@ _BESIDE = re.compile(
 )
 _ALIKE = re.compile(r"\s*(?:and|&|or)\s*", re.IGNORECASE)
 _ALIKE_WORDS = 3
+_POST = re.compile(r"[ ]?\(([^()\d]{2,40})\)")
 _REACH = 60
 # Before a surname that somebody had or has taken, whoever that is.
 _FORMER = re.compile(
@@ -41,6 +43,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\bnow\s[\w'’-]+,\swas\s[\"“'‘(]?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:the|an?|her|his|their|our|my)[ ](?:[\w/-]+[ ]){1,3}$", re.IGNORECASE)
 _WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
 # Times that all documents of a call name her, without whom a document that does not name her gives her no
 # initials: the more, if somebody else's name begins with one of the letters.
@@ -68,6 +71,7 @@ class _Case:
     lasts: frozenset[str] = field(repr=False)
     by_itself: bool  # one document is read, which seldom names everybody of a family
     anybodys: Anybodys
+    parts: Counter[str] = field(repr=False)  # how often each part of a name is written so
 
 
 def with_doubts_of(
@@ -89,7 +93,9 @@ def with_doubts_of(
     two = list(_beside(by_passage, passages, alone))
     if len(set(whose.values())) == 1:
         two += _of_two_forenames(by_passage, passages)
-    doubted = {id(one) for one in two} | {
+    by_id = {id(one): told for one, told in zip(seen, found, strict=True)}
+    two += listed_as_two(by_passage, passages, by_id)
+    doubted = {id(one) for one in (*two, *beside_another(by_passage, passages, by_id))} | {
         id(one)
         for one in seen
         if one.name.form is Form.SINGLE and is_another(one, passages[one.mention.span.passage].text)
@@ -136,7 +142,8 @@ def _case(
     for (_, sort), number in named.items():
         times[sort] += number
     by_itself = len(set(whose.values())) == 1
-    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys)
+    parts = Counter(part for one in seen for part in {one.name.first, one.name.last})
+    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys, parts)
 
 
 def _beside(
@@ -150,9 +157,18 @@ def _beside(
             if is_searched(one, text) or is_searched(other, text):
                 continue  # names under which somebody was searched may all be hers
             alike = one.name == other.name and one.role == other.role
-            alike = alike and (_ALIKE.fullmatch(between) is not None or _is_parallel(one, other, text))
+            two = _ALIKE.fullmatch(between) is not None or _have_two_posts(one, other, text)
+            alike = alike and (two or _is_parallel(one, other, text))
             if alike or (same and _BESIDE.fullmatch(between)):
                 yield from (each for each in (one, other) if each.name.form is not Form.FULL)
+
+
+def _have_two_posts(one: Seen, other: Seen, text: str) -> bool:
+    """Tell whether two names side by side have each a post: "I. Rook (chair), I. Rook (clerk)"."""
+    posts = [_POST.match(text, each.mention.span.end) for each in (one, other)]
+    if posts[0] is None or posts[1] is None or posts[0][1].casefold() == posts[1][1].casefold():
+        return False
+    return not text[posts[0].end() : other.mention.span.start].strip(" ,;&")
 
 
 def _is_parallel(one: Seen, other: Seen, text: str) -> bool:
@@ -189,6 +205,14 @@ def _is_doubtful(
         return why is Because.HALF
     part = one.name.last
     named, often = case.named[whose[one.mention.span.passage], person.sort], case.times[person.sort] >= _OFTEN
+    if why is Because.SOUND and not named and _is_another_spelling(part, person, case):
+        return True
+    if person.is_child and not person.callings and calling_of(one.role) and part in person.firsts:
+        # "told the GP Kay had left" says nothing, but SW Kay is no child.
+        before = passages[one.mention.span.passage].text[: one.mention.span.start]
+        return not _ARTICLE.search(before[-_REACH:])
+    if why is Because.SPELLED and calling_of(one.role) and calling_of(one.role) not in person.callings:
+        return True
     if why in _WEAK:
         if _is_plain(part, person, why):
             return len(part) < SHORTEST and not named
@@ -200,12 +224,20 @@ def _is_doubtful(
         # Too many short names are a letter apart, where none is doubled, left out or exchanged.
         return not any(sorted(set(part)) == sorted(set(own)) for own in person.firsts | person.lasts)
     if part in person.lasts and part not in person.firsts and person.firsts and not one.role:
+        if all(len(first) == 1 for first in person.firsts) and (part in forenames() or spellings_of(part)):
+            return True  # beside an S. Abdi, Abdi may be somebody's forename
         before = passages[one.mention.span.passage].text[: one.mention.span.start]
         family = (person.is_child or person.kin) and person.lasts == {part} and not person.callings
         if case.by_itself and family:
             return True  # by a child's surname her father is called sooner than she
         return bool(_WAS.search(before[-40:]) or (person.lasts == {part} and _FORMER.search(before[-20:])))
     return False
+
+
+def _is_another_spelling(part: str, person: Person, case: _Case) -> bool:
+    """Tell whether a spelling stands oftener than hers, which stands more than once: Innes may be no Ines."""
+    own = max((case.parts[first] for first in person.firsts), default=0)
+    return 1 < own < case.parts[part]
 
 
 def _is_plain(part: str, person: Person, why: Because) -> bool:

@@ -49,7 +49,9 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
         found = _only(found, lambda person: sex in person.sexes, lambda person: bool(person.sexes))
         return _by_this_title(found, role)
     if calling:
-        fits = [p for p in found if calling in p.callings or not (p.callings or _is_family(p))]
+        fits = [
+            p for p in found if calling in p.callings or not (p.callings or _is_family(p) or _had(p, part))
+        ]
         found = [p for p in found if p in fits or part in p.firsts]
         found = _only(found, lambda p: calling in p.callings, lambda p: _is_no_worker(p) or bool(p.callings))
     if role:
@@ -60,6 +62,11 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
 def _is_family(person: Person) -> bool:
     """Tell whether somebody is a child, or said to be a relative and no worker."""
     return not person.callings and (person.is_child or bool(person.kin))
+
+
+def _had(person: Person, part: str) -> bool:
+    """Tell whether a surname may be a former one of somebody who has two: a worker goes by her own."""
+    return len(person.lasts) > 1 and part in person.lasts
 
 
 def _is_no_worker(person: Person) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from redact.resolve.aliases import is_said_of, is_searched, recorded_as
 from redact.resolve.apart import are_kin, are_of_two_ages, are_two
@@ -29,13 +30,20 @@ _OFTENER = 3  # times oftener that her usual one does
 _Bearers = dict[tuple[str, str], dict[str, Person]]
 
 
-def join_slips(meant: _Meant, counts: Mapping[Asked, int], merged: Merged) -> None:
-    """Join whole names that are mistyped to those that they were meant to be."""
+def join_slips(
+    meant: _Meant, counts: Mapping[Asked, int], merged: Merged, both_ways: Collection[tuple[str, str]]
+) -> None:
+    """Join whole names that are mistyped to those that they were meant to be.
+
+    Args:
+        both_ways: names that one sentence has in both orders, which are two people's.
+    """
     parts = Counter[str]()
     for asked, times in counts.items():
         for part in asked.name.parts:
             parts[part] += times
-    merge_slips({p.sort: p for found in meant.values() for p in found}.values(), merged, parts)
+    people = {p.sort: p for found in meant.values() for p in found}
+    merge_slips(people.values(), merged, parts, both_ways)
 
 
 def join_other_names(
@@ -53,10 +61,13 @@ def join_other_names(
         by_forename[asked.name.first] |= {person.sort: person for person in found}
     surnames = {last for _, last in bearers}
     once: list[tuple[Person, str]] = []
-    for one, other, kind in others:
+    for one, other, kind in sorted(others, key=_is_forename_only):
         single = one.name.form is Form.SINGLE
         known = by_forename[one.name.last].values() if single else meant.get(asked_of(one), ())
         if single and kind == "last":  # "Celina was herself Butkus": not the Celina who is one already
+            known = merged.of(known)
+            if any(other.name.last in person.lasts and len(person.lasts) > 1 for person in known):
+                continue  # nor a third one, where somebody is known to have been both
             known = [person for person in known if other.name.last not in person.lasts]
         mine = _only(merged.of(known))
         if mine is None:
@@ -139,6 +150,8 @@ def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merg
 
 
 def _are_apart(one: Person, other: Person) -> bool:
+    if any(own != first and first.startswith(own) for first in one.firsts for own in other.firsts):
+        other = replace(other, firsts=one.firsts)  # Ger may be short for Geraldine too, and says no sex
     return are_two(one, other) or are_kin(one, other)
 
 
@@ -201,6 +214,11 @@ def _may_be_called(one: Person, other: Person) -> bool:
     )
     forms = {form for name in names for form in (name, *short_names().get(name, ()), *spellings_of(name))}
     return bool(forms & others) or any(short_names().get(name, frozenset()) & names for name in others)
+
+
+def _is_forename_only(other: tuple[Seen, Seen, str]) -> bool:
+    """Tell whether something is said of a forename alone: that is read when all else is known."""
+    return other[0].name.form is Form.SINGLE
 
 
 def _only(found: Sequence[Person]) -> Person | None:

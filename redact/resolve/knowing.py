@@ -154,10 +154,12 @@ class Persons:
         if len(part) < SHORTEST or self._counts[part] > _RARE or part in forenames():
             return []
         near = {known for key in neighbours_of(part) for known in self._near.get(key, ())} - {part}
-        often = {known for known in near if self._counts[known] >= _MUCH_RARER * max(1, self._counts[part])}
-        return sorted(known for known in often if is_slip(part, known)) or sorted(
-            known for known in often if is_dropped(part, known)
-        )
+        slips = {known for known in near if is_slip(part, known) or is_dropped(part, known)}
+        times = max(1, self._counts[part])
+        if not any(self._counts[known] >= _MUCH_RARER * times for known in slips):
+            return []
+        # Haina may be Hania or Hasina, though only one of them is written much oftener.
+        return sorted(known for known in slips if self._counts[known] > times)
 
     def _by_sound(self, part: str) -> list[Person]:
         if len(part) < SHORTEST or part in forenames():
@@ -170,13 +172,10 @@ class Persons:
             return []
         near = {known for key in neighbours_of(part) for known in self._near.get(key, ())} - {part}
         least = max(_OFTEN, _MUCH_RARER // 2 * self._counts[part])
-        return self._with_surname_too(
-            [
-                one
-                for one in sorted(near)
-                if is_near(part, one) and len(one) > SHORTEST and self._counts[one] >= least
-            ]
-        )
+        near = {one for one in near if is_near(part, one) and len(one) > SHORTEST}
+        if not any(self._counts[one] >= least for one in near):
+            return []
+        return self._with_surname_too(one for one in sorted(near) if self._counts[one] > self._counts[part])
 
     def _with_surname_too(self, names: Iterable[str]) -> list[Person]:
         """Give who bears one of some forenames, and with them who bears it as a surname."""
@@ -186,7 +185,9 @@ class Persons:
     def _spelled(self, part: str) -> list[Person]:
         """Give whose forename is usually spelled otherwise: where Kerri stands oftener, she is not Kerry."""
         often = [one for one in spellings_of(part) if self._counts[one] >= _OFTENER * self._counts[part]]
-        return self._with_surname_too(often)
+        borne = [("part", one) for one in often if self._find("forename", one)]
+        # Beside a Cabdi, Abdi may be short for Abdirahman.
+        return self._union(*borne, ("piece", part if len(part) >= SHORTEST else "")) if borne else []
 
     def _beginning(self, part: str) -> list[Person]:
         """Give whose forename begins with three letters, where it is written often: Nev of Neville."""
@@ -235,6 +236,6 @@ def _letters(text: str) -> str:
 def _initials(first: str, between: set[tuple[str, ...]], last: str) -> set[str]:
     firsts = {first[0], "".join(half[0] for half in first.split("-") if half)}
     words = last.replace("-", " ").split()
-    lasts = {words[0][0], "".join(word[0] for word in words), words[-1][0]} if words else set()
+    lasts = {words[0][0], "".join(word[0] for word in words)} if words else set()
     inner = {""} | {"".join(name[0] for name in names if name) for names in between}
     return {one + middle + other for one in firsts for middle in inner for other in lasts}

@@ -18,10 +18,10 @@ from redact.resolve.joining import join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import forenames as usual_forenames
 from redact.resolve.merging import Merged
-from redact.resolve.names import Form, Name
+from redact.resolve.names import Form, Name, titles_for_names
 from redact.resolve.namesakes import second_bearers, with_namesakes
 from redact.resolve.nearby import settled_nearby
-from redact.resolve.order import in_one_order, in_one_piece
+from redact.resolve.order import both_ways, in_one_order, in_one_piece
 from redact.resolve.persons import Asked, Person, asked_of, gather
 from redact.resolve.rows import read_rows
 from redact.resolve.strangers import strangers, with_doubts
@@ -61,7 +61,9 @@ def link(mentions: Sequence[Mention], documents: Iterable[Document]) -> tuple[tu
 def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tuple[Meant, ...]:
     """Say who each mention is, as `link` does, with the reason and with what is known of that person."""
     passages = {passage.id: passage for document in documents for passage in document.passages}
-    looked = [look_at(one, passages[one.span.passage]) for one in mentions]
+    texts = (passages[one.span.passage].text[one.span.start : one.span.end] for one in mentions)
+    titles = titles_for_names(texts)
+    looked = [look_at(one, passages[one.span.passage], titles) for one in mentions]
     rows = read_rows(in_one_piece(looked, passages), documents)
     seen = with_namesakes(in_one_order(_surnames_of_several_words(rows.seen), passages), passages)
     by_passage: dict[str, list[Seen]] = defaultdict(list)
@@ -118,7 +120,7 @@ def _tell(
     meant = gather(whole)
     _learn(seen, meant)
     merged = Merged()
-    join_slips(meant, counts, merged)
+    join_slips(meant, counts, merged, both_ways(seen, passages))
     join_other_names(others, by_passage, passages, meant, merged)
     join_short(by_passage, passages, meant, merged)
     told = {asked: (merged.of(found), Because.WHOLE) for asked, found in meant.items()}

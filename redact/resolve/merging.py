@@ -70,11 +70,17 @@ class Merged:
         return person
 
 
-def merge_slips(persons: Iterable[Person], merged: Merged, counts: Mapping[str, int]) -> None:
+def merge_slips(
+    persons: Iterable[Person],
+    merged: Merged,
+    counts: Mapping[str, int],
+    both_ways: Collection[tuple[str, str]],
+) -> None:
     """Join a rare whole name to the most frequent of those that are a slip away in one of its parts.
 
     Args:
         counts: how often each part of a name is written so, alone or in a name.
+        both_ways: names that one sentence has in both orders, which are two people's.
     """
     near: dict[tuple[str, str, str], dict[str, Person]] = defaultdict(dict)
     everybody = sorted(persons, key=lambda person: person.sort)
@@ -82,7 +88,8 @@ def merge_slips(persons: Iterable[Person], merged: Merged, counts: Mapping[str, 
         for key in _keys(person):
             near[key][person.sort] = person
     for one, other in _hyphens(everybody):
-        merged.join(one, other)
+        if not any((first, last) in both_ways for first in one.firsts for last in one.lasts):
+            merged.join(one, other)
     pairs = []
     for person in everybody:
         if person.count > _RARE:
@@ -145,12 +152,19 @@ def _shortened(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person
     return {
         other.sort: other
         for first in person.firsts
+        if not _is_short_for_her_own(first, person)
         for last in person.lasts
         for forename in (*short_names().get(first, ()), first, *(one + _PIECE for one in cut_short(first)))
         for other in by_name.get((forename, last), ())
         if not (first in other.firsts and last in other.lasts)  # of one name: something made them two
         and (forename == first or forename[-1] == _PIECE or forename in other.firsts)
     }
+
+
+def _is_short_for_her_own(first: str, person: Person) -> bool:
+    """Tell whether the text gives her the forename too for which one is short: then it is nobody else's."""
+    long = short_names().get(first, frozenset())
+    return any(one in long or one.startswith(first) for one in person.firsts if one != first)
 
 
 def _sounding(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person]]) -> dict[str, Person]:
@@ -225,6 +239,11 @@ def _keys_turned(person: Person) -> Iterable[tuple[str, str, str]]:
             yield from (("surname", key, last) for key in neighbours_of(first))
 
 
+def _is_no_name(one: str, other: str) -> bool:
+    """Tell whether of two forenames one is sooner misspelled than a name: not Mollie and Millie."""
+    return len(one) != len(other) or sorted(one) == sorted(other) or scanned(one) == scanned(other)
+
+
 def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> bool:
     """Tell whether a rare whole name is another's with a slip in it.
 
@@ -244,6 +263,7 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     rarer = other.count >= _MUCH_RARER * person.count or _is_same_otherwise(person, other)
     return any(
         (counts[one] <= _RARE or counts[first] >= _MUCH_RARER**2 * counts[one])
+        and (counts[first] > counts[one] or _is_no_name(one, first))
         and not (one in forenames() and first in forenames())
         and (is_slip(one, first) or (rarer and is_near(one, first)))
         for one in person.firsts

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
@@ -17,7 +19,7 @@ from redact.resolve.lists import particles, titles
 from redact.resolve.slips import as_read
 from redact.values.folding import fold
 
-__all__ = ["Form", "Name", "former_name", "read_name", "spelled"]
+__all__ = ["Form", "Name", "former_name", "is_loud", "read_name", "spelled", "titles_for_names"]
 
 
 class Form(Enum):
@@ -62,6 +64,7 @@ _BROKEN = re.compile(r"-[ \t]*\n[ \t]*")
 _DOTTED = re.compile(r"[^\W\d_](?:[ .-]+[^\W\d_]){1,4}\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _JOINED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_]{2})")
+_TWICE = re.compile(r"\b([^\W\d_a-z]{3,})([^\W\d_A-Z])\b")  # a last letter that was read twice: ROOKk
 _TITLE_BEHIND = re.compile(r"[ ]*[,(][ ]*([^\W\d_]+)\.?\)?$")
 _FAMILY = re.compile(r"the[ ]+([^\W\d_][\w'-]+s)", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_](?:-?[^\W\d_]){1,3}")
@@ -71,6 +74,8 @@ _BEFORE_A_NAME = re.compile(
 # "the lovely Harriet Osgood": what is written small behind an article is no name, whatever it is.
 _PRAISED = re.compile(r"^(?:the|a|an|my|our|his|her|their)[ ]+(?:[a-z]+[ ]+)+(?=[^\W\d_a-z])")
 _FORENAMES_TOO = frozenset({"earl"})  # titles that are forenames where one name stands behind: Earl Rook
+# Titles that are forenames too where the papers show it: "Baron", "ROOK, Baron".
+_MAY_BE_FORENAMES = frozenset({"baron", "lady", "lord"})
 _INITIALS_BEHIND = re.compile(r"[^\W\d_](?:-[^\W\d_])+\.?")
 _KIN_BEFORE = re.compile(
     r"^(?i:mama|papa|aunt|aunty|auntie|uncle|nana|nanny|granny|grandma|grandad|grandpa|nain|taid)[ ]+"
@@ -94,11 +99,25 @@ def spelled(part: str) -> str:
     return as_read("".join(letter for letter in plain if not unicodedata.combining(letter)).replace(".", ""))
 
 
+def titles_for_names(texts: Iterable[str]) -> frozenset[str]:
+    """Give the titles that the mentions of a call show to be somebody's forename: "Baron", "ROOK, Baron".
+
+    Once is not enough: so a lord may be addressed.
+    """
+    last = Counter(text.rpartition(",")[2].strip().casefold() for text in texts)
+    return frozenset(title for title in _MAY_BE_FORENAMES if last[title] > 1)
+
+
 @lru_cache(maxsize=65536)
-def read_name(text: str) -> Name:
-    """Read the text of a mention as a name; of nothing but signs, the form is OTHER."""
+def read_name(text: str, forenames: frozenset[str] = frozenset()) -> Name:
+    """Read the text of a mention as a name; of nothing but signs, the form is OTHER.
+
+    Args:
+        forenames: titles that are somebody's forename in this call.
+    """
     plain = _BROKEN.sub("-", fold(text, case=False).text).replace("\n", " ")
     plain = _EDGES.sub("", _POSSESSIVE.sub("", plain.strip())).strip()
+    plain = _TWICE.sub(lambda found: found[1] if found[2].upper() == found[1][-1] else found[0], plain)
     if not any(letter.isalpha() for letter in plain):
         return Name(Form.OTHER, last=fold(text).text)
     family = _FAMILY.fullmatch(plain)
@@ -106,12 +125,13 @@ def read_name(text: str) -> Name:
         return Name(Form.FAMILY, last=spelled(family.group(1)))
     plain = _BORN.split(plain, maxsplit=1)[0]
     plain = _KIN_BEFORE.sub("", plain)
-    title, plain = _without_title(_JOINED.sub(r"\1. ", _PRAISED.sub("", _BEFORE_A_NAME.sub("", plain))))
+    plain = _JOINED.sub(r"\1. ", _PRAISED.sub("", _BEFORE_A_NAME.sub("", plain)))
+    title, plain = _without_title(plain, forenames)
     initials = _initials(plain)
     if initials:
         return Name(Form.INITIALS, last=initials, title=title)
     last = _TITLE_BEHIND.search(plain)
-    if last and last.start() and last.group(1).casefold() in titles():
+    if last and last.start() and last.group(1).casefold() in titles() - _MAY_BE_FORENAMES:
         title, plain = last.group(1).casefold(), plain[: last.start()]
     before, comma, behind = plain.partition(",")
     if comma and before.strip() and behind.strip():
@@ -129,14 +149,14 @@ def former_name(text: str) -> Name | None:
     return read_name(parts[1]) if len(parts) > 1 else None
 
 
-def _without_title(text: str) -> tuple[str, str]:
+def _without_title(text: str, forenames: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Take the titles away that stand first; a text that is nothing else may be a name: DI, Lord."""
     words = text.split()
     found = ""
     while words:
         for length in (3, 2, 1):
             title = " ".join(words[:length]).casefold().replace(".", "")
-            forename = title in _FORENAMES_TOO and len(words) == length + 1 and not found
+            forename = title in _FORENAMES_TOO | forenames and len(words) == length + 1 and not found
             forename = forename or (words[:1] == ["Di"] and len(words) == _TWO)  # the rank is written DI
             if len(words) > length and words[0][0].isupper() and title in titles() and not forename:
                 found = title
@@ -174,7 +194,7 @@ def _with_saint(parts: list[str]) -> list[str]:
 
 
 def _in_order(words: list[str], title: str) -> Name:
-    shout = [_shouted(word) for word in words]
+    shout = [is_loud(word) for word in words]
     if len(words) > 1 and shout[0] and not any(shout[-1:]) and len(words[-1]) > 1:
         # SURNAME Forename, but not R Smith.
         number = next(at for at, loud in enumerate(shout) if not loud)
@@ -203,7 +223,8 @@ def _is_forename(word: str, parts: list[str]) -> bool:
     return parts[0] in _NO_PARTICLES and word.istitle() and parts[1] not in particles()
 
 
-def _shouted(word: str) -> bool:
+def is_loud(word: str) -> bool:
+    """Tell whether a word stands in capitals, but for a letter that text recognition made small."""
     if "." in word or sum(map(str.isalpha, word)) < 2:
         return False
     # Text recognition reads a letter in the middle or at the end as a small one: OSGOODi, OSGO0D, OSGOoD.

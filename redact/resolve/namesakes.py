@@ -17,8 +17,9 @@ from redact.resolve.apart import are_kin, are_of_two_ages
 from redact.resolve.carers import are_no_carers, carers_of
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import kinship, titles
-from redact.resolve.names import Form
-from redact.resolve.persons import ANOTHER, THE_FIRST, Person
+from redact.resolve.names import Form, Name
+from redact.resolve.persons import ANOTHER, THE_FIRST, Person, asked_of
+from redact.resolve.relatives import relatives_of
 from redact.resolve.surroundings import Seen
 from redact.values.text import Passage
 
@@ -130,9 +131,16 @@ def second_bearers(
         for id_, own in by_passage.items()
         for one, last, weak in carers_of(own, passages[id_])
     }
+    relatives = {
+        id(other): one.name
+        for id_, own in by_passage.items()
+        for one, other in relatives_of(own, passages[id_])
+    }
     greeted = {id(one) for id_, own in by_passage.items() for one in _greeted(own, passages[id_])}
     for one in seen:
-        told = one.name.form is Form.SINGLE and _is_told_again(one, passages)
+        told = one.name.form is Form.SINGLE and (
+            _is_told_again(one, passages) or _is_hers_alone(relatives.get(id(one)), one, persons)
+        )
         if one.name.form is not Form.SINGLE or not (told or id(one) in carers or id(one) in greeted):
             continue
         part = one.name.last
@@ -149,6 +157,14 @@ def second_bearers(
         known.roles |= {one.role} - {""}
         found[known.sort] = known
     return [found[sort] for sort in sorted(found)]
+
+
+def _is_hers_alone(whole: Name | None, one: Seen, persons: Persons) -> bool:
+    """Tell whether nobody bears a relative's surname with a title but she whose relative it is."""
+    if whole is None:
+        return False
+    found, _ = persons.could_be(asked_of(one))
+    return len(found) == 1 and whole.first in found[0].firsts
 
 
 def is_another(one: Seen, text: str) -> bool:

@@ -114,6 +114,8 @@ def _still_called_so(one: Seen, who: Sequence[Person], document: str, papers: _P
     forename = one.name.first or one.name.last
     if any(not other.lasts for other in others):
         return ()  # a second bearer of the forename, of whom nothing else is known
+    if not (most.kin or most.is_child):
+        return ()  # a worker has no former name in the family
     for other in others:
         former = all(len(papers.bearers[last] - {other.sort, most.sort}) > 0 for last in other.lasts)
         seldom = papers.times[other.sort] <= _SELDOM
@@ -147,6 +149,7 @@ def _mostly_so(one: Seen, who: Sequence[Person], document: str, papers: _Papers)
             return ()  # something told them apart
         in_family = all((papers.bearers[last] & papers.kin) - {p.sort for p in who} for last in other.lasts)
         untold = in_family and not (other.roles or other.relations or other.kin)
+        untold = untold and bool(most.kin or most.is_child)
         same = one.name.last in other.firsts & most.firsts and (untold or _are_alike(other.lasts, most.lasts))
         if not (same or (other.firsts & most.lasts and other.lasts & most.firsts)):
             return ()

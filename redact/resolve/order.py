@@ -13,15 +13,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from redact.resolve.lists import forenames
-from redact.resolve.names import Form, Name
+from redact.resolve.names import Form, Name, is_loud
 from redact.resolve.slips import is_near
-from redact.resolve.surroundings import Seen
+from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
-__all__ = ["in_one_order", "in_one_piece"]
+__all__ = ["both_ways", "in_one_order", "in_one_piece"]
 
 # Before a forename and a surname: the surname may be that of two, "Ida and Tom Rook".
 _AND = re.compile(r"\w\.?\s+(?:and|&|with|\+)\s+$")
+_AND_OTHER = re.compile(r"(?:\s*\([^()]{1,20}\))?\s*(?:,?\s*and|&|\+)\s*", re.IGNORECASE)
 _RARE = 2  # times that a misspelled forename stands
 _LEAST = 3  # letters of a surname in capitals
 
@@ -32,6 +33,7 @@ def in_one_order(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
     Lewis Jordan and Jordan Lewis, both written as names are, may be two: they stay as they stand.
     """
     full = {(one.name.first, one.name.last) for one in seen if one.name.form is Form.FULL}
+    beside = both_ways(seen, passages)
     with_last: dict[str, set[str]] = defaultdict(set)
     with_first: dict[str, set[str]] = defaultdict(set)
     for first, last in full:
@@ -44,7 +46,7 @@ def in_one_order(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
             known_surname, known_forename = with_last.get(first, set()) - {last}, with_first.get(last, set())
             exact = (
                 (last, first) in full
-                and not _may_be_two(one, passages)
+                and not (_may_be_two(one, passages) or (first, last) in beside)
                 and (len(known_surname) > 1 or _is_rarer(first, last, with_first))
             )
             apart = bool(known_surname and known_forename - {first})
@@ -54,6 +56,22 @@ def in_one_order(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
                 continue
         found.append(one)
     return found
+
+
+def both_ways(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> set[tuple[str, str]]:
+    """Give the names that one sentence has both ways: "Jordan Blake and Blake Jordan" are two people."""
+    by_passage: dict[str, list[Seen]] = defaultdict(list)
+    for one in seen:
+        if one.name.form is Form.FULL and not one.name.between:
+            by_passage[one.mention.span.passage].append(one)
+    return {
+        name
+        for id_, own in by_passage.items()
+        for one, other, between in spans_between(own, passages[id_])
+        if (one.name.first, one.name.last) == (other.name.last, other.name.first)
+        if _AND_OTHER.fullmatch(between)
+        for name in ((one.name.first, one.name.last), (other.name.first, other.name.last))
+    }
 
 
 def _may_be_two(one: Seen, passages: Mapping[str, Passage]) -> bool:
@@ -165,7 +183,7 @@ def _whole(left: tuple[Name, str], right: tuple[Name, str]) -> Name | None:
         piece = name.form is Form.SINGLE or (name.form is Form.INITIALS and len(name.last) >= _LEAST)
         if not piece or not text[0].isupper():
             return None
-    if left[1].isupper() == right[1].isupper():
+    if is_loud(left[1]) == is_loud(right[1]):
         return None
-    surname, forename = (left, right) if left[1].isupper() else (right, left)
+    surname, forename = (left, right) if is_loud(left[1]) else (right, left)
     return Name(Form.FULL, forename[0].last, (), surname[0].last)

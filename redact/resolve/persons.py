@@ -14,7 +14,7 @@ from itertools import combinations
 
 from redact.resolve.births import are_two, is_childs_age
 from redact.resolve.callings import calling_of, is_child, is_grown_up
-from redact.resolve.lists import sex_of_forename
+from redact.resolve.lists import roles, sex_of_forename
 from redact.resolve.names import Form, Name
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, sex_of, sex_of_kin
@@ -36,6 +36,13 @@ class Asked:
     side: str = ""
 
 
+# Roles of which none is a calling.
+_ANYBODY = frozenset(
+    (
+        *("informant", "complainant", "caller", "referrer", "suspect", "victim", "witness", "offender"),
+        *("defendant", "tenant", "advocate", "interpreter", "mentor"),
+    )
+)
 _KIN, WORK, _BOTH = "kin", "work", "both"
 ANOTHER = "another"  # of whom the text says no more than that she is not the one who is known by her name
 _TOLD_APART = frozenset(f"{_KIN} {said}" for said in (ANOTHER, "senior", "junior"))
@@ -54,7 +61,8 @@ def asked_of(one: Seen) -> Asked:
 def _side(one: Seen) -> str:
     role = "" if one.role in one.name.parts else one.role  # Vinh Ta is no teaching assistant
     is_kin = any(sex_of_kin(word) or is_child(word) or is_grown_up(word) for word in (one.relation, role))
-    works = bool(calling_of(role) or calling_of(one.relation))
+    is_kin = is_kin or one.is_child
+    works = bool(calling_of(role) or calling_of(one.relation)) or one.relation in roles() - _ANYBODY
     if one.twin:
         return f"{_KIN} {one.twin}"
     return _BOTH if is_kin and works else _KIN if is_kin else WORK if works else ""

@@ -11,7 +11,7 @@ from redact.resolve.births import birth_of
 from redact.resolve.callings import calling_of
 from redact.resolve.lists import forenames, kinship, roles
 from redact.resolve.names import Form
-from redact.resolve.surroundings import Seen
+from redact.resolve.surroundings import Seen, sex_of
 
 __all__ = [
     "Borne",
@@ -49,6 +49,7 @@ _OFFICES = frozenset(
         ),
     }
 )
+_TELEPHONE = re.compile(r"\+?[\d() -]{9,}")
 _BEHIND_NAME = re.compile(r"[ ]*[(\[]|,?[ ]+(?:n[ée]e|a\.?k\.?a\.?|alias|(?:also[ ])?known|formerly)\b", re.I)
 
 
@@ -97,7 +98,7 @@ def without_headings(row: Row, found: Sequence[Seen], borne: Borne) -> list[int]
     """Find neighbouring cells with a forename and a surname, or the only cell with a whole name."""
     rest = [cell.text for cell in row.cells.values() if not cell.seen]
     told = any(
-        relation_of(text) or birth_of(text) for text in rest
+        relation_of(text) or birth_of(text) or _TELEPHONE.fullmatch(text.strip()) for text in rest
     )  # else it may be a list of several people
     numbers = sorted(number for number, cell in row.cells.items() if len(cell.seen) == 1 and told)
     for number in numbers:
@@ -108,7 +109,7 @@ def without_headings(row: Row, found: Sequence[Seen], borne: Borne) -> list[int]
                 if (
                     known is not None
                     or (row.table, number) in borne.habits
-                    or (one.name.title and not other.name.title)
+                    or (_is_titled(one) and not _is_titled(other))
                 ):
                     return [number, number + 1]
     whole = [
@@ -159,11 +160,19 @@ def earlier_names(row: Row, found: Sequence[Seen], bearer: int) -> list[int]:
 
 
 def _fill(row: Row, found: Sequence[Seen], *numbers: int) -> bool:
+    """Tell whether cells hold names and nothing else, but for a title before a name."""
     for number in numbers:
         spans = [found[at].mention.span for at in row.cells[number].seen]
-        if max(s.end for s in spans) - min(s.start for s in spans) < len(row.cells[number].text.strip()) - 2:
+        text = row.cells[number].text.strip()
+        first, _, rest = text.partition(" ")
+        long = len(rest) if sex_of(first.rstrip(".").casefold()) else len(text)
+        if max(s.end for s in spans) - min(s.start for s in spans) < long - 2:
             return False
     return True
+
+
+def _is_titled(one: Seen) -> bool:
+    return bool(one.name.title or sex_of(one.role))
 
 
 def relation_of(text: str) -> str:

@@ -18,6 +18,7 @@ __all__ = ["strangers", "with_doubts"]
 _OF_WOMEN = frozenset({"mrs", "miss", "ms"})
 _POLICE = "police"  # who is addressed by a rank, and nowhere as Mr or Mrs
 _CIVIL = "civil"
+_RESEMBLING = frozenset({Because.SPELLED, Because.SOUND, Because.CUT, Because.HALF})
 _Told = dict[Asked, tuple[list[Person], Because]]
 
 
@@ -34,7 +35,7 @@ def with_doubts(answers: _Told, persons: Persons, *, by_itself: bool) -> _Told:
     styles: dict[tuple[str, str], set[str]] = defaultdict(set)
     for asked, (found, _) in answers.items():
         if len(found) == 1:
-            for way, style in _styles(asked.role):
+            for way, style in _styles(asked.role, by_itself=by_itself):
                 styles[found[0].sort, way].add(style)
     told: _Told = {}
     learned = []
@@ -43,9 +44,10 @@ def with_doubts(answers: _Told, persons: Persons, *, by_itself: bool) -> _Told:
         if len(found) != 1:
             continue
         person = found[0]
-        for way, style in _styles(asked.role):
-            known = person.sexes if way == "sex" else person.callings | {_CIVIL}
-            if (len(styles[person.sort, way]) > 1 and style not in known) or (
+        for way, style in _styles(asked.role, by_itself=by_itself):
+            known = _known(person, way)
+            other_title = by_itself and way == "title" and known
+            if ((len(styles[person.sort, way]) > 1 or other_title) and style not in known) or (
                 by_itself and way == "sex" and _may_be_a_child(person, asked)
             ):
                 other = _stranger(asked.name, (*_key(asked), style))
@@ -54,7 +56,7 @@ def with_doubts(answers: _Told, persons: Persons, *, by_itself: bool) -> _Told:
                 persons.add(other)
                 break
         else:
-            learned.append((person, asked))
+            learned += [(person, asked)] if _is_learned(person, asked, why) else []
     for person, asked in learned:
         if asked.role:
             person.roles.add(asked.role)
@@ -94,6 +96,15 @@ def strangers(
     return found
 
 
+def _is_learned(person: Person, asked: Asked, why: Because) -> bool:
+    """Tell whether a title or role beside a name is hers: not where the name only resembles hers.
+
+    Nor is a child the social worker of her forename.
+    """
+    child = person.is_child and asked.name.last in person.firsts and calling_of(asked.role)
+    return why not in _RESEMBLING and not child
+
+
 def _may_be_a_child(person: Person, asked: Asked) -> bool:
     """Tell whether nothing but a title says that somebody is grown up, or a man or a woman."""
     whole = asked.name.form is not Form.SINGLE or asked.name.last not in person.lasts
@@ -105,11 +116,23 @@ def _key(asked: Asked) -> tuple[str, str, str]:
     return asked.name.form.value, first, asked.name.last
 
 
-def _styles(role: str) -> list[tuple[str, str]]:
-    """Say what a title or role tells of somebody: her sex, her calling, and whether her title is a rank."""
+def _known(person: Person, way: str) -> set[str]:
+    """Give what is known of somebody by her whole name of what a title or role may tell."""
+    if way == "title":
+        return {role for role in person.roles if role in _OF_WOMEN}
+    return person.sexes if way == "sex" else person.callings | {_CIVIL}
+
+
+def _styles(role: str, *, by_itself: bool) -> list[tuple[str, str]]:
+    """Say what a title or role tells of somebody: her sex, her calling, and whether her title is a rank.
+
+    Where one document is read, also which of a woman's titles it is: elsewhere papers may differ in it.
+    """
     sex, calling = sex_of(role), calling_of(role)
     rank = _POLICE if calling == _POLICE else _CIVIL if sex else ""
-    return [(way, style) for way, style in (("sex", sex), ("calling", calling), ("rank", rank)) if style]
+    title = role if by_itself and role in _OF_WOMEN else ""
+    said = (("sex", sex), ("calling", calling), ("rank", rank), ("title", title))
+    return [(way, style) for way, style in said if style]
 
 
 def _style(role: str) -> str:

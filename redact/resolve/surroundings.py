@@ -59,9 +59,11 @@ _ADDED = frozenset(
         *("former", "allocated", "duty", "named", "designated", "senior", "new", "current"),
     )
 )
+_FIELD = re.compile(r"(?:^|[\t|;.][ ]*)([\w/-]+(?: [\w/-]+){0,2}):[ \t]*$")  # "Social worker: Ida Rook"
 # Before a surname the number on an officer's collar, no year and no time of day: "8348 Rook content".
 _COLLAR = re.compile(r"(?:^|[.;:]\s+|\b(?:by|and|to|with|from|of)\s+)(?:2[4-9]|[3-9]\d)\d\d[ \u00a0]+$")
-_ENDS = re.compile(r"[ ]*(?:$|[,.;:)\n]| of | to | for | at | with | from | in )")
+_NUMBERED = re.compile(r"\b(w?pc|pcso|t?dc|ps|ds)[ ](?:no\.?[ ]?)?[a-z]{0,2}\d{1,5}[a-z]?[ \u00a0]+$", re.I)
+_ENDS = re.compile(r"[ ]*(?:$|[,.;:()\n]| of | to | for | at | with | from | in )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,14 @@ class Seen:
     works: bool = False
 
 
-def look_at(mention: Mention, passage: Passage) -> Seen:
-    """Read the name of a mention, and the title or role that stands before it or in it."""
+def look_at(mention: Mention, passage: Passage, forenames: frozenset[str] = frozenset()) -> Seen:
+    """Read the name of a mention, and the title or role that stands before it or in it.
+
+    Args:
+        forenames: titles that are somebody's forename in this call.
+    """
     text = passage.text
-    name = read_name(text[mention.span.start : mention.span.end])
+    name = read_name(text[mention.span.start : mention.span.end], forenames)
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     behind = text[mention.span.end : mention.span.end + _REACH]
     if name.form is Form.SINGLE and (_COUPLE.search(before) or _is_plural(name, before, behind)):
@@ -169,9 +175,14 @@ def _relation_behind(behind: str) -> str:
 def _role_before(before: str, name: Name) -> str:
     if name.form is Form.SINGLE and _COLLAR.search(before):
         return "pc"
+    numbered = _NUMBERED.search(before)
+    if numbered is not None:
+        return numbered[1].casefold()
     found = _BEFORE.search(before, _last_words(before))
     if found is None:
-        return ""
+        field = _FIELD.search(before)
+        plain = field[1].casefold() if field else ""
+        return plain if plain in roles() and calling_of(plain) else ""
     words = found.group(1).split()
     for at in range(len(words)):
         phrase = " ".join(words[at:])
