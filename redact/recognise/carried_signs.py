@@ -106,6 +106,10 @@ _TELLS = regex.compile(
     r"(?<![\p{L}'-])(?!(?:of|for|and|at|in|on|by|from|with|or|as|to|the|an|on|behalf|cc|re"
     r"|dated)\b)\p{Ll}{2,}"
 )
+# The line of a letter that says to whom it goes, whatever else stands in it.
+_ADDRESSED = regex.compile(
+    r"\s*(?:To|Dear|FAO|For[ ]the[ ]attention[ ]of|[Cc]c):?[ ](?:\p{Lu}\p{Ll}{1,9}\.?[ ])?"
+)
 # A line of a frame: short, without an end of a sentence and without a verb of one.
 _ROW_LENGTH = 90
 _ENDS = regex.compile(r"[.!?][\"')]*\s*$")
@@ -209,7 +213,7 @@ def is_told(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence tells of a name at half-open code points; rows and headings tell nothing."""
     low, high = line_of(text, start)
     line = text[low:high]
-    if "\t" in line or " | " in line or _is_row(line):
+    if "\t" in line or " | " in line or _is_row(line) or _ADDRESSED.fullmatch(text, low, start):
         return False
     return _TELLS.search(" ".join(sentence_around(text, start, end))) is not None
 

@@ -12,6 +12,7 @@ from redact.recognise import regex
 from redact.recognise.lists import words
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.reference_lists import AUTHOR
+from redact.recognise.reference_records import SURNAMES_TOO
 from redact.recognise.zones import line_of
 
 __all__ = ["groups", "is_forename", "is_kin"]
@@ -74,7 +75,8 @@ def _plausible(group: regex.Match[str]) -> bool:
     """Tell whether the words may be authors: "Scie (2010)" and "DfE 2015" are bodies."""
     names = group.captures("author")
     every = [word.casefold() for name in names for word in name.split()]
-    if any(word in stop_words() or word in _NO_AUTHORS for word in every):
+    stopping = [*every[:1], *(word for word in every[1:] if word not in SURNAMES_TOO)]
+    if any(word in stop_words() or word in _NO_AUTHORS for word in stopping):
         return False
     if group["others"] or group["initials"]:
         return True

@@ -9,7 +9,7 @@ from redact.recognise import regex
 from redact.recognise.literature import scholar_verbs
 from redact.recognise.zones import line_of, sentence_around
 
-__all__ = ["is_spoken_of", "literature_beside"]
+__all__ = ["beyond_joined", "is_research_beside", "is_spoken_of", "is_told_of_somebody", "literature_beside"]
 
 # Directly before a name they show a surname: nobody writes so of a child.
 _POINTING_BEFORE = regex.compile(
@@ -22,7 +22,8 @@ _LITERATURE_BEFORE = regex.compile(
     r"|meta-analysis|(?:stud(?:y|ies)|(?:text|hand)?books?|papers?|articles?|chapters?|surveys?)"
     r"[ ](?:by|from|of)|(?:model|method|framework|approach|work|term|phrase|notion|idea|analysis)"
     r"[ ](?:\p{Ll}+[ ]){0,3}(?:by|of|from)"
-    r"|(?:points?|arguments?|claims?|case)[ ](?:(?:is|are|was|were)[ ])?made[ ]by"
+    r"|(?:points?|arguments?|claims?|case)[ ](?:(?:is|are|was|were)[ ])?(?:well[ ]|best[ ]|also[ ])?made[ ]by"
+    r"|indebted[ ]to"
     r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|(?:cited|quoted)[ ](?:in|by)"
     r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
     regex.IGNORECASE,
@@ -45,7 +46,8 @@ _POINTED_AT = regex.compile(
     r"|made[ ](?:\p{Ll}+[ ])*in|known[ ]is|to[ ]follow|(?:dis)?agrees?[ ]with|cite|echoes"
     r"|warning[ ]of|begin[ ]with"
     r"|(?:was[ ])?taken[ ]up[ ]by|goes[ ]back[ ]to|seen[ ]from|guide[ ]is|reported[ ]in|set[ ]out[ ](?:by|in)"
-    r"|according[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read)[ ]$"
+    r"|(?:said|argued|suggested|noted|written|described|found)[ ]in|known[ ]since|ha(?:s|ve|d)[ ]read"
+    r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read)[ ]$"
 )
 _SPEAKS = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]],?[ ](?:(?:also|rightly|still"
@@ -55,9 +57,51 @@ _SPEAKS = regex.compile(
     r"|would[ ](?:call|say|have[ ]called)|is[ ](?:blunter|clear|the|a|an|of|more|less|still)|set[ ]out"
     r"|looked[ ]at[ ]\p{Ll}+"
     r"|traced|counted|coined|termed|meant|urges?|warns?|writes?|wrote|thinks?|sees?[ ](?:in|this|it|a)"
-    r"|takes?[ ](?:a|the))\b"
+    r"|takes?[ ](?:a|the)"
+    r"|w(?:as|ere)[ ](?:among[ ]the[ ]first|one[ ]of[ ]the[ ]first|the[ ]first)[ ]to[ ]"
+    r"(?:write|describe|show|use|study|name))\b"
 )
+_MOST_JOINED = 5
 _BRACKETS = regex.compile(r"\([^()]*\)|\($")
+# The next citation, joined to this one: what is said behind both is said of both.
+_JOINED = regex.compile(
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*[)\]](?:,?[ ](?:and|&)|[,;])[ ](?:then[ ])?\p{Lu}[\p{L}'-]+"
+    r"(?:[ ]et[ ]al\.?|[ ](?:and|&)[ ]\p{Lu}[\p{L}'-]+)?[ ][(\[](?:19|20)\d\d[a-z]?(?=[)\],;:])"
+)
+# A sentence that begins with names and years, and what it says of them: of somebody "Harte (2009) was three",
+# of a text "Harte (2009) reminds us".
+_OPENS = regex.compile(
+    r"\W*(?:(?:[Bb]oth[ ]|[Aa]nd[ ])?\p{Lu}[\p{L}'-]+(?:(?:,|,?[ ](?:and|&))[ ]\p{Lu}[\p{L}'-]+)*[ ]"
+    r"[(\[](?:19|20)\d\d[a-z]?[)\]][,;]?[ ](?:and[ ]|&[ ])?)*(?:[Bb]oth[ ])?"
+)
+_SAID = regex.compile(
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]],?[ ]"
+    r"(?:(?:also|both|each|first|later|once|long|too|only|since|who|and[ ]others|ha(?:s|ve|d)"
+    r"|\p{L}+ly),?[ ]){0,3}(?P<verb>\p{Ll}+)\b"
+)
+_NOTHING_SAID = frozenset(
+    {"and", "or", "of", "in", "on", "at", "for", "to", "that", "with", "as", "by", "but", "from", "whose"}
+    | {"which", "cited", "quoted", "edited", "published", "above", "below", "unpublished"}
+)
+_RESEARCH_BEFORE = regex.compile(
+    r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
+    r"|leans?[ ](?:\p{Ll}+[ ])?on|draw(?:s|n|ing)?[ ](?:\p{Ll}+[ ])?(?:up)?on|rel(?:y|ies)[ ](?:up)?on"
+    r"|based[ ]on|buil(?:t|ds?)[ ]on"
+    r"|literature|stud(?:y|ies)|research|evidence|writers?|authors?|argued[ ]by|work[ ]of|analysis|guidance"
+    r"|approach(?:es)?[ ]of|methods?[ ]of|findings[ ]of|follow(?:s|ed|ing)?)"
+    r"\b[^.;()]{0,60}$",
+    regex.IGNORECASE,
+)
+_RESEARCH_AFTER = regex.compile(
+    r"[)\]](?:'s)?,?[ ](?:(?:also|ha(?:s|ve|d)|rightly|once|long|since|first|and[ ]others)[ ]){0,3}"
+    r"(?:argue|suggest|note[sd]?\b|identif|describe|state[sd]?\b"
+    r"|highlight|propose|conclude|define|emphasi|points?[ ]out|explain|recommend|show[sn]?\b|found[ ]that"
+    r"|wr(?:ites?|ote)\b|counted\b|looked[ ]at|examine|review(?:ed|s)\b"
+    r"|analys|survey|reported\b|refer(?:s|red)?[ ]to|warn|observe[sd]?[ ]that|stud(?:y|ies)\b"
+    r"|found[ ]the[ ]same\b|(?:set|sets)[ ]out\b|(?:as[ ])?(?:cited|quoted)[ ](?:in|by)\b"
+    r"|c[ao]me[ ]to[ ](?:the[ ]same|(?:an?|much[ ]the)[ ](?:same|similar))[ ]conclusion"
+    r"|(?:model|framework|research)\b)"
+)
 
 
 def literature_beside(text: str, start: int, after: int) -> int:
@@ -75,6 +119,32 @@ def is_spoken_of(text: str, start: int, after: int) -> bool:
     """Tell whether a sentence speaks of names from `start`, whose year ends at `after`, as of a text."""
     before = text[max(0, start - 40) : start]
     return _POINTED_AT.search(before) is not None or _SPEAKS.match(text, after) is not None
+
+
+def is_research_beside(text: str, after: int, before: str) -> bool:
+    """Tell whether words of research stand `before` names or behind their year, which ends at `after`."""
+    beyond = beyond_joined(text, after)
+    behind = _RESEARCH_AFTER.match(text, beyond, line_of(text, after)[1])
+    return behind is not None or _RESEARCH_BEFORE.search(before) is not None
+
+
+def beyond_joined(text: str, after: int) -> int:
+    """Give where the year of the last citation ends that is joined to one whose year ends at `after`."""
+    for _ in range(_MOST_JOINED):
+        found = _JOINED.match(text, after)
+        if found is None:
+            break
+        after = found.end()
+    return after
+
+
+def is_told_of_somebody(text: str, start: int, after: int) -> bool:
+    """Tell whether a sentence that begins with names and years says what is said of no text: "was three"."""
+    before, _ = sentence_around(text, start, after)
+    if _OPENS.fullmatch(before) is None or is_spoken_of(text, start, after):
+        return False
+    said = _SAID.match(text, beyond_joined(text, after), line_of(text, after)[1])
+    return said is not None and said["verb"] not in scholar_verbs() and said["verb"] not in _NOTHING_SAID
 
 
 def _argues(text: str, after: int) -> bool:

@@ -18,7 +18,14 @@ from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
 from redact.recognise.citation_groups import groups, is_forename, is_kin
-from redact.recognise.citation_words import is_spoken_of, literature_beside
+from redact.recognise.citation_proofs import ENOUGH, SURE, is_titled_in_the_case, weight_of
+from redact.recognise.citation_words import (
+    beyond_joined,
+    is_research_beside,
+    is_spoken_of,
+    is_told_of_somebody,
+    literature_beside,
+)
 from redact.recognise.grids import View
 from redact.recognise.literature import does_behind, is_of_the_case, literature, scholar_verbs
 from redact.recognise.readings import Reading
@@ -31,28 +38,14 @@ __all__ = ["Known", "cited_authors", "known_authors"]
 
 _OPENING = regex.compile(
     r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
-    r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?(?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
+    r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?"
+    r"(?:(?:but|see|further|also|e\.g\.,?"
+    r"|cf\.|contrast|compare|after|source:|adapted[ ]from|based[ ]on|following"
+    r"|(?:quoted|cited)[ ](?:in|by))[ ])*$"
 )
 _CLOSING = regex.compile(
-    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.)"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.|(?=[ ]\d))"
     r"|para(?:graph|\.)|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
-)
-_RESEARCH_BEFORE = regex.compile(
-    r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
-    r"|leans?[ ](?:\p{Ll}+[ ])?on|draw(?:s|n|ing)?[ ](?:\p{Ll}+[ ])?(?:up)?on|rel(?:y|ies)[ ](?:up)?on"
-    r"|based[ ]on|buil(?:t|ds?)[ ]on"
-    r"|literature|stud(?:y|ies)|research|evidence|writers?|authors?|argued[ ]by|work[ ]of|analysis|guidance"
-    r"|approach(?:es)?[ ]of|methods?[ ]of|findings[ ]of|follow(?:s|ed|ing)?)"
-    r"\b[^.;()]{0,60}$",
-    regex.IGNORECASE,
-)
-_RESEARCH_AFTER = regex.compile(
-    r"[)\]](?:'s)?,?[ ](?:also[ ])?(?:argue|suggest|note[sd]?\b|identif|describe|state[sd]?\b"
-    r"|highlight|propose|conclude|define|emphasi|points?[ ]out|explain|recommend|show[sn]?\b|found[ ]that"
-    r"|wr(?:ites?|ote)\b|counted\b|looked[ ]at|examine|review(?:ed|s)\b"
-    r"|analys|survey|reported\b|refer(?:s|red)?[ ]to|warn|observe[sd]?[ ]that|stud(?:y|ies)\b"
-    r"|found[ ]the[ ]same\b|(?:set|sets)[ ]out\b"
-    r"|(?:model|framework|research)\b)"
 )
 # Between two citations of one list: "by Harte (2004), Quill (2006) and Vesey (2009)".
 _AND_ANOTHER = regex.compile(
@@ -68,7 +61,7 @@ _OF_THE_CASE = regex.compile(
 )
 _OF_SOMEBODY = regex.compile(
     r"\b(?:[Hh]er|[Hh]is)[ ](?:sisters?|brothers?|siblings?|twin|mother|father|mum|dad|aunt|uncle|gran\p{L}*"
-    r"|partner|statement|interview|bedroom|school|teacher|medical|bruis\p{L}+|injur\p{L}+)\b"
+    r"|partner|statement|interview|report|letter|assessment|bedroom|school|teacher|medical|bruis\p{L}+|injur\p{L}+)\b"
 )
 _VERB_AFTER = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
@@ -165,19 +158,23 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     for year, group in groups(reading.text):
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
         form = _sure_form(reading, group, year.end(), known.headed)
+        weight = weight_of(reading.text, group, year.end(), cites=cites)
         if form is None and last is not None and _BARE_NEXT.fullmatch(reading.text, last[0], group.start()):
             form = replace(last[1], careful=True)  # "Harte et al. 2015; Quill & Vesey 1999"
         if form is None and group["open"].strip(" ,.") in ("(", "["):
-            again = pairs <= known.every or _is_next(reading.text, last, group)
+            again = _is_known(pairs, known) or _is_next(reading.text, last, group)
             form = _form_in_brackets(reading.text, group, year.end(), again=again, cites=cites)
+            if form is None and weight > ENOUGH:
+                form = _Form("weighed citation", "a surname with a year, and several signs of literature")
         if form is None:
             continue
         last = year.end(), form
         if pairs <= known.sure:
             form = _Form(form.pattern, form.because, careful=False)
         plain = not is_of_the_case(reading.text, group.start(), year.end())
-        sure = form.surname > 1 and plain
-        if cites and plain and not is_kin(reading.text, group, beside=False):
+        sure = (form.surname > 1 and plain) or weight >= SURE
+        proven = weight >= ENOUGH
+        if proven or (cites and plain and not is_kin(reading.text, group, beside=False)):
             form = replace(form, surname=max(form.surname, 1))  # in such a document it is a surname
         for start, end in group.spans("author"):
             yield replace(_zone(reading, start, end, form), of_literature=sure)
@@ -186,6 +183,11 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
         yield _zone(reading, start, end, _Form("entry of a reference list", because, careful=False))
     told = known.told.get(id(reading))
     yield from literature(reading) if told is None else told
+
+
+def _is_known(pairs: set[tuple[str, str]], known: Known) -> bool:
+    """Tell whether names were cited with their year before, or stand in a list of references."""
+    return pairs <= known.every or all(name in known.listed for name, _ in pairs)
 
 
 def _is_next(text: str, last: tuple[int, _Form] | None, group: regex.Match[str]) -> bool:
@@ -243,17 +245,19 @@ def _form_in_brackets(
     `again` says that the citation was seen before or stands in a list, `cites` that its document cites.
     """
     line, high = line_of(text, group.start())
-    if is_of_the_family(text, after):
+    if is_of_the_family(text, after) or is_titled_in_the_case(text, group, after):
         return None
+    if "[" in group["open"] and _OPENING.search(text, line, group.start()):
+        return _Form("citation in brackets", "a surname with a year in brackets within others", surname=1)
     literature = literature_beside(text, group.start(), after)
-    behind = _VERB_AFTER.match(text, after, high)
+    behind = _VERB_AFTER.match(text, beyond_joined(text, after), high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()
     if is_kin(text, group, beside=(by_verb and cites) or literature > 1):
         return None
     if _OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
         return None
     before = text[max(line, group.start() - 80) : group.start()]
-    if literature or _RESEARCH_AFTER.match(text, after, high) or _RESEARCH_BEFORE.search(before):
+    if literature or is_research_beside(text, after, before):
         because = "a surname with a year in brackets, with words of research beside it"
         return _Form("author and year", because, surname=literature)
     if MADE_AT_HOME.search(before):
@@ -265,6 +269,7 @@ def _form_in_brackets(
     if (
         not _ALONE.match(text, after, high)
         or does_behind(text, after)
+        or (not again and is_told_of_somebody(text, group.start(), after))
         or all(map(is_forename, group.captures("author")))
     ):
         return None  # whoever does what people of a case do, or is called by a forename, is no author

@@ -1,4 +1,4 @@
-"""Clipped words of notes, which the name model takes for people now and then: "addr", "SH:", "RUI".
+"""Clipped words and capitals of notes, which the model takes for people: "addr", "Ophthal", "LAS".
 
 What remains: somebody of whom the call says nothing but letters that are such a word too, where no person's
 verb stands behind them and no name beside them.
@@ -12,10 +12,25 @@ from redact.recognise.names import is_short_form
 from redact.recognise.openers import acts
 from redact.recognise.thing_signs import is_forename
 
-__all__ = ["is_clipped"]
+__all__ = ["is_clipped", "is_clipped_word", "is_known_for_a_thing"]
 
+_LEAST_TITLED = 4  # letters of a clipped word that may have a capital from its beginning
 _OF_TWO = 2  # letters that may be somebody's, where somebody acts
 _EDGES = ("", "\n", "\t", "\x00")
+_INITIALS = 3
+# They act as people do, and stand for bodies and posts all the same.
+_ACTING = frozenset({"LA", "ED", "AE", "SW", "HV", "GP", "MW", "SN", "OT", "IT", "HR", "PC", "EP"})
+# "DV had hit her", "told by CP", "asked MH to stay": where two letters are more likely somebody's.
+_DOES = regex.compile(
+    r"(?:['\u2019]s)?[ ](?:had|has|was|were|is|did|does|went|came|would|could|who|and[ ]\p{Lu})\b"
+)
+_DONE_TO = regex.compile(
+    r"(?<!\p{L})(?:told|asked|by|with|from|saw|rang|phoned|texted|contacted|informed|advised|met|visited"
+    r"|between|hit)[ ]$"
+)
+_VOWEL = regex.compile(r"[aeiouy]", regex.IGNORECASE)
+_LETTERS_BEFORE = regex.compile(r"(?<!\p{L})(?P<letters>\p{Lu}{2,4})(?:,[ ]|/|[ ](?:and|&)[ ])$")
+_LETTERS_BEHIND = regex.compile(r"(?:,[ ]|/|[ ](?:and|&)[ ])(?P<letters>\p{Lu}{2,4})(?!\p{L})")
 _SURNAME_FIRST = regex.compile(r",[ ]\p{Lu}")
 
 
@@ -25,12 +40,16 @@ def is_clipped(text: str, start: int, end: int) -> bool:
     Args:
         start, end: of the word, half-open code points of `text`.
     """
-    word = text[start:end]
-    if not (is_short_form(word) or _is_listed(word)) or is_forename(word):
+    word = _without_owner(text[start:end])
+    is_marked = word.istitle() and text[end : end + 1] in (":", ".") and _is_listed(word.casefold())
+    if not (is_marked or is_short_form(word) or _is_listed(word)) or is_forename(word):
         return False
     if _SURNAME_FIRST.match(text, end) is not None:
         return False
-    return len(word) > _OF_TWO or not (acts(text, end) or _fills_a_cell(text, start, end))
+    if len(word) > _OF_TWO:
+        return True
+    is_somebodys = acts(text, end) or (not is_short_form(word) and _is_in_a_deed(text, start, end))
+    return not (is_somebodys or _fills_a_cell(text, start, end))
 
 
 def _fills_a_cell(text: str, start: int, end: int) -> bool:
@@ -38,5 +57,47 @@ def _fills_a_cell(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in _EDGES and text[end : end + 1] in _EDGES
 
 
+def is_clipped_word(word: str) -> bool:
+    """Tell a clipped word of the list, in small letters or capitals, or with one capital and no name."""
+    if word.casefold() not in words("clipped-words") or is_forename(word):
+        return False
+    return word.islower() or word.isupper() or len(word) >= _LEAST_TITLED or not _VOWEL.search(word)
+
+
+def is_known_for_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell capitals that stand for a body, a form or a measure, with no other letters in a list.
+
+    Args:
+        start, end: half-open code points of `text` that hold the capitals.
+    """
+    word = _without_owner(text[start:end])
+    if not word.isupper() or word.casefold() not in words("known-letters"):
+        return False
+    if len(word) > _OF_TWO:
+        return not _is_beside_letters(text, start, end) or len(word) > _INITIALS
+    in_place = word not in _ACTING and (acts(text, end) or _is_in_a_deed(text, start, end))
+    return not (in_place or _fills_a_cell(text, start, end) or _is_beside_letters(text, start, end))
+
+
+def _is_in_a_deed(text: str, start: int, end: int) -> bool:
+    """Tell whether letters do something, or something is done with them, as with somebody."""
+    before = _DONE_TO.search(text, max(0, start - 12), start)
+    return before is not None or _DOES.match(text, end) is not None
+
+
+def _without_owner(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("\u2019s")
+
+
+def _is_beside_letters(text: str, start: int, end: int) -> bool:
+    """Tell whether capitals that no list knows stand in a list with these: "LA, RK and SJ"."""
+    beside = (_LETTERS_BEFORE.search(text, max(0, start - 12), start), _LETTERS_BEHIND.match(text, end))
+    return any(each is not None and not _is_known(each["letters"]) for each in beside)
+
+
+def _is_known(letters: str) -> bool:
+    return letters.casefold() in words("known-letters") | words("clipped-words") or is_short_form(letters)
+
+
 def _is_listed(word: str) -> bool:
-    return (word.islower() or word.isupper()) and word.casefold() in words("clipped-words")
+    return is_clipped_word(word)

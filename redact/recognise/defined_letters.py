@@ -14,6 +14,7 @@ from redact.recognise.lists import words
 from redact.recognise.names import is_short_form, name_words, stop_words
 from redact.recognise.plain_words import is_plain
 from redact.recognise.repeat_edges import begins
+from redact.recognise.told_codes import codes_told
 
 __all__ = ["defined_letters", "is_explained_here", "is_office", "is_sign", "stands_for_office"]
 
@@ -21,7 +22,8 @@ _BRACKETS = regex.compile(r"[(\[](?P<letters>\p{Lu}{2,6})s?[)\]]")
 _WINDOW = 80  # characters before a bracket, in which the words that it shortens stand
 _BEFORE = regex.compile(
     r"(?<![\p{L}\p{N}.'/-])(?P<letters>\p{Lu}{2,6})s?"
-    r"(?:[ ]?(?:=|:|-)|,|\t|[ ]\(|[ ](?:is|are|means|stands[ ]for))[ ]?"
+    r"(?:[ ]?(?:=|:|-)|,(?![ ](?:from|to|for|by|with|at|on|in|as|who|and|but)[ ])|\t|[ ]\("
+    r"|[ ](?:is|are|means|stands[ ]for))[ ]?"
     r"(?:(?:an?|the)[ ])?(?P<words>[\p{L}'-]+(?:,?[ ][\p{L}'-]+){1,7})"
 )
 _ONE_WORD = regex.compile(r"[ ]?(?:=|:|-|\t)[ ]?(?P<word>\p{Ll}{5,})(?=[ ]*(?:[\n\t;,.]|$))")
@@ -29,6 +31,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}']*")
 _WORD_BEFORE = regex.compile(r"(\p{L}+)[ ]$")
 # Letters of which one word may be unknown ("Public Law Outline"), of fewer none; of more all but one may.
 _FEW = 3
+_ARTICLES = frozenset({"a", "an", "the"})  # no letter stands for them: "OA, opened a new page"
 # Two capitals that hardly anybody writes for a person in the midst of a line.
 _OFFICES = frozenset(
     {"GP", "HV", "SW", "TA", "TM", "OM", "CP", "CT", "IV", "IM", "PE", "OT", "QA", "HR", "IT"}
@@ -39,7 +42,10 @@ _AS_LIKELY = frozenset({"AP", "DC", "DV", "ED", "EP", "LA", "MH", "MP", "PC", "U
 
 def defined_letters(views: Sequence[View]) -> frozenset[str]:
     """Collect the letters, in lower case, that any document explains by words that are nobody's name."""
-    return frozenset(found for view in views for each in view.first for found in _in_text(each.text))
+    told = {letters for view in views for letters in codes_told(view).letters}
+    return frozenset(
+        told.union(found for view in views for each in view.first for found in _in_text(each.text))
+    )
 
 
 def is_sign(text: str, start: int, end: int) -> bool:
@@ -109,7 +115,7 @@ def _begins(every: Iterable[str], letters: str) -> bool:
     for word in every:
         if at == len(letters):
             break
-        if word[0].casefold() == letters[at].casefold():
+        if word[0].casefold() == letters[at].casefold() and word not in _ARTICLES:
             at += 1
             unknown += not _is_nobodys(word)
         elif word.casefold() not in words("small-words"):

@@ -28,23 +28,29 @@ __all__ = ["without_eponyms"]
 _GUESSES = frozenset({"mid-sentence", "openers"})
 _NAMES = frozenset({"titles", "repeats", "standing", "name-model", "user-names"})
 _SHOWS = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
+_SMALL_WORD, _LONG = 4, 9  # characters before an eponym ("The ", "On "), and of one that is no single name
 _LIKELY = 0.6  # of a mention that shows somebody who bears the name
 # A name directly before such a word, and the owner's name before fewer of them: "Tom's score" is Tom's.
 _NOUN = (
-    r"(?:[Ss]yndrome|[Dd]isease|palsy|reflex|lymphoma|sulcus|chorea|tumours?|an(?:a)?emia"
+    r"(?:[Ss]yndrome|[Dd]isease|palsy|reflex(?:es)?|lymphoma|sulcus|chorea|tumours?|an(?:a)?emia"
     r"|encephalopathy|dystrophy"
-    r"|psychosis|manoeuvre|fractures?|sign|criteria|[Cc]lassification|[Ii]nventory|[Qq]uestionnaire"
+    r"|psychosis|manoeuvre|fractures?|sign|spots|criteria|[Cc]lassification|[Ii]nventory|[Qq]uestionnaire"
     r"|[Ss]cales?"
     r"|[Ss]cores?|[Cc]oma[ ][Ss]cale|hierarchy|nodes?|catheter|line[ ](?:was|is|in)|stool[ ]chart|faces"
     r"|helmet|cannula)"
 )
 _OWNED = (
-    r"(?:[Ss]yndrome|[Dd]isease|palsy|lymphoma|sulcus|chorea|an(?:a)?emia|hierarchy|encephalopathy"
+    r"(?:[Ss]yndrome|[Dd]isease|palsy|lymphoma|sulc(?:us|i)|chorea|an(?:a)?emia|hierarchy|encephalopathy"
     r"|phenomenon)"
 )
 _CONDITION = (
     rf"\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+){{0,2}}(?:[ ](?:type[ ][IV\d]+[ ])?{_NOUN}|(?:'s"
-    rf"|')[ ]{_OWNED})(?=\P{{L}}|$)"
+    rf"|')[ ]{_OWNED})(?=[^\p{{L}}-]|$)"
+)
+# "Apgar scores were" and "Kernig sign", whoever bears the name: the list has other forms of them.
+_TESTS = regex.compile(
+    r"[ ](?:[Ss]yndrome|[Dd]isease|palsy|reflex(?:es)?|sign|[Ii]nventory|[Qq]uestionnaire|[Ss]cales?|spots"
+    r"|[Ss]cores?(?=[ ](?:were|was|of|at|\d)))"
 )
 # Of a man of law and not of a law: "Sarah's law firm".
 _NO_EPONYM = regex.compile(
@@ -68,7 +74,11 @@ _WORD = regex.compile(r"\p{L}[\p{L}-]+")
 def without_eponyms(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions again: of a person inside an eponym as cited, and without mere guesses there."""
     # Only where somebody is claimed: the pattern is long.
-    claimed = {each.span.passage for each in mentions if each.evidence.recogniser in _GUESSES | _NAMES}
+    claimed = {
+        each.span.passage
+        for each in mentions
+        if each.evidence.recogniser in _GUESSES | _NAMES or each.label is Label.ORGANISATION
+    }
     spans: dict[str, list[Span]] = {}
     single: dict[str, list[tuple[Span, str]]] = {}
     for view in views:
@@ -95,13 +105,24 @@ def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
         if _NO_EPONYM.match(text, match.end()) or _has_title(text, match.start()):
             continue
         listed = match[0] in _entries()
-        if listed and len(words) == 1 and (acts(text, match.end()) or not _ALONE.match(text, match.end())):
+        is_test = (
+            bool(words)
+            and words[0] in _firsts()
+            and _TESTS.match(text, match.start() + len(words[0])) is not None
+        )
+        if (
+            listed
+            and len(words) == 1
+            and not is_test
+            and (acts(text, match.end()) or not _ALONE.match(text, match.end()))
+        ):
             continue
         if not listed and words[0] in stop_words():
             continue
         span = reading.span(*match.span())
         if span is not None:
-            yield Span(reading.passage.id, *span), words if len(words) == 1 or not listed else []
+            doubtful = len(words) == 1 or not listed
+            yield Span(reading.passage.id, *span), words if doubtful and not is_test else []
 
 
 def _has_title(text: str, at: int) -> bool:
@@ -131,7 +152,15 @@ def _plain(word: str) -> str:
     return word.casefold()
 
 
+def _is_all_of(whole: Span, eponym: Span) -> bool:
+    """Tell whether a span is an eponym of some length, with no more than a small word before it."""
+    is_long = eponym.end - eponym.start >= _LONG
+    return is_long and whole.end == eponym.end and 0 <= eponym.start - whole.start <= _SMALL_WORD
+
+
 def _judged(mention: Mention, eponyms: Sequence[Span]) -> Iterator[Mention]:
+    if mention.label is Label.ORGANISATION and any(_is_all_of(mention.span, span) for span in eponyms):
+        return  # "the Anna Freud Centre", "on Helen's Law"
     inside = mention.label is Label.PERSON and any(span.contains(mention.span) for span in eponyms)
     if not inside:
         yield mention
@@ -144,6 +173,12 @@ def _judged(mention: Mention, eponyms: Sequence[Span]) -> Iterator[Mention]:
 @cache
 def _entries() -> frozenset[str]:
     return frozenset(folded(entry)[0] for entry in (*entries("eponyms"), *entries("eponyms-further")))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Give the first words of the entries, in lower case."""
+    return frozenset(_plain(found[0]) for entry in _entries() if (found := _WORD.match(entry)))
 
 
 @cache

@@ -50,7 +50,8 @@ _CASE_BEFORE = regex.compile(
     r"|reports?[ ](?:in)?to|lessons?[ ](?:\p{Ll}+[ ]){0,2}?(?:of|from)|learn\p{L}*[ ](?:from|of)"
     r"|compar(?:e|ed|ison)(?:[ ](?:with|to|see))?|names[ ](?:like|of|such[ ]as)|[Tt]he[ ]names?"
     r"|like[ ]the[ ]child(?:ren)?[ ]in"
-    r"|headlines[ ](?:of|about|on))[ ](?:the[ ])?$",
+    r"|headlines[ ](?:of|about|on)|asked[ ]about|like(?:ness|nesses)[ ]to|(?:set[ ]out|made|found|noted|seen"
+    r"|reported|described|drawn)[ ](?:in|after|from|by|following)|reviews?[ ]since)[ ](?:the[ ])?$",
     regex.IGNORECASE,
 )
 # They may be said of somebody of the case too: no word of a visit may stand beside them.
@@ -110,6 +111,7 @@ _AGES_AGO = regex.compile(
 )
 # No listed name begins or ends within one, so what ends a name is a whole run of the text.
 _RUN = regex.compile(r"[\p{L}\p{N}-]+")
+_BEHIND_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ ]$")
 _SAID = regex.compile(r"^[ ]said[ ]that\b")
 _ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
 
@@ -271,6 +273,8 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
     for match in _matches(text, "surname", runs):
         before, behind = sentence_around(text, *match.span())
         told = before + " " + _SAID.sub(" ", behind)
+        if _BEHIND_TITLE.search(before):
+            continue  # "Mrs Harte at number 12"
         rare = match["name"] in _RARE and not _OF_A_LIFE.search(told)
         if rare or is_surname_remembered(before, behind):
             because = "the surname of a published case, spoken of as a case"

@@ -22,9 +22,13 @@ from redact.recognise.claims import (
 from redact.recognise.eponyms import without_eponyms
 from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
+from redact.recognise.late_claims import late_claims
+from redact.recognise.late_places import towns_as_places
+from redact.recognise.late_things import without_things
 from redact.recognise.model.ruling import not_of_bodies, not_ruled_out
-from redact.recognise.model_doubts import weighed, without_things
+from redact.recognise.model_doubts import weighed
 from redact.recognise.overlap import Settled
+from redact.recognise.position_doubts import without_positions
 from redact.recognise.readings import readings
 from redact.values.people import Evidence, Mention
 from redact.values.text import Document, Passage
@@ -77,7 +81,7 @@ def _all(
     found = list(_from_texts(views, recognisers, progress))
     found += _from_documents(views, recognisers)
     if name_model.RECOGNISER in recognisers:
-        found = not_of_bodies(views, weighed(views, found))
+        found = not_of_bodies(views, weighed(views, without_positions(views, found)))
     settled = Settled(order)
     found = settled.add(found)
     for recogniser in recognisers:
@@ -86,7 +90,8 @@ def _all(
     found = settled.add(seen_without_spaces(views, found))
     if name_model.RECOGNISER in recognisers:
         found = without_things(views, not_ruled_out(views, found))
-    return without_eponyms(views, carried(views, found))
+        found = towns_as_places(views, without_positions(views, found))
+    return without_eponyms(views, late_claims(views, carried(views, found)))
 
 
 def _view(document: Document) -> View:

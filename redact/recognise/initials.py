@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from redact.recognise import regex
 from redact.recognise.beside import is_known, name_before
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
-from redact.recognise.defined_letters import is_explained_here
-from redact.recognise.grids import Grid, View
+from redact.recognise.defined_letters import is_explained_here, is_office
+from redact.recognise.grids import Cell, Grid, View
+from redact.recognise.model.views import chance
 from redact.recognise.names import Name, read_name, stop_words
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
@@ -21,11 +22,14 @@ from redact.values.people import Evidence, Label, Mention
 __all__ = ["RECOGNISER"]
 
 _NAME, _VERSION = "initials", "1"
+_OFFICE_ODDS, _OFFICE_SCORE = 0.2, 0.45  # the odds below which such letters are none: "Vit K IM given"
 _LETTERS = r"(?:\p{Lu}{2,4}|(?:\p{Lu}\.){2,4})"
 _BEFORE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.'/-])(?P<letters>{_LETTERS})[ ]?(?:=|:|-|\t|is)[ ]?(?=\p{{Lu}})"
 )
-_BEHIND = regex.compile(rf"(?<=\p{{L}})[ ][(\[](?P<letters>{_LETTERS})[)\]]")
+_BEHIND = regex.compile(
+    rf"(?<=\p{{L}})[ ][(\[](?:\\?[\"'\u201c])?(?P<letters>{_LETTERS})(?:\\?[\"'\u201d])?[)\]]"
+)
 # "Child H.T.": with full stops they are somebody's own letters, and no label.
 _MARKED = regex.compile(
     r"(?<![\p{L}\p{N}'-])(?i:child|baby|infant|young person|mother|father|mum|dad|sibling|brother|sister|twin"
@@ -71,10 +75,18 @@ def _find(views: Sequence[View], _: Sequence[Mention]) -> Iterator[Mention]:
     for view in views:
         for reading in view.first:
             for match in _WORD.finditer(reading.text):
-                if match[0].replace(".", "") in wanted:
-                    again = mention(reading, match.start(), match.end(), Label.PERSON, 0.7, _AGAIN)
+                letters = match[0].replace(".", "")
+                if letters in wanted and not _is_likely_office(view, reading, match, letters):
+                    score = _OFFICE_SCORE if is_office(letters) else 0.7
+                    again = mention(reading, match.start(), match.end(), Label.PERSON, score, _AGAIN)
                     if again is not None:
                         yield again
+
+
+def _is_likely_office(view: View, reading: Reading, match: regex.Match[str], letters: str) -> bool:
+    """Tell whether letters that are an office or a thing as often are so here, as the model sees it."""
+    odds = chance(view, reading, *match.span()) if is_office(letters) else None
+    return odds is not None and odds < _OFFICE_ODDS
 
 
 def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
@@ -148,7 +160,7 @@ def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
             continue
         header = grid.header_of(cell)
         asked = header is not None and len(header.text) < 40 and _HEADER.fullmatch(header.text.strip(" :*"))
-        neighbours = [other.text for other in (grid.right_of(cell), grid.left_of(cell)) if other is not None]
+        neighbours = list(_neighbours(grid, cell))
         if not asked and not any(_begins_with_owner(text, other) for other in neighbours):
             continue
         for piece in cell.slices:
@@ -164,6 +176,15 @@ def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
                     0.75,
                     _COLUMN if asked else _EXPLAINED,
                 )
+
+
+def _neighbours(grid: Grid, cell: Cell) -> Iterator[str]:
+    """Give what stands beside a cell, and behind it in two cells: "AQ | Anwen | Quill"."""
+    right, left = grid.right_of(cell), grid.left_of(cell)
+    yield from (other.text for other in (right, left) if other is not None)
+    further = grid.right_of(right) if right is not None else None
+    if right is not None and further is not None:
+        yield f"{right.text} {further.text}"
 
 
 def _begins_with_owner(letters: str, cell: str) -> bool:
@@ -183,6 +204,10 @@ RECOGNISER = FollowUpRecogniser(
         Example("Anwen Quill (AQ) said so.\n\nA visit by AQ and RO.", ("Anwen Quill", "AQ", "AQ")),
         Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
         Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
+        Example("SQ\tSuk-Yin\tQuill\tHV\nMQ\tMarvin\tQuill\tfriend", ("SQ", "MQ")),
+        Example(
+            'Stand for: Anwen Quill ("AQ"), Tom Vesey (\\"TV\\").', ("Anwen Quill", "AQ", "Tom Vesey", "TV")
+        ),
         Example("KMT: Kayleigh-Mae Tarrant", ("KMT", "Kayleigh-Mae Tarrant")),
         Example("Child H.T. was seen.", ("H.T.",)),
         Example("HV = Hugh Vance, clerk\n\nThe HV rang.", ("HV",)),

@@ -17,9 +17,11 @@ __all__ = [
     "MARK",
     "TWO",
     "does",
+    "has_an_article",
     "is_in_place",
     "is_listed",
     "is_mark",
+    "is_of_a_thing",
     "is_shouted",
     "is_small_word",
     "is_surely_mark",
@@ -61,6 +63,13 @@ _MARKED = regex.compile(
 )
 _SURELY_MARKED = regex.compile(
     r"\b(?:marked|exhibits?|exhibited|(?:exhibit|produce)\p{Ll}*\b[^.\n]{0,60}\b(?:as|marked))[ ]$",
+    regex.IGNORECASE,
+)
+_ARTICLE = regex.compile(r"(?<!\p{L})(?:the|an?|this|each|every)[ ]$", regex.IGNORECASE)
+_OF_A_THING = regex.compile(
+    r"(?:^|[.;:\n\t(,][ ]*|(?<!\p{L})(?:at|from|for|in|of|on|to)[ ])(?:bay|blocks?|board|box|bus|codes?"
+    r"|forms?|grades?|group|platform|room|route|sizes?|vitamin|wards?|zone)[ ]"
+    r"(?:\p{Lu}{2}[ ]?(?:[,/&]|and)[ ]?)*$",
     regex.IGNORECASE,
 )
 _SHOUT_BEFORE = regex.compile(r"\p{Lu}{3,}[ ]$")
@@ -125,6 +134,17 @@ def is_mark(text: str, start: int, end: int) -> bool:
     if is_short_form(letters) or letters.casefold() in stop_words():
         return False
     return _MARKED.search(text, low, start) is not None
+
+
+def has_an_article(text: str, start: int) -> bool:
+    """Tell whether an article stands before letters: "the LA" is no person."""
+    return _ARTICLE.search(text, max(0, start - 8), start) is not None
+
+
+def is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether letters that do not act stand behind a thing that has some: "room AR", "forms PD, GF"."""
+    is_behind = _OF_A_THING.search(text, max(0, start - _AROUND), start) is not None
+    return is_behind and not acts(text, end)
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:

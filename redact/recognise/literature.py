@@ -86,7 +86,26 @@ _OF_A_RECORD = regex.compile(
     r"|four)[ ]children|cousins?|parents?|mother|father|born)\b[^.]{0,30}$",
     regex.IGNORECASE,
 )
-_DOUBTFUL = frozenset({"author of a work", "owner of a work", "citation in brackets", "note that sends back"})
+# They show surnames: only a forename of somebody of the case keeps out of them.
+_OF_TEXTS = frozenset(
+    {
+        "author and others",
+        "several in brackets",
+        "note that sends back",
+        "text with its year",
+        "study with its year",
+    }
+)
+_DOUBTFUL = frozenset(
+    {
+        "text with its year",
+        "study with its year",
+        "author of a work",
+        "owner of a work",
+        "citation in brackets",
+        "note that sends back",
+    }
+)
 _BEFORE = regex.compile(
     r"\b(?:research|literature|stud(?:y|ies)|writings?|work|model|framework|theory|ideas|paper|book|article"
     r"|thesis|cited|quoted|following|see|says|writes|argues|suggests|notes|warns|adds|according[ ]to"
@@ -160,7 +179,8 @@ def literature(reading: Reading) -> Iterator[Zone]:
 
 def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str) -> Iterator[Zone]:
     before = reading.text[max(0, match.start("author") - 60) : match.start("author")]
-    if is_of_the_case(reading.text, *match.span()) or (pattern in _DOUBTFUL and _OF_A_RECORD.search(before)):
+    told = is_in_the_case if pattern == "study with its year" else is_of_the_case
+    if told(reading.text, *match.span()) or (pattern in _DOUBTFUL and _OF_A_RECORD.search(before)):
         return
     named = match.captures("author")
     if pattern in _DOUBTFUL and any(name.casefold() in words("forenames") for name in named):
@@ -170,4 +190,6 @@ def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str
     if ordinary or any(word in stop_words() for word in every):
         return
     for start, end in match.spans("author"):
-        yield Zone(reading, start, end, Standing.CITED, pattern, because, makes=None, careful=True)
+        yield Zone(
+            reading, start, end, Standing.CITED, pattern, because, makes=None, surname=pattern in _OF_TEXTS
+        )

@@ -88,7 +88,51 @@ _WORK_WITH_YEAR = regex.compile(
 _BARE = rf"(?P<author>(?:(?:\p{{Lu}}\.?[ ]?){{1,3}}(?<=[ .]))?{SURNAME})"
 _SENT_BACK = regex.compile(
     rf"{_START}{_BARE}(?:(?:,[ ]|,?[ ](?:and|&)[ ]){_BARE}){{0,3}}(?:[ ]et[ ]al\.?)?,?[ ][(\[]?"
-    r"(?:op\.?[ ]?cit|loc\.?[ ]?cit|ibid|supra|n\.?[ ]\d{1,3}[)\]]|above,?[ ](?:n\.?|note|fn\.?)[ ]?\d)"
+    r"(?:op\.?[ ]?cit|loc\.?[ ]?cit|ibid|supra|n\.?[ ]\d{1,3}[)\]]|above,?[ ](?:n\.?|note|fn\.?)[ ]?\d"
+    r"|(?:n\.?|note|fn\.?)[ ]?\d{1,3}[ ]above)"
+)
+# "Harte (unpublished, 2014)", "Harte (cited in Quill 2010)": nobody's years, and nobody's visit.
+_SAID_OF_A_TEXT = regex.compile(
+    rf"{_START}{_PAIR}(?:'s?)?[ ]\((?:unpublished|forthcoming|in[ ]press|n\.d\.|(?:as[ ])?(?:cited|quoted)[ ]"
+    r"(?:in|by)[ ]\p{Lu})"
+)
+_STUDY = r"(?:study|research|paper|book|article|monograph|thesis|handbook|textbook|chapter|survey)"
+_OWN_STUDY = regex.compile(
+    rf"\b(?:described|identified|shown|noted|found|named|coined|proposed|argued|developed)[ ]by"
+    rf"[ ]{_TITLE}{_PAIR}[ ]in[ ](?:her|his|their)[ ](?:\p{{Ll}}+[ ]){{0,2}}(?!book\b){_STUDY}\b"
+    rf"|{_START}{_PAIR}[ ](?:\p{{Ll}}+ly[ ])?(?:wrote|\p{{Ll}}{{3,}}(?:ed|s))\b[^.;\n]{{0,70}}"
+    rf"[ ]in[ ](?:her|his|their)[ ](?:\p{{Ll}}+[ ])?{_STUDY}"
+    r",?[ ][\"']?\p{Lu}"
+)
+_WORK_ON = regex.compile(
+    rf"\b[Tt]he[ ](?:work|writings?|research|ideas|theories|thinking)[ ]of[ ]{_TITLE}{_PAIR}[ ]"
+    rf"(?:on[ ](?:\p{{Ll}}+[ ]){{0,2}}?{_SUBJECT}\b|ha(?:s|ve)[ ](?:\p{{Ll}}+[ ])?been[ ](?:\p{{Ll}}+[ ])?"
+    r"influential)"
+)
+# "Harte, in Practice (2008), 20(3)"
+_IN_A_JOURNAL = regex.compile(
+    rf"{_START}{_PAIR},[ ]in[ ][\"'\p{{Lu}}][^()\n]{{2,60}}[ ]\((?:19|20)\d\d\),?[ ]"
+    r"(?:\d{1,3}[ ]?\(|pp?\.|[Vv]ol)"
+)
+# "Harte's research (2006) suggests": of one visit in four too, and so of nobody's.
+_OWNS_STUDY_YEAR = regex.compile(
+    rf"{_START}{_PAIR}'s?[ ]{ADJECTIVES}{_STUDY}[ ][(\[](?:19|20)\d\d[a-z]?[)\]]"
+)
+# "Harte calls this a duo (2014: 22)", "Writing in 1998, Harte said", "Harte, in a survey of homes, found"
+_PAGED = regex.compile(
+    rf"{_START}{_PAIR}[ ]\p{{Ll}}+[ ][^.()\n]{{3,90}}[ ]\((?:19|20)\d\d[a-z]?(?::[ ]?|,[ ]pp?\.[ ]?)\d{{1,4}}"
+    r"(?:-\d+)?\)"
+)
+_WRITING_IN = regex.compile(rf"\b[Ww]riting[ ]in[ ](?:19|20)\d\d,?[ ]{_PAIR}[ ]\p{{Ll}}+")
+_IN_A_STUDY = regex.compile(
+    rf"{_START}{_PAIR},[ ]in[ ](?:an?|her|his|their)[ ](?:\p{{Ll}}+[ ]){{0,2}}"
+    r"(?:study|survey|review|analysis)[ ]of[ ][^,.\n]{3,60},[ ]"
+    r"(?:found|showed|suggested|concluded|noted|reported|argued|wrote)\b"
+)
+_BARE_YEAR = rf"{_CITED_NAME}(?:,?[ ]et[ ]al\.?)?,?[ ](?:19|20)\d\d[a-z]?"
+_SEE_SEVERAL = regex.compile(
+    rf"\b(?:[Ss]ee(?:[ ]also)?|e\.g\.|[Ff]or[ ](?:example|instance)|cf\.|[Cc]ompare),?[ ]{_BARE_YEAR}"
+    rf"(?:(?:[,;]|,?[ ]and)[ ]{_BARE_YEAR})+"
 )
 FORMS = (
     (_ET_AL, "author and others", "an author with others"),
@@ -101,6 +145,15 @@ FORMS = (
     (_IN_BRACKETS, "citation in brackets", "a name with its initials and a year in brackets"),
     (_SEVERAL, "several in brackets", "one of several authors with years in brackets"),
     (_WORK_WITH_YEAR, "author of a work", "a name behind the word for a work, with its year"),
+    (_SAID_OF_A_TEXT, "text with its year", "a name with what is said of a text in brackets"),
+    (_OWN_STUDY, "text with its year", "a name beside a study of its owner"),
+    (_WORK_ON, "text with its year", "a name whose work on a subject is spoken of"),
+    (_IN_A_JOURNAL, "text with its year", "a name with a journal, its year and its volume"),
+    (_PAGED, "text with its year", "a name with the year and the page of what it wrote"),
+    (_WRITING_IN, "text with its year", "a name of whom is said when it wrote"),
+    (_IN_A_STUDY, "text with its year", "a name with the study in which it found something"),
+    (_OWNS_STUDY_YEAR, "study with its year", "a name whose study is spoken of with its year"),
+    (_SEE_SEVERAL, "text with its year", "one of several authors with years to whom a sentence points"),
     (_SENT_BACK, "note that sends back", "a name in a note that sends back to another"),
 )
 GATE = regex.compile(
@@ -113,4 +166,8 @@ GATE = regex.compile(
     r"|book|paper|article"
     r"|chapter|blog|essay|model|framework|concept|notion|pyramid|stages|two|three|four|five|six|seven"
     r"|eight|writing)"
+    r"|\((?:unpublished|forthcoming|in[ ]press|n\.d|as[ ]|cited|quoted)|\b[Ii]n[ ](?:her|his|their)[ ]"
+    r"|\b[Tt]he[ ](?:work|ideas|thinking)[ ]of[ ]|,[ ]in[ ]\p{Lu}"
+    r"|\b(?:[Ss]ee|example|instance|e\.g\.|cf\.),?[ ]"
+    r"|note[ ]?\d+[ ]above|[Ww]riting[ ]in[ ]|,[ ]in[ ](?:an?|her|his|their)[ ]|\((?:19|20)\d\d[a-z]?[:,]"
 )

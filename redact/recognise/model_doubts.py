@@ -16,7 +16,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
-from redact.recognise.clipped import is_clipped
+from redact.recognise.clipped import is_clipped, is_known_for_a_thing
 from redact.recognise.defined_letters import (
     defined_letters,
     is_explained_here,
@@ -24,31 +24,29 @@ from redact.recognise.defined_letters import (
     stands_for_office,
 )
 from redact.recognise.grids import View
-from redact.recognise.lists import words
+from redact.recognise.known_things import is_like_a_thing
+from redact.recognise.late_things import not_in_known_things
 from redact.recognise.mid_sentence import LOWER, uses_capitals
-from redact.recognise.names import name_words, stop_words
+from redact.recognise.names import name_words
+from redact.recognise.nobodys_words import are_plain, is_form, words_of
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import (
     goes_on_small,
     is_a_body,
     is_a_surname_too,
-    is_plain,
     is_seldom_a_name,
 )
-from redact.recognise.readings import folded
 from redact.recognise.repeat_edges import begins
 from redact.recognise.scanner_slips import is_misread
-from redact.recognise.thing_lists import stands_among_things
+from redact.recognise.thing_lists import is_a_post_among_posts, is_a_thing_in_a_list, stands_among_things
 from redact.recognise.thing_names import Things, is_at_a_place, things_told
 from redact.recognise.thing_signs import is_beside_a_noun, is_forename
 from redact.recognise.times import is_time
 from redact.values.people import Label, Mention
 
-__all__ = ["weighed", "without_things"]
+__all__ = ["weighed"]
 
 _MODEL, _CHECK = "name-model", "model, check"
-_LOOKS = frozenset({"mid-sentence", "openers", "unlisted"})
-_OF_FORMS = frozenset({"fields", "roles", "posts", "kinship"})
 _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
 _AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
@@ -56,8 +54,9 @@ _OFTEN, _MANY = 2, 4  # times a call writes an ordinary word small; things besid
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
+_YES_OR_NO = regex.compile(r"(?<!\p{L})(?:Y[ ]?/[ ]?N|N[ ]?/[ ]?Y)(?!\p{L})")
 _NUMERAL = regex.compile(r"I{2,3}|VI{2,3}|IX|XI{1,3}")
-_LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}")
+_LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}|:[ ](?:please|none|nil|see|as|to|not|no|yes|bring|own|any)\b")
 
 
 def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
@@ -69,29 +68,10 @@ def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
     found = list(found)
     if not any(each.evidence.recogniser == _MODEL for each in found):
         return found
+    found = not_in_known_things(views, found)
     call = _call(views, found)
     judged = [_judged(call, each) if each.evidence.recogniser == _MODEL else each for each in found]
-    return [each for each in judged if each is not None and not _is_form(call.texts, each)]
-
-
-def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
-    """Give the mentions again, but for words that look like names and are told or shown to be things'."""
-    told = things_told(views).words
-    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-
-    def is_thing(each: Mention) -> bool:
-        span, every = each.span, {word.casefold() for word in _words(texts, each)}
-        return every <= told or is_beside_a_noun(texts[span.passage], span.start, span.end)
-
-    return [each for each in found if each.evidence.recogniser not in _LOOKS or not is_thing(each)]
-
-
-def _is_form(texts: Mapping[str, str], each: Mention) -> bool:
-    """Tell whether a rule took the headings of a form for whom the form asks: "Venue", "Registered"."""
-    if each.label is not Label.PERSON or each.evidence.recogniser not in _OF_FORMS:
-        return False
-    every = _words(texts, each)
-    return bool(every) and all(map(is_plain, every))
+    return [each for each in judged if each is not None and not is_form(call.texts, each)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +105,8 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
     )
     capitals = frozenset(passage.id for view in with_capitals for passage in view.document.passages)
     things = things_told(views)
-    borne, letters, lone = _bearers(texts, [each for each in found if not _is_listed(things, each)], small)
+    of_people = [each for each in found if not (_is_listed(things, each) or _is_a_thing(texts, each))]
+    borne, letters, lone = _bearers(texts, of_people, small)
     shown = frozenset(borne)
     for word, claims in lone.items():
         if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
@@ -157,14 +138,14 @@ def _bearers(
     for each in found:
         if each.label is not Label.PERSON:
             continue
-        every = [word.casefold() for word in _words(texts, each)]
+        every = [word.casefold() for word in words_of(texts, each)]
         by_model = each.evidence.recogniser == _MODEL
         if by_model and texts[each.span.passage][each.span.start].islower():
             small.subtract(every)
         if (
             not every
             or each.score < (_SURE if by_model and len(every) > 1 else _LIKELY)
-            or (by_model and _are_plain(every))
+            or (by_model and are_plain(every))
         ):
             continue
         if len(every) > 1:
@@ -194,28 +175,13 @@ def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Containe
     )
 
 
-def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
-    span = each.span
-    plain = folded(texts[span.passage][span.start : span.end])[0]
-    return [word.removesuffix("'s").removesuffix("'S") for word in _WORD.findall(plain)]
-
-
-def _are_plain(every: Sequence[str]) -> bool:
-    """Tell whether nobody is called by these words: one is plain, and the others are no names beside it."""
-    return any(map(is_plain, every)) and all(
-        is_plain(word) or word.casefold() in stop_words() | words("known-capitals") or len(word) == 1
-        for word in every
-    )
-
-
 def _judged(call: _Call, claim: Mention) -> Mention | None:
     """Judge one claim of the name model: as it is, only asked about, or None."""
-    every = _words(call.texts, claim)
-    if _are_plain(every) or is_a_body(" ".join(every)):
+    every = words_of(call.texts, claim)
+    if are_plain(every) or is_a_body(" ".join(every)):
         return None
     if not call.shown.intersection(map(str.casefold, every)) and _is_of_things(call, claim, every):
-        is_likely = claim.evidence.pattern != _CHECK and any(map(is_forename, every))
-        return _asked(claim) if is_likely else None
+        return _asked(claim) if _is_likely(call, claim, every) else None
     if len(every) == 1 and every[0].casefold() in call.things.words - call.shown:
         return _of_a_thing(call, claim, every[0])
     if len(every) != 1 or every[0].casefold() in call.borne:
@@ -223,9 +189,9 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     word, text = every[0], call.texts[claim.span.passage]
     start, end = claim.span.start, claim.span.end
     if len(word) == 1:
-        return None if is_sign(text, start, end) else claim
+        return None if is_sign(text, start, end) or _is_yes_or_no(text, start, end) else claim
     is_somebodys = word.casefold() in call.letters
-    if not is_somebodys and is_clipped(text, start, end):
+    if is_like_a_thing(text, start, end) or (not is_somebodys and _is_short_for_a_thing(text, start, end)):
         return None
     if _LETTERS.fullmatch(text, start, end):
         is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
@@ -240,9 +206,30 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if is_time(text, start, end) or is_misread(word) or (is_seldom and is_at_a_place(text, start, end)):
         return None
     is_doubted = claim.evidence.pattern == _CHECK or is_seldom
-    if is_doubted and stands_among_things(text, start, end, call.borne):
-        return None
-    return _ordinary(call, claim, word)
+    return None if _is_listed_thing(call, claim, is_doubted=is_doubted) else _ordinary(call, claim, word)
+
+
+def _is_likely(call: _Call, claim: Mention, every: Sequence[str]) -> bool:
+    """Tell a forename that the model is sure of, and that is no thing's too among things: Paris, Elsa."""
+    text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
+    is_name = claim.evidence.pattern != _CHECK and any(map(is_forename, every))
+    return is_name and not (len(every) == 1 and is_a_thing_in_a_list(text, start, end, call.shown))
+
+
+def _is_yes_or_no(text: str, start: int, end: int) -> bool:
+    return _YES_OR_NO.search(text, max(0, start - 3), end + 3) is not None
+
+
+def _is_listed_thing(call: _Call, claim: Mention, *, is_doubted: bool) -> bool:
+    """Tell one of a run of things or of trades."""
+    text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
+    if is_a_thing_in_a_list(text, start, end, call.borne) or is_a_post_among_posts(text, start, end):
+        return True
+    return is_doubted and stands_among_things(text, start, end, call.borne)
+
+
+def _is_short_for_a_thing(text: str, start: int, end: int) -> bool:
+    return is_clipped(text, start, end) or is_known_for_a_thing(text, start, end)
 
 
 def _is_of_things(call: _Call, claim: Mention, every: Sequence[str]) -> bool:
@@ -255,6 +242,14 @@ def _is_of_things(call: _Call, claim: Mention, every: Sequence[str]) -> bool:
     return is_beside_a_noun(text, start, end) or stands_among_things(
         text, start, end, call.shown, least=_MANY
     )
+
+
+def _is_a_thing(texts: Mapping[str, str], each: Mention) -> bool:
+    """Tell whether the model takes for a name what its place shows to be a known thing's."""
+    if each.evidence.recogniser != _MODEL:
+        return False
+    at = (texts[each.span.passage], each.span.start, each.span.end)
+    return is_like_a_thing(*at) or is_known_for_a_thing(*at)
 
 
 def _is_listed(things: Things, each: Mention) -> bool:

@@ -1,9 +1,11 @@
-"""What belongs before a name that was found without it: "Abu" of Abu Zaid, "van" of van Dijk, "Chance" of
-Chance Harte.
+"""What belongs to a name that was found without it: "Abu" of Abu Zaid, "Chance" of Chance Harte, "'arke" of
+Sharma'arke.
 
 A small word of surnames directly before a likely name is a part of it. So is, at the beginning of a sentence
 and before a surname that is known, a forename that is an ordinary word too, if the name model does not hold
-that impossible. What remains: a word before a name that is in no list.
+that impossible; before one word that the model takes for a name, a word that is no ordinary one; a rank of
+nobles, which is as often a forename; an initial that a scanner has read as a figure; and the rest of a word
+behind an apostrophe or a hyphen. What remains: a word before a name that is in no list.
 """
 
 from __future__ import annotations
@@ -12,14 +14,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from redact.recognise import regex
+from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.lists import kinds, words
 from redact.recognise.model.views import chance
-from redact.recognise.names import name_words, title_words
-from redact.recognise.plain_words import is_seldom_a_name
+from redact.recognise.names import name_words, stop_words, title_words
+from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START
+from redact.recognise.taken import taken_by
+from redact.recognise.thing_signs import is_forename
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Span
 
@@ -31,30 +36,75 @@ _ODDS, _SELDOM_ODDS = 0.01, 0.4
 # In capitals DI is an inspector and LA an authority.
 _PARTICLES = regex.compile(
     r"(?<![\p{L}\p{N}'-])(?:(?:[Dd](?:e|as|os|u|el|ella|ela|i|er)|[Ll][ae]|[Vv][ao]n|[AaEe]l|[Bb]int?[ie]?|[Bb]inte"
-    r"|[Ii]bn|[Aa]bu|DE|VAN|VON|DER|ABU|BIN)[ ])+$"
+    r"|[Ii]bn|[Aa]bu|DE|DEL|DELLA|DOS|VAN|VON|DER|ABU|IBN|BIN)[ ])+$"
 )
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}\p{Ll}+)[ ]$")
+# "Lord Harte": whoever takes part in a case is hardly a peer, and often called so.
+_NOBLE = regex.compile(r"(?<![\p{L}\p{N}'-])(?:Lord|Earl|Baron|Duke|Prince|Princess)[ ]$")
+# "the mother, Wednesday Harte", but not "On Wednesday Harte came" and no line of a diary.
+_DAY = regex.compile(r"(?<!\p{L})(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]$")
+_DAY_BEFORE = regex.compile(
+    r"(?:\d|(?i:\b(?:on|last|next|this|every|each|by|from|until|till|since|late|early|and|or|to|before|after|that"
+    r"|for|of|the|a|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b),?)[ ]$"
+)
+_CLOSES = regex.compile(r"[ ]*(?:[\n\t,;.(]|$)")
+# A scanner's "Ms 5. Harte" and "Dr 0. Harte".
+_FIGURE = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?[ ](?P<figure>[0-9])[.,][ ]?$")
+_REST = regex.compile(
+    r"(?:'(?!(?i:s|d|m|t|ll|ve|re)(?!\p{L}))\p{L}[\p{L}\p{M}]+|-\p{Lu}[\p{L}\p{M}]+)+(?![\p{L}\p{N}@])"
+)
+_BEGUN = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{M}]+-$")
+_LEAST_OF_REST = 0.3
+# The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
+# or is an ordinary one.
+_UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
 _ASKING = frozenset({"will", "may", "can"})  # "Will Harte come?"
 _AROUND = 32  # characters before a name
 _EVIDENCE = Evidence("name-edges", "1", "before a name", "a small word or a forename directly before a name")
+_BEHIND = Evidence("name-edges", "1", "rest of a name", "the rest of a word of which the beginning is a name")
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     homes = {reading.passage.id: (view, reading) for view in views for reading in view.first}
+    named = [each for each in mentions if each.label is Label.PERSON and each.span.passage in homes]
     likely = [
         each
-        for each in mentions
-        if each.label is Label.PERSON
-        and each.score >= _LEAST_SCORE
-        and each.standing in (Standing.PARTICIPANT, Standing.PANEL)
-        and each.span.passage in homes
+        for each in named
+        if each.score >= _LEAST_SCORE and each.standing in (Standing.PARTICIPANT, Standing.PANEL)
     ]
     names = [_text(homes[each.span.passage][1], each) for each in likely]
     surnames = frozenset(name.split()[-1].casefold() for name in names if " " in name)
+    taken = taken_by(named)
     for each, name in zip(likely, names, strict=True):
-        start = _start(*homes[each.span.passage], each, is_surname=name.casefold() in surnames)
+        view, reading = homes[each.span.passage]
+        start = _start(view, reading, each, is_surname=name.casefold() in surnames)
         if start < each.span.start:
             yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
+    for each in named:
+        if each.score >= _LEAST_OF_REST and each.standing is Standing.PARTICIPANT:
+            start = _begun(homes[each.span.passage][1].passage.text, each.span.start)
+            if start == each.span.start:
+                start = _of_one_word(*homes[each.span.passage], each)
+            if start < each.span.start and not taken.touches(each.span.passage, start, each.span.start):
+                yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
+        rest = _REST.match(homes[each.span.passage][1].passage.text, each.span.end)
+        if rest is not None and each.score >= _LEAST_OF_REST and not _is_usual(rest[0]):
+            span = Span(each.span.passage, each.span.start, rest.end())
+            yield replace(each, span=span, evidence=_BEHIND)
+
+
+def _begun(text: str, start: int) -> int:
+    """Take in the beginning of a word of which the part behind a hyphen is a name: "Rosalie-Mae"."""
+    before = _BEGUN.search(text, max(0, start - _AROUND), start) if text[start].isupper() else None
+    if before is None or is_plain(before[0][:-1]) or is_known(before[0][:-1]):
+        return start
+    return int(before.start())
+
+
+def _is_usual(rest: str) -> bool:
+    """Tell the rest of an ordinary word: "Non-Executive"."""
+    word = rest.lstrip("-")
+    return rest[0] == "-" and (is_plain(word) or is_known(word) or word.casefold() in stop_words())
 
 
 def _text(reading: Reading, name: Mention) -> str:
@@ -65,17 +115,55 @@ def _start(view: View, reading: Reading, name: Mention, *, is_surname: bool) -> 
     """Give where the name begins with what belongs before it; code points of its passage."""
     text, start = reading.passage.text, name.span.start
     low = max(0, start - _AROUND)
-    small = _PARTICLES.search(text, low, start)
+    small = _PARTICLES.search(text, low, start) or _NOBLE.search(text, low, start)
     if small is not None:
         return int(small.start())
+    day = _DAY.search(text, low, start)
+    is_alone = " " not in text[start : name.span.end]
+    if day is not None and is_alone and _is_forename_too(text, day.start(), name.span.end):
+        return int(day.start())
+    figure = _FIGURE.search(text, low, start)
+    if figure is not None:
+        return int(figure.start("figure"))
     before = _WORD.search(text, low, start)
     if before is None or not is_surname or not text[start].isupper():
         return start
-    begins = SENTENCE_START.search(text, max(0, before.start() - 6), before.start()) is not None
-    if not begins:
+    if not _begins(text, before.start()):
         return start
     odds = chance(view, reading, before.start(1), before.end(1)) if reading.text == text else None
     return int(before.start()) if odds is not None and odds >= _least(before[1]) else start
+
+
+def _is_forename_too(text: str, start: int, end: int) -> bool:
+    """Tell whether a day before a name is its forename: in a sentence, or as the value of a field."""
+    before = text[max(0, start - 16) : start]
+    if _begins(text, start):
+        return before.rstrip(" ")[-1:] in (":", "\t") and _CLOSES.match(text, end) is not None
+    return _DAY_BEFORE.search(before) is None
+
+
+def _begins(text: str, start: int) -> bool:
+    return SENTENCE_START.search(text, max(0, start - 6), start) is not None
+
+
+def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
+    """Take in the word before one word that the model takes for a name: "cc Efa Strange"."""
+    text, start = reading.passage.text, name.span.start
+    if name.evidence.recogniser != "name-model" or " " in text[start : name.span.end]:
+        return start
+    before = _WORD.search(text, max(0, start - _AROUND), start)
+    if before is None or not text[start].isupper() or reading.text != text:
+        return start
+    plain, is_listed = before[1].casefold(), is_forename(before[1])
+    if plain in stop_words() or plain in title_words() or is_known(plain) or is_plain(before[1]):
+        return start
+    begins = _begins(text, before.start())
+    if not is_listed and is_seldom_a_name(plain) and begins:
+        return start
+    is_likely = is_listed or not (begins or is_seldom_a_name(plain))
+    least = _UNLISTED_ODDS if is_likely else _BEGINNING_ODDS
+    odds = chance(view, reading, before.start(1), before.end(1))
+    return int(before.start()) if odds is not None and odds >= least else start
 
 
 def _least(word: str) -> float:
@@ -97,10 +185,15 @@ RECOGNISER = FollowUpRecogniser(
         Example("Child: Omar Abu Zaid\n\nThen they left, ABU ZAID.", ("ABU ZAID",)),
         Example("Child: Ines van Dijk\n\nThey told van Dijk so.", ("van Dijk",)),
         Example("Child: Joris de Vries\n\nThey told de Vries so.", ("de Vries",)),
+        Example("Child: Omar Zaid\n\nLord Tarrant of Probation came.", ("Lord Tarrant",)),
+        Example("Mrs Harte came.\n\nMother: Wednesday Harte", ("Wednesday Harte",)),
+        Example("Child: Kayleigh Zaid\n\nKayleigh-Mae came.", ("Kayleigh-Mae",)),
     ),
     near_misses=(
         "Child: Omar Zaid\n\nThen Zaid left the van. Zaid came in a vanity.",
         "Child: Grace Harte\n\nWill Harte come? Told Harte.",
+        "Mrs Harte came.\n\nOn Wednesday Harte left. As of Sunday Harte has it. Tuesday Harte rang.",
+        "Child: Grace Harte\n\nHarte's, Harte'll and Harte'd do; Harte-like.",
         "Child: Omar Zaid\n\nThe den was cold. They told Zaid so.",
     ),
 )

@@ -15,6 +15,7 @@ from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.names import is_short_form, stop_words
+from redact.recognise.plain_words import is_plain
 from redact.recognise.readings import Reading
 from redact.recognise.reference_lists import SURNAME
 from redact.values.people import Evidence, Label, Mention
@@ -92,6 +93,9 @@ def _with_surname(text: str, start: int, end: int) -> tuple[int, int]:
     Whole, it is a name wherever it stands, and in a list of references an author's.
     """
     for found in _LISTED.finditer(text, max(0, start - _LONGEST_SURNAME), end + _LONGEST_INITIALS):
+        surname = text[found.start() : found.start("initials")].rstrip(", ")
+        if is_plain(surname) or surname.casefold() in stop_words():
+            continue  # "Done, A.B."
         if found.start() <= start and found.start("initials") < end <= found.end():
             return found.start(), len(text[: found.end()].rstrip(" -"))
     return _with_letter_before(text, start, end), end

@@ -45,6 +45,8 @@ _INITIALS = regex.compile(r"\p{Lu}\.(?:[ -]?\p{Lu}\.)*(?!\p{Ll})")
 _LOWER_WORD = regex.compile(r"(?<!\S)\p{Ll}(?:\p{Ll}|['-](?=\p{Ll}))*(?![\p{L}\p{N}'-])")
 _GAP = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|(?<=\.)")
 _ROW_LABEL = regex.compile(r"\p{Lu}{2,5}\d?[ ]?[\t:|]")  # "MGM" below a name: the next row of a table
+# The label of the next field, behind two spaces: "Anna Harte  Briefing by:".
+_NEXT_LABEL = regex.compile(r"\p{Lu}[\p{L}']+(?:[ ][\p{L}']+){1,3}[ ]?:")
 _POSSESSIVE = regex.compile(r"'[sS]?$")
 _SPLIT = regex.compile(
     r"[\n\t;/|()\[\],:\x00\x01]"
@@ -138,13 +140,20 @@ def read_name(text: str, at: int, end: int, *, most: int = _MOST_WORDS) -> Name 
         if word.endswith(("'s", "'S")):
             break
         gap = _GAP.match(text, stop, end)
-        if gap is None or ("\n" in gap[0] and _ROW_LABEL.match(text, gap.end())):
+        if gap is None or _is_before_label(text, gap):
             break
         at = gap.end()
     if not count:
         return None
     possessive = _POSSESSIVE.search(text[first:last])
     return Name(first, last - (len(possessive[0]) if possessive else 0), count)
+
+
+def _is_before_label(text: str, gap: regex.Match[str]) -> bool:
+    """Tell whether the label of a row or of a field stands behind a gap."""
+    if "\n" in gap[0]:
+        return _ROW_LABEL.match(text, gap.end()) is not None
+    return gap[0] == "  " and _NEXT_LABEL.match(text, gap.end()) is not None
 
 
 def _is_something_else(text: str, first: int, last: int, at: int, stop: int, parts: int) -> bool:

@@ -2,11 +2,12 @@
 
 1. The same stretch, the same label: the higher score stays, of equals the earlier recogniser.
 2. The same stretch, different labels: the higher score stays, of equals the earlier recogniser. A label in
-   use (Child K, SW1) that is likely counts as sure: only what is surer still takes its place.
+   use (Child K, SW1) that is likely counts as sure: only what is surer still takes its place, and letters
+   of somebody known ("Ms KH").
 3. One inside the other: the longer stays if it is at least likely (0.6) or as strong as the shorter one;
-   else both stay. Of the same label the longer always stays, with the higher of both scores and its own
-   standing; one that stands otherwise than as a participant swallows none whom a form or a word of
-   kinship shows.
+   else both stay, and so do somebody's letters in a label in use ("GP KH"). Of the same label the longer
+   always stays, with the higher of both scores and its own standing; one that stands otherwise than as a
+   participant swallows none whom a form or a word of kinship shows.
 4. The same stretch, the same label, but different standings: the one that is no participant's stays, for
    it was decided from the position; the score is the higher one.
 5. Partly overlapping: both stay. Dropping either would lose characters that nobody else claims.
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from redact.recognise.labelled_letters import OF_A_LABEL
 from redact.values.people import Label, Mention, Standing
 
 __all__ = ["Settled", "settle"]
@@ -27,7 +29,8 @@ __all__ = ["Settled", "settle"]
 _LIKELY = 0.6
 # What these say of a name makes it a participant's, whatever its position.
 _OF_THE_CASE = frozenset({"fields", "kinship"})
-_IN_USE = 0.84  # below what a checksum, a field or a title makes sure
+# Below what a checksum, a field or a title makes sure; somebody's letters above the label that they are.
+_IN_USE, _LETTERS_IN_USE = 0.84, 0.845
 
 
 def settle(mentions: Iterable[Mention], order: Mapping[str, int]) -> list[Mention]:
@@ -95,7 +98,7 @@ def _settle_passage(group: list[Mention], order: Mapping[str, int]) -> list[Ment
 
 
 def _swallows(longer: Mention, shorter: Mention) -> bool:
-    if not longer.span.contains(shorter.span):
+    if not longer.span.contains(shorter.span) or shorter.evidence.pattern == OF_A_LABEL:
         return False
     if _stands(longer) and not _stands(shorter) and shorter.evidence.recogniser in _OF_THE_CASE:
         return False
@@ -110,5 +113,6 @@ def _stands(mention: Mention) -> bool:
 def _rank(found: Mention, order: Mapping[str, int]) -> tuple[float, int, str, str, float]:
     place = order.get(found.evidence.recogniser, len(order))
     in_use = found.label is Label.PSEUDONYM and found.score >= _LIKELY
-    strength = max(found.score, _IN_USE if in_use else 0.0)
+    least = _LETTERS_IN_USE if found.evidence.pattern == OF_A_LABEL else _IN_USE if in_use else 0.0
+    strength = max(found.score, least)
     return -strength, place, found.label.value, found.standing.value, -found.score

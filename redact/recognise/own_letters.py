@@ -20,31 +20,34 @@ from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.defined_letters import defined_letters, is_explained_here, is_office
 from redact.recognise.grids import View
+from redact.recognise.labelled_letters import asked_in_labels
 from redact.recognise.letter_places import (
     BARE,
     MARK,
     TWO,
     does,
+    has_an_article,
     is_in_place,
     is_listed,
     is_mark,
+    is_of_a_thing,
     is_shouted,
     is_small_word,
     is_surely_mark,
     is_task,
     stands_alone,
 )
+from redact.recognise.letters_of_names import letters_of
+from redact.recognise.likely_letters import likely_letters
 from redact.recognise.lists import entries
 from redact.recognise.model.views import chance
-from redact.recognise.names import is_short_form, stop_words, title_words
+from redact.recognise.names import is_short_form, stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.repeat_names import without_marks
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
 
-_LEAST_SCORE = 0.6  # a name that is itself only asked about explains no letters
-_LIKELY_SCORE, _ASKED_SCORE = 0.62, 0.4
+_LIKELY_SCORE, _ASKED_SCORE = 0.62, 0.43  # above what asks for less reason
 # The model's odds of a person, from which letters are asked about; set on the dev split.
 _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
 # Those from which they are somebody's, by themselves and at a place of initials: of any letters, of usual,
@@ -52,8 +55,6 @@ _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
 _SURE, _SURE_IN_PLACE, _NO_NAME = 0.5, 0.03, 0.5
 _USUAL, _USUAL_IN_PLACE = 0.9, 0.5
 _OFFICE, _OFFICE_IN_PLACE = 0.98, 0.9
-_WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}']*")
-_INNER = regex.compile(r"^\p{Lu}|(?<=['\p{Ll}])\p{Lu}")  # O'Rourke, McKay
 _DOTTED = regex.compile(
     r"(?<![\p{L}\p{N}.'/@-])(?:\p{Lu}\.[ ]?){1,3}\p{Lu}(?:['-]\p{Lu})?\b\.?(?![\p{L}\p{N}'@])"
 )
@@ -79,6 +80,7 @@ _ALONE = Evidence(
     "letters alone",
     "letters that stand alone or in a list again and again, as initials do",
 )
+_LIKE = Evidence("own-letters", "1", "letters, perhaps", "letters that stand where somebody's initials do")
 
 
 _Bare = tuple[View, Reading, regex.Match[str]]  # letters without full stops, and where they stand
@@ -95,18 +97,24 @@ class _Letters:
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    known = frozenset(_of_names(views, mentions, _OF_THE_CASE))
+    known = frozenset(letters_of(views, mentions, _OF_THE_CASE))
     if not known:
         return
     explained = {found.upper() for found in defined_letters(views)}
-    offices = frozenset(_of_names(views, mentions, (Standing.OFFICE,)))
+    offices = frozenset(letters_of(views, mentions, (Standing.OFFICE,)))
     letters = _Letters(known, frozenset(explained), offices, frozenset())
     unknown = frozenset(_unknown(views, letters))
     bare = tuple(_bare(views, known | unknown))
     letters = replace(letters, mixed=frozenset(_mixed(bare, known)))
-    yield from _of(views, letters, bare, _EVIDENCE)
+    made = list(_of(views, letters, bare, _EVIDENCE))
     if unknown:
-        yield from _of(views, replace(letters, known=unknown), bare, _ALONE)
+        made += _of(views, replace(letters, known=unknown), bare, _ALONE)
+    for reading, match in likely_letters(
+        views, known | unknown, letters.explained | letters.offices, _is_usual
+    ):
+        made += _made(reading, match, _ASKED_SCORE, _LIKE)
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    yield from asked_in_labels(texts, made, mentions)
 
 
 def _of(
@@ -154,20 +162,20 @@ def _unknown(views: Sequence[View], letters: _Letters) -> Iterator[str]:
             for match in TWO.finditer(reading.text):
                 text, start, end = reading.text, match.start(), match.end()
                 found = _MARKS.sub("", match[0])
-                if (
-                    found in letters.known | letters.explained | letters.offices
-                    or is_office(found)
-                    or _is_usual(found)
-                ):
-                    continue
                 odds = chance(view, reading, start, end) or 0.0
-                if odds < _SURE_OF_UNKNOWN:
+                if odds < _SURE_OF_UNKNOWN or not _is_unknown(found, letters):
                     continue
                 if stands_alone(text, start, end):
                     alone[found] += _OFTEN if odds >= _SURER else 1
                 elif is_listed(text, start, end, letters.known) or _is_placed(text, start, end):
                     alone[found] += _OFTEN
     yield from (found for found, times in alone.items() if times >= _OFTEN)
+
+
+def _is_unknown(found: str, letters: _Letters) -> bool:
+    if found in letters.known or found in letters.explained or found in letters.offices:
+        return False
+    return not (is_office(found) or _is_usual(found))
 
 
 def _is_placed(text: str, start: int, end: int) -> bool:
@@ -178,35 +186,6 @@ def _made(reading: Reading, match: regex.Match[str], score: float, evidence: Evi
     made = mention(reading, match.start(), match.end(), Label.PERSON, score, evidence)
     if made is not None:
         yield made
-
-
-def _of_names(
-    views: Sequence[View], mentions: Sequence[Mention], standings: Sequence[Standing]
-) -> Iterator[str]:
-    """Give the letters that stand for each full name of whoever stands so, as written and without marks."""
-    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    for each in mentions:
-        if each.label is Label.PERSON and each.score >= _LEAST_SCORE and each.standing in standings:
-            first, comma, rest = texts[each.span.passage][each.span.start : each.span.end].partition(",")
-            for letters in _spelt(f"{rest} {first}" if comma else first):
-                yield from {letters, without_marks(letters)}
-
-
-def _spelt(name: str) -> Iterator[str]:
-    """Give the letters of a name: of all its words, of the first and the last, with those inside a word."""
-    words_ = [word for word in _WORD.findall(name) if word.casefold() not in title_words()]
-    if not 2 <= len(words_) <= 5 or not any(len(word) > 1 for word in words_):
-        return
-    every = "".join(word[0] for word in words_)
-    yield from (every[:3], every[0] + every[-1])
-    if len(every) > 2:
-        yield every[0] + every[1]  # of a double surname, or a middle name, the first alone
-    apart = [found[0] for word in name.split() if (found := _WORD.search(word))]
-    if 2 <= len(apart) <= 3:
-        yield "".join(word[0] for word in apart)
-    inner = every[0] + "".join(_INNER.findall(words_[-1]))
-    if len(inner) == 3:
-        yield inner
 
 
 def _mixed(bare: Sequence[_Bare], known: frozenset[str]) -> Iterator[str]:
@@ -251,7 +230,9 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     """
     text, (start, end) = reading.text, match.span()
     plain = match[0].casefold()
-    if is_explained_here(text, start, end):
+    if is_explained_here(text, start, end) or is_of_a_thing(text, start, end):
+        return False
+    if (is_office(match[0]) or is_short_form(match[0])) and has_an_article(text, start):
         return False
     is_usual = plain in stop_words() or is_known(plain) or is_small_word(plain)
     odds = chance(view, reading, start, end)
@@ -262,7 +243,10 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     if is_small_word(plain):
         # In a line of small letters two capitals are somebody's; three may be stress: "do NOT go".
         return odds >= _WORD_LETTERS or (len(plain) == 2 and not is_shouted(text, start, end))
-    if is_usual or is_short_form(match[0]):
+    is_short = is_short_form(match[0])
+    if is_usual and is_task(text, start, end) and not (is_short or is_office(match[0])):
+        return True
+    if is_usual or is_short:
         beside_name = _NAME_BEHIND.match(text, end) or _BRACKET.search(text, max(0, start - 4), start)
         return odds >= (_TASK_ODDS if is_task(text, start, end) else _SHORT_FORM) and not beside_name
     return odds >= _LETTERS

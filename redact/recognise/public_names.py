@@ -43,6 +43,11 @@ _PEER_CUE = regex.compile(
     r"|ministers?)\b",
     regex.IGNORECASE,
 )
+_LISTED = regex.compile(
+    r"(?:\b(?:apologies|present|in[ ]attendance|attend(?:ed|ees|ing)|invited|circulat\p{L}+|distribution"
+    r"|cc|c/o)[^.\n]{0,150}|\t[ ]*|(?<=\b(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ][\p{L}' -]{2,40}),[ ])$",
+    regex.IGNORECASE,
+)
 _SUBJECT = (
     r"(?:Child(?:ren)?(?:'s)?[ ]Protection|Children's[ ](?:\p{Lu}|social|homes|services)|Child[ ]Sexual"
     r"|Safeguarding|Social[ ]Work|Residential[ ]Care|Local[ ]Safeguarding|the[ ](?:Care|Child|Protection)"
@@ -105,6 +110,8 @@ def chairs(readings: Iterable[Reading]) -> frozenset[str]:
     for reading in readings:
         text = reading.text
         for match in _PEER.finditer(text) if any(title in text for title in _PEERS) else ():
+            if _LISTED.search(text, max(0, match.start() - 160), match.start()):
+                continue  # who is sent for or excused takes part in the case: "Apologies: Lord Harte"
             if _PEER_CUE.search(around(text, match.start(), match.end(), reach=120)):
                 found.add(_last(match["name"]))
         found.update(_last(match["name"]) for match in _reviews_of(text))

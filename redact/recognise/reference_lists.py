@@ -15,7 +15,12 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_records import A_RECORD, MADE_AT_HOME, is_of_the_family
+from redact.recognise.reference_records import (
+    A_RECORD,
+    MADE_AT_HOME,
+    SURNAMES_TOO,
+    is_of_the_family,
+)
 from redact.recognise.reference_wraps import Piece, forms_below, goes_on, pieces
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
@@ -28,8 +33,14 @@ SURNAME = (
 _INITIALS = r"(?:\p{Lu}\.?[ -]?){1,3}(?<![ -])(?![\p{L}])"
 AUTHOR = rf"(?P<author>{SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
 
-_LINE_START = regex.compile(r"[\s\d.)(\[\]\u2022*-]*$")  # from a place on: the line need not be the first
+_LINE_START = regex.compile(
+    r"[\s\d.)(\[\]\u2022*^:-]*(?:(?:[ivx]{1,5}|[a-z])[.)][ ]+)?$"
+)  # from a place on: the line need not be the first
 _TITLE = regex.compile(r"[)\]]?[.,:;]?[ ]{1,2}[\"'*_]*(?:[\p{L}'-]+[:,]?[ ]){2}")
+# No title: "Harte, A. (2009) was seen".
+_OF_A_LIFE = regex.compile(
+    r"[)\]]?[.,:;]?[ ](?:was|were|is|has|had|did|attend\p{Ll}*|live[sd]|moved|came|went|said|told|rang)\b"
+)
 _PUBLISHED = regex.compile(
     r"\bpp?\.[ ]?\d|\b\d{1,3}[ ]?\(\d{1,3}\)|(?:19|20)\d\d;\d|\bVol(?:ume|\.)|\bNo\.[ ]\d|\b(?:Press"
     r"|Publish\p{L}+"
@@ -44,13 +55,17 @@ _PUBLISHED = regex.compile(
 _STRONGLY = regex.compile(
     r"\b\d{1,3}[ ]?\(\d{1,3}\)|(?:19|20)\d\d;[ ]?\d|\b(?:Press|Publish\p{L}+|Publications|Books|Routledge"
     r"|Sage|Palgrave"
-    r"|Wiley|Elsevier|HMSO|TSO|Stationery[ ]Office|edn|doi|ISBN|Journal|Jessica[ ]Kingsley)\b"
+    r"|Wiley|Elsevier|HMSO|TSO|Stationery[ ]Office|edn|doi|ISBN|Journal|Jessica[ ]Kingsley"
+    r"|(?:MSc|PhD|MPhil|[Mm]aster's|[Dd]octoral)[ ](?:dissertation|thesis))\b"
+    r"|https?://|www\.|\b[Rr]etrieved[ ]from\b|[Aa]vailable[ ](?:at|from):"
+    r"|[\"'][^\"'\n]{10,120}[\"'],?[ ]\p{Lu}[\p{L}& ]{3,40},[ ](?:\d{1,2}[ ]\p{L}+[ ])?(?:19|20)\d\d\b"
 )
 _HEADING = regex.compile(
     r"(?:^|\n)[\s\d.)#*]*(?:(?:appendix|annex)[ ][\p{L}\d]+[ :.-]+)?(?:list[ ]of[ ]|select(?:ed)?[ ]"
     r"|full[ ])?"
     r"(?:references|bibliography|(?:further[ ]|suggested[ ]|recommended[ ])?reading(?:[ ]list)?|works[ ]cited"
-    r"|sources[ ]cited|literature(?:[ ](?:cited|list|used))?|citations?(?:[ ]list)?|footnotes|endnotes"
+    r"|sources[ ]cited|literature(?:[ ](?:cited|list|used|reviewed|read|consulted))?"
+    r"|citations?(?:[ ]list)?|footnotes|endnotes"
     r"|sources|(?:chapter|section|part)[ ]\d+[ :.]*(?:sources|references|reading|literature)"
     r"|(?:sources|reading|bibliography|literature)[ ]and[ ](?:further[ ])?(?:reading|references|notes|links"
     r"|literature|resources|publications)|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
@@ -74,7 +89,7 @@ _JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
 _SURNAME_FIRST = rf"(?P<author>{SURNAME}),?[ ]{_SHORT}(?![\p{{L}}])"
 _INITIAL_FIRST = rf"(?:\p{{Lu}}\.[ -]?){{1,3}}(?P<author>{SURNAME})"
 _GROUPS = tuple(rf"{one}(?:{_JOINED}{one}){{0,9}}" for one in (_SURNAME_FIRST, _INITIAL_FIRST))
-_BEGINNING = r"^[\s\d.)(\[\]\u2022*#-]*"
+_BEGINNING = r"^[\s\d.)(\[\]\u2022*#^:-]*(?:(?:[ivx]{1,5}|[a-z])[.)][ ]+)?"
 _OTHERS = r"(?:,?[ ](?:et[ ]al\.?|and[ ]others))?(?:,?[ ][(\[]?[Ee]ds?\.?[)\]]?)?"
 # A title behind the authors, or the year: "Harte, A. The", "HARTE, A. 2009.", "A. Harte: The".
 _GOES_ON = rf"{_OTHERS}[.,:]{{0,2}}[ ](?=[\"'\p{{Lu}}]|[(\[]?(?:19|20)\d\d)"
@@ -200,7 +215,7 @@ def is_entry(
     low, high = line_of(text, start)
     if not _LINE_START.fullmatch(text, low, start) or not _TITLE.match(text, after, high):
         return False
-    if is_of_the_family(text, after):
+    if is_of_the_family(text, after) or _OF_A_LIFE.match(text, after, high):
         return False
     return not published or _is_published(reading, low, high, headed)
 
@@ -224,12 +239,13 @@ def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[t
         if not below and A_RECORD.search(line):
             continue
         for start, end in dict.fromkeys(_authors(line, below=below)):
-            if any(word.casefold() in stop_words() for word in line[start:end].split()):
+            letters = _LETTERS_BEHIND.match(line, end)
+            also = SURNAMES_TOO if letters is not None else frozenset[str]()
+            if any(word.casefold() in stop_words() - also for word in line[start:end].split()):
                 continue
             if MADE_AT_HOME.search(line, max(0, start - 40), start):
                 continue
             yield piece.span(start, end)
-            letters = _LETTERS_BEHIND.match(line, end)
             if letters is not None and piece.is_broken(start, letters.end()):
                 yield piece.span(letters.start("letters"), letters.end())
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.zones import line_of
 
-__all__ = ["A_RECORD", "MADE_AT_HOME", "is_of_the_family"]
+__all__ = ["A_RECORD", "MADE_AT_HOME", "SURNAMES_TOO", "is_of_the_family"]
+
+# Words that end a name elsewhere and are surnames of authors too, though of none who stands alone.
+SURNAMES_TOO = frozenset({"senior", "english", "french", "german", "ireland", "england", "wales", "close"})
 
 # "Harte, P. (2009) Referral form": a record of the case and no work.
 _RECORD = (

@@ -69,7 +69,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
 
 def forms_below(surname: str, forenames: str, joined: str, publisher: str) -> tuple[regex.Pattern[str], ...]:
     """Build the patterns of entries that only a heading of references shows, from the parts of others."""
-    begin = r"^[\s\d.)(\[\]\u2022*#-]*"
+    begin = r"^[\s\d.)(\[\]\u2022*#^:-]*(?:(?:[ivx]{1,5}|[a-z])[.)][ ]+)?"
     full, bare = rf"(?P<author>{forenames}[ ]{surname})", rf"(?P<author>{surname})"
     letters = rf"(?P<author>(?:\p{{Lu}}\.?[ ]?){{1,3}}(?<=[ .]){surname})"
     return (
@@ -82,6 +82,9 @@ def forms_below(surname: str, forenames: str, joined: str, publisher: str) -> tu
         regex.compile(
             rf"{begin}{bare}(?:{joined}{bare}){{0,4}}(?:[ ]et[ ]al\.?)?,?[ ][(\[]?(?:19|20)\d\d[a-z]?[)\]]?"
             r"[ ]?[-:,.][ ][\"']?(?:\p{L}[\p{L}'-]*[ ,:]+){2}"
+        ),
+        regex.compile(
+            rf"{begin}{bare}(?:{joined}{bare}){{0,4}}[ ]-[ ][\"'\p{{Lu}}][^()\n]{{6,90}}[(](?:19|20)\d\d[)]"
         ),
         regex.compile(
             rf"{begin}(?:[Ss]ee[ ](?:also[ ])?)?{letters}(?:{joined}{letters}){{0,4}}(?:[,:]"

@@ -278,7 +278,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Mother: Anna Harte\n\nfile name: imr_anna_2009.docx", ("anna",)),
         Example("Child: Grace Harte\n\nThen Ida Harte left. So had Ida.", ("Ida Harte", "Ida")),
         Example("Mother: Anna Harte\n\nanna went to the hartes.", ("anna", "harte")),
-        Example("Child: Kayleigh Harte\n\nKayleigh-Mae and Kayleighs coat", ("Kayleigh", "Kayleigh")),
+        Example("Child: Kayleigh Harte\n\nKayleigh's bed and Kayleighs coat", ("Kayleigh", "Kayleigh")),
     ),
     near_misses=(
         "Mrs May came.\n\nMay was a warm month.",

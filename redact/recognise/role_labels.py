@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from redact.recognise import regex
 from redact.recognise.lists import words
 from redact.recognise.names import Name, names_in, read_name, stop_words, title_pattern
+from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
 from redact.recognise.role_phrases import OF_A_PAPER, is_ours
@@ -19,7 +20,7 @@ from redact.recognise.role_sides import Sides
 from redact.recognise.role_words import OWN_ROLE, ROLE
 from redact.recognise.zones import lines_of
 
-__all__ = ["is_of_the_review", "label_of", "labelled", "whole_name"]
+__all__ = ["OWN", "is_of_the_review", "label_of", "labelled", "whole_name"]
 
 _LEAD = r"[\s\d.)(\u2022*#|-]*"
 _LABEL = regex.compile(
@@ -30,7 +31,7 @@ _LABEL = regex.compile(
     regex.IGNORECASE,
 )
 _CELL_END = regex.compile(r"[ ]*(?:\t|\|)[ ]*|[ ]{3,}")
-_OWN = regex.compile(OWN_ROLE, regex.IGNORECASE)
+OWN = regex.compile(OWN_ROLE, regex.IGNORECASE)
 _SEVERAL = regex.compile(r"(?:authors|reviewers|writers|chairs|\(s\))\W*$", regex.IGNORECASE)
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[ -]?){1,3}(?=\p{Lu}\p{L})")
 _NICKNAME = regex.compile(r"[ ][\"'(]{1,2}(?P<called>\p{Lu}\p{L}+)[\"')]{1,2}[ ](?=\p{Lu}\p{L})")
@@ -51,7 +52,7 @@ def is_of_the_review(reading: Reading, context: Context, line: str, role: str) -
         OF_A_PAPER.search(role) and context.is_kept_of_a_procedure(reading, line)
     ):
         return False
-    return _OWN.fullmatch(role) is not None or is_ours(reading, context, line, role)
+    return OWN.fullmatch(role) is not None or is_ours(reading, context, line, role)
 
 
 def labelled(reading: Reading, context: Context, sides: Sides) -> Iterator[tuple[int, int]]:
@@ -66,7 +67,10 @@ def labelled(reading: Reading, context: Context, sides: Sides) -> Iterator[tuple
                 continue
             several = _SEVERAL.search(label[0]) is not None
             if text[label.end() : end].strip():
-                yield from _values(text, label.end(), end, several)
+                loose = OWN.fullmatch(label["role"]) is None
+                spans = _values(text, label.end(), end, several)
+                # "Author: Anna Harte, Social Worker" is of an assessment.
+                yield from (span for span in spans if not (loose and holds_a_post(text, span[1])))
             elif at + 1 < len(cells):
                 yield from _values(text, *cells[at + 1], several)
             elif len(cells) == 1 and number + 1 < len(lines):

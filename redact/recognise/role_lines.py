@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from redact.recognise import regex
 from redact.recognise.grids import Cell, Grid, View
-from redact.recognise.names import names_in, read_name, stop_words
+from redact.recognise.names import Name, names_in, read_name, stop_words
 from redact.recognise.panel_lists import panel_members
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
-from redact.recognise.role_labels import is_of_the_review, label_of, labelled, whole_name
+from redact.recognise.role_labels import OWN, is_of_the_review, label_of, labelled, whole_name
 from redact.recognise.role_phrases import (
     OF_A_PAPER,
     about_the_author,
@@ -36,7 +36,8 @@ __all__ = ["role_lines"]
 
 _MOST = 160  # characters of a line that is still an entry of a list
 _BEHIND = regex.compile(
-    rf"(?P<name>{LETTER_NAME})(?:,?[ ][OMCK]BE|,?[ ][QK]PM)?(?:,[ ]|[ ]\(|[ ]-[ ]|[ ]?\n[ ]?)"
+    rf"(?P<name>(?:\p{{Lu}}\.[ ]?){{0,3}}{LETTER_NAME})(?:,?[ ][OMCK]BE|,?[ ][QK]PM)?(?:,[ ]|[ ]\(|[ ]-[ ]"
+    r"|[ ]?\n[ ]?(?i:(?:role|position|title|post|designation):[ ]?)?)"
     rf"(?P<role>(?i:(?:an?[ ]|as[ ])?{OFFICE_ROLE}))(?![\p{{L}}])"
 )
 _BEFORE = regex.compile(
@@ -55,6 +56,11 @@ _REVIEWERS = regex.compile(
     r"\b(?:lead[ ]reviewer|independent[ ](?:reviewer|author)|overview[ ](?:report[ ])?(?:author|writer))s?\b",
     regex.IGNORECASE,
 )
+_NAMES = regex.compile(r"(?:full[ ])?names?(?:[ ]of[ ]member)?|panel[ ]members?|members?", regex.IGNORECASE)
+_ROLES = regex.compile(
+    r"(?:role|post|position|title|job[ ]title|designation|capacity)s?(?:[ ](?:held|on[ ]the[ ]panel))?",
+    regex.IGNORECASE,
+)
 _BARE_CHAIR = regex.compile(r"(?:the )?independent chair(?:person|man|woman)?", regex.IGNORECASE)
 _MADE = r"(?:written|prepared|compiled|undertaken|conducted|led|authored|carried[ ]out|completed|produced)"
 _WORK = (
@@ -67,7 +73,10 @@ _SELF = regex.compile(
     rf"[ ](?P<name>{LETTER_NAME})"
 )
 _COVER = (
-    regex.compile(rf"(?:^|\n)[ ]*(?i:(?:{_MADE}[ ])?by)[ ]?:?[ ]*\n[ ]*(?P<name>{LETTER_NAME})[ ]*(?=\n|$)"),
+    regex.compile(
+        rf"(?:^|\n)[ ]*(?i:(?:{_MADE}[ ](?:[^\n]{{1,80}}[ ])?)?by)[ ]?:?[ ]*\n[ ]*"
+        rf"(?P<name>{LETTER_NAME})[ ]*(?=\n|$)"
+    ),
     regex.compile(
         rf"^[\s*#]*(?i:(?:an?[ ]|the[ ])?{_WORK}(?:report|review"
         rf"|summary)[ ](?:{_MADE}[ ])?by)[ ](?P<name>{LETTER_NAME})"
@@ -129,7 +138,7 @@ def _before_role(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
             start, end = line_of(text, match.start())
             short = text[start : max(end, match.end())]
             name = read_name(text, *match.span("name"))
-            if name is None or name.words < 2 or len(short) > _MOST:
+            if name is None or not _is_full(text, name) or len(short) > _MOST:
                 continue
             if not sides.joined(reading, name.start, match.start("role")):
                 continue
@@ -148,6 +157,11 @@ def _behind_role(reading: Reading, context: Context) -> Iterator[Zone]:
         name = read_name(text, *match.span("name"))
         if name is not None and _is_prefix(match["role"]) and _is_ours(reading, context, line, match["role"]):
             yield _office(reading, name.start, name.end)
+
+
+def _is_full(text: str, name: Name) -> bool:
+    """Tell a name of two words, or of one with its initials before it."""
+    return name.words > 1 or text[name.start + 1] == "."
 
 
 def _is_prefix(role: str) -> bool:
@@ -217,8 +231,10 @@ def _cells(grid: Grid, context: Context) -> Iterator[Zone]:
         further = grid.left_of(left) if left is not None else None
         reading = cell.slices[0].reading
         row = f"{every} {left.text if left else ''}"
-        if _heads(grid, cell, reading, context, every) or (
-            left is not None and _is_label(left, reading, context, row)
+        if (
+            _heads(grid, cell, reading, context, every)
+            or (left is not None and _is_label(left, reading, context, row))
+            or _has_role_beside(grid, cell, context)
         ):
             for piece in cell.slices:
                 for name in names_in(piece.reading.text, piece.start, piece.end, several=False):
@@ -236,6 +252,20 @@ def _heads(grid: Grid, cell: Cell, reading: Reading, context: Context, row: str)
     if header is None or header is cell or _REVIEWERS.search(row) is None:
         return False
     return _is_label(header, reading, context, row)
+
+
+def _has_role_beside(grid: Grid, cell: Cell, context: Context) -> bool:
+    """Tell a name in a column of names in whose row, below "Role", the author's or the chair's stands."""
+    role = grid.right_of(cell)
+    header, further = grid.header_of(cell), grid.header_of(role) if role is not None else None
+    if role is None or header is None or further is None:
+        return False
+    if not (_NAMES.fullmatch(header.text) and _ROLES.fullmatch(further.text)):
+        return False
+    label = label_of(role.text)
+    if label is None or OWN.fullmatch(label) is None:
+        return False
+    return is_of_the_review(cell.slices[0].reading, context, f"{header.text} {role.text}", label)
 
 
 def _is_label(cell: Cell, reading: Reading, context: Context, row: str) -> bool:

@@ -18,6 +18,7 @@ from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
 from redact.recognise.role_sides import Sides
+from redact.recognise.role_tasks import tasked
 from redact.recognise.role_words import (
     AND,
     ARTICLE,
@@ -75,7 +76,7 @@ _REPORT_BY = regex.compile(
 _BY_LINE = regex.compile(
     rf"(?:^|\n)[\s*#]*(?:(?:[Ii]ndependently[ ])?(?i:{MADE})(?:(?:,"
     rf"|[ ]and)[ ](?i:{MADE}))*[ ])?[Bb]y:?[ ]{NAME}{AND}[ ]*"
-    r"(?=$|\n|,|\((?i:independent|lead|chair|author)\))"
+    r"(?=$|\n|,|\((?i:independent|lead|chair|author)\)|(?i:for|on[ ]behalf[ ]of)[ ](?:the[ ])?\p{Lu})"
 )
 _MYSELF = regex.compile(
     rf"(?:\bI,[ ]|\b[Mm]y[ ]name[ ]is[ ]){NAME},?[^\n]{{0,160}}?\b(?i:independent[ ](?:author|reviewer"
@@ -87,7 +88,7 @@ _FOREWORD = regex.compile(
     rf"\b(?i:foreword|preface)[ ](?:by|from)[ ](?:the[ ])?(?:(?i:{ROLE}),?[ ])?{NAME}{END}"
 )
 _ABOUT = regex.compile(
-    r"(?:^|\n)[\s\d.*#]*(?:(?:appendix"
+    r"(?:^|\n)[\s\d.*#]*(?:role[ ]of[ ])?(?:(?:appendix"
     r"|annex)[ ][\p{L}\d]+[ :.-]+)?(?:about[ ])?(?:the[ ])?(?:independent[ ]|lead[ ]|overview[ ]"
     r"|report[ ]|review[ ])*"
     rf"(?:(?:{HEAD})s?(?:[ ]and[ ](?:the[ ])?(?:\p{{L}}+[ ])?{HEAD})?s?(?:'s?)?(?:[ ](?:biograph(?:y"
@@ -111,7 +112,7 @@ _REVIEWING = regex.compile(
     regex.IGNORECASE,
 )
 _BARE_BEFORE = regex.compile(
-    r"(?:^|[.;:(\n\t|][ ]*|\(\p{L}{2,3}\),?[ ](?:-[ ])?|\b(?:the|our|its|your|his|her|their|as|and|by"
+    r"(?:^|[.;:(\n\t|][ ]*|[ ]-[ ]|\(\p{L}{2,3}\),?[ ](?:-[ ])?|\b(?:the|our|its|your|his|her|their|as|and|by"
     r"|review)[ ])$",
     regex.IGNORECASE,
 )
@@ -167,7 +168,7 @@ def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
             yield from _names(reading, match)
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
     patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
-    for match in (found for pattern in patterns for found in pattern.finditer(text)):
+    for match in (*(found for pattern in patterns for found in pattern.finditer(text)), *tasked(text)):
         if _is_of_the_review(reading, context, match):
             yield from _names(reading, match)
     declares = _DECLARES.finditer(text) if _AUTHOR.search(context.title) else ()
@@ -209,6 +210,8 @@ def _counts(reading: Reading, context: Context, match: regex.Match[str]) -> bool
     at = match.start("role")
     # Over the end of a line only a name that is a line of its own: "the chair" may end a heading.
     if match.re is _BEFORE and "\n" in match[0] and not _LINE_END.match(reading.text, match.end()):
+        return False
+    if _is_bare(match["role"]) and _is_worker(reading.text, match.ends("name")[0]):
         return False
     if _is_bare(match["role"]) and not _BARE_BEFORE.search(reading.text, max(0, at - 12), at):
         return False

@@ -26,7 +26,10 @@ _BULLET = r"[\s\d.)(*\u2022-]*"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Rev(?:d|erend)?)\.?[ ])?"
 _LETTERS = r"(?:,?[ ](?:[OMCK]BE|[QK]PM|QC|KC|JP|BA|BSc|MA|MSc|PhD|CQSW|DipSW|MBA))*"
 _NAME = regex.compile(rf"{_BULLET}{_TITLE}(?P<name>{LETTER_NAME}){_LETTERS}[\s,;.]*")
-_BY = regex.compile(rf".{{0,60}}\b[Bb]y:?[ ]{_TITLE}(?P<name>{LETTER_NAME}){_LETTERS}[\s,;.]*")
+_BY = regex.compile(
+    rf"(?:.{{0,60}}\b[Bb]y|\s*[Ss]igned|\s*[Ss]ignature|\s*(?:[Ff]ull[ ]|[Pp]rint[ ])?[Nn]ame):?[ ]{_TITLE}"
+    rf"(?P<name>{LETTER_NAME}){_LETTERS}[\s,;.]*"
+)
 _TOLD = regex.compile(r"[.!?][\"')]*\s*$")
 _OWN_NAME = regex.compile(r"(?<![\p{L}'-])\p{Lu}\p{Ll}[\p{L}'-]*(?:[ ]\p{Lu}\p{Ll}[\p{L}'-]*)+")
 _ROLE = regex.compile(rf"\b{HEAD}s?\b", regex.IGNORECASE)

@@ -30,7 +30,7 @@ from redact.recognise.zones import NAME_PARTS, Placed, Zone, covered
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Span
 
-__all__ = ["RECOGNISER"]
+__all__ = ["RECOGNISER", "standing_in"]
 
 _NAME = "standing"
 _VERSION = "2"
@@ -73,7 +73,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         held = [each for each in found if _holds(each.zone, bearers, positions.authors)]
         every[passage] = held
         for one in people[passage]:
-            standing = _standing(one, held, texts[passage])
+            standing = standing_in(one, held, texts[passage])
             if standing is not None:
                 yield replace(one, standing=standing)
         yield from _made(held, people[passage])
@@ -116,7 +116,7 @@ def _may_stand(mention: Mention, zone: Zone) -> bool:
     return mention.evidence.recogniser not in _IN_THE_CASE
 
 
-def _standing(mention: Mention, held: Sequence[Placed], text: str) -> Standing | None:
+def standing_in(mention: Mention, held: Sequence[Placed], text: str) -> Standing | None:
     """Say how a mention stands; None where no position, or not all of it, is in positions of one standing."""
     mine = [each for each in held if each.span.overlaps(mention.span) and _may_stand(mention, each.zone)]
     for standing in dict.fromkeys(each.zone.standing for each in mine):

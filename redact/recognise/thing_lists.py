@@ -13,17 +13,20 @@ from functools import cache
 from itertools import chain
 
 from redact.recognise import regex
+from redact.recognise.known_things import is_a_things_name, may_be_a_thing
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.plain_words import is_plain
 
-__all__ = ["stands_among_things"]
+__all__ = ["is_a_post_among_posts", "is_a_thing_in_a_list", "stands_among_things"]
 
+_OF_A_FORENAME = 3  # of those, where the word is a forename too
 _LEAST = 2  # items of plain words that make a run one of things
 _REACH = 160  # characters on either side
 _BEGINS = regex.compile(r"[.!?:\n]")
 _ENDS = regex.compile(r"[.!?\n]")
 _PARTS = regex.compile(r"[,;/\t|]|(?<![\p{L}\p{N}])(?:and|or|&)(?![\p{L}\p{N}])")
+_NEXT = regex.compile(r",[ ](?:an?[ ]|the[ ])?(?P<word>\p{Ll}+)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _BARE = regex.compile(r"[^\p{L}]*")
 
@@ -53,26 +56,60 @@ def stands_among_things(
     return things >= least and 2 * things >= len(items)
 
 
+def is_a_thing_in_a_list(text: str, start: int, end: int, borne: Container[str]) -> bool:
+    """Tell whether a word that may be a thing's stands among things; of a forename three others show it.
+
+    Args:
+        start, end, borne: as of `stands_among_things`.
+    """
+    word = text[start:end]
+    if may_be_a_thing(word):
+        return stands_among_things(text, start, end, borne)
+    return is_a_things_name(word) and stands_among_things(text, start, end, borne, least=_OF_A_FORENAME)
+
+
+def is_a_post_among_posts(text: str, start: int, end: int) -> bool:
+    """Tell a trade or post that begins a run of such, in small letters: "Butcher, baker and Greggs"."""
+    beside = _NEXT.match(text, end)
+    return beside is not None and text[start:end].casefold() in _posts() and beside["word"] in _posts()
+
+
 def _is_things(word: str) -> bool:
-    return is_plain(word) or word.casefold() in stop_words() | words("small-words")
+    return is_plain(word) or may_be_a_thing(word) or word.casefold() in stop_words() | words("small-words")
 
 
 def _is_persons(word: str) -> bool:
+    """Tell a word beside which people are listed; of agencies only with its capital: "school trip"."""
     plain = word.casefold()
+    if word[0].isupper() and (plain in _agencies() or plain.removesuffix("s") in _agencies()):
+        return True
     return plain in _persons() or plain.removesuffix("s") in _persons() or plain in title_words()
+
+
+@cache
+def _posts() -> frozenset[str]:
+    trades = frozenset(trade.casefold() for trade in entries("occupations"))
+    return trades | words("trades") | frozenset(role.casefold() for role in kinds("roles") if " " not in role)
 
 
 @cache
 def _known() -> frozenset[str]:
     """Give the names, in lower case, of systems and bodies that are known everywhere."""
     return frozenset(
-        name for of in ("record-systems", "national-bodies", "known-bodies") for name in entries(of)
+        name
+        for of in ("record-systems", "national-bodies", "known-bodies", "known-things")
+        for name in map(str.casefold, entries(of))
     )
 
 
 @cache
 def _persons() -> frozenset[str]:
-    """Give the words, in lower case, of offices, agencies and kinship: beside them people are listed."""
+    """Give the words, in lower case, of offices and kinship: beside them people are listed."""
     phrases = chain(kinds("roles"), kinds("kinship"))
     long = frozenset(word.casefold() for phrase in phrases for word in phrase.split())
-    return (long | words("agency-words") | words("post-words")) - words("small-words")
+    return long - words("small-words") - words("agency-words")
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return (words("agency-words") | words("post-words")) - words("small-words")

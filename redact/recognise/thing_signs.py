@@ -30,8 +30,8 @@ _NOUN = regex.compile(
     r"|vodka|cigarettes|hotel|supermarket|pharmacy)\b(?!['-])"
 )
 _ARTICLE = regex.compile(r"(?<!\p{L})[Aa]n?[ ]$")
-# Nobody is "the Wyvern."; families are "the Hartes".
-_THE = regex.compile(r"(?<!\p{L})(?:[Tt]he|[Tt]his|[Tt]hat)[ ]$")
+# Nobody is "the Wyvern."; families are "the Hartes". "She said that Harte, the uncle," is none of these.
+_THE = regex.compile(r"(?<!\p{L})(?:[Tt]he|[Tt]his|(?P<that>[Tt]hat))[ ]$")
 _CLOSED = regex.compile(r"[ ]?[.,;:!?)\]]|$")
 _THING_BEHIND = regex.compile(
     r"[ ](?!(?:is|was|has|had|who|whom|whose|from|in|on|at|with|to|for|of|by|and|or|but|as|that|which|will"
@@ -97,8 +97,10 @@ def is_beside_a_noun(text: str, start: int, end: int) -> bool:
     if _NOUN.match(text, end) is not None:
         return True
     before = text[max(0, start - 6) : start]
-    if _THE.search(before) is not None and _CLOSED.match(text, end) is not None:
-        return text[end - 1] not in "sSzZxX"
+    the = _THE.search(before)
+    if the is not None and _CLOSED.match(text, end) is not None:
+        is_told = the["that"] is not None and text[end : end + 1] == ","
+        return not is_told and text[end - 1] not in "sSzZxX"
     return _ARTICLE.search(before) is not None and _THING_BEHIND.match(text, end) is not None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from redact.recognise import regex
 
-__all__ = ["is_time"]
+__all__ = ["is_day", "is_time"]
 
 _TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"})
 _TIME_BEFORE = regex.compile(
@@ -35,6 +35,14 @@ _MONTH_BEFORE = regex.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:[ ](?:and|or|to)[ ]|,[ ]|/)$"
 )
+# A list of days that goes on over other words: "Brain Gym, Weds; Street Dance, Mon", "Sat; Ida, monthly".
+_NO_NAMES = regex.compile(r"(?:mon|sat)", regex.IGNORECASE)
+_ITEM_BEFORE = regex.compile(r"(?:^|[,;:(\n\t/&]|(?<!\p{L})\p{Ll}+)[ ]*$")
+_ITEM_BEHIND = regex.compile(r"[ ]*(?:[;,.)\n\t/]|(?:and|or|&|to)(?!\p{L})|$)")
+_OTHER_DAY = regex.compile(
+    r"(?<!\p{L})(?:Tues?|Weds?|Thu(?:rs?)?|Fri|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?)(?!\p{L})"
+)
+_AROUND = 90
 _OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE)
 
 
@@ -54,15 +62,29 @@ def is_time(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_day(text: str, start: int, end: int) -> bool:
+    """Tell the short form of a day, and of nothing else, by what stands around it."""
+    return _DAYS.fullmatch(text, start, end) is not None and _is_day(text, start, end)
+
+
 def _is_day(text: str, start: int, end: int) -> bool:
     beside = (text[max(0, start - 14) : start], text[end : end + 14])
     if _ONLY_DAYS.fullmatch(text, start, end) or any(_DAY_BESIDE.search(each) for each in beside):
         return True
     if _DAY_BEFORE.search(beside[0]) or _DAY_BEHIND.match(text, end):
         return True
+    if _NO_NAMES.fullmatch(text, start, end) and _is_among_days(text, start, end):
+        return True
     # The line end before it belongs to the sign.
     begins = start == 0 or text[start - 1] == "\n"
     return begins and _DAY_OF_A_DIARY.match(text, max(0, start - 1)) is not None and _has_days(text)
+
+
+def _is_among_days(text: str, start: int, end: int) -> bool:
+    low = max(0, start - _AROUND)
+    is_item = _ITEM_BEFORE.search(text, low, start) and _ITEM_BEHIND.match(text, end)
+    others = (_OTHER_DAY.search(text, low, start), _OTHER_DAY.search(text, end, end + _AROUND))
+    return is_item is not None and any(others)
 
 
 def _has_days(text: str) -> bool:

@@ -1,8 +1,9 @@
 """Words that the lists take for no name and the name model takes for one: Court, Man, Charity, ho.
 
 Somebody may be called so. A word that the model takes for a person's, and not in one place alone, is asked
-about wherever it thinks of one. Words for relatives, faiths and groups stand where names do and are none.
-What remains: a person of such a name who is mentioned once.
+about wherever it thinks of one, and so is in one place alone a word with its capital of which the model is as
+sure as it ever is. Words for relatives, faiths and groups stand where names do and are none. What remains: a
+person of such a name who is mentioned once.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from redact.recognise.model.views import likely
 from redact.recognise.names import title_words
 from redact.recognise.plain_words import is_plain
 from redact.recognise.readings import Reading
+from redact.recognise.scanner_slips import is_misread
 from redact.recognise.taken import taken_by
+from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
 
 # The model's odds of a person: from which a place is asked about, what one place needs, and all together.
 _ASKED, _ONE, _ALL = 0.1, 0.5, 1.1
+_SURELY = 0.99  # those from which a place needs no other, whatever the lists say of the word; set on dev
+_SHORTEST = 3  # letters of such a word
 _SCORE = 0.42
 _LONG_TITLE = 5  # letters; Justice and Bishop are names too, Mrs and Lord stand before one
 _SURNAMES = frozenset({"friend"})  # a word of kinship in the lists, and often somebody's name
@@ -37,7 +42,7 @@ _EVIDENCE = Evidence(
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     taken = taken_by(mentions)
-    places: list[tuple[Reading, int, int, str]] = []
+    places: list[tuple[Reading, int, int, str, bool]] = []
     best: dict[str, float] = defaultdict(float)
     together: dict[str, float] = defaultdict(float)
     for view in views:
@@ -46,14 +51,15 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             is_office = reading.text[start:end].isupper() and (
                 stands_for_office(reading.text, start, end) or is_explained_here(reading.text, start, end)
             )
-            span = reading.span(start, end) if _may_be_name(word) and not is_office else None
+            surely = odds >= _SURELY and _is_written_as_a_name(reading.text, start, end)
+            span = reading.span(start, end) if (surely or _may_be_name(word)) and not is_office else None
             if span is None or taken.touches(reading.passage.id, *span):
                 continue
-            places.append((reading, start, end, word))
+            places.append((reading, start, end, word, surely))
             together[word] += odds
             best[word] = max(best[word], odds)
-    for reading, start, end, word in places:
-        if best[word] >= _ONE and together[word] >= _ALL:
+    for reading, start, end, word, surely in places:
+        if surely or (best[word] >= _ONE and together[word] >= _ALL):
             made = mention(reading, start, end, Label.PERSON, _SCORE, _EVIDENCE)
             if made is not None:
                 yield made
@@ -63,6 +69,17 @@ def _may_be_name(word: str) -> bool:
     if word in title_words() and len(word) < _LONG_TITLE:
         return False
     return len(word) > 1 and word.isalpha() and word not in _no_names() and not is_plain(word)
+
+
+def _is_written_as_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a word has a capital, small letters behind it, and is none that stands where names do."""
+    word = text[start:end]
+    if len(word) < _SHORTEST or not (word[0].isupper() and word[1:].islower() and word.isalpha()):
+        return False
+    plain = word.casefold()
+    if plain in title_words() or plain in _no_names() or is_misread(word) or is_time(text, start, end):
+        return False
+    return not (is_plain(word) and text[end : end + 2] == "'s")  # what is called after somebody
 
 
 @cache

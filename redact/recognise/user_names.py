@@ -68,11 +68,22 @@ def _user_names(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset
 
 
 def _forms(name: str) -> Iterator[str]:
-    parts = [key_of(word) for word in _WORD.findall(folded(name)[0])]
+    plain = folded(name)[0]
+    parts = [key_of(word) for word in _WORD.findall(plain)]
     parts = [word for word in parts if not is_particle(word)]
     if len(parts) < 2:
         return
-    first, last = (parts[-1], parts[0]) if "," in name else (parts[0], parts[-1])
+    yield from _of_parts(parts, turned="," in name)
+    if "-" in name:  # "Anna Quill-Harte" signs in as aquillharte, too
+        joined = [key_of(word) for word in _WORD.findall(plain.replace("-", ""))]
+        joined = [word for word in joined if not is_particle(word)]
+        if len(joined) > 1:
+            yield from _of_parts(joined, turned="," in name)
+            yield from (parts[0][0] + part for part in parts[1:-1] if len(part) > 3)
+
+
+def _of_parts(parts: Sequence[str], *, turned: bool) -> Iterator[str]:
+    first, last = (parts[-1], parts[0]) if turned else (parts[0], parts[-1])
     yield from (first + last, last + first)
     if len(last) > 3:
         yield from (first[0] + last, last + first[0])
@@ -92,6 +103,8 @@ RECOGNISER = FollowUpRecogniser(
         Example("Author: Anwen Quill\n\nlogged by quill_a and QuillA01", ("quill_a", "QuillA01")),
         Example("Mrs Nia O'Dowd came.\n\nlogged by nodowd", ("nodowd",)),
         Example("Name: Quill, Anwen\n\nlogged by AQUILL", ("AQUILL",)),
+        Example("Author: Anwen Quill-Harte\n\nlogged by aquillharte and aharte", ("aquillharte", "aharte")),
+        Example("Name: Quill-Harte, Anwen\n\nlogged by aquill-harte", ("aquill-harte",)),
         Example("Name: Rafe \u010cern\u00fd\n\nlogged by rcerny", ("rcerny",)),
     ),
     near_misses=(

@@ -39,6 +39,7 @@ def test_letters_that_words_explain(text: str, letters: str) -> None:
         "TM = grace mallory",  # a name that is a word too, in small letters
         "The Team Leader (TM) rang.",  # other words than these letters begin
         "Seen by TM, then by the nurse.",  # nothing is explained
+        "One call, to FP, from a paper.",  # how the sentence goes on
     ],
 )
 def test_letters_that_stay_somebodys(text: str) -> None:
@@ -55,6 +56,8 @@ def test_letters_that_stay_somebodys(text: str) -> None:
         ("AN = Anwen Nettle", False),  # a name
         ("KMT: Kayleigh-Mae Tarrant", False),  # a name of three words
         ("PN, grace", False),  # a forename
+        ("FP, from a paper", False),  # how a sentence goes on
+        ("OOH: out of hours", True),  # a small word may begin it, but behind no comma
         ("PN rang postnatal", False),  # not right behind
     ],
 )

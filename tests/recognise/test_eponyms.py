@@ -10,6 +10,7 @@ from redact.recognise.readings import readings
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Span
 from tests.recognise.recognise_factory import text_document
+from tests.recognise.standing_factory import people_with_model
 
 
 def kept(text: str, name: str, recogniser: str, label: Label = Label.PERSON) -> list[Standing]:
@@ -59,3 +60,35 @@ def test_a_name_that_is_more_or_less_than_an_eponym_is_a_participant(
 
 def test_what_is_no_name_is_left_as_it_is() -> None:
     assert kept("under Clare's Law", "Clare", "mid-sentence", Label.ORGANISATION) == [Standing.PARTICIPANT]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "left"),
+    [
+        ("On Helen's Law there is a card.", "On Helen's Law", 0),  # with the word before it
+        ("The Anna Freud Centre gave training.", "The Anna Freud Centre", 0),
+        ("at Addenbrooke's Hospital", "Addenbrooke's Hospital", 1),  # more than the eponym
+        ("Harte and Helen's Law", "Harte and Helen's Law", 1),
+    ],
+)
+def test_an_eponym_is_no_organisation(text: str, claimed: str, left: int) -> None:
+    assert len(kept(text, claimed, "organisations", Label.ORGANISATION)) == left
+
+
+def test_a_condition_ends_where_its_word_does() -> None:
+    assert kept("Osgoode's syndrome-like ways", "Osgoode", "name-model") == [Standing.PARTICIPANT]
+    assert kept("Osgoode's syndrome", "Osgoode", "name-model") == [Standing.CITED]
+
+
+@pytest.mark.parametrize(
+    ("text", "standings"),
+    [
+        ("The Apgar scores were 9 and 10.\n\nMs Apgar came.", {"cited"}),
+        ("A positive Kernig sign.\n\nMs Kernig came.", {"cited"}),
+        ("Apgar scored twice.\n\nMs Apgar came.", {"participant"}),
+    ],
+)
+def test_a_test_of_the_list_is_one_whoever_bears_the_name(text: str, standings: set[str]) -> None:
+    document, found = people_with_model(text, ("Apgar", "Kernig"))
+    first = document.passages[0].id
+    assert {each.standing.value for each in found if each.span.passage == first} == standings

@@ -61,6 +61,8 @@ def test_letters_of_honours_are_no_part_of_a_name(text: str, expected: str) -> N
         ("the team, K.", "K.", "K."),  # nor here
         ("Harte A.", "A.", "A."),  # without a comma a name before them ends
         ("Harte, Anna", "Anna", "Anna"),  # no initials
+        ("Done, A.H. reports that it works", "A.H.", "A.H."),  # an ordinary word is nobody's surname
+        ("Read and agreed. Signed, A.H.", "A.H.", "A.H."),
         ("Harte, A. Quill", "Harte", "Harte"),  # they may be the next one's
         ("Harte, A. Quill", "A. Quill", "A. Quill"),
     ],

@@ -72,6 +72,18 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
         ("Joy was the word for it.", ("Joy", _SURE)),  # the sentence tells what it is
         ("share w addr, done", ("addr", _SURE)),  # clipped
         ("FTT. SH: lives with mum.", ("SH", _PERHAPS)),  # a heading of a ward's notes
+        ("Ophthal r/v declined.", ("Ophthal", _SURE)),  # clipped, with the capital of a beginning
+        ("17.03.10: blue call, LAS. Arrest.", ("LAS", _PERHAPS)),  # a body known by its letters
+        ("It is funded by CQUIN.", ("CQUIN", _SURE)),  # more letters than initials have
+        ("The LA will call her.", ("LA", _PERHAPS)),  # a body that acts
+        ("Nappy rash, Rx Canesten.", ("Rx Canesten", _SURE)),  # clipped and plain
+        ("A Merlin from the force came.", ("Merlin", _SURE)),  # one of a system's reports
+        ("Toys: a bear and a Reliant Robin.", ("Robin", _SURE)),  # in a known thing
+        ("Money out: Wonga, Provident, biscuits.", ("Provident", _SURE)),  # a lender among things
+        ("We have Liquidlogic, Mosaic, Paris, Niche, SIMS.", ("Paris", _SURE)),  # a forename among systems
+        ("Butcher, baker and Greggs came out.", ("Butcher", _SURE)),  # a trade, before another one
+        ("Enc: the leaflet.", ("Enc", _SURE)),  # clipped, before its sign
+        ("Returned late Y/N.", ("N", _PERHAPS)),  # yes or no
         ("GROUNDS: BREACH. RUI", ("RUI", _SURE)),  # what the police did
         ("The cat called Quilla slept.", ("Quilla", _SURE)),  # whatever the word is
         (
@@ -117,6 +129,8 @@ def test_an_ordinary_word_that_may_be_a_name_is_asked_about(text: str, claim: _C
         ("Action AH: chronology.", ("AH", _PERHAPS)),  # letters that are nobody's office
         ("C. came late, and left.", ("C.", _PERHAPS)),  # a letter that is an initial
         ("HV", ("HV", _PERHAPS)),  # a cell of its own may hold initials
+        ("Seen by LAS and RK.", ("LAS", _PERHAPS)),  # in a list with other letters
+        ("Merlin rang again.", ("Merlin", _SURE)),  # a thing's name, and somebody acts
         ("I met Remi Remit there.", ("Remi Remit", _SURE)),  # one word is nobody's, the other is
         ("A boy on a bus called Quilla a liar.", ("Quilla", _SURE)),  # somebody is called something
     ],
@@ -191,6 +205,16 @@ def test_the_headings_of_a_form_are_nobodys_names() -> None:
 def test_an_office_with_the_letters_of_somebody_named_stays() -> None:
     text = "Tomas Mallory came.\n\nIt was copied to TM, who rang."
     assert ("TM", True) in _left(text, ("Tomas Mallory", _SURE), ("copied to |TM", _PERHAPS))
+
+
+def test_a_body_with_the_letters_of_somebody_named_stays() -> None:
+    text = "Lara Anne Sule came.\n\nIt was copied to LAS, who rang."
+    assert ("LAS", True) in _left(text, ("Lara Anne Sule", _SURE), ("copied to |LAS", _PERHAPS))
+
+
+def test_a_thing_whose_name_somebody_of_the_call_bears_stays() -> None:
+    text = "Child: Merlin\n\nThen a Merlin came."
+    assert _left(text, ("Child: |Merlin", _FORM), ("a |Merlin", _SURE))[1] == ("Merlin", True)
 
 
 def test_another_document_of_the_call_shows_whose_name_it_is() -> None:

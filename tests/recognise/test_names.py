@@ -19,6 +19,8 @@ from redact.recognise.names import names_in, read_name
         ("Harte's sister", "Harte"),  # without the possessive
         ("Anna Harte Social Worker", "Anna Harte"),  # a post ends it
         ("Anna Harte School Nurse", "Anna Harte"),
+        ("Anna Harte  Briefing by: Tom", "Anna Harte"),  # behind two spaces the next label
+        ("Anna  Harte: no", "Anna  Harte"),  # one word is no label
         ("Harte Lane School", None),  # an agency is none
         ("White British", None),
         ("Young Person", None),

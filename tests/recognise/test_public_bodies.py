@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from redact.recognise.finding import find_mentions
-from redact.values.people import Label, Standing
+from redact.recognise.grids import View
+from redact.recognise.model.ruling import not_of_bodies
+from redact.values.people import Evidence, Label, Mention, Standing
+from redact.values.text import Span
 from tests.recognise.recognise_factory import RULES, text_document, text_of
 
 FOUND = [
@@ -18,6 +21,8 @@ FOUND = [
     ("Anyshire Constabulary", "Anyshire Constabulary"),
     ("Anytown Hospitals NHS Foundation Trust", "Anytown Hospitals NHS Foundation Trust"),
     ("Anytown Primary Care Trust", "Anytown Primary Care Trust"),
+    ("Anyshire Ambulance Service NHS Trust", "Anyshire Ambulance Service NHS Trust"),
+    ("Anyshire Mental Health NHS Foundation Trust", "Anyshire Mental Health NHS Foundation Trust"),
     ("the Anyshire Safeguarding Children Partnership", "Anyshire Safeguarding Children Partnership"),
 ]
 MISSES = [
@@ -58,3 +63,24 @@ def test_a_council_of_a_school_does_not_hide_the_school() -> None:
     assert [each.standing for each in found if text_of([document], each).startswith("St Anne's School")] == [
         Standing.PARTICIPANT
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Team manager\tSouth Anyshire Primary Care Trust", False),
+        ("Prepared by: North Anyshire Safeguarding Children's Partnership", False),
+        ("Prepared by: Anytown SCP", False),
+        ("Team manager: South Ridgeway", True),  # no body behind it
+        ("Prepared by: Anna West, Anytown Council", True),
+    ],
+)
+def test_an_area_before_a_body_is_nobody(text: str, left: bool) -> None:
+    document = text_document(text)
+    value = text.replace("\t", ": ").partition(": ")[2]
+    name = " ".join(value.replace(",", "").split()[:2])
+    start = text.index(name)
+    span = Span(document.passages[0].id, start, start + len(name))
+    mention = Mention(span, Label.PERSON, 0.9, Evidence("roles", "1", "role and name", "it is marked"))
+    kept = not_of_bodies([View(document, (), (), ())], [mention])
+    assert kept == ([mention] if left else [])

@@ -39,6 +39,11 @@ OFFICE = [
     "Harriet Osgoode (HO), Author; Tom Vesey (TV), Health",  # letters between name and role
     "Harriet Osgoode\nIndependent Scrutineer",
     "Statement of independence\nHarriet Osgoode is an independent consultant.",
+    "The Board commissioned Harriet Osgoode to undertake this review.",  # told in other words
+    "Harriet Osgoode was appointed to chair the Serious Case Review Panel.",
+    "Name\tRole\tAgency\nHarriet Osgoode\tIndependent Chair\tIndependent",  # the role behind the name
+    "Signed: Harriet Osgoode\nIndependent Chair of the Serious Case Review Panel",
+    "Written by Harriet Osgoode for the Anytown Safeguarding Children Board",
     "Case\tLead reviewer\tPanel chair\nChild K\tHarriet Osgoode\tTom Vesey",  # a column of reviewers
 ]
 
@@ -49,7 +54,11 @@ def test_a_role_of_the_review_stays(text: str) -> None:
 
 
 PARTICIPANT = [
-    "The Board commissioned Harriet Osgoode to undertake this review.",  # the role is not named
+    "The Board commissioned Harriet Osgoode to undertake training.",  # no review
+    "The court appointed Harriet Osgoode to write a parenting assessment.",
+    "Harriet Osgoode was asked to lead the review of the care plan.",
+    "The Board commissioned Harriet Osgoode, social worker, to write a case review.",
+    "Author: Harriet Osgoode, Social Worker",  # of an assessment
     "Harriet Osgoode, who chaired the review panel, thanked all.",  # the role is not named
     "The adoption panel was chaired by Harriet Osgoode.",  # another panel
     "The medication review was carried out by Harriet Osgoode.",

@@ -19,6 +19,7 @@ def _is_among_things(text: str, *borne: str) -> bool:
         "Kit list: spoons, [Teddy], inhaler.",  # between commas
         "Food: toast / pasta / [Rice]",  # at the end, strokes
         "Toast\t[Rice]\tPorridge\nBiscuits",  # a row of cells
+        "Receipts: Boots, Morrisons, [Rice], school trip.",  # an agency's word in small letters
         "He left. Spoons, blankets and [Caddy] were gone.\n",  # the last item goes on and is not counted
     ],
 )

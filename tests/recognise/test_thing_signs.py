@@ -17,6 +17,7 @@ from tests.recognise.recognise_factory import text_document
         ("He came home with a Wyvern splint.", "Wyvern"),
         ("A Wyvern link was sent to all.", "Wyvern"),  # behind "a" any noun will do
         ("It was done on the Wyvern, at last.", "Wyvern"),  # "the" alone before it
+        ("Nobody had used that Wyvern.", "Wyvern"),
     ],
 )
 def test_a_word_before_a_noun_is_a_thing(text: str, word: str) -> None:
@@ -35,6 +36,7 @@ def test_a_word_before_a_noun_is_a_thing(text: str, word: str) -> None:
         "The Harte framework-maker.",  # the word goes on
         "Seen by Harte protocol-wise.",
         "They went with the Harte children.",
+        "That Harte, the stepfather and the lodger were one man was not seen.",  # "that" tells what was said
     ],
 )
 def test_what_may_be_a_family_is_none(text: str) -> None:

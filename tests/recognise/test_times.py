@@ -22,6 +22,9 @@ def _is_time(text: str) -> bool:
         "May and [June] were quiet",  # behind another month
         "in [August] and again",  # behind a word for time
         "[May] 2009 was warm",  # before a year
+        "Brain Gym, Weds; Street Dance, [Mon].",  # in a list of days that goes on over other words
+        "two hours, Mon and Thurs; Ida, one hour,\n[Sat]; Rosa, monthly",  # over the end of a line
+        "Tues and Thurs; duty cover [Mon].",  # behind a word in small letters
     ],
 )
 def test_a_time(text: str) -> None:
@@ -36,6 +39,8 @@ def test_a_time(text: str) -> None:
         "[June] and Kayleigh left",  # a forename
         "spoke to [May] about it",  # a forename behind a verb
         "[Kayleigh] 2009",  # no word for a time
+        "Seen by Ida on Weds: Wong, [Sun], Lee",  # a surname among others, whatever day it was
+        "On Weds [Mon] said so.",  # somebody, perhaps
     ],
 )
 def test_what_may_be_somebody(text: str) -> None:

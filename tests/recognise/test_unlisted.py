@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,8 @@ from tests.recognise.recognise_factory import text_document, text_of
         ([0.6, 0.6], ["Court", "Court"]),  # taken for a name twice
         ([0.99, 0.2], ["Court", "Court"]),  # once, and thought of once more
         ([0.6, 0.05], []),  # once only
+        ([0.995], ["Court"]),  # once, as sure as it ever is
+        ([0.98], []),
         ([0.4, 0.4, 0.4], []),  # never quite
     ],
 )
@@ -39,12 +42,21 @@ def test_words_that_stand_where_names_do_are_none(word: str, monkeypatch: pytest
     assert find_mentions([document], recognisers=(unlisted.RECOGNISER,)) == ()
 
 
+@pytest.mark.parametrize("word", ["COURT", "court", "Co", "Wcre", "Mother", "Hirschsprung's"])
+def test_one_place_is_enough_only_for_a_word_that_is_written_as_a_name(
+    word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _model_says(monkeypatch, [0.995])
+    document = text_document(f"{word} said no.")
+    assert find_mentions([document], recognisers=(unlisted.RECOGNISER,)) == ()
+
+
 def _model_says(monkeypatch: pytest.MonkeyPatch, odds: list[float]) -> None:
     """Let the model give these odds for the first word of each paragraph, if they reach the least."""
 
     def likely(view: View, least: float) -> Iterator[tuple[Reading, int, int, float]]:
         for reading, one in zip(view.first, odds, strict=True):
             if one >= least:
-                yield reading, 0, reading.text.index(" "), one
+                yield reading, 0, len(re.split(r"\W", reading.text)[0]), one
 
     monkeypatch.setattr(unlisted, "likely", likely)

@@ -37,6 +37,15 @@ _BODY_BEHIND = regex.compile(
     r"|Safeguarding[ ](?:Children|Adults?)|LSC[BP]|SC[BP]|Council|Constabulary)\b(?![ ]\p{Ll})"
 )
 _BODY_BEFORE = regex.compile(r"\b(?:Borough|City|County)[ ]of[ ]$")
+# "North Anyshire Primary Care Trust", "Anytown LSCB": nobody is called so, whatever form they stand in.
+_AREA = regex.compile(
+    r"(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Mm]id|NORTH|SOUTH|EAST|WEST|MID)[ ]\p{Lu}[\p{L} &-]+"
+)
+_AREA_BEHIND = regex.compile(
+    r"(?:[ \n](?:(?i:and|of|&)[ ])?\p{Lu}[\p{L}'-]*){0,5}[ \n](?i:Trusts?|Boards?|Partnership|Council"
+    r"|Constabulary|Police|LSC[BP]|SC[BP])\b"
+)
+_BOARD = regex.compile(r"\p{Lu}[\p{L} &-]+[ ](?:LSC[BP]|SC[BP])")
 _KEPT = "odds of a person"
 # Of a paragraph, each word's place and its odds.
 _Read = dict[str, list[tuple[int, int, float]]]
@@ -85,13 +94,24 @@ def not_of_bodies(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
     Raises:
         ModelFault: the model is missing, altered, or cannot be run here.
     """
-    found = list(found)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    found = [each for each in found if not _is_an_area(texts, each)]
     of_forms = [each for each in found if _is_from_a_form(each)]
     of_bodies = [each.span for each in of_forms if _is_of_a_body(texts, each.span)]
     read = cast(_Read, views[0].kept.setdefault(_KEPT, {})) if views else {}
     places = _below(texts, of_bodies, _NO_NAME, read)
     return [each for each in found if not _is_from_a_form(each) or each.span not in places]
+
+
+def _is_an_area(texts: dict[str, str], each: Mention) -> bool:
+    """Tell the name of a board, or the area that a body is called after, from somebody's."""
+    if each.label is not Label.PERSON:
+        return False
+    text, span = texts[each.span.passage], each.span
+    if _BOARD.fullmatch(text, span.start, span.end):
+        return True
+    is_area = _AREA.fullmatch(text, span.start, span.end) is not None
+    return is_area and _AREA_BEHIND.match(text, span.end) is not None
 
 
 def _is_from_a_form(each: Mention) -> bool:

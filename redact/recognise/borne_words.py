@@ -1,0 +1,238 @@
+"""Ordinary words that somebody of the call bears, where they stand as a name: "in the arms of Wednesday".
+
+The call must show the bearer: by a whole name that holds the word, a title or rank before it, or a form. Then
+its capital in the middle of a sentence, alone in a cell of a row, or before what only somebody does is asked
+about, as long as nothing shows the word itself: an article, another capital beside it, a day's or a month's
+sign, a heading. What remains: the word at the beginning of a sentence, where nobody is seen to act.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+
+from redact.recognise import regex
+from redact.recognise.beside import is_known
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import View
+from redact.recognise.letter_places import is_small_word
+from redact.recognise.lists import kinds, words
+from redact.recognise.mid_sentence import PARTS
+from redact.recognise.model.views import chance
+from redact.recognise.names import is_particle, stop_words, title_words
+from redact.recognise.openers import acts
+from redact.recognise.plain_words import is_plain, is_seldom_a_name
+from redact.recognise.readings import Reading, folded
+from redact.recognise.repeat_edges import begins
+from redact.recognise.taken import taken_by
+from redact.recognise.thing_lists import stands_among_things
+from redact.values.people import Evidence, Label, Mention, Standing
+
+__all__ = ["RECOGNISER"]
+
+_ASKED = 0.4
+_LIKELY, _SHOWN = 0.6, 0.75  # of a whole name, and of a single word that a title or a form shows
+_AGAIN = 2  # places of a whole name that is made of ordinary words only
+_CLAIM_ODDS = 0.03  # the model's, of a person, for a word that it claims alone elsewhere
+_OFFICE_ODDS = 0.002  # the model's, of a person, below which an office or a relative is one: "Parent said"
+_CLAIMED = "model, name"
+_OF_ONE = frozenset({"titles", "posts", "roles", "fields"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_@/.'-])\p{Lu}\p{Ll}+(?=(?:'s)?(?![\p{L}\p{N}_@/-]|'\p{L}{2}))")
+_GOES_ON = regex.compile(
+    r"[ -]\p{Lu}|(?<=Lord)[ ](?:knows|have|of)\b|[ ]of[ ]the\b|[ ](?:in|of|on|to)[ ]the[ ]\p{Lu}|[ ]\d"
+    r"|['s]*[ ](?:Day|House|Road)\b"
+)
+# What makes a word the thing itself.
+_MARKED = regex.compile(
+    r"(?:\b(?i:the|an?|this|that|these|those|his|her|its|our|their|my|your|each|every|no|some|any|one|own"
+    r"|same|other|another|new|old|next|last|first|second|whose|what|which|per)|'s|\b\p{Lu}[\p{L}'-]*)[ ]$"
+)
+_TOLD = regex.compile(
+    r"(?:^|[\n\t.!?:;][ ]?)(?:Told|Asked|Saw|Rang|Called|Emailed|Texted|Met|With|From|To|By|For|And|But|If"
+    r"|When|Since|Dear|Hi|Hello|Is|Was|Did|Does|Has|Had|Can|Could|Should|Would|Like|Unlike|Only|Even|Where|Why|How"
+    r"|That|As|After|Before|Because|So|Then|Also|Via|Re|Per|Cc|Of|Both|Neither|Either|I)[ ]$"
+)
+_INSIDE = regex.compile(r"(?:[\p{L}%)\"'][,;]?[ ]\(?|[\p{L}%)\"'][ ][\"'\u201c]|[^\n]{60}[\p{L},]\n)$")
+_VALUE = regex.compile(r":[ ][\"(]?$")
+_ENDS = regex.compile(r"['s]{0,2}[\"')]?[ ]*(?:[.,;\t\n]|$)")
+_AT = regex.compile(r"\b(?:in|at|to|from|into|of|before|through|via|outside|and|or)[ ]$", regex.IGNORECASE)
+_JOINED = regex.compile(r"(?<![\p{L}'-])(\p{Lu}\p{L}+)[ ](?:and|&|or)[ ]$")
+_GONE_TO = frozenset(
+    {"court", "church", "chapel", "temple", "chambers", "school", "hospital", "care", "home", "house", "hall"}
+)
+_DAY_BEFORE = regex.compile(
+    r"\b(?:on|till|until|since|late|early|alternate|most|many|all|on[ ]a|of[ ]a"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[ ]?[,/&-][ ]?|[ ](?:and|or|to|till|until)[ ]))[ ]?$",
+    regex.IGNORECASE,
+)
+_LEANS = regex.compile(
+    r"\b(?:rel(?:y|ies|ied|ying)|reliance|depend\p{L}*|lean\p{L}*|focus\p{L}*|eyes?|pressure|impact|effects?"
+    r"|blam\p{L}*|wait(?:s|ed|ing)?|harm|hard)[ ]on[ ]$"
+)
+_DAY_BEHIND = regex.compile(
+    r"(?:'s)?[ ](?:[ap]\.?m\b|morning|afternoon|evening|night|lunch|week|club|clinic|group|meeting|visit"
+    r"|contact|\d)"
+    r"|,?[ ]\d|[ ]?(?:[,/&-][ ]?|[ ](?:and|or|to|till|until)[ ])(?:mon|tues?|wed(?:nes|s)?"
+    r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b",
+    regex.IGNORECASE,
+)
+_MONTH = frozenset({"april", "may", "june", "august"})
+_MONTH_BEFORE = regex.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?:[ ]of)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next|from|to"
+    r"|and))[ -]$",
+    regex.IGNORECASE,
+)
+_EVIDENCE = Evidence(
+    "borne-words", "1", "word that somebody bears", "an ordinary word that a name of these documents holds"
+)
+_ALONE = Evidence(
+    "borne-words",
+    "1",
+    "word taken for a name",
+    "an ordinary word that the name model takes for a name elsewhere",
+)
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    borne, claimed = _borne(views, mentions)
+    if not borne and not claimed:
+        return
+    taken = taken_by(mentions)
+    for view in views:
+        for reading in view.first:
+            passage = reading.passage
+            if passage.location.part not in PARTS or passage.heading_level:
+                continue
+            for match in _CAPITAL.finditer(reading.text):
+                word = match[0].casefold()
+                if word not in borne and (
+                    word not in claimed or (chance(view, reading, *match.span()) or 0.0) < _CLAIM_ODDS
+                ):
+                    continue
+                start, end = match.span()
+                if not _stands(view, reading, start, end):
+                    continue
+                if word not in borne and stands_among_things(reading.text, start, end, borne):
+                    continue
+                evidence = _EVIDENCE if word in borne else _ALONE
+                made = mention(reading, start, end, Label.PERSON, _ASKED, evidence)
+                if made is not None and not taken.touches(passage.id, made.span.start, made.span.end):
+                    yield made
+
+
+def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the ordinary words, in lower case, of the names of the call, and those the model claims alone."""
+    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
+    times: Counter[str] = Counter()
+    claimed: set[str] = set()
+    for each in mentions:
+        if each.label is not Label.PERSON or each.standing in (Standing.CITED, Standing.PUBLIC):
+            continue
+        every = _words(texts, each)
+        ordinary = [word for word in every if _is_ordinary(word)]
+        if len(every) > 1 and each.score >= _LIKELY:
+            times.update(dict.fromkeys(ordinary, 1 if len(ordinary) == len(every) else _AGAIN))
+        elif len(every) == 1 and each.evidence.recogniser in _OF_ONE and each.score >= _SHOWN:
+            times.update(dict.fromkeys(ordinary, _AGAIN))
+        elif len(every) == 1 and each.evidence.pattern == _CLAIMED:
+            claimed.update(filter(is_seldom_a_name, ordinary))
+    return frozenset(word for word, number in times.items() if number >= _AGAIN), frozenset(claimed)
+
+
+def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
+    plain = folded(texts[each.span.passage][each.span.start : each.span.end])[0]
+    every = [word.removesuffix("'s").casefold() for word in _WORD.findall(plain)]
+    return [word for word in every if len(word) > 1 and not is_particle(word)]
+
+
+@cache
+def _is_ordinary(plain: str) -> bool:
+    if (
+        plain == "family"
+        or plain in words("small-words")
+        or plain in words("sentence-openers")
+        or is_small_word(plain)
+    ):
+        return False
+    return (
+        is_seldom_a_name(plain)
+        or is_plain(plain)
+        or is_known(plain)
+        or plain in stop_words()
+        or plain in title_words()
+    )
+
+
+def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a word with its capital stands as a name, and nothing shows it to be the word itself."""
+    text, word = reading.text, reading.text[start:end].casefold()
+    before = text[max(0, start - 40) : start]
+    if _GOES_ON.match(text, end) or (_MARKED.search(before) and not _TOLD.search(before)):
+        return False
+    if _is_time(word, before, text, end) or (word in _GONE_TO and _AT.search(before)):
+        return False
+    joined = _JOINED.search(before)
+    if joined is not None and (is_plain(joined[1]) or joined[1].casefold() in stop_words()):
+        return False  # Choose and Book
+    if not _is_placed(text, start, end, before) or _is_title_case(text, start, end):
+        return False
+    if word not in _offices():
+        return True
+    odds = chance(view, reading, start, end)
+    return odds is not None and odds >= _OFFICE_ODDS
+
+
+def _is_placed(text: str, start: int, end: int, before: str) -> bool:
+    if _INSIDE.search(before) or _TOLD.search(before):
+        return True
+    if _VALUE.search(before):
+        return _ENDS.match(text, end) is not None
+    is_cell = text[max(0, start - 1) : start] == "\t" and text[end : end + 1] in ("\t", "\n", "")
+    if is_cell:
+        return any(map(str.isdigit, text[text.rfind("\n", 0, start) + 1 : start] + text[end : end + 12]))
+    return begins(text, start) and acts(text, end)
+
+
+def _is_time(word: str, before: str, text: str, end: int) -> bool:
+    if word in _DAYS:
+        is_told = _DAY_BEFORE.search(before) is not None and _LEANS.search(before) is None
+        return is_told or _DAY_BEHIND.match(text, end) is not None
+    return word in _MONTH and _MONTH_BEFORE.search(before) is not None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Give the words for offices and relatives, which stand in records as names do: Parent, Nurse."""
+    return frozenset(word.casefold() for word in chain(kinds("roles"), kinds("kinship"), words("post-words")))
+
+
+def _is_title_case(text: str, start: int, end: int) -> bool:
+    """Tell whether most words of the line have capitals: a heading, the title of a book."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    every = [word for word in _WORD.findall(text[low : high if high >= 0 else len(text)]) if len(word) > 3]
+    small = sum(word[0].islower() for word in every)
+    if text[low : high if high >= 0 else len(text)].rstrip().endswith((".", ";")):
+        return False
+    return len(every) > 1 and 5 * small < len(every) and text[end : end + 1] not in ("\t", "\n", "")
+
+
+RECOGNISER = FollowUpRecogniser(
+    name="borne-words",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("PS Lord rang.\n\nTom Vesey once supervised Lord; the other one left.", ("Lord",)),
+        Example("PS Lord rang.\n\nIt was by order of Lord.", ("Lord",)),
+        Example("PS Lord rang.\n\nFile closed\tLord\t4 May 2009", ("Lord",)),
+    ),
+    near_misses=(
+        "PS Lord rang.\n\nThe House of Lords, the Lord and my Lord were told, and so was Lord Harte's aunt.",
+        "PS Lord rang.\n\nHow We Told Our Lord\n\nLORD AND LADY",
+        "It was by order of Lord.",
+    ),
+)

@@ -1,0 +1,94 @@
+"""Claims of people that fall late, when all has spoken: words that are told or known to be things'.
+
+Whatever lies inside the name of a known thing ("Mellow Parenting", "Reliant Robin") is nobody's, whoever
+claims it; what only looks like a name falls where the call tells the word to be a thing's, where a thing's
+noun follows, and where the word is known as a thing's. What remains: a thing that no list and no sentence
+knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from redact.recognise import regex
+from redact.recognise.clipped import is_clipped_word, is_known_for_a_thing
+from redact.recognise.grids import View
+from redact.recognise.known_things import is_in_a_known_thing, is_like_a_thing
+from redact.recognise.lists import words
+from redact.recognise.names import stop_words
+from redact.recognise.openers import acts
+from redact.recognise.plain_words import is_plain
+from redact.recognise.thing_lists import is_a_thing_in_a_list
+from redact.recognise.thing_names import things_told
+from redact.recognise.thing_signs import is_beside_a_noun
+from redact.values.people import Label, Mention
+
+__all__ = ["not_in_known_things", "without_things"]
+
+_LOOKS = frozenset({"mid-sentence", "openers", "unlisted"})
+_LISTED = "listed-names"
+_UNLISTED, _BORNE = "unlisted", "word that somebody bears"
+_OWNS = ("'s", "\u2019s")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
+
+
+def not_in_known_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
+    """Give the mentions again, but for people that are claimed inside the names of known things."""
+    texts = _texts(views)
+    return [
+        each
+        for each in found
+        if each.label is not Label.PERSON
+        or not is_in_a_known_thing(texts[each.span.passage], each.span.start, each.span.end)
+    ]
+
+
+def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
+    """Give the mentions again, but for words that look like names and are told or shown to be things'."""
+    told = things_told(views).words
+    texts = _texts(views)
+    found = not_in_known_things(views, found)
+    active = frozenset(_of_somebody(texts, found))
+
+    def is_thing(each: Mention) -> bool:
+        span, text = each.span, texts[each.span.passage]
+        every = {word.casefold().removesuffix("'s") for word in _WORD.findall(text, span.start, span.end)}
+        if every <= told or is_beside_a_noun(text, span.start, span.end):
+            return True
+        if len(every) == 1 and _is_a_word_of_things(text, span.start, span.end):
+            return True
+        is_unlisted = each.evidence.recogniser == _UNLISTED and not every & active
+        return is_unlisted and _is_no_name(text, span.start, span.end)
+
+    return [each for each in found if not _is_a_look(each) or not is_thing(each)]
+
+
+def _is_a_look(each: Mention) -> bool:
+    """Tell what goes by the look of a word; a word that a whole name of the call holds is somebody's."""
+    return each.evidence.recogniser in _LOOKS and each.evidence.pattern != _BORNE
+
+
+def _of_somebody(texts: Mapping[str, str], found: Iterable[Mention]) -> Iterator[str]:
+    """Give the unlisted words, in lower case, that do or own something somewhere as people do."""
+    for each in found:
+        text, end = texts[each.span.passage], each.span.end
+        if each.evidence.recogniser == _UNLISTED and (acts(text, end) or text[end : end + 2] in _OWNS):
+            yield text[each.span.start : end].casefold()
+
+
+def _is_a_word_of_things(text: str, start: int, end: int) -> bool:
+    if is_like_a_thing(text, start, end) or is_clipped_word(text[start:end]):
+        return True
+    return is_a_thing_in_a_list(text, start, end, ())
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Tell capitals and small words that lists know, and plain words and usual capitals."""
+    word = text[start:end]
+    if is_known_for_a_thing(text, start, end) or (word.islower() and word in stop_words()):
+        return True
+    return is_plain(word) or (word.istitle() and word.casefold() in words("known-capitals"))
+
+
+def _texts(views: Sequence[View]) -> Mapping[str, str]:
+    return {passage.id: passage.text for view in views for passage in view.document.passages}

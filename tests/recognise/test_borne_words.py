@@ -1,0 +1,72 @@
+"""Ordinary words that somebody of the call bears: days, offices and things that stand where a name does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognise.recognise_factory import mentions_by
+
+_MOTHER = "Mrs Harte came.\n\nMother: Wednesday Harte\n\n"
+_SERGEANT = "PS Lord rang the school.\n\n"
+
+_NAMED = [
+    (_MOTHER, "The baby was seen in the arms of Wednesday.", 1),
+    (_MOTHER, "On the scale Ida gave six, Wednesday four, Tom three.", 1),
+    (_MOTHER, "Strengths: warmth, Wednesday, the school.", 1),
+    (_MOTHER, "She was brought to hospital by Wednesday. Nobody asked.", 1),
+    (_MOTHER, "It was Wednesday who collected the children.", 1),
+    (_MOTHER, "There were baths at Wednesday's; teeth not brushed.", 1),
+    (_MOTHER, "Faith in Wednesday as a protective factor was never tested.", 1),
+    (_MOTHER, "May we rely on Wednesday? Only when told the truth.", 1),
+    (_MOTHER, "The order was for two hours; Wednesday, monthly.", 1),
+    (_MOTHER, 'He was out of it "for now" (Tom), "for good" (Wednesday).', 1),
+    (_MOTHER, "Told Wednesday that the visit was off.", 1),
+    (_MOTHER, "07.30\tOctavian rings Wednesday and Basil", 1),
+    (_MOTHER, "Wednesday said that she was tired.", 1),
+    (_MOTHER, "Seen with: Wednesday; nobody else.", 1),
+    (_SERGEANT, "She once supervised Lord; the other one left.", 1),
+    (_SERGEANT, "An order was made by Lord.", 1),
+    (_SERGEANT, "Home checks\tLord\t30/12/2010\tAmber", 1),
+    (_SERGEANT, "Told Lord that it was closed, and Lord agreed.", 2),
+    (_SERGEANT, "Room booked: Lord", 1),
+]
+_NOBODY = [
+    (_MOTHER, "She came on Wednesday, and every Wednesday since, till Wednesday."),
+    (_MOTHER, "It was Wednesday morning, then Wednesday 4 May and Wednesday, 11 May."),
+    (_MOTHER, "Open Monday to Wednesday, and Wednesday to Friday, or Tuesday and Wednesday."),
+    (_MOTHER, "It was the Wednesday before, and this Wednesday and next Wednesday."),
+    (_MOTHER, "Wednesday: home visit.\nWednesday\tclosed"),
+    (_MOTHER, "They called it Black Wednesday, and then Wednesday Club."),
+    (_MOTHER, "What We Learned From Wednesday And Others"),
+    (_MOTHER, "SEEN ON WEDNESDAY BY ALL, AND BY WEDNESDAY"),
+    (_SERGEANT, "The Lord said so, and my Lord and the House of Lords agreed."),
+    (_SERGEANT, "A letter to Lord Quillham and to Lord Chief Justice Vesey."),
+    (_SERGEANT, "Lord knows what. Lord of the manor."),
+    ("", "The baby was seen in the arms of Wednesday. She once supervised Lord."),
+    ("The child is Wednesday's. Lord came.\n\n", "She once supervised Lord, by Wednesday."),
+]
+
+
+@pytest.mark.parametrize(("who", "text", "times"), _NAMED, ids=lambda value: str(value)[-40:])
+def test_a_word_that_somebody_bears_is_asked_about(who: str, text: str, times: int) -> None:
+    covered = [found for found, _ in mentions_by("borne-words", who + text)]
+    assert covered == [("Wednesday" if who is _MOTHER else "Lord")] * times
+
+
+@pytest.mark.parametrize(("who", "text"), _NOBODY, ids=lambda value: str(value)[-40:])
+def test_the_word_itself_is_left_alone(who: str, text: str) -> None:
+    assert mentions_by("borne-words", who + text) == []
+
+
+def test_another_document_of_the_call_shows_the_bearer() -> None:
+    from redact.recognise.finding import find_mentions
+    from tests.recognise.recognise_factory import RULES, text_document, text_of
+
+    documents = [
+        text_document(_MOTHER, secret=b"one"),
+        text_document("In the arms of Wednesday.", secret=b"two"),
+    ]
+    mentions = find_mentions(documents, recognisers=RULES)
+    asked = [each for each in mentions if each.evidence.recogniser == "borne-words"]
+    assert [text_of(documents, each) for each in asked] == ["Wednesday"]
+    assert all(each.score < 0.6 for each in asked)
