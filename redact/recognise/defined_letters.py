@@ -49,8 +49,8 @@ def defined_letters(views: Sequence[View]) -> frozenset[str]:
 
 
 def is_sign(text: str, start: int, end: int) -> bool:
-    """Tell a letter that is nobody's: "b. 1981", "Q. Why did he", "Vit K"."""
-    if text[start].islower():
+    """Tell a letter that is nobody's: "b. 1981", "Q. Why did he", "In time? Y.", "Vit K"."""
+    if text[start].islower() or (text[start] in "YN" and text[:start].rstrip(" ").endswith("?")):
         return True
     if "." in text[end - 1 : end + 1]:
         return text[start] in "QA" and begins(text, start)

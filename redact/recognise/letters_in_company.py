@@ -53,6 +53,12 @@ _OF_RECORDS = regex.compile(
     r"[\"'\u201d][ ](?:in|on|throughout)[ ](?:the|their|his|her|our)[ ](?:\p{L}+[ ])?"
     r"(?:records?|notes|files?|logs?|chronolog(?:y|ies)|statements?|papers|report|minutes)\b"
 )
+# A sentence that tells whose initials stand for what: "Entries initialled KH are health visiting, …".
+_TELLS_INITIALS = regex.compile(r"[^\n.]*\b[Ii]nitial(?:s|led)\b[^\n.]*")
+_KEY = 3  # letters of such a sentence
+_TELLS_WHOSE = regex.compile(
+    r"[ ](?:is|are|=|[-\u2013]|for)?[ ]?(?!(?:and|or|to|the|by|on|in|of|was|were)\b)\p{Ll}{3}"
+)
 _DOTTED = regex.compile(r"(?<![\p{L}\p{N}.])(?:\p{Lu}\.[ ]?){1,2}\p{Lu}\.(?=[ ]*(?:\n|$))")
 _EVIDENCE = Evidence(
     "letters-in-company", "1", "letters by their place", "letters of a known name where initials stand"
@@ -100,14 +106,29 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 def _in_reading(reading: Reading, call: _Call) -> Iterator[tuple[int, int]]:
     text = reading.text
+    keyed = frozenset(_in_keys(text)) if "nitial" in text else frozenset()
     for match in _BARE.finditer(text):
         is_known = match[0] in call.known
-        if (is_known and _may_be_somebody(reading, match, call)) or _is_spoken_of(text, match):
+        if (
+            match.start() in keyed
+            or (is_known and _may_be_somebody(reading, match, call))
+            or _is_spoken_of(text, match)
+        ):
             yield match.span()
     for match in _DOTTED.finditer(text):
         is_signed = _SIGNED.search(text, max(0, match.start() - 4), match.start())
         if is_signed and match[0].replace(".", "").replace(" ", "") in call.known:
             yield match.span()
+
+
+def _in_keys(text: str) -> Iterator[int]:
+    """Give where letters begin in a sentence that tells of the initials of several."""
+    for told in _TELLS_INITIALS.finditer(text):
+        letters = [
+            each for each in _BARE.finditer(text, *told.span()) if _TELLS_WHOSE.match(text, each.end())
+        ]
+        if len(letters) >= _KEY:
+            yield from (each.start() for each in letters if not is_explained_here(text, *each.span()))
 
 
 def _is_spoken_of(text: str, match: regex.Match[str]) -> bool:

@@ -155,7 +155,9 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     by, at = claim.evidence, (claim.span.passage, claim.span.start)
     if at in call.times and place.reading.text[place.start : place.end].isalpha():
         return None
-    if is_no_word_of_names(place.reading.text, place.start, place.end):
+    if is_no_word_of_names(place.reading.text, place.start, place.end) or is_mark_of_mail(
+        place.reading.text, place.start
+    ):
         return None
     is_kept = by.recogniser not in _OF_CODES or _is_written_as_a_name(place) or _is_somebodys(call, place)
     if at in call.codes and not is_kept:

@@ -30,6 +30,10 @@ _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 _UNMARKED = str.maketrans("ŁłØøĐđÐðıŦŧĦħ", "LlOoDdDdiTtHh")
 
 
+# Days that nobody is called by: a name that is claimed with one beside it has it by mistake.
+_DAYS = frozenset({"tues", "weds", "thurs"})
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What some names have together: how many words each has, the best score, first letters, standings."""
@@ -168,4 +172,4 @@ def without_marks(word: str) -> str:
 
 
 def _is_common(key: str) -> bool:
-    return key in stop_words() or key in title_words()
+    return key in stop_words() or key in title_words() or key in _DAYS

@@ -36,6 +36,11 @@ def _odds(*sure: str) -> Callable[[View, Reading, int, int], float]:
         ("Ticked, then crossed out (OA)", ["OA"]),
         ('Adult E ("RP" in the records), maternal aunt', ["RP"]),
         ("Respite was offered. \u2013 OA", ["OA"]),
+        (
+            "Entries initialled SN are health visiting, TQ and BK midwifery, SM general practice.",
+            ["SN", "BK", "SM"],
+        ),
+        ("Key to initials: SN class teacher, OA headteacher, KW teaching assistant.", ["SN", "OA", "KW"]),
         ("Version control: v1 SW, v2 OA, with comments from TQ", ["SW", "OA"]),
     ],
 )
@@ -52,6 +57,8 @@ def test_letters_are_asked_about_by_their_place(
         "16/02/07\tCSC\tRX visit. TQ, SN in.",  # nobody's letters
         "16/02/07\tCSC\tBK visit. Cold.",  # in nobody's company
         "16/02/07\tSW visit. TQ in.",  # an office
+        "Entries initialled by the GP, HV or SW.",
+        "The initials of the GP, the HV and the SW stand in the box.",
         "The social worker (SW) weighed him.",
         "Overseas assessment (OA) was done. Ticked, then crossed out (OA)",
         "OA: overseas assessment. I let OA nod, TQ, OA.",

@@ -59,6 +59,7 @@ def _left(text: str, *claims: _Claim) -> list[tuple[str, bool]]:
         ("Summer term began.", ("Summer", _PERHAPS)),  # a season before its term
         ("A man, b. 4 March 1981, was told.", ("b", _PERHAPS)),  # born
         ("Q. Why did nobody ring?", ("Q.", _SURE)),  # a question
+        ("Did they come? Y. Gifts?", ("Y.", _SURE)),  # an answer
         ("She was given Vit K at once.", ("K", _PERHAPS)),  # of a vitamin
         ("It was copied to the HV, who rang.", ("HV", _PERHAPS)),  # an office inside a line
         ("She saw A. Pruett (TM) there.", ("TM", _PERHAPS)),  # an office behind a name

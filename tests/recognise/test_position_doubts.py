@@ -57,6 +57,7 @@ def _left(text: str, wanted: str, by: _By, *others: tuple[str, _By]) -> float | 
         ("Subject: RE: Quorvan toner", "Quorvan", _FIELD, 0.04),  # the subject of an e-mail
         ("To: Ida\nSubject: Quorvan toner", "Quorvan", _FIELD, 0.04),
         ("Subject: Fw: Quorvan", "Fw", _FIELD, 0.9),  # its mark, however sure
+        ("Subject: Re: FW: Quorvan", "Re", ("repeats", "part of a name", 0.7), 0.9),
         ('the one called "Quorvan Vane" was read', "Quorvan Vane", _CALLED, 0.04),  # a title in quotes
         ("Contact: two hours, Mon and Thurs", "Mon", _FIELD, 0.5),  # a day
         ("Contact: **two** hours, Quorvan", "Quorvan", _FIELD, 0.001),  # behind marks that are not read
