@@ -1,7 +1,7 @@
 """Clipped words and capitals of notes, which the model takes for people: "addr", "Ophthal", "LAS".
 
-What remains: somebody of whom the call says nothing but letters that are such a word too, where no person's
-verb stands behind them and no name beside them.
+What remains: somebody of whom the call says nothing but three letters or more that are such a word too, with
+no name and no unknown letters beside them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.lists import words
 from redact.recognise.names import is_short_form
-from redact.recognise.openers import acts
 from redact.recognise.thing_signs import is_forename
 
 __all__ = ["is_clipped", "is_clipped_word", "is_known_for_a_thing"]
@@ -20,14 +19,8 @@ _EDGES = ("", "\n", "\t", "\x00")
 _INITIALS = 3
 # They act as people do, and stand for bodies and posts all the same.
 _ACTING = frozenset({"LA", "ED", "AE", "SW", "HV", "GP", "MW", "SN", "OT", "IT", "HR", "PC", "EP"})
-# "DV had hit her", "told by CP", "asked MH to stay": where two letters are more likely somebody's.
-_DOES = regex.compile(
-    r"(?:['\u2019]s)?[ ](?:had|has|was|were|is|did|does|went|came|would|could|who|and[ ]\p{Lu})\b"
-)
-_DONE_TO = regex.compile(
-    r"(?<!\p{L})(?:told|asked|by|with|from|saw|rang|phoned|texted|contacted|informed|advised|met|visited"
-    r"|between|hit)[ ]$"
-)
+# "SH: lives", "CO 14", "DV = violence": what two letters stand for when they are a thing's.
+_MEASURES = regex.compile(r"[ ]?[:=]|[ ]\d")
 _VOWEL = regex.compile(r"[aeiouy]", regex.IGNORECASE)
 _LETTERS_BEFORE = regex.compile(r"(?<!\p{L})(?P<letters>\p{Lu}{2,4})(?:,[ ]|/|[ ](?:and|&)[ ])$")
 _LETTERS_BEHIND = regex.compile(r"(?:,[ ]|/|[ ](?:and|&)[ ])(?P<letters>\p{Lu}{2,4})(?!\p{L})")
@@ -35,7 +28,7 @@ _SURNAME_FIRST = regex.compile(r",[ ]\p{Lu}")
 
 
 def is_clipped(text: str, start: int, end: int) -> bool:
-    """Tell a clipped word, in small letters or capitals, where nobody acts and no forename follows.
+    """Tell a clipped word, in small letters or capitals; of two capitals before a measure or a colon.
 
     Args:
         start, end: of the word, half-open code points of `text`.
@@ -48,8 +41,7 @@ def is_clipped(text: str, start: int, end: int) -> bool:
         return False
     if len(word) > _OF_TWO:
         return True
-    is_somebodys = acts(text, end) or (not is_short_form(word) and _is_in_a_deed(text, start, end))
-    return not (is_somebodys or _fills_a_cell(text, start, end))
+    return _MEASURES.match(text, end) is not None if word.isupper() else not _fills_a_cell(text, start, end)
 
 
 def _fills_a_cell(text: str, start: int, end: int) -> bool:
@@ -75,14 +67,8 @@ def is_known_for_a_thing(text: str, start: int, end: int) -> bool:
         return False
     if len(word) > _OF_TWO:
         return not _is_beside_letters(text, start, end) or len(word) > _INITIALS
-    in_place = word not in _ACTING and (acts(text, end) or _is_in_a_deed(text, start, end))
-    return not (in_place or _fills_a_cell(text, start, end) or _is_beside_letters(text, start, end))
-
-
-def _is_in_a_deed(text: str, start: int, end: int) -> bool:
-    """Tell whether letters do something, or something is done with them, as with somebody."""
-    before = _DONE_TO.search(text, max(0, start - 12), start)
-    return before is not None or _DOES.match(text, end) is not None
+    is_shown = word in _ACTING or _MEASURES.match(text, end) is not None
+    return is_shown and not (_fills_a_cell(text, start, end) or _is_beside_letters(text, start, end))
 
 
 def _without_owner(word: str) -> str:

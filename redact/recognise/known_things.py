@@ -44,25 +44,37 @@ _CLOSED = regex.compile(r"[ ]?(?:[.,;:!?)\n\t]|$)|[ ](?:or|and)[ ]an?\b")
 def is_in_a_known_thing(text: str, start: int, end: int) -> bool:
     """Tell whether half-open code points lie inside the name of a known thing of several words.
 
-    What may be a whole name too ("Fred Perry") is nobody's only where nobody acts.
+    What somebody may be called too ("Fred Perry") is none of these.
     """
+    phrase = _around(text, start, end)
+    return phrase is not None and " ".join(phrase) not in _named_as_people()
+
+
+def is_named_as_somebody(text: str, start: int, end: int) -> bool:
+    """Tell whether half-open code points lie inside the name of a thing that is somebody's as well."""
+    phrase = _around(text, start, end)
+    return phrase is not None and " ".join(phrase) in _named_as_people()
+
+
+def _around(text: str, start: int, end: int) -> Sequence[str] | None:
+    """Find the known thing of several words in whose name a stretch lies, and where nobody acts."""
     own = _TOKEN.search(text, start, end)
     if own is None or own[0].casefold().removesuffix("'s") not in _words():
-        return False
+        return None
     low = max(0, start - _REACH)
     found = _TOKEN.finditer(text, low, end + _REACH)
     tokens = [(each.start(), each.end(), each[0].casefold()) for each in found]
     for number, (first, _, word) in enumerate(tokens):
         if first > start:
-            return False
+            return None
         for phrase in _index().get(word, ()):
             last = number + len(phrase) - 1
             if last >= len(tokens) or not _matches(text, tokens, number, phrase):
                 continue
             stop = tokens[last][1]
             if _without_owner(text, stop) >= end and not _is_a_person(phrase, text, stop):
-                return True
-    return False
+                return phrase
+    return None
 
 
 def _matches(text: str, tokens: Sequence[tuple[int, int, str]], number: int, phrase: Sequence[str]) -> bool:
@@ -156,6 +168,11 @@ def _index() -> Mapping[str, tuple[tuple[str, ...], ...]]:
         phrase = tuple(each.casefold() for each in _TOKEN.findall(entry))
         found[phrase[0]].append(phrase)
     return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+@cache
+def _named_as_people() -> frozenset[str]:
+    return frozenset(entries("things-named-as-people"))
 
 
 @cache

@@ -9,11 +9,12 @@ knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from redact.recognise import regex
 from redact.recognise.clipped import is_clipped_word, is_known_for_a_thing
 from redact.recognise.grids import View
-from redact.recognise.known_things import is_in_a_known_thing, is_like_a_thing
+from redact.recognise.known_things import is_in_a_known_thing, is_like_a_thing, is_named_as_somebody
 from redact.recognise.lists import words
 from redact.recognise.names import stop_words
 from redact.recognise.openers import acts
@@ -26,6 +27,8 @@ from redact.values.people import Label, Mention
 __all__ = ["not_in_known_things", "without_things"]
 
 _LOOKS = frozenset({"mid-sentence", "openers", "unlisted"})
+_BY_LOOK = _LOOKS | {"name-model", "repeats"}
+_ASKED = 0.4
 _LISTED = "listed-names"
 _UNLISTED, _BORNE = "unlisted", "word that somebody bears"
 _OWNS = ("'s", "\u2019s")
@@ -33,14 +36,23 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 
 
 def not_in_known_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
-    """Give the mentions again, but for people that are claimed inside the names of known things."""
+    """Give the mentions again, but for people that are claimed inside the names of known things.
+
+    Where somebody may be called so too (Thomas Cook), what goes by the look of a word is asked about.
+    """
     texts = _texts(views)
-    return [
-        each
-        for each in found
-        if each.label is not Label.PERSON
-        or not is_in_a_known_thing(texts[each.span.passage], each.span.start, each.span.end)
-    ]
+    judged = (_unless_a_thing(texts[each.span.passage], each) for each in found)
+    return [each for each in judged if each is not None]
+
+
+def _unless_a_thing(text: str, each: Mention) -> Mention | None:
+    if each.label is not Label.PERSON:
+        return each
+    place = text, each.span.start, each.span.end
+    if is_in_a_known_thing(*place):
+        return None
+    is_doubtful = each.evidence.recogniser in _BY_LOOK and each.score > _ASKED
+    return replace(each, score=_ASKED) if is_doubtful and is_named_as_somebody(*place) else each
 
 
 def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:

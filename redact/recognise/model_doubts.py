@@ -191,7 +191,9 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if len(word) == 1:
         return None if is_sign(text, start, end) or _is_yes_or_no(text, start, end) else claim
     is_somebodys = word.casefold() in call.letters
-    if is_like_a_thing(text, start, end) or (not is_somebodys and _is_short_for_a_thing(text, start, end)):
+    if is_like_a_thing(text, start, end):
+        return _asked(claim) if claim.evidence.pattern != _CHECK and is_forename(word) else None
+    if not is_somebodys and _is_short_for_a_thing(text, start, end):
         return None
     if _LETTERS.fullmatch(text, start, end):
         is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)

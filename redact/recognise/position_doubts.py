@@ -1,8 +1,8 @@
 """What a position seems to name and nobody is called: "Subject: Mailbox full", "5 | Breakfast Club place".
 
 Rules read whatever has the shape of a name behind a label, in a column, beside kin or a post; where the
-name model, which reads the row and the lines around it, holds each word impossible, it is nobody's. A
-forename or a name that is a word too is then asked about, unless the line goes on in small letters ("Chase
+name model, which reads the row and the lines around it, holds each word impossible, words that nobody is
+called by are nobody's. All others are then asked about, unless the line goes on in small letters ("Chase
 damp"). Months and days that their column or line tells, letters of sections, and codes that the paper
 explains are nobody's either. What remains: a heading that the model takes for a name.
 """
@@ -202,8 +202,7 @@ def _of_position(place: _Place) -> Mention | None:
     behind = _FORENAME_BEHIND.match(text, end)
     if behind is not None and (chance(place.view, place.reading, *behind.span("name")) or 0.0) >= _LIKELY:
         return claim  # "Contractor, Aarti;"
-    may_be = any(is_forename(word[0]) or word[0].casefold() in name_words() for word in every)
-    may_be = may_be and not any(is_plain(word[0]) for word in every)
+    may_be = bool(every) and not any(_is_no_name(word[0]) for word in every)
     if may_be and not (_GOES_ON.match(text, end) and not acts(text, end)):
         return claim if claim.score <= _ASKED else replace(claim, score=_ASKED)
     return None

@@ -26,7 +26,6 @@ def _left(text: str, word: str, by: str, label: Label = Label.PERSON) -> bool:
     ("text", "word", "by"),
     [
         ("On offer: Mellow Parenting and more.", "Mellow Parenting", "posts"),  # whoever claims it
-        ("It was Mr Tumble again.", "Tumble", "titles"),  # a title is part of it
         ("Bill for a cooker, £179.99, Comet.", "Comet", "mid-sentence"),  # only its look
         ("Leisure: bingo, toast, Provident, blankets.", "Provident", "mid-sentence"),  # among things
         ("The Merlin history was lost.", "Merlin", "openers"),  # a system's noun
@@ -46,12 +45,26 @@ def test_a_claim_of_a_thing_falls(text: str, word: str, by: str) -> None:
         ("They saw Comet at home.", "Comet", "mid-sentence"),  # nothing shows the seller
         ("Weetabix said that she was tired.", "Weetabix", "unlisted"),  # a person's verb
         ("They found Weetabix's aunt.", "Weetabix", "unlisted"),  # somebody's aunt
+        ("It was Mr Tumble again.", "Tumble", "titles"),  # somebody may be called as a thing is
+        ("Social worker: William Hill, Duty.", "William Hill", "fields"),
         ("The Merlin history was lost.", "Merlin", "fields"),  # a form shows whom it asks for
         ("They saw RK and LAS there.", "LAS", "unlisted"),  # letters in a list with others
     ],
 )
 def test_what_may_be_somebody_is_left(text: str, word: str, by: str) -> None:
     assert _left(text, word, by)
+
+
+@pytest.mark.parametrize("word", ["Thomas Cook", "Cook"])
+def test_what_somebody_may_be_called_too_is_asked_about(word: str) -> None:
+    document = text_document("They went on to Thomas Cook then.")
+    view = View(document, tuple(first for first, _ in readings(document)), (), ())
+    passage = document.passages[0]
+    at = passage.text.index(word)
+    claim = Mention(
+        Span(passage.id, at, at + len(word)), Label.PERSON, 0.8, Evidence("name-model", "1", "p", "why")
+    )
+    assert [each.score for each in not_in_known_things([view], [claim])] == [0.4]
 
 
 def test_only_people_fall_in_known_things() -> None:

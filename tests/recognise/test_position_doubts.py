@@ -48,19 +48,31 @@ def _left(text: str, wanted: str, by: _By, *others: tuple[str, _By]) -> float | 
     ("text", "wanted", "by", "odds"),
     [
         ("Contact: Quorvan Vane, London.", "Quorvan Vane", _FIELD, 0.002),  # what the model holds impossible
-        ("Contact: Press Desk, London.", "Press Desk", _FIELD, 0.04),  # ordinary words need more
         ("2\tQuorvan Vane\tMay", "Quorvan Vane", _COLUMN, 0.001),
+        ("Signed\tQuorvan Vane", "Quorvan", _CELL, 0.001),
+        ('the one called "Quorvan Vane" was read', "Quorvan Vane", _CALLED, 0.04),  # a title in quotes
+        ("Contact: **two** hours, Quorvan", "Quorvan", _FIELD, 0.001),  # behind marks that are not read
+    ],
+)
+def test_a_word_of_no_list_is_asked_about_where_the_model_rules_it_out(
+    text: str, wanted: str, by: _By, odds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(position_doubts, "chance", lambda *_: odds)
+    assert _left(text, wanted, by) == 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "by", "odds"),
+    [
+        ("Contact: Press Desk, London.", "Press Desk", _FIELD, 0.04),  # ordinary words need more
         ("Subject: RE: Car Park Closure", "Car Park Closure", _FIELD, 0.02),  # Park alone may be a name
         ("7\tChase damp\tMay", "Chase", _COLUMN, 0.001),  # a forename too, and the line goes on
-        ("Signed\tQuorvan Vane", "Quorvan", _CELL, 0.001),
         ("a Toddler Quorvan and more", "Quorvan", _KIN, 0.009),  # beside kin less is needed
         ("Subject: RE: Quorvan toner", "Quorvan", _FIELD, 0.04),  # the subject of an e-mail
         ("To: Ida\nSubject: Quorvan toner", "Quorvan", _FIELD, 0.04),
         ("Subject: Fw: Quorvan", "Fw", _FIELD, 0.9),  # its mark, however sure
         ("Subject: Re: FW: Quorvan", "Re", ("repeats", "part of a name", 0.7), 0.9),
-        ('the one called "Quorvan Vane" was read', "Quorvan Vane", _CALLED, 0.04),  # a title in quotes
         ("Contact: two hours, Mon and Thurs", "Mon", _FIELD, 0.5),  # a day
-        ("Contact: **two** hours, Quorvan", "Quorvan", _FIELD, 0.001),  # behind marks that are not read
     ],
 )
 def test_a_position_alone_names_nobody_whom_the_model_rules_out(
