@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from redact.resolve.lists import short_names
 from redact.resolve.names import Form
-from redact.resolve.nicknames import called_by_others, said_inside
+from redact.resolve.nicknames import called_by_others, forename_of, is_short_there, said_inside
 from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
@@ -31,7 +31,7 @@ __all__ = [
 # What stands between a name and the same person's other name.
 _OTHER_NAME = re.compile(
     r"""[\W_]* (?: n[ée]e | (?:born|once)(?![ ]*[.!?;]) | also | formerly | previously | alias | a\.?k\.?a\.?
-      | maiden\ name
+      | maiden\ name | other\ names?
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as
       | (?:who\s+)?(?:(?:is|was)\s+)?(?:usually\s+|mostly\s+|always\s+)?(?:known|called|referred)\s+
@@ -84,6 +84,7 @@ _RECORDED_AS = re.compile(
         (?:\ \w+){0,2}\ (?:as|under)
       | \b(?:when|while|until|before|since|after)\ (?:she|he|they)\ (?:was|were|became)(?:\ still)?
       | \b(?:calls|called|calling|signs|signed|signing)\ (?:her|him|them)sel(?:f|ves)(?:\ as)?
+      | \bsign(?:s|ed|ing)(?:\ (?:here|it|this))?\ as
       | \b(?:reverted\ to|by\ the\ name(?:\ of)?|took\ the\ (?:sur)?name(?:\ of)?|name\ (?:to|as))
       | \b(?:search|check|look|fil|index|record|regist|held|kept)\w*\ (?:[^.;:]{1,40}\ )?under
       ) [\s:"“'‘(]*$""",
@@ -183,7 +184,9 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
     for one, other, between in (*spans_between(seen, passage), *spans_between(full, passage)):
         forms = one.name.form, other.name.form
         behind = passage.text[other.mention.span.end :][:1]
-        if forms == (Form.FULL, Form.FULL):
+        if is_short_there(between, passage.text, other) and _is_short(other.name.last, forename_of(one)):
+            yield one, other, "first"
+        elif forms == (Form.FULL, Form.FULL):
             if is_former_name(between, _same_forename(one.name.first, other.name.first)):
                 yield one, other, ""
         elif forms == (Form.FULL, Form.SINGLE):

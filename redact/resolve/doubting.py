@@ -56,6 +56,7 @@ _PRESENT = re.compile(
 )
 _SIGNED = re.compile(r"(?:^|[.;]\s+)(?:(?:counter)?signed|initialled)(?:[ ]by)?[ ]+$", re.IGNORECASE)
 _LEFT_OUT = 2  # letters at the end of a forename that its short form leaves out: Habib is no Habiba
+_LONG = 6  # letters of a name that another may sound like by chance hardly ever
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -201,7 +202,7 @@ def _is_doubtful(
     whose: Mapping[str, str],
 ) -> bool:
     """Tell whether a single name may be that of somebody who is not known."""
-    if one.name.form is not Form.SINGLE:
+    if one.name.form is not Form.SINGLE or why is Because.CELL:
         return why is Because.HALF
     part = one.name.last
     named, often = case.named[whose[one.mention.span.passage], person.sort], case.times[person.sort] >= _OFTEN
@@ -215,9 +216,14 @@ def _is_doubtful(
         return True
     if why in _WEAK:
         if _is_plain(part, person, why):
-            return len(part) < SHORTEST and not named
-        near = often and len(part) > SHORTEST and any(is_near(part, first) for first in person.firsts)
-        return why is not Because.SOUND or not (named or near)
+            family = often and not one.role and (person.is_child or person.kin) and not person.callings
+            return len(part) < SHORTEST and not (named or family)
+        near = len(part) > SHORTEST and any(is_near(part, first) for first in person.firsts)
+        alike = why is Because.SOUND and (near or len(part) >= _LONG)
+        grown = why is Because.CUT and any(
+            part.startswith(first) for first in person.firsts if len(first) > SHORTEST
+        )
+        return not (often and (alike or grown) or (why is Because.SOUND and named))
     if why is Because.SPELLED and part in forenames():
         return not named  # Steven may be another than Stephen: both are common
     if why is Because.SLIP and len(part) <= SHORTEST:
@@ -262,7 +268,8 @@ def _of_initials(
 
     The more so the more people there are of whom a part of a name begins with each of the letters.
     """
-    if one.name.form is not Form.INITIALS or len(found) != 1 or not found[0].firsts:
+    told = why is Because.CELL or len(found) != 1  # by what stands beside it, or by nothing
+    if one.name.form is not Form.INITIALS or told or not found[0].firsts:
         return found, why
     person, document = found[0], whose[one.mention.span.passage]
     if one.role and calling_of(one.role) in person.callings:

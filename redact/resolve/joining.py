@@ -12,6 +12,7 @@ from redact.resolve.apart import are_kin, are_of_two_ages, are_two
 from redact.resolve.lists import short_names, spellings_of
 from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
+from redact.resolve.nicknames import is_renamed
 from redact.resolve.persons import Asked, Person, asked_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
@@ -168,7 +169,7 @@ def _join_recorded(
     """Join "recorded as Kay Orton" to the only other Kay who is known by a whole name."""
     by_forename: dict[str, dict[str, Person]] = defaultdict(dict)
     for asked, found in meant.items():
-        by_forename[asked.name.first] |= {person.sort: person for person in found}
+        by_forename[asked.name.first] |= {person.sort: person for person in merged.of(found)}
     pairs: list[tuple[Person, Person]] = []
     for id_, seen in by_passage.items():
         for one in seen:
@@ -176,13 +177,14 @@ def _join_recorded(
                 continue
             mine = _only(merged.of(meant.get(asked_of(one), ())))
             said, begins = recorded_as(one, passages[id_].text)
-            if mine is None or begins < 0:
+            renamed = is_renamed(one, seen, passages[id_].text)
+            if mine is None or (begins < 0 and not renamed):
                 continue
-            other = _only([p for p in by_forename[one.name.first].values() if merged.root(p) is not mine])
+            other = _only([p for p in by_forename[one.name.first].values() if p is not mine])
             if other is None or len(mine.lasts) > 1 or len(other.lasts) > 1:
                 continue  # of three surnames only two are surely one person's
-            apart = _are_apart(mine, other)
-            if not apart and (said or is_said_of(other.firsts | other.lasts, seen, one, begins)):
+            apart = _are_apart(mine, other) or (renamed and are_of_two_ages(mine, other))
+            if not apart and (said or renamed or is_said_of(other.firsts | other.lasts, seen, one, begins)):
                 pairs.append((mine, other))
     for one_, other in pairs:
         merged.join(one_, other)

@@ -24,8 +24,9 @@ from redact.resolve.nearby import settled_nearby
 from redact.resolve.order import both_ways, in_one_order, in_one_piece
 from redact.resolve.persons import Asked, Person, asked_of, gather
 from redact.resolve.rows import read_rows
+from redact.resolve.side_by_side import told_beside
 from redact.resolve.strangers import strangers, with_doubts
-from redact.resolve.surroundings import Seen, look_at, spans_between
+from redact.resolve.surroundings import Seen, look_at
 from redact.values.people import Mention
 from redact.values.persons import Because
 from redact.values.text import Document, Passage, Span
@@ -33,6 +34,7 @@ from redact.values.text import Document, Passage, Span
 __all__ = ["Meant", "link", "meant_by"]
 
 _POSSESSIVE = 2  # characters
+_PIECES = (Form.OTHER, Form.INITIALS)  # TO may be initials, and a surname beside a forename
 _MOST = 40  # who could be meant: with more nobody can choose, and ten thousand Smiths would take a minute
 
 
@@ -73,7 +75,7 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     for document in documents:
         others += other_names(by_passage, passages, [passage.id for passage in document.passages])
     told = _tell(seen, by_passage, passages, others, by_itself=len(documents) == 1)
-    beside = _beside(by_passage, passages, told) | _said(others, told)
+    beside = told_beside(by_passage, passages, others, told.meant, told.persons)
     inside = _inside(by_passage)
     whose = {passage.id: document.id for document in documents for passage in document.passages}
     whom = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
@@ -93,7 +95,7 @@ def _whom(one: Seen, outer: Seen | None, beside: Mapping[int, list[Person]], tol
     if len(found) > 1 and outer is not None:
         found, why = told.meant[asked_of(outer)][0], Because.INSIDE
         one = outer
-    if len(found) > 1 and id(one) in beside:
+    if id(one) in beside and (len(found) > 1 or one.name.form in _PIECES):
         found, why = beside[id(one)], Because.CELL
     return found[:_MOST], why if len(found) == 1 else Because.OPEN
 
@@ -214,64 +216,6 @@ def _surnames_of_several_words(seen: list[Seen]) -> list[Seen]:
         else:
             found.append(one)
     return found
-
-
-def _beside(
-    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], told: _Told
-) -> dict[int, list[Person]]:
-    """Tell two parts of one name in neighbouring cells, where exactly one person bears both."""
-    pairs = [
-        (one, other)
-        for id_ in by_passage
-        for one, other, between in spans_between(by_passage[id_], passages[id_])
-        if "\t" in between and not between.strip(" \t|")
-        if _is_alone(one.mention, passages[id_].text) and _is_alone(other.mention, passages[id_].text)
-    ]
-    cells: dict[tuple[str, int | None, int, int], Seen] = {}
-    for id_, seen in by_passage.items():
-        cell, passage = passages[id_].location.cell, passages[id_]
-        if cell and len(seen) == 1 and _fills(seen[0].mention, passage):
-            cells[id_.rpartition(":")[0], passage.location.block, *cell] = seen[0]
-    pairs += [
-        (one, cells[document, block, row, column + 1])
-        for (document, block, row, column), one in cells.items()
-        if (document, block, row, column + 1) in cells
-    ]
-    found: dict[int, list[Person]] = {}
-    for one, other in pairs:
-        if one.name.form is Form.SINGLE and other.name.form is Form.SINGLE:
-            both = _bears_both(told.persons, one.name, other.name)
-            if len(both) == 1:
-                found[id(one)] = found[id(other)] = both
-    return found
-
-
-def _said(others: Iterable[tuple[Seen, Seen, str]], told: _Told) -> dict[int, list[Person]]:
-    """Tell single names that stand as somebody's other one: "Ida Rook (née Orton)" whoever else is Orton."""
-    found: dict[int, list[Person]] = {}
-    for one, other, _ in others:
-        # A name may have been read anew since ("Garcia Lopez" as a surname): then nothing is told of it.
-        known, part = told.meant.get(asked_of(one)), other.name.last
-        meant: Sequence[Person] = known[0] if known else ()
-        whole = one.name.form is Form.FULL and other.name.form is Form.SINGLE and len(meant) == 1
-        if whole and part in meant[0].firsts | meant[0].lasts | meant[0].others:
-            found[id(other)] = [meant[0]]
-    return found
-
-
-def _bears_both(persons: Persons, one: Name, other: Name) -> list[Person]:
-    found = persons.bearers(one.last, other.last)
-    return found or persons.bearers(other.last, one.last)
-
-
-def _is_alone(mention: Mention, text: str) -> bool:
-    """Tell whether a mention is all that its cell of a line holds."""
-    before, behind = text[: mention.span.start].rstrip(" |"), text[mention.span.end :].lstrip(" |")
-    return before[-1:] in ("", "\t", "\n") and behind[:1] in ("", "\t", "\n")
-
-
-def _fills(mention: Mention, passage: Passage) -> bool:
-    return mention.span.start <= 1 and mention.span.end >= len(passage.text.rstrip()) - 1
 
 
 def _inside(by_passage: Mapping[str, Iterable[Seen]]) -> dict[int, Seen]:

@@ -20,6 +20,7 @@ _SELDOM = 10  # times that somebody is named whose whole name may once be spelle
 _PIECE = "-"  # marks a part of a forename that may stand for it
 _SOUND = "~"  # marks how a name sounds; no name ends so
 _SHORT = 2  # letters of a small word in a surname: al, de
+_LEAST_PIECE = 3  # letters at the beginning of a forename by which somebody is called
 _LEAST_END = 5  # letters of the end of a forename by which somebody is called: Demola for Ademola
 
 
@@ -154,11 +155,16 @@ def _shortened(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person
         for first in person.firsts
         if not _is_short_for_her_own(first, person)
         for last in person.lasts
-        for forename in (*short_names().get(first, ()), first, *(one + _PIECE for one in cut_short(first)))
+        for forename in (*short_names().get(first, ()), first, *(one + _PIECE for one in _pieces(first)))
         for other in by_name.get((forename, last), ())
         if not (first in other.firsts and last in other.lasts)  # of one name: something made them two
         and (forename == first or forename[-1] == _PIECE or forename in other.firsts)
     }
+
+
+def _pieces(first: str) -> tuple[str, ...]:
+    """Give the parts for which a forename may stand; beside a surname three letters are enough: Kel of Kelvin."""
+    return cut_short(first) or ((first,) if len(first) == _LEAST_PIECE and first not in forenames() else ())
 
 
 def _is_short_for_her_own(first: str, person: Person) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from redact.resolve.lists import forenames
+from redact.resolve.lists import forenames, short_names, spellings_of
 from redact.resolve.names import Form, Name, is_loud
-from redact.resolve.slips import is_near
+from redact.resolve.slips import is_near, sound_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
@@ -22,7 +22,12 @@ __all__ = ["both_ways", "in_one_order", "in_one_piece"]
 
 # Before a forename and a surname: the surname may be that of two, "Ida and Tom Rook".
 _AND = re.compile(r"\w\.?\s+(?:and|&|with|\+)\s+$")
+_AND_ALONE = re.compile(r"\s+(?:and|&|with|\+)\s+")
+# Before a surname that begins a field, and behind its forename where it is a list of people instead.
+_BEGINS = re.compile(r"(?:^|[\t|:;][ ]*)$")
+_LISTED = re.compile(r",?[ ](?:and|&|\+)[ ]", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:\s*\([^()]{1,20}\))?\s*(?:,?\s*and|&|\+)\s*", re.IGNORECASE)
+_Written = tuple[Name, str]  # as it is read, and as it stands
 _RARE = 2  # times that a misspelled forename stands
 _LEAST = 3  # letters of a surname in capitals
 
@@ -92,35 +97,84 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
     found = list(seen)
     known = _Known(seen)
     order = sorted(range(len(seen)), key=lambda n: (seen[n].mention.span.passage, seen[n].mention.span.start))
-    for one, other in pairwise(order):
+    for at, (one, other) in enumerate(pairwise(order)):
         before, behind = seen[one].mention.span, seen[other].mention.span
-        if before.passage != behind.passage or behind.start != before.end + 1:
+        if before.passage != behind.passage or behind.start > before.end + len(", "):
             continue
         text = passages[before.passage].text
-        if text[before.end] != " ":
-            continue
         left = seen[one].name, text[before.start : before.end]
         right = seen[other].name, text[behind.start : behind.end]
-        name = _whole(left, right)
-        if name is None and _AND.search(text[: before.start]):
-            if right[0].form is Form.SINGLE and (
-                (left[0].last, right[0].last) in known.whole or known.is_couple(left, right)
-            ):
-                found[other] = replace(seen[other], name=Name(Form.FAMILY, last=right[0].last))
-                if left[0].form is Form.SINGLE:
-                    found[one] = replace(seen[one], name=Name(Form.FULL, left[0].last, (), right[0].last))
-            continue
-        beside = None if name else _side_by_side(left, right, known)
-        told = None if beside is None else known.right(beside)
-        if beside is not None and told is None:
-            # A name that stands whole nowhere else may be two people's: each piece is by itself.
-            for at, piece in ((one, beside.first), (other, beside.last)):
-                found[at] = replace(seen[at], name=Name(Form.OTHER, piece, (beside.first,), beside.last))
-            continue
-        name = name or told
-        if name is not None:
-            found[one], found[other] = (replace(seen[at], name=name) for at in (one, other))
+        names: tuple[Name | None, Name | None] = None, None
+        if text[before.end : behind.start] == ", ":
+            turned = _is_turned(left, right, text, seen[one]) and not _LISTED.match(text, behind.end)
+            names = _turned(left[0], right[0], known) if turned else names
+        elif text[before.end : behind.start] == " ":
+            listed = _is_whole_before(seen, order, at, text)
+            shared = not listed and _AND.search(text[: before.start]) is not None
+            names = _of_two_words(left, right, known, shared=shared, listed=listed)
+        for which, name in zip((one, other), names, strict=True):
+            found[which] = replace(seen[which], name=name) if name else found[which]
     return found
+
+
+def _of_two_words(
+    left: _Written, right: _Written, known: _Known, *, shared: bool, listed: bool
+) -> tuple[Name | None, Name | None]:
+    """Give the names that two words side by side are; None for what stays as it was.
+
+    Args:
+        shared: "and" stands before them, and the surname may be that of two.
+        listed: a whole name and "and" stand before them.
+    """
+    name = _whole(left, right)
+    if name is not None:
+        return name, name
+    first, last = left[0].last, right[0].last
+    if shared:
+        if right[0].form is Form.SINGLE and ((first, last) in known.whole or known.is_couple(left, right)):
+            single = left[0].form is Form.SINGLE
+            return Name(Form.FULL, first, (), last) if single else None, Name(Form.FAMILY, last=last)
+        return None, None
+    beside = _side_by_side(left, right, known)
+    if beside is None:
+        return None, None
+    if listed and known.is_couple(left, right):
+        return beside, beside  # behind one whole name stands another
+    # A name that stands whole nowhere else may be two people's: each piece is by itself.
+    pieces = [Name(Form.OTHER, piece, (beside.first,), beside.last) for piece in (beside.first, beside.last)]
+    told = known.right(beside)
+    return (told, told) if told else (pieces[0], pieces[1])
+
+
+def _turned(surname: Name, forename: Name, known: _Known) -> tuple[Name | None, Name | None]:
+    """Make a whole name of "ROOK, Kay" where nobody is known whose name that may be, spelled otherwise."""
+    if known.is_spelled_otherwise(forename.last, surname.last):
+        return None, None
+    name = Name(Form.FULL, forename.last, (), surname.last)
+    return name, name
+
+
+def _is_turned(left: _Written, right: _Written, text: str, one: Seen) -> bool:
+    """Tell whether a field begins with a surname in capitals and a forename behind a comma: "ROOK, Kay"."""
+    short = left[0].form is Form.INITIALS and len(left[0].last) >= _LEAST
+    pieces = (left[0].form is Form.SINGLE or short) and right[0].form is Form.SINGLE and not right[0].title
+    begins = _BEGINS.search(text[: one.mention.span.start]) is not None
+    return pieces and begins and is_loud(left[1]) and right[1].istitle()
+
+
+def _is_whole_before(seen: Sequence[Seen], order: Sequence[int], at: int, text: str) -> bool:
+    """Tell whether before "and" stands a whole name, whose surname is its own: "Ida Orton and Tom Rook"."""
+    if not at:
+        return False
+    last, here = seen[order[at - 1]], seen[order[at]].mention.span
+    span = last.mention.span
+    if span.passage != here.passage or not _AND_ALONE.fullmatch(text[span.end : here.start]):
+        return False
+    if last.name.form is Form.FULL or at == 1:
+        return last.name.form is Form.FULL
+    first = seen[order[at - 2]]
+    beside = first.mention.span.passage == span.passage and first.mention.span.end + 1 == span.start
+    return beside and first.name.form is last.name.form is Form.SINGLE
 
 
 class _Known:
@@ -146,7 +200,21 @@ class _Known:
             return None
         return replace(name, first=near[0])
 
-    def is_couple(self, left: tuple[Name, str], right: tuple[Name, str]) -> bool:
+    def is_spelled_otherwise(self, first: str, last: str) -> bool:
+        """Tell whether somebody of that surname bears a forename of which this may be a form or a slip."""
+        forms = {first, *spellings_of(first), *short_names().get(first, ())}
+        return any(
+            own != first
+            and (
+                own in forms
+                or is_near(first, own)
+                or _alike(first, own)
+                or first in short_names().get(own, ())
+            )
+            for own in self._with.get(last, ())
+        )
+
+    def is_couple(self, left: _Written, right: _Written) -> bool:
         """Tell whether "Ida and Tom Rook" tells of a Tom who stands with no other whole name."""
         first, last = left[0].last, right[0].last
         both = left[0].form is Form.SINGLE and left[1][0].isupper() and right[1][0].isupper()
@@ -165,7 +233,13 @@ class _Known:
         return not others_forename and (is_forename or last in self.lasts)
 
 
-def _side_by_side(left: tuple[Name, str], right: tuple[Name, str], known: _Known) -> Name | None:
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two forenames sound alike, or one is the beginning of the other."""
+    sounds = sound_of(one)[:-1] == sound_of(other)[:-1]
+    return sounds or one.startswith(other[:_LEAST]) or other.startswith(one[:_LEAST])
+
+
+def _side_by_side(left: _Written, right: _Written, known: _Known) -> Name | None:
     """Read two words side by side as forename and surname, where both begin with a capital."""
     if (left[0].form, right[0].form) != (Form.SINGLE, Form.SINGLE) or right[0].title:
         return None
@@ -176,7 +250,7 @@ def _side_by_side(left: tuple[Name, str], right: tuple[Name, str], known: _Known
     return Name(Form.FULL, left[0].last, (), right[0].last, left[0].title)
 
 
-def _whole(left: tuple[Name, str], right: tuple[Name, str]) -> Name | None:
+def _whole(left: _Written, right: _Written) -> Name | None:
     """Read two words side by side as one name where one of them stands in capitals: that is the surname."""
     for name, text in (left, right):
         # ROOK may be a surname as well as four initials.

@@ -49,6 +49,7 @@ _OFFICES = frozenset(
         ),
     }
 )
+_SHARED = frozenset({"same", "different", "another"})  # "same mother" is said of a child
 _TELEPHONE = re.compile(r"\+?[\d() -]{9,}")
 _BEHIND_NAME = re.compile(r"[ ]*[(\[]|,?[ ]+(?:n[ée]e|a\.?k\.?a\.?|alias|(?:also[ ])?known|formerly)\b", re.I)
 
@@ -181,7 +182,7 @@ def relation_of(text: str) -> str:
     if plain in kinship() or plain in roles() or plain in _OFFICES or calling_of(plain):
         return plain
     words = plain.partition(" of ")[0].split()  # "partner of mother" is no mother
-    if not (1 < len(plain.split()) < 6 and words):
+    if not (1 < len(plain.split()) < 6 and words) or words[0] in _SHARED:
         return ""
     ends = [" ".join(words[at:]) for at in range(len(words))]
     begins = [" ".join(words[:at]) for at in range(len(words), 0, -1)]

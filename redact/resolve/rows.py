@@ -193,21 +193,31 @@ def _read(
         elif kind == "age" and not born and "when" not in kinds.values():
             born = age_of(cell.text, row.table)  # of a chronology, it is the age on that day
         if kind == "relation" or (not kinds and not cell.seen):
-            relation = relation or relation_of(cell.text)
+            # In a key of initials SW stands before Sam Webb, and is no social worker.
+            relation = relation or ("" if _is_letters_of(cell.text, whole) else relation_of(cell.text))
     if whole is None:
         return
     if not kinds and relation in kinship() and len(dates) == 1:
         pairs += [(bearers[0], at) for at in earlier_names(row, found, numbers[0])]
         born = dates[0]  # a row of a family table: a chronology has no word of kinship in a cell of its own
     for at in bearers:
-        one = found[at]
-        kin = one.kin or sex_of_kin(relation)
-        role = one.role or (relation if calling_of(relation) else "")
-        relation_ = relation or one.relation
-        found[at] = replace(one, born=one.born or born, relation=relation_, kin=kin, role=role)
+        found[at] = _with_row(found[at], whole, relation, born)
     for number, cell in row.cells.items():
         if kinds.get(number) == "other":
             pairs += [(bearers[0], at) for at in cell.seen]
+
+
+def _with_row(one: Seen, whole: Name, relation: str, born: str) -> Seen:
+    """Add to a mention what its row tells of its bearer."""
+    if one.role and _is_letters_of(one.role, whole):
+        one = replace(one, role="", relation="")
+    kin = one.kin or sex_of_kin(relation)
+    role = one.role or (relation if calling_of(relation) else "")
+    return replace(one, born=one.born or born, relation=relation or one.relation, kin=kin, role=role)
+
+
+def _is_letters_of(text: str, whole: Name | None) -> bool:
+    return whole is not None and text.strip(" .").casefold() == whole.first[:1] + whole.last[:1]
 
 
 def _join(

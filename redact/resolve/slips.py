@@ -29,7 +29,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Letters that are read for one another in scanned pages, and one letter that is read as two.
 _READ_ALIKE = ("ec", "eo", "co", "il", "lt", "it", "un", "hb", "vy", "gq", "ij", "lj", "fl", "ft")
 _SCANNED = str.maketrans("coijtyg", "eelllvq")
-_READ_AS_TWO = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_READ_AS_TWO = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"))
 _ENDINGS = frozenset("aeiouy")
 # Of one sound, in names that other scripts or other languages spell.
 _WRITTEN: tuple[tuple[str, str], ...] = (

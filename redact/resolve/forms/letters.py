@@ -63,5 +63,6 @@ def _among_ours(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     decomposed = unicodedata.normalize("NFD", character)
-    base = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    # Marks that stand behind their letter (Burmese vowels) count among the combining ones.
+    base = "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
     return "".join(_PAIRS.get(letter, letter.translate(_ALIKE)) for letter in base)
