@@ -10,11 +10,12 @@ follows is not the owner's: "Parkinson's mother" is somebody's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.any_of import any_of
+from redact.recognise.eponym_signs import clinical_eponyms
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words, title_pattern
@@ -26,7 +27,8 @@ from redact.values.text import Span
 __all__ = ["without_eponyms"]
 
 _GUESSES = frozenset({"mid-sentence", "openers"})
-_NAMES = frozenset({"titles", "repeats", "standing", "name-model", "user-names"})
+_NAMES = frozenset({"titles", "repeats", "standing", "name-model", "user-names", "name-edges", "again"})
+_PLACES = frozenset({Label.ORGANISATION, Label.PLACE})
 _SHOWS = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
 _SMALL_WORD, _LONG = 4, 9  # characters before an eponym ("The ", "On "), and of one that is no single name
 _LIKELY = 0.6  # of a mention that shows somebody who bears the name
@@ -71,34 +73,34 @@ _ALONE = regex.compile(
 _WORD = regex.compile(r"\p{L}[\p{L}-]+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Eponym:
+    """Where one stands, which word makes it doubtful where somebody bears it, and whether it is listed."""
+
+    span: Span
+    doubtful: str = field(repr=False)
+    listed: bool
+
+
 def without_eponyms(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions again: of a person inside an eponym as cited, and without mere guesses there."""
-    # Only where somebody is claimed: the pattern is long.
-    claimed = {
-        each.span.passage
-        for each in mentions
-        if each.evidence.recogniser in _GUESSES | _NAMES or each.label is Label.ORGANISATION
-    }
-    spans: dict[str, list[Span]] = {}
-    single: dict[str, list[tuple[Span, str]]] = {}
+    # Only where somebody or a place is claimed: the pattern is long.
+    claimed = {each.span.passage for each in mentions if each.label is Label.PERSON or each.label in _PLACES}
+    found: dict[str, list[_Eponym]] = {}
     for view in views:
         for reading in view.first:
             if reading.passage.id in claimed:
-                for span, words in _in_reading(reading):
-                    spans.setdefault(reading.passage.id, []).append(span)
-                    if words:
-                        single.setdefault(reading.passage.id, []).append((span, words[0]))
-    if single:
-        borne = _borne(views, mentions, spans)
-        for passage, found in single.items():
-            for span, word in found:
-                if word in borne:
-                    spans[passage].remove(span)
-    return [kept for each in mentions for kept in _judged(each, spans.get(each.span.passage, ()))]
+                found.setdefault(reading.passage.id, []).extend(_in_reading(reading))
+    if any(each.doubtful for own in found.values() for each in own):
+        borne = _borne(views, mentions, found)
+        found = {
+            passage: [each for each in own if each.doubtful not in borne] for passage, own in found.items()
+        }
+    return [kept for each in mentions for kept in _judged(each, found.get(each.span.passage, ()))]
 
 
-def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
-    """Find the eponyms of a reading, each with the word that makes it doubtful where it is borne."""
+def _in_reading(reading: Reading) -> Iterator[_Eponym]:
+    """Find the eponyms of a reading."""
     text = reading.text
     for match in _pattern().finditer(text):
         words = [_plain(word) for word in _WORD.findall(match[0].replace("'s", ""))]
@@ -121,8 +123,12 @@ def _in_reading(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
             continue
         span = reading.span(*match.span())
         if span is not None:
-            doubtful = len(words) == 1 or not listed
-            yield Span(reading.passage.id, *span), words if doubtful and not is_test else []
+            doubtful = words[:1] if (len(words) == 1 or not listed) and not is_test else []
+            yield _Eponym(Span(reading.passage.id, *span), "".join(doubtful), listed)
+    for start, end in clinical_eponyms(text):
+        span = reading.span(start, end)
+        if span is not None:
+            yield _Eponym(Span(reading.passage.id, *span), _plain(text[start:end]), listed=False)
 
 
 def _has_title(text: str, at: int) -> bool:
@@ -132,7 +138,7 @@ def _has_title(text: str, at: int) -> bool:
 
 
 def _borne(
-    views: Sequence[View], mentions: Sequence[Mention], spans: Mapping[str, Sequence[Span]]
+    views: Sequence[View], mentions: Sequence[Mention], eponyms: Mapping[str, Sequence[_Eponym]]
 ) -> frozenset[str]:
     """Collect the words of the names that somebody bears outside every eponym."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
@@ -143,7 +149,7 @@ def _borne(
         and each.score >= _LIKELY
         and each.standing is Standing.PARTICIPANT
         and each.evidence.recogniser in _SHOWS
-        and not any(span.contains(each.span) for span in spans.get(each.span.passage, ()))
+        and not any(own.span.contains(each.span) for own in eponyms.get(each.span.passage, ()))
         for word in _WORD.findall(folded(texts[each.span.passage][each.span.start : each.span.end])[0])
     )
 
@@ -152,16 +158,21 @@ def _plain(word: str) -> str:
     return word.casefold()
 
 
+def _is_place_in(place: Span, eponym: _Eponym) -> bool:
+    """Tell whether a place or a body is no more than an eponym, or than a part of one that is listed."""
+    return (eponym.listed and eponym.span.contains(place)) or _is_all_of(place, eponym.span)
+
+
 def _is_all_of(whole: Span, eponym: Span) -> bool:
     """Tell whether a span is an eponym of some length, with no more than a small word before it."""
     is_long = eponym.end - eponym.start >= _LONG
     return is_long and whole.end == eponym.end and 0 <= eponym.start - whole.start <= _SMALL_WORD
 
 
-def _judged(mention: Mention, eponyms: Sequence[Span]) -> Iterator[Mention]:
-    if mention.label is Label.ORGANISATION and any(_is_all_of(mention.span, span) for span in eponyms):
-        return  # "the Anna Freud Centre", "on Helen's Law"
-    inside = mention.label is Label.PERSON and any(span.contains(mention.span) for span in eponyms)
+def _judged(mention: Mention, eponyms: Sequence[_Eponym]) -> Iterator[Mention]:
+    if mention.label in _PLACES and any(_is_place_in(mention.span, each) for each in eponyms):
+        return  # "the Anna Freud Centre", "on Helen's Law", "the Edinburgh scale"
+    inside = mention.label is Label.PERSON and any(each.span.contains(mention.span) for each in eponyms)
     if not inside:
         yield mention
     elif mention.evidence.recogniser in _NAMES:

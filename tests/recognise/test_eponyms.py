@@ -59,7 +59,7 @@ def test_a_name_that_is_more_or_less_than_an_eponym_is_a_participant(
 
 
 def test_what_is_no_name_is_left_as_it_is() -> None:
-    assert kept("under Clare's Law", "Clare", "mid-sentence", Label.ORGANISATION) == [Standing.PARTICIPANT]
+    assert kept("under Clare's Law", "Clare", "mid-sentence", Label.NATIONALITY) == [Standing.PARTICIPANT]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,34 @@ def test_a_test_of_the_list_is_one_whoever_bears_the_name(text: str, standings: 
     document, found = people_with_model(text, ("Apgar", "Kernig"))
     first = document.passages[0].id
     assert {each.standing.value for each in found if each.span.passage == first} == standings
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("the Edinburgh scale", "Edinburgh", Label.PLACE),
+        ("the Duluth model", "Duluth model", Label.PLACE),
+        ("to the Lucy Faithfull Foundation", "Faithfull", Label.ORGANISATION),
+        ("to the Lucy Faithfull Foundation", "Lucy", Label.ORGANISATION),
+    ],
+)
+def test_no_place_or_body_is_named_by_a_listed_eponym(text: str, name: str, label: Label) -> None:
+    assert kept(text, name, "model-places", label) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("moved to Edinburgh in May", "Edinburgh", Label.PLACE),
+        ("the Edinburgh scale model shop", "Edinburgh scale model shop", Label.ORGANISATION),
+        ("the Ashgrove criteria for a place", "Ashgrove", Label.ORGANISATION),  # a school may have some
+        ("Faithfull Lucy", "Faithfull Lucy", Label.ORGANISATION),
+    ],
+)
+def test_a_place_that_is_more_or_less_than_an_eponym_stays(text: str, name: str, label: Label) -> None:
+    assert kept(text, name, "model-places", label) == [Standing.PARTICIPANT]
+
+
+@pytest.mark.parametrize("recogniser", ["name-edges", "again"])
+def test_what_is_added_to_a_name_inside_an_eponym_is_cited(recogniser: str) -> None:
+    assert kept("no reference to Bayley Scales", "Bayley Scales", recogniser) == [Standing.CITED]
