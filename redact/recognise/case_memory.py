@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from redact.recognise import regex
 
-__all__ = ["is_remembered", "is_somebodys", "is_surname_remembered"]
+__all__ = [
+    "is_on_a_programme",
+    "is_remembered",
+    "is_reported_long_ago",
+    "is_somebodys",
+    "is_surname_remembered",
+]
 
 # Of a name that hardly anybody bears, how the public remembers it: "another …", "in the year that … died".
 _MEMORY_BEFORE = regex.compile(
@@ -41,6 +47,27 @@ _OF_SOMEBODY = regex.compile(
 )
 # Behind a whole name: "…, her lodger", "…, my neighbour".
 _SOMEBODYS = regex.compile(r",[ ](?:her|his|their|my|our)[ ]\p{Ll}")
+# What is taught and read: of a programme, no list of those who are there.
+_TAUGHT_BEFORE = regex.compile(
+    r"\b(?:slide|session|module|lecture|seminar|workshop|case[ ]stud(?:y|ies)|training[ ]note|reading|theme"
+    r"|discussion)\b[^\n:\t]{0,25}:[ ]*$",
+    regex.IGNORECASE,
+)
+# Behind a name of such a programme: a day of birth, a post, a level of training.
+_WITH_A_PERSON = regex.compile(
+    r",?[ ](?:\(?d\.?o\.?b|[Bb]orn|[Ll]evel|\(?\d{1,2}[./]\d|[Ss]ocial|[Hh]ealth|[Nn]amed|[Tt]eam)"
+)
+_AGES_AGO = regex.compile(
+    r"(?:\b(?:[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[1-9]0)[ ](?:years)|[Dd]ecades"
+    r"|[Aa][ ]generation)[ ]ago,?[ ]$"
+)
+_ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
+_SINCE = regex.compile(r"\b(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil)[ ]$")
+_REPORTED = regex.compile(r"[ ]reported(?:[,.;]|[ ]in[ ](?:19|20)\d\d)")
+_OWED = regex.compile(
+    r"^,?[ ](?:to[ ]whom|to[ ]which|whose)[ ](?:\p{Ll}+[ ]){0,3}(?:reports?|inquiry|review|recommendations)\b"
+)
+_LONGEST_LABEL = 50  # characters
 
 
 def is_remembered(before: str, behind: str) -> bool:
@@ -58,3 +85,17 @@ def is_surname_remembered(before: str, behind: str) -> bool:
 def is_somebodys(behind: str) -> bool:
     """Tell whether words behind a whole name say whose it is: ", her lodger"."""
     return _SOMEBODYS.match(behind) is not None
+
+
+def is_on_a_programme(text: str, start: int, end: int) -> bool:
+    """Tell whether half-open code points stand behind "Slide 9:" or "Training note:", and before no post."""
+    taught = _TAUGHT_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)
+    return taught is not None and _WITH_A_PERSON.match(text, end) is None
+
+
+def is_reported_long_ago(before: str, behind: str) -> bool:
+    """Tell whether an inquiry's name is spoken of as of one long known: "since … reported,"."""
+    if _AGES_AGO.search(before) is not None and _ASKED.match(behind) is not None:
+        return True
+    since = _SINCE.search(before) is not None and _REPORTED.match(behind) is not None
+    return since or _OWED.match(behind) is not None

@@ -15,7 +15,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.case_memory import is_remembered, is_somebodys, is_surname_remembered
+from redact.recognise.case_memory import (
+    is_on_a_programme,
+    is_remembered,
+    is_reported_long_ago,
+    is_somebodys,
+    is_surname_remembered,
+)
 from redact.recognise.lists import kinds
 from redact.recognise.readings import Reading, folded
 from redact.recognise.zones import Zone, sentence_around
@@ -36,7 +42,8 @@ _LIST_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _NO_CASE = regex.compile(
-    r"\b(?:visit(?:ed|s)?|attend(?:ed|s)?|lives?|lived|weigh(?:ed|s)|was[ ]seen|told|said|at[ ]school"
+    r"\b(?:visit(?:ed|s)?|attend(?:ed|s)?|lives?|lived|weigh(?:ed|s)|was[ ]seen|told"
+    r"|(?<!\b(?:been|was|is|be)[ ])said|at[ ]school"
     r"|her[ ]mother"
     r"|his[ ]mother|rang|came|went|home|presented)\b"
 )
@@ -48,7 +55,8 @@ _CASE_BEFORE = regex.compile(
     r"|(?:inquir(?:y|ies)|reviews?|enquir(?:y|ies)|judgment)[ ](?:\p{Ll}+[ ]){0,4}?(?:into|of|on|after"
     r"|following|concerning)"
     r"|reports?[ ](?:in)?to|lessons?[ ](?:\p{Ll}+[ ]){0,2}?(?:of|from)|learn\p{L}*[ ](?:from|of)"
-    r"|compar(?:e|ed|ison)(?:[ ](?:with|to|see))?|names[ ](?:like|of|such[ ]as)|[Tt]he[ ]names?"
+    r"|compar(?:e|ed|ison)(?:[ ](?:\p{Ll}+[ ]){0,3}?(?:with|to|see))?|names[ ](?:like|of|such[ ]as)"
+    r"|[Tt]he[ ]names?"
     r"|like[ ]the[ ]child(?:ren)?[ ]in"
     r"|headlines[ ](?:of|about|on)|asked[ ]about|like(?:ness|nesses)[ ]to|(?:set[ ]out|made|found|noted|seen"
     r"|reported|described|drawn)[ ](?:in|after|from|by|following)|reviews?[ ]since)[ ](?:the[ ])?$",
@@ -63,6 +71,7 @@ _CASE_BEHIND = regex.compile(
     r"(?:'s)?[ ](?:(?:serious[ ])?cases?|inquir(?:y|ies)|enquir(?:y|ies)|reviews?|reports?|tragedy|judgment"
     r"|murder|scandal"
     r"|foundation|tragedies)\b|'s[ ](?:death|killers|murder)\b|[ ]\((?:19|20)\d\d\)"
+    r"|[ ](?:is|was)[ ](?:still[ ]|often[ ])?(?:taught|remembered|cited|studied)\b"
 )
 # Words of the public's memory: who speaks so speaks of no visit and of nobody's home.
 _CASE_IN_SENTENCE = regex.compile(
@@ -94,26 +103,18 @@ _CHAIR_CUE = regex.compile(
     r"\b(?:report(?:ed|s)?|reviews?|inquir(?:y|ies)|recommend\p{L}*|years[ ]ago|reforms?|said[ ]that|argued"
     r"|wrote"
     r"|warned|called[ ]for|asked[ ]for|found[ ]that|concluded|framework|system|proposals?|principles?"
-    r"|published)\b"
+    r"|published|put[ ]it|quot(?:es|ed)|asked[ ]of)\b"
 )
 _OF_THE_CASE = regex.compile(
     r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
     r"|school"
     r"|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
 )
-_OWED = regex.compile(
-    r"^,?[ ](?:to[ ]whom|to[ ]which|whose)[ ](?:\p{Ll}+[ ]){0,3}(?:reports?|inquiry|review|recommendations)\b"
-)
 _WORKS_OF = regex.compile(r"\b[Tt]he[ ](?P<name>\p{Lu}[\p{L}-]+)[ ](?i:review|report|inquiry)\b")
-_AGES_AGO = regex.compile(
-    r"(?:\b(?:[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[1-9]0)[ ](?:years)|[Dd]ecades"
-    r"|[Aa][ ]generation)[ ]ago,?[ ]$"
-)
 # No listed name begins or ends within one, so what ends a name is a whole run of the text.
 _RUN = regex.compile(r"[\p{L}\p{N}-]+")
 _BEHIND_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ ]$")
 _SAID = regex.compile(r"^[ ]said[ ]that\b")
-_ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
 
 
 def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
@@ -121,7 +122,7 @@ def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
     runs = [frozenset(_RUN.findall(reading.text)) for reading in readings]
     named = [each for reading, own in zip(readings, runs, strict=True) for each in _named(reading, own)]
     names = {each.name for each in named}
-    # A name of which anything is told as of a child known to the writer is nowhere public by itself.
+    # Told of anywhere as of a child known to the writer, a name is nowhere public by itself.
     doubtful = {each.name for each in named if each.strength < _PLAINLY and each.of_a_life}
     for each in named:
         among = len(names) >= _AMONG and not each.common
@@ -222,7 +223,10 @@ def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
         among: whether the document speaks of several listed cases.
         doubtful: whether the name stands somewhere as that of a child known to the writer.
     """
-    if each.in_a_field and not (among and _LIST_BEFORE.search(each.reading.text, 0, each.match.start())):
+    text, start = each.reading.text, each.match.start()
+    if each.in_a_field and is_on_a_programme(text, start, each.match.end()):
+        return not (each.common or doubtful)
+    if each.in_a_field and not (among and _LIST_BEFORE.search(text, 0, start)):
         return False
     if each.strength == _PLAINLY:
         return not each.alone or among
@@ -281,12 +285,10 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
             yield _zone(reading, match, "case by its surname", because)
     for match in _matches(text, "inquiry", runs):
         before, behind = sentence_around(text, *match.span())
-        next_, last = _lists()
-        listed = next_.match(behind) or last.search(before)
+        listed = _lists()[0].match(behind) or _lists()[1].search(before)
         if listed and not _OF_THE_CASE.search(before + " " + behind):
             yield _zone(reading, match, "inquiries in a list", "one of several published inquiries in a list")
-        long_ago = _AGES_AGO.search(before) and _ASKED.match(behind)
-        if not _OF_THE_CASE.search(before + " " + behind) and (long_ago or _OWED.match(behind)):
+        if is_reported_long_ago(before, behind) and not _OF_THE_CASE.search(before + " " + behind):
             because = "the name of a published inquiry, whose report is spoken of"
             yield _zone(reading, match, "inquiry by its name", because)
 
