@@ -1,0 +1,84 @@
+"""Letters of which a line tells that they are people's: "WU mother. SE father.", "Initials: BH, JS, IV."
+
+A key of a genogram names the kinship of each, a note on a column the letters that stand in it. Three of them
+in a row show the others of the row, whatever else these stand for. What remains: two in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from redact.recognise import regex
+from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.grids import View
+from redact.recognise.lists import kinds
+from redact.recognise.taken import taken_by
+from redact.values.people import Evidence, Label, Mention
+
+__all__ = ["RECOGNISER"]
+
+_ASKED = 0.42
+_LEAST = 3  # letters of a run
+_SHORT_KIN = r"[MP]G[MF]|[MP]GPs?|[Mm]at(?:ernal)?[ ]g\p{L}+|[Pp]at(?:ernal)?[ ]g\p{L}+|partner|sibling|child"
+_INITIALS = regex.compile(
+    r"\b[Ii]nitials\b[^\n:.;]{0,40}:[ ]?(?P<run>\p{Lu}{2,3}(?:(?:,|;|[ ]?/)?[ ](?:and[ ])?\p{Lu}{2,3})+)"
+    r"(?![\p{L}\p{N}])"
+)
+_LETTERS = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}(?!\p{L})")
+_EVIDENCE = Evidence("letters-told", "1", "letters of people", "letters of which a line tells whose they are")
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    taken = taken_by(mentions)
+    for view in views:
+        for reading in view.first:
+            for start, end in _in_text(reading.text):
+                made = mention(reading, start, end, Label.PERSON, _ASKED, _EVIDENCE)
+                if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
+                    yield made
+
+
+def _in_text(text: str) -> Iterator[tuple[int, int]]:
+    for found in _INITIALS.finditer(text) if "nitials" in text else ():
+        letters = [each.span() for each in _LETTERS.finditer(text, *found.span("run"))]
+        if len(letters) >= _LEAST:
+            yield from letters
+    run: list[tuple[int, int]] = []
+    last = -1
+    for found in _of_kin().finditer(text):
+        if found.start() != last and len(run) < _LEAST:
+            run = []
+        elif found.start() != last:
+            yield from run
+            run = []
+        run.append(found.span("letters"))
+        last = found.end()
+    if len(run) >= _LEAST:
+        yield from run
+
+
+@cache
+def _of_kin() -> regex.Pattern[str]:
+    """Build the pattern of letters and a word of kinship, with what parts them from the next."""
+    every = "|".join(sorted((regex.escape(word) for word in kinds("kinship")), key=len, reverse=True))
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}'-])(?P<letters>\p{{Lu}}{{2}})[ ]?(?:[=:-][ ]?)?(?:{_SHORT_KIN}|{every})"
+        r"(?:[.,;/|][ ]?|[ ]*(?:\n|$))"
+    )
+
+
+RECOGNISER = FollowUpRecogniser(
+    name="letters-told",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("WU mother. SE father. BD partner. AM MGM. GE PGM.", ("WU", "SE", "BD", "AM", "GE")),
+        Example("Initials in the last column: BH, JS, IV. Office entries are marked O.", ("BH", "JS", "IV")),
+    ),
+    near_misses=(
+        "HV mother. The SW father figure.",
+        "Initials on each page: yes, see NB and PTO.",
+    ),
+)
