@@ -1,7 +1,7 @@
 """Initials that may be anybody's, whoever else bears them.
 
 Who is listed as "KM, TB and KM" is two people. Where a paper writes labels for the family (Mother, Baby Q,
-Sibling 1), initials in it are not the family's.
+Sibling 1), initials in it are not the family's; nor are those that sign a note.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from redact.resolve.names import Form
 from redact.resolve.surroundings import Seen
 from redact.values.text import Document, Passage
 
-__all__ = ["Anybodys", "anybodys"]
+__all__ = ["Anybodys", "anybodys", "is_signed"]
 
 _LISTED = re.compile(r"\s*(?:[,;/&+]|,?\s*\b(?:and|with)\b)\s*", re.IGNORECASE)
 # What stands for somebody of the family where a paper names nobody of it.
@@ -25,6 +25,11 @@ _LABEL = re.compile(
     r"\ (?:[A-Z]\d?|\d{1,2})|[MP]G[MF])\b",
     re.VERBOSE,
 )
+_OTHERS = re.compile(r"\s*(?:(?:[A-Z][.-]?){2,4}[,;&]?\s*){3}")
+_PRESENT = re.compile(
+    r"\W*(?:present|in attendance|attended|attendees|apologies|panel|members)\b[^:]*:", re.I
+)
+_SIGNED = re.compile(r"(?:^|[.;]\s+)(?:(?:counter)?signed|initialled)(?:[ ]by)?[ ]+$", re.IGNORECASE)
 _MANY = 5
 
 
@@ -47,6 +52,14 @@ def anybodys(
     )
     labelled = frozenset(of for of, number in times.items() if number >= _MANY)
     return Anybodys(_listed_twice(by_passage, passages), labelled)
+
+
+def is_signed(one: Seen, text: str) -> bool:
+    """Tell whether initials sign a note at its end, or are listed with others' as present at a meeting."""
+    before, behind = text[: one.mention.span.start], text[one.mention.span.end :]
+    signed = _SIGNED.search(before) and "\t" not in before and not behind.strip(" .)")
+    listed = _PRESENT.match(text)
+    return bool(signed or (listed and _OTHERS.match(text, listed.end())))
 
 
 def _listed_twice(

@@ -6,7 +6,7 @@ import re
 
 from redact.resolve.persons import Person
 
-__all__ = ["are_kin", "are_of_two_ages", "are_told_apart", "are_two"]
+__all__ = ["are_kin", "are_of_two_ages", "are_told_apart", "are_two", "kin_kind"]
 
 # Of one family nobody is of two of these; a mother may be a daughter, a grandmother or a partner besides.
 _KIN = (
@@ -18,6 +18,22 @@ _KIN = (
 _PARENT = re.compile(r"(?<!grand)(?<!grand-)(?:mother|mum|mummy|mam|mom|father|dad|daddy)$")
 _GRANDPARENT = re.compile(
     r"(?:grand-?(?:mother|father|ma|pa|parent)|granny|gran|nan|nana|nanny|grandad|granddad|[mp]g[mf])$"
+)
+
+
+_KINDS = (
+    ("father", re.compile(r"father|dad|daddy")),
+    ("mother", re.compile(r"mother|mum|mummy|mam|mom")),
+    ("maternal grandmother", re.compile(r"mgm|maternal grand ?mother|maternal gran")),
+    ("paternal grandmother", re.compile(r"pgm|paternal grand ?mother|paternal gran")),
+    ("maternal grandfather", re.compile(r"mgf|maternal grand ?(?:d?ad|father)")),
+    ("paternal grandfather", re.compile(r"pgf|paternal grand ?(?:d?ad|father)")),
+    ("child", re.compile(r"child|baby|(?:subject|index) child")),
+    ("sibling", re.compile(r"(?:half |step )?(?:brother|sister|sibling)")),
+    ("aunt", re.compile(r"(?:maternal |paternal )?(?:aunt|aunty|auntie)")),
+    ("uncle", re.compile(r"(?:maternal |paternal )?uncle")),
+    ("grandmother", re.compile(r"grand ?mother|grandma|gran|granny|nan|nana|nanny")),
+    ("grandfather", re.compile(r"grand ?father|gran?dd?ad|grandpa")),
 )
 
 
@@ -52,6 +68,12 @@ def are_told_apart(one: Person, other: Person) -> bool:
         or are_of_two_ages(one, other)
         or {one.side, other.side} == {"kin", "work"}
     )
+
+
+def kin_kind(relation: str) -> str:
+    """Give one word for all that say the same of somebody: dad and father; of no kinship, nothing."""
+    plain = relation.casefold().replace("-", " ").strip()
+    return next((kind for kind, words in _KINDS if words.fullmatch(plain)), "")
 
 
 def are_of_two_ages(one: Person, other: Person) -> bool:

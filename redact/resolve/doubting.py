@@ -13,13 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from redact.resolve.aliases import is_searched
-from redact.resolve.anybodys import Anybodys
+from redact.resolve.anybodys import Anybodys, is_signed
 from redact.resolve.callings import calling_of
+from redact.resolve.excluding import is_of_another
 from redact.resolve.listed import beside_another, listed_as_two
 from redact.resolve.lists import forenames, spellings_of
 from redact.resolve.names import Form
 from redact.resolve.namesakes import is_another
 from redact.resolve.persons import Person
+from redact.resolve.shortening import lengthened
 from redact.resolve.slips import SHORTEST, is_near
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.persons import Because
@@ -43,18 +45,12 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\bnow\s[\w'’-]+,\swas\s[\"“'‘(]?$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(?:the|an?|her|his|their|our|my)[ ](?:[\w/-]+[ ]){1,3}$", re.IGNORECASE)
 _WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
 # Times that all documents of a call name her, without whom a document that does not name her gives her no
 # initials: the more, if somebody else's name begins with one of the letters.
 _BOTH = 2
 _OFTEN = 20
 _ENOUGH = (5, _OFTEN, _OFTEN)
-_OTHERS = re.compile(r"\s*(?:(?:[A-Z][.-]?){2,4}[,;&]?\s*){3}")
-_PRESENT = re.compile(
-    r"\W*(?:present|in attendance|attended|attendees|apologies|panel|members)\b[^:]*:", re.I
-)
-_SIGNED = re.compile(r"(?:^|[.;]\s+)(?:(?:counter)?signed|initialled)(?:[ ]by)?[ ]+$", re.IGNORECASE)
 _LEFT_OUT = 2  # letters at the end of a forename that its short form leaves out: Habib is no Habiba
 _LONG = 6  # letters of a name that another may sound like by chance hardly ever
 _DOUBLE = re.compile(r"(.)\1+")
@@ -73,6 +69,7 @@ class _Case:
     by_itself: bool  # one document is read, which seldom names everybody of a family
     anybodys: Anybodys
     parts: Counter[str] = field(repr=False)  # how often each part of a name is written so
+    starts: Mapping[str, set[str]] = field(repr=False)  # three letters, and whose forename begins with them
 
 
 def with_doubts_of(
@@ -132,10 +129,13 @@ def _case(
     named: Counter[tuple[str, str]] = Counter()
     firsts: set[str] = set()
     lasts: set[str] = set()
+    starts: dict[str, set[str]] = defaultdict(set)
     for one, (who, why) in zip(seen, found, strict=True):
         if len(who) != 1 or one.name.form is Form.INITIALS or why in _WEAK:
             continue
         named[whose[one.mention.span.passage], who[0].sort] += 1
+        for first in who[0].firsts:
+            starts[first[: SHORTEST - 1]].add(who[0].sort)
         if one.name.form is Form.SINGLE and not who[0].firsts:
             firsts |= {one.name.last[0]} if not one.role else set()
             lasts |= {one.name.last[0]} if one.name.last not in forenames() else set()
@@ -144,7 +144,7 @@ def _case(
         times[sort] += number
     by_itself = len(set(whose.values())) == 1
     parts = Counter(part for one in seen for part in {one.name.first, one.name.last})
-    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys, parts)
+    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys, parts, starts)
 
 
 def _beside(
@@ -209,21 +209,17 @@ def _is_doubtful(
     if why is Because.SOUND and not named and _is_another_spelling(part, person, case):
         return True
     if person.is_child and not person.callings and calling_of(one.role) and part in person.firsts:
-        # "told the GP Kay had left" says nothing, but SW Kay is no child.
-        before = passages[one.mention.span.passage].text[: one.mention.span.start]
-        return not _ARTICLE.search(before[-_REACH:])
+        return not is_of_another(passages[one.mention.span.passage].text, one.mention.span)
     if why is Because.SPELLED and calling_of(one.role) and calling_of(one.role) not in person.callings:
         return True
     if why in _WEAK:
         if _is_plain(part, person, why):
-            family = often and not one.role and (person.is_child or person.kin) and not person.callings
+            family = often and (person.is_child or person.kin) and case.starts.get(part) == {person.sort}
             return len(part) < SHORTEST and not (named or family)
         near = len(part) > SHORTEST and any(is_near(part, first) for first in person.firsts)
         alike = why is Because.SOUND and (near or len(part) >= _LONG)
-        grown = why is Because.CUT and any(
-            part.startswith(first) for first in person.firsts if len(first) > SHORTEST
-        )
-        return not (often and (alike or grown) or (why is Because.SOUND and named))
+        grown = why is Because.CUT and bool(person.firsts & set(lengthened(part)))
+        return not ((often and (alike or grown)) or (why is Because.SOUND and named))
     if why is Because.SPELLED and part in forenames():
         return not named  # Steven may be another than Stephen: both are common
     if why is Because.SLIP and len(part) <= SHORTEST:
@@ -274,7 +270,7 @@ def _of_initials(
     person, document = found[0], whose[one.mention.span.passage]
     if one.role and calling_of(one.role) in person.callings:
         return found, why
-    if person.kin and not person.callings and _is_signed(one, passages):
+    if person.kin and not person.callings and is_signed(one, passages[one.mention.span.passage].text):
         return _another(found, why)  # who signs and sits on panels is a worker sooner
     letters = one.name.last
     family = (person.kin or person.is_child) and not person.callings
@@ -290,12 +286,3 @@ def _of_initials(
     if named:
         return _another(found, why)
     return (Person(f"initials {document} {letters}"),), Because.ALONE
-
-
-def _is_signed(one: Seen, passages: Mapping[str, Passage]) -> bool:
-    """Tell whether initials sign a note at its end, or are listed with others' as present at a meeting."""
-    text = passages[one.mention.span.passage].text
-    before, behind = text[: one.mention.span.start], text[one.mention.span.end :]
-    signed = _SIGNED.search(before) and "\t" not in before and not behind.strip(" .)")
-    listed = _PRESENT.match(text)
-    return bool(signed or (listed and _OTHERS.match(text, listed.end())))

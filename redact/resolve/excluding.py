@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from redact.resolve.callings import DOCTORS, calling_of
 from redact.resolve.persons import WORK, Asked, Person
 from redact.resolve.surroundings import sex_of
+from redact.values.text import Span
 
-__all__ = ["left_of"]
+__all__ = ["is_of_another", "left_of"]
 
+_OF_GROWN_UPS = frozenset({"mr", "mrs", "ms"})
+_ARTICLE = re.compile(r"\b(?:the|an?|her|his|their|our|my)[ ](?:[\w/-]+[ ]){1,3}$", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:tell|told|telling|inform(?:ed|ing)|advised?|advising|assured?|reminded|warned|notified|rang)[ ]"
+    r"(?:[\w/]+[ ]){1,3}$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"[ ](?:was|is|has|had|were|would|will|could|can|should|might|did|does)\b")
+_REACH = 60  # characters before a name
 _NO_DOCTORS = frozenset({"police", "nursing", "housing", "probation"})
 
 
@@ -18,6 +29,13 @@ def left_of(found: list[Person], asked: Asked) -> list[Person]:
     if asked.side == WORK:  # "Mrs Rook, teacher" is not the mother Ida Rook
         found = [person for person in found if not _is_family(person)]
     return _by_birth(_by_title(found, asked.role, asked.name.last), asked.born)
+
+
+def is_of_another(text: str, span: Span) -> bool:
+    """Tell whether a role before a name is another's: "told the GP Kay had left", "told SW Kay was in"."""
+    before = text[: span.start][-_REACH:]
+    told = _TELLS.search(before) and _DOES.match(text, span.end)
+    return bool(told or _ARTICLE.search(before))
 
 
 # ------------------------------------------------------------------ private
@@ -44,7 +62,9 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
     if sex:
         found = [person for person in found if not person.sexes or sex in person.sexes]
         found = [
-            person for person in found if not person.is_child or person.is_grown_up or role in person.roles
+            person
+            for person in found
+            if not person.is_child or person.is_grown_up or {role, *_OF_GROWN_UPS} & person.roles
         ]
         found = _only(found, lambda person: sex in person.sexes, lambda person: bool(person.sexes))
         return _by_this_title(found, role)

@@ -47,6 +47,7 @@ class Persons:
         for last in person.lasts:
             self._part(last, _halves(last), person)
             self._known("surname", last, person)
+            self._known("surname sound", sound_of(last), person)
             for between in person.between:
                 for at in range(len(between)):
                     self._part(" ".join((*between[at:], last)), [], person)
@@ -123,7 +124,7 @@ class Persons:
             if found := self._find(kind, surname):
                 why = Because.ONLY if kind == "surname" else Because.HALF
                 return [p for p in found if _begins(p.firsts, letter)], why
-        near = self._by_slip(surname)
+        near = self._by_slip(surname) or self._surname_by_sound(surname)
         return [p for p in near if _begins(p.firsts, letter)], Because.SLIP
 
     def _with_initials(self, letters: str) -> list[Person]:
@@ -165,6 +166,13 @@ class Persons:
         if len(part) < SHORTEST or part in forenames():
             return []
         return self._find("sound", sound_of(part))
+
+    def _surname_by_sound(self, surname: str) -> list[Person]:
+        """Give whose surname sounds like one that is written hardly ever: Farkuharson, Farquharson."""
+        found = self._find("surname sound", sound_of(surname)) if len(surname) > SHORTEST else []
+        least = _MUCH_RARER * max(1, self._counts[surname])
+        often = all(any(self._counts[last] >= least for last in person.lasts) for person in found)
+        return found if often else []
 
     def _variant(self, part: str) -> list[Person]:
         """Give whose forename is a letter apart and which is written often: Beatris, Beatriz."""

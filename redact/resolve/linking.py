@@ -27,6 +27,7 @@ from redact.resolve.rows import read_rows
 from redact.resolve.side_by_side import told_beside
 from redact.resolve.strangers import strangers, with_doubts
 from redact.resolve.surroundings import Seen, look_at
+from redact.resolve.variants import with_variants
 from redact.values.people import Mention
 from redact.values.persons import Because
 from redact.values.text import Document, Passage, Span
@@ -80,9 +81,9 @@ def meant_by(mentions: Sequence[Mention], documents: Sequence[Document]) -> tupl
     whose = {passage.id: document.id for document in documents for passage in document.passages}
     whom = [_whom(one, inside.get(id(one)), beside, told) for one in seen]
     found = settled_nearby(seen, with_former_names(seen, whom, told.persons, passages), whose)
-    found = with_doubts_of(
-        seen, found, by_passage, passages, whose, anybodys(documents, by_passage, passages)
-    )
+    found = with_variants(seen, found, whose)
+    initials = anybodys(documents, by_passage, passages)
+    found = with_doubts_of(seen, found, by_passage, passages, whose, initials)
     return tuple(
         Meant(tuple(person.sort for person in who), why, who[0], one)
         for one, (who, why) in zip(seen, found, strict=True)
@@ -203,13 +204,24 @@ def _order(asked: Asked) -> tuple[str, str, tuple[str, ...], str, str, str, str]
 
 
 def _surnames_of_several_words(seen: list[Seen]) -> list[Seen]:
-    """Read "Garcia Lopez" as a surname where "Maria Garcia Lopez" stands and nobody is called Garcia."""
+    """Read "Garcia Lopez" as a surname where "Maria Garcia Lopez" stands and nobody is called Garcia.
+
+    And "Chi Wai" as a forename where "Chi-Wai Li" stands and nobody's surname is Wai.
+    """
     full = {one.name for one in seen if one.name.form is Form.FULL}
     forenames = {name.parts[0] for name in full if len(name.parts) > 2}
     ends = {name.parts[at:] for name in full for at in range(1, len(name.parts) - 1)}
+    hyphened = {name.first for name in full if "-" in name.first}
+    lasts = {name.last for name in full if f"{name.first}-{name.last}" not in hyphened}
     found = []
     for one in seen:
         parts = one.name.parts
+        first = "-".join(parts[:2])
+        if one.name.form is Form.FULL and first in hyphened and parts[1] not in lasts:
+            rest = Name(Form.FULL, first, parts[2:-1], parts[-1], one.name.title)
+            single = Name(Form.SINGLE, last=first, title=one.name.title)
+            found.append(replace(one, name=rest if len(parts) > 2 else single))
+            continue
         whole = parts[:1] and (parts[0] in forenames or parts[0] in usual_forenames())
         if one.name.form is Form.FULL and parts in ends and not whole:
             found.append(replace(one, name=Name(Form.SINGLE, last=" ".join(parts), title=one.name.title)))

@@ -18,6 +18,7 @@ _RARE = 2
 _RARE_SOUND = 4
 _SELDOM = 10  # times that somebody is named whose whole name may once be spelled in another usual way
 _PIECE = "-"  # marks a part of a forename that may stand for it
+_START = "^"  # marks the first letters of a forename
 _SOUND = "~"  # marks how a name sounds; no name ends so
 _SHORT = 2  # letters of a small word in a surname: al, de
 _LEAST_PIECE = 3  # letters at the beginning of a forename by which somebody is called
@@ -142,6 +143,8 @@ def _ways_to(person: Person) -> Iterator[tuple[str, str]]:
             yield from ((first[start:], last) for start in {0, *range(1, len(first) - _LEAST_END + 1)})
             yield from ((first, half) for half in halves_of(last))
             yield from ((part + _PIECE, last) for part in parts_of(first))
+            if len(first) > _LEAST_PIECE:
+                yield first[:_LEAST_PIECE] + _START, last
             for sound in {sound_of(first), *spellings_of(first)} - {""}:
                 yield sound + _SOUND, last
             if sound := sound_of(last):
@@ -155,16 +158,17 @@ def _shortened(person: Person, by_name: Mapping[tuple[str, str], Sequence[Person
         for first in person.firsts
         if not _is_short_for_her_own(first, person)
         for last in person.lasts
-        for forename in (*short_names().get(first, ()), first, *(one + _PIECE for one in _pieces(first)))
+        for forename in (*short_names().get(first, ()), first, *_pieces(first))
         for other in by_name.get((forename, last), ())
         if not (first in other.firsts and last in other.lasts)  # of one name: something made them two
-        and (forename == first or forename[-1] == _PIECE or forename in other.firsts)
+        and (forename == first or forename[-1] in (_PIECE, _START) or forename in other.firsts)
     }
 
 
 def _pieces(first: str) -> tuple[str, ...]:
-    """Give the parts for which a forename may stand; beside a surname three letters are enough: Kel of Kelvin."""
-    return cut_short(first) or ((first,) if len(first) == _LEAST_PIECE and first not in forenames() else ())
+    """Give the parts for which a forename may stand; beside a surname three letters are enough."""
+    short = len(first) == _LEAST_PIECE and first not in forenames()
+    return (first + _START,) if short else tuple(part + _PIECE for part in cut_short(first))
 
 
 def _is_short_for_her_own(first: str, person: Person) -> bool:
@@ -202,6 +206,12 @@ def halves_of(surname: str) -> list[str]:
     """Give the halves of a double surname; none of a single one."""
     halves = surname.replace("-", " ").split()
     return [half for half in halves if len(half) > _SHORT] if len(halves) > 1 else []
+
+
+def _is_worker_once(person: Person, other: Person) -> bool:
+    """Tell whether a whole name stands once, with nothing said of it, beside a worker's: no sister's."""
+    untold = person.count == 1 and not (person.roles or person.relations or person.kin)
+    return untold and bool(other.callings) and other.count >= 2 * _MUCH_RARER
 
 
 def _is_same_otherwise(one: Person, other: Person) -> bool:
@@ -270,7 +280,7 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
     return any(
         (counts[one] <= _RARE or counts[first] >= _MUCH_RARER**2 * counts[one])
         and (counts[first] > counts[one] or _is_no_name(one, first))
-        and not (one in forenames() and first in forenames())
+        and (_is_worker_once(person, other) or not (one in forenames() and first in forenames()))
         and (is_slip(one, first) or (rarer and is_near(one, first)))
         for one in person.firsts
         for first in other.firsts

@@ -75,7 +75,7 @@ _BEFORE_A_NAME = re.compile(
 _PRAISED = re.compile(r"^(?:the|a|an|my|our|his|her|their)[ ]+(?:[a-z]+[ ]+)+(?=[^\W\d_a-z])")
 _FORENAMES_TOO = frozenset({"earl"})  # titles that are forenames where one name stands behind: Earl Rook
 # Titles that are forenames too where the papers show it: "Baron", "ROOK, Baron".
-_MAY_BE_FORENAMES = frozenset({"baron", "lady", "lord"})
+_MAY_BE_FORENAMES = frozenset({"baron", "lady", "lord", "major"})
 _INITIALS_BEHIND = re.compile(r"[^\W\d_](?:-[^\W\d_])+\.?")
 _KIN_BEFORE = re.compile(
     r"^(?i:mama|papa|aunt|aunty|auntie|uncle|nana|nanny|granny|grandma|grandad|grandpa|nain|taid)[ ]+"
@@ -215,8 +215,13 @@ def _in_order(words: list[str], title: str) -> Name:
         parts[-1] = parts[-1][0]  # of "Ida B-D" the first letter is that of her surname
     if len(parts[-1]) == 1:
         return Name(Form.FIRST_INITIAL, first=" ".join(parts[:-1]), last=parts[-1], title=title)
-    at = next((at for at in range(1, len(parts) - 1) if parts[at] in particles()), len(parts) - 1)
+    at = next((at for at in range(1, len(parts) - 1) if _joins(parts[at])), len(parts) - 1)
     return Name(Form.FULL, parts[0], tuple(parts[1:at]), " ".join(parts[at:]), title)
+
+
+def _joins(part: str) -> bool:
+    """Tell whether a part of a name is one with what stands behind it: the abu of Orton-Abu Zaid."""
+    return part in particles() or ("-" in part and part.rpartition("-")[2] in particles())
 
 
 def _is_forename(word: str, parts: list[str]) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from redact.resolve.apart import kin_kind
 from redact.resolve.doubting import Found
 from redact.resolve.names import Form
 from redact.resolve.persons import Person
@@ -58,7 +59,7 @@ def settled_nearby(seen: Sequence[Seen], found: Sequence[Found], whose: Mapping[
         if len(who) > 1 and one.name.form in (Form.SINGLE, Form.FIRST_INITIAL, Form.INITIAL_LAST):
             left = _called_so(one, who, document, papers) or _still_called_so(one, who, document, papers)
             left = left or _addressed_so(one, who, document, papers)
-            left = left or _mostly_so(one, who, document, papers) or who
+            left = left or _related_so(one, who) or _mostly_so(one, who, document, papers) or who
         chosen = len(left) == 1 < len(who)
         settled.append((left, Because.TITLE if sex_of(one.role) else Because.ONLY) if chosen else (who, why))
     return settled
@@ -154,6 +155,20 @@ def _mostly_so(one: Seen, who: Sequence[Person], document: str, papers: _Papers)
         if not (same or (other.firsts & most.lasts and other.lasts & most.firsts)):
             return ()
     return [most]
+
+
+def _related_so(one: Seen, who: Sequence[Person]) -> Sequence[Person]:
+    """Choose the only one of whom the word before a name is known, where of all others another is.
+
+    "Baby Rook" may be any child of the family.
+    """
+    kind = kin_kind(one.called)
+    if kind in ("", "child", "sibling"):
+        return ()
+    kinds = [(p, {kin_kind(word) for word in p.relations} - {""}) for p in who]
+    own = [p for p, words in kinds if kind in words]
+    known = all(words or p.callings or p.is_child for p, words in kinds)
+    return own if known and len(own) == 1 else ()
 
 
 def _are_alike(some: Collection[str], others: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redact.resolve.births import birth_of
-from redact.resolve.callings import calling_of
+from redact.resolve.callings import calling_of, is_child
 from redact.resolve.lists import forenames, kinship, roles
 from redact.resolve.names import Form
 from redact.resolve.surroundings import Seen, sex_of
@@ -48,6 +48,12 @@ _OFFICES = frozenset(
             "legal adviser",
         ),
     }
+)
+_WHICH = frozenset(
+    (
+        *("subject", "index", "the", "our", "this", "first", "second", "third", "only", "named", "foster"),
+        *("eldest", "oldest", "elder", "older", "middle", "younger", "youngest", "unborn", "looked", "after"),
+    )
 )
 _SHARED = frozenset({"same", "different", "another"})  # "same mother" is said of a child
 _TELEPHONE = re.compile(r"\+?[\d() -]{9,}")
@@ -186,4 +192,7 @@ def relation_of(text: str) -> str:
         return ""
     ends = [" ".join(words[at:]) for at in range(len(words))]
     begins = [" ".join(words[:at]) for at in range(len(words), 0, -1)]
-    return next((phrase for phrase in (*ends, *begins) if phrase in kinship() or phrase in roles()), "")
+    found = next((phrase for phrase in (*ends, *begins) if phrase in kinship() or phrase in roles()), "")
+    # A "Child Abuse Team" is no child, nor is "each child" somebody.
+    rest = set(words) - set(found.split()) - _WHICH
+    return "" if is_child(found) and any(map(str.isalpha, rest)) else found

@@ -55,8 +55,13 @@ def cut_short(name: str) -> tuple[str, ...]:
 
 
 def lengthened(name: str) -> tuple[str, ...]:
-    """Give the beginnings of a name by which its bearer may be known: selam of Selamawit."""
+    """Give the parts of a name by which its bearer may be known: selam of Selamawit, dele of Ayodele."""
     if name in forenames() or "-" in name:
         return ()
+    words = tuple(
+        name.removeprefix(first)
+        for first in _FIRST_WORDS
+        if name.startswith(first) and len(name) >= len(first) + _LEAST
+    )
     ends = range(_LEAST_KNOWN, len(name) - _LEFT_OUT + 1)
-    return tuple(name[:end] for end in ends if name[end:] not in _ENDINGS_OF_WOMEN)
+    return (*(name[:end] for end in ends if name[end:] not in _ENDINGS_OF_WOMEN), *words)

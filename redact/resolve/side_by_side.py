@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from redact.resolve.keys_of_initials import told_initials
 from redact.resolve.knowing import Persons
 from redact.resolve.names import Form, is_loud
 from redact.resolve.persons import Asked, Person, asked_of
@@ -43,7 +44,8 @@ def told_beside(
     Args:
         others: mentions of which the text says that both are one person's.
     """
-    found = dict(_in_neighbouring_words(by_passage, passages, persons))
+    found = told_initials(by_passage, passages, meant, persons)
+    found |= dict(_in_neighbouring_words(by_passage, passages, persons))
     found |= _in_neighbouring_cells(by_passage, passages, persons)
     return found | _said(others, meant)
 

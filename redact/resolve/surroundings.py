@@ -22,6 +22,7 @@ __all__ = ["Seen", "look_at", "sex_of", "sex_of_kin", "spans_between"]
 _REACH = 60  # characters before a mention in which its title or role stands
 _BEFORE = re.compile(r"((?:[\w.'’&/-]+[ \t\u00a0]+){1,4})[\"“'‘(]?$")
 _WORDS_BEFORE = 5  # that `_BEFORE` and `_THEN_A_NAME` take up at most
+_WHOSE = re.compile(r"(?:['’]s?|\b(?:his|her|their|my|our|your|its))[ ](?:[\w-]+[ ])?$")
 _SEVERAL = re.compile(r"\b(?:the|both|all)[ \u00a0]+$", re.IGNORECASE)
 _FAMILY_BEHIND = re.compile(
     r"s\b|[ \u00a0]+(?:family|families|household|children|kids|siblings|brothers|sisters|cousins|boys|girls"
@@ -73,7 +74,8 @@ class Seen:
     `kin` is the sex, "m" or "f", of which a word of kinship beside it speaks; `relation` is that word, or the
     role that stands beside it; `born` is her birth, as `births` writes it. `twin` is the word of kinship
     in her row, where another row of that table has her whole name with another word. `is_child` tells whether
-    an age beside it is a child's, `works` whether a calling with a comma stands before it.
+    an age beside it is a child's, `works` whether a calling with a comma stands before it. `called` is the
+    word of kinship directly before it, if nothing says whose: "FATHER ROOK", but not "her father Rook".
     """
 
     mention: Mention
@@ -85,6 +87,7 @@ class Seen:
     twin: str = ""
     is_child: bool = False
     works: bool = False
+    called: str = ""
 
 
 def look_at(mention: Mention, passage: Passage, forenames: frozenset[str] = frozenset()) -> Seen:
@@ -105,7 +108,8 @@ def look_at(mention: Mention, passage: Passage, forenames: frozenset[str] = froz
         role = relation  # "Rook, student nurse" is no relative of that surname
     young, works = is_young(before, behind), _works(before, behind)
     born = birth_behind(behind)
-    return Seen(mention, name, role, sex_of_kin(relation), relation, born, is_child=young, works=works)
+    kin = _kin_before(before, relation)
+    return Seen(mention, name, role, sex_of_kin(relation), relation, born, "", young, works, kin)
 
 
 def sex_of(role: str) -> str:
@@ -132,6 +136,12 @@ def _relation_before(before: str, behind: str) -> str:
     if found is None and (not behind.strip() or behind[0] in ",.;)"):
         found = _APPOSED.search(before)
     return _known_end(found.group(1)) if found else ""
+
+
+def _kin_before(before: str, relation: str) -> str:
+    plain = before.rstrip(" \t\u00a0:").casefold()
+    whose = _WHOSE.search(plain.removesuffix(relation)) if plain.endswith(relation) else None
+    return relation if relation in kinship() and plain.endswith(relation) and whose is None else ""
 
 
 def _works(before: str, behind: str) -> bool:

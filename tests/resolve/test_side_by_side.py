@@ -63,6 +63,85 @@ NAMED_ANEW = [
     "SW {Ilie Rook=i}. " + "{Ilie Rook=i} wrote. " * 4 + "|| C3\t{Ihe Rook=i} || {Rook=i} rang.",
 ]
 
+_ATE = "".join(f"{{NAME=k}} ate {number}. " for number in range(20))
+_FARQUHARSON = "SW {Brychan Farquharson=b} wrote. " + _ATE.replace("NAME=k", "Farquharson=b")
+FORMS = [
+    # a form of the forename with the surname
+    "{Christine Rook=c}. {Tom Rook=t}. || Slip for {Chris=c} {Rook=c} sent.",
+    "{Christine Rook=c}. {Christopher Rook=d}. || Slip for {Chris=x~} {Rook=y~} sent.",
+    "{Kelvin Rook=k}. {Tom Rook=t}. || {Kel Rook=k} rang. {Kel=k} left.",
+    "{Kelvin Rook=a} and {Kelso Rook=b}. || {Kel Rook=c} rang.",
+    # a form of the forename alone, where the papers are full of her
+    "{Rizwan Rook=k}, aged 4. " + _ATE.replace("NAME", "Rizwan") + "|| {Riz=k} fell.",
+    "{Rizwan Rook=k}, aged 4. " + _ATE.replace("NAME", "Rizwan") + "|| HV {Riz=x} came.",
+    "{Rizwan Rook=k}, aged 4. " + _ATE.replace("NAME", "Rizwan") + "{Rizal Rook=r} ran. || {Riz=?} fell.",
+    "{Selam Rook=k}. " + _ATE.replace("NAME", "Selam") + "|| {Selamawit=k} rang.",
+    "{Selam Rook=k}. || {Selamawit=?} rang.",
+    "{Wale Rook=k}. " + _ATE.replace("NAME", "Wale") + "|| {Adewale=k} rang.",
+    "{Sunita Rook=k}. " + _ATE.replace("NAME", "Sunita") + "|| {Suneeta=k} rang.",
+    "{Sunita Rook=k}. || {Suneeta=?} rang.",
+    # surnames in pieces, and those that only sound alike
+    "{Skye Orton-Abu Zaid=s}. {Kay Orton-Abu Zaid=k}. || {Skye=s} {Orton-Abu Zaid=s}. {Orton-Abu Zaid=?}",
+    "SW {Brychan Farquharson=b} wrote. "
+    + _ATE.replace("NAME=k", "Farquharson=b")
+    + "|| {B. Farkuharson=b} rang.",
+    "SW {Brychan Farquharson=b} wrote. "
+    + _ATE.replace("NAME=k", "Farquharson=b")
+    + "|| {T. Farkuharson=t} rang.",
+    # whom papers call Mrs is grown up, whoever's child she is
+    "The child {Ida Rook=m} ran. || Mrs {Ida Rook=m} wrote. || Ms {Rook=m} rang. || {Rook=m} left.",
+    "The child {Ida Rook=c} ran. || Ms {Rook=s} rang. || {Rook=?} left.",
+    # initials beside a name are hers
+    "{Janet Joyce=j} and {Jim Jones=i}. || Signed: {Janet Joyce=j} {J.J.=j}; {Jim Jones=i} {J.J.=i}.",
+    "{Janet Joyce=j} and {Jim Jones=i}. {Una Joyce=u}. || {JOYCE=j} {J.J.=j}\t{JONES=i} {J.J.=i}",
+]
+
+_CHILD = "The child {Kay Rook=k} ran. SW {Una Bell=b}. || "
+ROLES = [
+    # whom something is told has the role, not who is behind it
+    _CHILD + "The nurse told SW {Kay=k} was asleep.",
+    _CHILD + "SW {Kay=?} was late.",
+    # a word of kinship that one bearer alone has, where another is known of every other one
+    "Father: {Tom Osgood=t}. Mother: {Ida Osgood=i}. {Kay Osgood=k}, child. || FATHER {OSGOOD=t} LEFT.",
+    "Father: {Tom Osgood=t}. Mother: {Ida Osgood=i}. {Max Osgood=x}. || FATHER {OSGOOD=?} LEFT.",
+    "Father: {Tom Osgood=t}. Mother: {Ida Osgood=i}. {Kay Osgood=k}, child. || Her father {Osgood=?} rang.",
+    "Father: {Tom Osgood=t}. Mother: {Ida Osgood=i}. {Kay Osgood=k}, child. || Baby {Osgood=?} slept.",
+]
+
+_MANY = "The child {Mudassar Rook=m} ran. " + _ATE.replace("NAME=k", "Mudassar=m")
+_MANY += "|| {Mudassar=m} slept. || {Mudassar=m} rang. || "
+SPELT = [
+    # a paper that has another spelling throughout, and one that has both
+    _MANY + "".join(f"{{Mudasser=m}} was {number}. " for number in range(8)),
+    _MANY + "".join(f"{{Mudasser=x}} was {number}. " for number in range(8)) + "{Mudassar=m} ran.",
+    _MANY + "{Mudasser Rook=m} was late.",
+    _MANY + "{Mudasser Orton=x} was late.",
+    _MANY + "PC {Mudasser=x} was late.",
+    # a worker has no sister in the papers
+    "HV {Christine Bell=b} wrote. "
+    + _ATE.replace("NAME=k", "Christine Bell=b")
+    + "|| {Christina Bell=b} rang.",
+    "{Christine Bell=b} wrote. " + _ATE.replace("NAME=k", "Christine Bell=b") + "|| {Christina Bell=c} rang.",
+]
+
+
+@pytest.mark.parametrize("text", SPELT)
+def test_another_spelling_is_hers_where_no_paper_has_both(text: str) -> None:
+    documents, mentions, who = case(text)
+    judged(resolve(mentions, documents), mentions, who)
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_a_role_before_a_name_is_hers_of_whom_it_is_known(text: str) -> None:
+    documents, mentions, who = case(text)
+    judged(resolve(mentions, documents), mentions, who)
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_a_form_of_a_name_is_hers_where_nobody_else_could_be_meant(text: str) -> None:
+    documents, mentions, who = case(text)
+    judged(resolve(mentions, documents), mentions, who)
+
 
 @pytest.mark.parametrize("text", CASES)
 def test_pieces_side_by_side_are_hers_of_whom_both_are_known(text: str) -> None:
@@ -78,7 +157,16 @@ def test_who_is_said_to_have_two_names_is_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "relation"),
-    [("same mother", ""), ("another father", ""), ("mother", "mother"), ("maternal aunt", "aunt")],
+    [
+        ("same mother", ""),
+        ("another father", ""),
+        ("Child Abuse Team", ""),
+        ("each child", ""),
+        ("child 2", "child"),
+        ("subject child", "child"),
+        ("mother", "mother"),
+        ("maternal aunt", "aunt"),
+    ],
 )
 def test_whose_mother_she_is_says_a_cell_of_a_child_not(cell: str, relation: str) -> None:
     assert relation_of(cell) == relation
