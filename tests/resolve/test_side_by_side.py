@@ -117,6 +117,11 @@ SPELT = [
     _MANY + "{Mudasser Rook=m} was late.",
     _MANY + "{Mudasser Orton=x} was late.",
     _MANY + "PC {Mudasser=x} was late.",
+    # a hyphen or none, unless the second word is somebody's surname; a title that is a forename
+    "{Chi-Wai Li=c}. {Kay Li=k}. || {Chi Wai=c} ran. {Chi Wai Li=c} sat.",
+    "{Chi-Wai Li=c}. {Tom Wai=t}. || {Chi Wai=x} ran. {Chi-Wai=c} sat.",
+    "{Rook, Major=m}. {ROOK, Major=m}. {Kay Rook=k}. || {Major=m} ran. {Major Rook=m} sat.",
+    "{Rook, Major=r}. {Kay Orton=k}. || Major {Rook=r} sat. {Orton=k} ran.",
     # a worker has no sister in the papers
     "HV {Christine Bell=b} wrote. "
     + _ATE.replace("NAME=k", "Christine Bell=b")
