@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from redact.recognise.carried_bodies import beside_offices
 from redact.recognise.carried_people import Person, Place
 from redact.recognise.carried_signs import (
     initials_of,
@@ -56,7 +57,7 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
     }
     freed = {each for person in people for each in _taken_back(person, places)}
     named = _others(mentions, reached)
-    return [
+    settled = [
         replace(each, standing=Standing.PARTICIPANT)
         if each in freed
         else _carry(each, *reached[each], named.get(each.span.passage, ()))
@@ -64,6 +65,17 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
         else each
         for each in mentions
     ]
+    return list(beside_offices(settled, _reviewers(people, places), texts))
+
+
+def _reviewers(people: Sequence[Person], places: Mapping[str, Sequence[Place]]) -> frozenset[str]:
+    """Give the surnames of authors and chairs that nobody of the case bears beside another forename."""
+    return frozenset(
+        each.surname
+        for each in people
+        if each.standing is Standing.OFFICE
+        and all(len(place.words) < 2 or _is_theirs(place, each) for place in places.get(each.surname, ()))
+    )
 
 
 def _others(
@@ -108,9 +120,10 @@ def _is_open(mention: Mention) -> bool:
 
 def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[Person]:
     """Collect whom the positions declare; a chair of one word only where a title or the role shows it."""
-    found: dict[tuple[Standing, str], tuple[set[str], set[int]]] = defaultdict(lambda: (set(), set()))
+    found: dict[tuple[Standing, str], tuple[set[str], set[int], set[int]]]
+    found = defaultdict(lambda: (set(), set(), set()))
     for passage, every in held.items():
-        names: list[tuple[Standing, str]] = []
+        names: list[tuple[Standing, str, bool]] = []
         end = -1
         for each in sorted(every, key=lambda placed: placed.span.start):
             if each.zone.standing not in _CARRIED:
@@ -119,19 +132,20 @@ def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) ->
             # A name in two cells of a row is one name.
             between = each.zone.reading.text[end : each.zone.start] if end >= 0 else "."
             if names and names[-1][0] is Standing.OFFICE and between in ("\t", " \t", "\t "):
-                names[-1] = (Standing.OFFICE, f"{names[-1][1]} {name}")
+                names[-1] = (Standing.OFFICE, f"{names[-1][1]} {name}", False)
             else:
-                names.append((each.zone.standing, name))
+                names.append((each.zone.standing, name, each.zone.of_literature or not each.zone.careful))
             end = each.zone.end
-        for standing, name in names:
+        for standing, name, is_sure in names:
             words = parts_of(name)
             if words:
-                forenames, documents = found[standing, words[-1]]
+                forenames, documents, sure = found[standing, words[-1]]
                 forenames |= set(words[:-1])
                 documents.add(homes[passage])
+                sure |= {homes[passage]} if is_sure else set()
     return [
-        Person(standing, surname, frozenset(forenames), frozenset(documents))
-        for (standing, surname), (forenames, documents) in found.items()
+        Person(standing, surname, frozenset(of[0]), frozenset(of[1]), frozenset(of[2]))
+        for (standing, surname), of in found.items()
     ]
 
 
@@ -241,7 +255,8 @@ def _may_be_carried(
         return False
     if person.standing is Standing.PUBLIC:
         return not doubtful
-    return not doubtful and place.is_of_literature()
+    again = place.document in person.sure and place.is_spoken_of_again()
+    return not doubtful and (again or place.is_of_literature())
 
 
 def _by_forename(

@@ -16,6 +16,7 @@ from redact.recognise.grids import View
 from redact.recognise.lists import entries, words
 from redact.recognise.names import is_short_form, stop_words
 from redact.recognise.plain_words import is_plain
+from redact.recognise.ranks_and_degrees import is_rank_or_degree
 from redact.recognise.readings import Reading
 from redact.recognise.reference_lists import SURNAME
 from redact.values.people import Evidence, Label, Mention
@@ -63,7 +64,7 @@ def _find(view: View) -> Iterator[Mention]:
         end = _without_honours(found.reading.text, found.start, found.end)
         start, end = _with_surname(found.reading.text, found.start, end)
         text = found.reading.text[start:end]
-        if _is_none(text, is_name=is_name):
+        if _is_none(text, is_name=is_name) or is_rank_or_degree(found.reading.text, start, end):
             continue
         is_name = is_name and not _is_letters(text) and not _is_place(text)
         low, high = (_NAME_FROM, _NAME_TO) if is_name else (_CHECK_FROM, _CHECK_TO)
@@ -111,7 +112,7 @@ def _with_letter_before(text: str, start: int, end: int) -> int:
 def _without_honours(text: str, start: int, end: int) -> int:
     """Find where a name ends before letters of a degree or an honour: "Anna Harte OBE"."""
     every = text[start:end].split(" ")
-    while len(every) > 1 and every[-1].strip(".,").casefold() in words("qualifications"):
+    while len(every) > 1 and every[-1].strip(",").replace(".", "").casefold() in words("qualifications"):
         every.pop()
     return start + len(" ".join(every).rstrip(","))
 

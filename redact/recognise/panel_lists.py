@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from redact.recognise import regex
 from redact.recognise.grids import Cell, Grid
+from redact.recognise.lists import words
 from redact.recognise.names import names_in
 from redact.recognise.readings import Reading
 from redact.recognise.zones import Zone, lines_of
@@ -48,6 +49,7 @@ _OF_THE_CASE = regex.compile(
     r"[ ]*(?:$|[,(:;|\t.)-])",
     regex.IGNORECASE,
 )
+_LEAD = regex.compile(r"[\s\d.)(*\u2022#-]*")
 _ENTRY_END = regex.compile(r"[ ]*(?:$|[,(:;|\t\n.-]|and[ ]|&)")
 
 
@@ -101,7 +103,11 @@ def _entry(reading: Reading, low: int, high: int) -> Iterator[Zone]:
         return
     because = "a name in a list of the panel's members"
     for name in names_in(text, low, high, several=True):
-        if name.words > 1 and _ENTRY_END.match(text, name.end, high):
+        if not _ENTRY_END.match(text, name.end, high):
+            continue
+        # "Grace - Housing Options": of one word only a forename, at the beginning or the end of its entry.
+        at_edge = _LEAD.fullmatch(text, low, name.start) or not text[name.end : high].strip()
+        if name.words > 1 or (at_edge and text[name.start : name.end].casefold() in words("forenames")):
             yield Zone(
                 reading, name.start, name.end, Standing.PANEL, "panel list", because, 0.65, careful=False
             )

@@ -7,11 +7,13 @@ What remains: a conference whose record says nowhere what it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redact.recognise import regex
 from redact.recognise.readings import Reading
+from redact.recognise.role_names import names_of_line
 
 __all__ = ["Context", "context_of"]
 
@@ -22,11 +24,16 @@ _NEAR = 3  # readings before and behind a place
 _ROWS = 2000  # characters of a table that is one reading
 _AROUND = 160  # characters of each of them
 _TOLD = regex.compile(r"\p{Ll}[^\n]{40,}[.?!][\"')]*\s*$")
+_CELLS = 3  # of a row that is no label with its value
+# "Health IMR: Anna Harte" lists who wrote it, and is the title of none.
+_LISTED = regex.compile(r"\p{L}[\p{L}' &]{1,30}[ ]IMR[ ]*(?::|-[ ]|\t)[ ]*(?=\p{Lu})")
+_ROW = regex.compile(r"\S[^\t\n]*\t[^\t\n]*\S[^\t\n]*\t[^\t\n]*\S")
 _SECTION = regex.compile(r"^\s*1[.)]?\s+\p{L}")
 _MANAGEMENT = regex.compile(
     r"\b(?:IMR|(?:individual|internal)[ ]management|management[ ]review|(?<!multi-)agency[ ](?:review"
     r"|report)|chronology"
-    r"|case[ ]notes?|court|statement[ ]of[ ]witness|social[ ]work[ ]report|log)\b",
+    r"|case[ ]notes?|court|statement[ ]of[ ]witness|social[ ]work[ ]report"
+    r"|(?<!\b(?:action|decision|change|version|issues|risk)s?[ ])log)\b",
     regex.IGNORECASE,
 )
 # In a line of its own text: who writes of a log or of a court keeps neither.
@@ -113,6 +120,10 @@ class Context:
         is_own = _OWN_OFFICE.search(line) is not None
         return any(_MANAGEMENT.search(each) and not (is_own and _REQUEST.search(each)) for each in lines)
 
+    def is_of_a_report(self, line: str) -> bool:
+        """Tell whether a line of its own is of a management review."""
+        return _MANAGEMENT_LINE.search(line) is not None
+
     def is_case_meeting(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or a line before a place is of a meeting of the case."""
         own = " ".join([line, *reading.passage.headings])
@@ -162,6 +173,8 @@ def context_of(readings: Sequence[Reading]) -> Context:
     """Read the title of a document and keep the order of its readings."""
     titles: set[str] = set()
     lines: list[str] = []
+    heads: list[str] = []
+    rows = Counter(_row_of(reading) for reading in readings)
     for reading in readings:
         for line in reading.text.split("\n"):
             if len(line) > _RUNNING or (lines and _SECTION.match(line)) or len(lines) >= _TITLE_LINES:
@@ -169,11 +182,24 @@ def context_of(readings: Sequence[Reading]) -> Context:
             in_table = "\t" in line or reading.passage.location.cell is not None
             if line.strip() and not (in_table and len(lines) >= _TABLE_LINES):
                 lines.append(line)
+                # What is told names no kind of paper, nor does a row: "12 | Chase the IMR | Harte | overdue".
+                in_row = _ROW.search(line) is not None or (in_table and rows[_row_of(reading)] >= _CELLS)
+                heads += [] if in_row or _TOLD.search(line) or _is_listed(line) else [line]
                 titles.add(reading.passage.id)
         else:
             continue
         break
     places = {reading.passage.id: at for at, reading in enumerate(readings)}
-    heads = "\n".join(line for line in lines if not _TOLD.search(line))
     texts = [reading.text for reading in readings]
-    return Context("\n".join(lines), texts, places, frozenset(titles), heads)
+    return Context("\n".join(lines), texts, places, frozenset(titles), "\n".join(heads))
+
+
+def _is_listed(line: str) -> bool:
+    listed = _LISTED.match(line)
+    return listed is not None and bool(names_of_line(line, listed.end(), len(line)))
+
+
+def _row_of(reading: Reading) -> tuple[object, ...]:
+    """Give what the cells of one row of a table have in common; a passage outside tables is one by itself."""
+    location = reading.passage.location
+    return (location.block, location.cell[0]) if location.cell is not None else (reading.passage.id,)

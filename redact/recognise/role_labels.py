@@ -7,37 +7,36 @@ that are not listed in `role_words`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redact.recognise import regex
-from redact.recognise.lists import words
 from redact.recognise.names import Name, names_in, read_name, stop_words, title_pattern
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
+from redact.recognise.role_names import names_of_line
 from redact.recognise.role_phrases import OF_A_PAPER, is_ours
 from redact.recognise.role_sides import Sides
-from redact.recognise.role_words import OWN_ROLE, ROLE
+from redact.recognise.role_words import OWN_ROLE, ROLE, STRONG_ROLE
 from redact.recognise.zones import lines_of
 
-__all__ = ["OWN", "is_of_the_review", "label_of", "labelled", "whole_name"]
+__all__ = ["OWN", "is_of_the_review", "label_of", "labelled"]
 
 _LEAD = r"[\s\d.)(\u2022*#|-]*"
 _LABEL = regex.compile(
     rf"{_LEAD}(?:name(?:s|\(s\))?[ ]of[ ](?:the[ ])?)?(?P<role>{OWN_ROLE}|(?:the[ ])?{ROLE})(?:\(s\)|s)?"
     r"(?:[ ]?\d{1,2})?(?:[ ]\((?:chair|lead|author|external|internal|independent|health|police"
-    r"|education)\))?(?:'s?)?(?:[ ](?:names?|signature))?(?:[ ]?\((?:print(?:ed)?|name|s)\))?[ ]*"
+    r"|education|(?:until|from|since)[ ][^()\n]{1,30})\))?"
+    r"(?:'s?)?(?:[ ](?:names?|signature))?(?:[ ]?\((?:print(?:ed)?|name|s)\))?[ ]*"
     r"(?::|-(?=[ ])|[ ]{2}|$)[ ]*",
     regex.IGNORECASE,
 )
 _CELL_END = regex.compile(r"[ ]*(?:\t|\|)[ ]*|[ ]{3,}")
-OWN = regex.compile(OWN_ROLE, regex.IGNORECASE)
+OWN = regex.compile(rf"{STRONG_ROLE}|{OWN_ROLE}", regex.IGNORECASE)
+_STRONG = regex.compile(STRONG_ROLE, regex.IGNORECASE)
 _SEVERAL = regex.compile(r"(?:authors|reviewers|writers|chairs|\(s\))\W*$", regex.IGNORECASE)
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[ -]?){1,3}(?=\p{Lu}\p{L})")
 _NICKNAME = regex.compile(r"[ ][\"'(]{1,2}(?P<called>\p{Lu}\p{L}+)[\"')]{1,2}[ ](?=\p{Lu}\p{L})")
-_LETTERS = regex.compile(
-    r"(?:,?[ ]\(?(?:retired|rtd|ret'd|(?P<letters>\p{L}{2,6}))\)?)*[ ,.]*", regex.IGNORECASE
-)
 
 
 def label_of(text: str) -> str | None:
@@ -48,6 +47,8 @@ def label_of(text: str) -> str | None:
 
 def is_of_the_review(reading: Reading, context: Context, line: str, role: str) -> bool:
     """Tell whether a label is of the review: "Chair" and "Author" alone only where a review is spoken of."""
+    if _STRONG.fullmatch(role) is not None:
+        return not context.is_of_a_report(line)
     if context.is_case_meeting(reading, line) or (
         OF_A_PAPER.search(role) and context.is_kept_of_a_procedure(reading, line)
     ):
@@ -72,27 +73,31 @@ def labelled(reading: Reading, context: Context, sides: Sides) -> Iterator[tuple
                 # "Author: Anna Harte, Social Worker" is of an assessment.
                 yield from (span for span in spans if not (loose and holds_a_post(text, span[1])))
             elif at + 1 < len(cells):
+                if at and _is_owner(text, cells, at - 1):
+                    continue  # "Anna Harte | Independent Author | Tom Vesey | Designated Nurse"
                 yield from _values(text, *cells[at + 1], several)
             elif len(cells) == 1 and number + 1 < len(lines):
-                spans = whole_name(text, *lines[number + 1])
-                yield from (span for span in spans if sides.joined(reading, span[0], label.start("role")))
+                yield from _below(reading, sides, lines[number + 1 :], label.start("role"), several)
 
 
-def whole_name(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-    """Read `text[low:high]` where it is a name and no more, but for titles and letters of honours."""
-    start = low + len(text[low:high]) - len(text[low:high].lstrip(" *_|"))
-    titles = title_pattern().match(text, start, high)
-    at = titles.end() if titles else start
-    name = read_name(text, at, high)
-    if name is None or name.start != at or not _is_full(text, name) or _is_words(text[at : name.end]):
-        return
-    end = _behind_nickname(text, name, high)
-    behind = _LETTERS.fullmatch(text, end, high)
-    if behind is None or any(
-        each.casefold() not in words("qualifications") for each in behind.captures("letters")
-    ):
-        return
-    yield name.start, end
+def _below(
+    reading: Reading, sides: Sides, lines: Sequence[tuple[int, int]], role: int, several: bool
+) -> Iterator[tuple[int, int]]:
+    """Read the name in the line below a role, and where it is of several those of the lines below that."""
+    for low, high in lines if several else lines[:1]:
+        items = names_of_line(reading.text, low, high)
+        first = low == lines[0][0]
+        if not items or (first and not sides.joined(reading, items[0].start, role)):
+            return
+        if several or len(items) == 1:
+            yield from ((item.start, item.end) for item in items)
+
+
+def _is_owner(text: str, cells: Sequence[tuple[int, int]], at: int) -> bool:
+    """Tell whether the cell before a role is a name that no label stands before: the role is that one's."""
+    if not names_of_line(text, *cells[at]):
+        return False
+    return at == 0 or _LABEL.fullmatch(text, *cells[at - 1]) is None
 
 
 def _values(text: str, low: int, high: int, several: bool) -> Iterator[tuple[int, int]]:

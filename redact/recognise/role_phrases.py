@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from redact.recognise import regex
 from redact.recognise.beside import opens_with
 from redact.recognise.names import read_name, stop_words
+from redact.recognise.other_reviews import is_another_review
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
+from redact.recognise.role_entries import entries_of
 from redact.recognise.role_sides import Sides
 from redact.recognise.role_tasks import tasked
 from redact.recognise.role_words import (
@@ -29,6 +31,8 @@ from redact.recognise.role_words import (
     MADE,
     NAME,
     NO_MORE,
+    OF_AN_AGENCY,
+    OWN_ROLE,
     ROLE,
     SAID,
     WORK,
@@ -36,7 +40,14 @@ from redact.recognise.role_words import (
 from redact.recognise.zones import Zone, line_of
 from redact.values.people import Standing
 
-__all__ = ["OF_A_PAPER", "about_the_author", "is_another_review", "is_ours", "role_phrases"]
+__all__ = [
+    "OF_A_PAPER",
+    "about_the_author",
+    "is_ours",
+    "is_told_near_meeting",
+    "is_worker",
+    "role_phrases",
+]
 
 # Whoever wrote a procedure is called so too; the author of a review is called independent, or an overview's.
 OF_A_PAPER = regex.compile(r"(?<!independent[ ])(?<!overview[ ])author", regex.IGNORECASE)
@@ -120,15 +131,6 @@ _OF_THE_REVIEW = regex.compile(
     r"panel|review|board|partnership|overview|report|scr|dhr|sar|cspr|lscb|author", regex.IGNORECASE
 )
 _LINE_END = regex.compile(r"[ ]*(?:$|\n|,|\(|(?:[ ](?:BA|BSc|MA|MSc|MBA|[OMCK]BE)\b))")
-# "A rapid review chaired by Anna Harte met in May" is of a review before this one.
-_ANOTHER = regex.compile(
-    r"\b(?:an?|another|earlier|previous|recent|separate|first|second|parallel)[ ](?:[\p{L}-]+[ ]){0,4}?"
-    r"(?:reviews?|reports?|panels?|overview|summary|findings|scr|dhr|sar|cspr)\b",
-    regex.IGNORECASE,
-)
-_GOES_ON = regex.compile(
-    r",?[ ](?!(?:and|for|of|on|an?|the|independent|former|retired|author|chair)\b)\p{Ll}"
-)
 _AUTHOR = regex.compile(r"\b(?:author|reviewer|overview)\b", regex.IGNORECASE)
 _JOINT = regex.compile(r",[ ]|[ ]\(|[ ]-[ ]")
 # Of a review or of an assessment: "report author", "reviewer", "joint author".
@@ -136,9 +138,13 @@ _OF_ANY_REPORT = regex.compile(
     r"(?:(?:the|joint|co-?|second|first|appointed|commissioned|experienced|current|then|former|new|our"
     r"|principal|report"
     r"|summary|and|&)[ -]?)*(?:(?:author|writer|reviewer|facilitator|moderator)s?(?:[ ](?:and|&)[ ])?)+"
-    r"(?:[ ](?:of|for)[ ](?:the|this)[ ](?:report|summary))?",
+    r"(?:[ ](?:of|for)[ ](?:(?:the|this)[ ])?(?:report|summary))?",
     regex.IGNORECASE,
 )
+# "Anna Harte and Tom Vesey (Police)": an agency behind a further name makes it no author's.
+_OF_ANOTHER = regex.compile(r"[ ]\((?!(?i:ind|lead|joint|chair|author|reviewer|external)|\p{Lu}{2}\))")
+_AGENCYS = regex.compile(OF_AN_AGENCY, regex.IGNORECASE)
+_OWN = regex.compile(OWN_ROLE, regex.IGNORECASE)
 _STARTS_BARE = regex.compile(rf"(?:the[ ])?{HEAD}s?", regex.IGNORECASE)
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 # Courses and groups have them too.
@@ -162,9 +168,8 @@ def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
     if _GATE.search(text) is None:
         return
     for match in (found for each in (_BEFORE, _BEHIND) for found in each.finditer(text, overlapped=True)):
-        if sides.joined(reading, match.start("name"), match.start("role")) and _counts(
-            reading, context, match
-        ):
+        joined = sides.joined(reading, match.start("name"), match.start("role"))
+        if joined and not _is_anothers(text, match) and _counts(reading, context, match):
             yield from _names(reading, match)
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
     patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
@@ -200,6 +205,17 @@ def about_the_author(readings: Sequence[Reading], context: Context) -> Iterator[
             left, at = left - 1, high + 1
 
 
+def _is_anothers(text: str, match: regex.Match[str]) -> bool:
+    """Tell a role of the name before it: "Anna Harte - Independent Author - Tom Vesey"."""
+    if match.re is not _BEFORE:
+        return False
+    low, high = line_of(text, match.start("role"))
+    return any(
+        entry.start <= match.start("role") < entry.start + len(entry.role) and entry.names[0][0] < entry.start
+        for entry in entries_of(text, low, high)
+    )
+
+
 def _counts(reading: Reading, context: Context, match: regex.Match[str]) -> bool:
     """Tell whether a role is one of the review: a bare one needs a review beside it."""
     line = _line(reading, match)
@@ -211,13 +227,19 @@ def _counts(reading: Reading, context: Context, match: regex.Match[str]) -> bool
     # Over the end of a line only a name that is a line of its own: "the chair" may end a heading.
     if match.re is _BEFORE and "\n" in match[0] and not _LINE_END.match(reading.text, match.end()):
         return False
-    if _is_bare(match["role"]) and _is_worker(reading.text, match.ends("name")[0]):
+    if _AGENCYS.search(reading.text, max(0, at - 20), at):
+        return False
+    if _OWN.fullmatch(match["role"]) is None and is_worker(reading.text, match.ends("name")[0]):
         return False
     if _is_bare(match["role"]) and not _BARE_BEFORE.search(reading.text, max(0, at - 12), at):
         return False
-    # A chair of whom a sentence says no more may be that of a conference told of before.
-    plain = _OF_THE_REVIEW.search(match["role"]) is not None or context.in_title(reading)
-    return plain or not _CHAIR.search(match["role"]) or not context.is_near_case_meeting(reading, line)
+    return not is_told_near_meeting(reading, context, line, match["role"])
+
+
+def is_told_near_meeting(reading: Reading, context: Context, line: str, role: str) -> bool:
+    """Tell a chair of whom a line says no more: that may be the chair of a conference told of before."""
+    plain = _OF_THE_REVIEW.search(role) is not None or context.in_title(reading)
+    return not plain and _CHAIR.search(role) is not None and context.is_near_case_meeting(reading, line)
 
 
 def is_ours(reading: Reading, context: Context, line: str, role: str) -> bool:
@@ -231,16 +253,6 @@ def is_ours(reading: Reading, context: Context, line: str, role: str) -> bool:
     if (bare or OF_A_PAPER.search(role)) and context.is_kept_of_a_procedure(reading, line):
         return False
     return context.is_review(reading, line) if loose else True
-
-
-def is_another_review(text: str, work: int, name: tuple[int, int]) -> bool:
-    """Tell a review that a sentence brings in as one among others: it is not the one that is read.
-
-    Args:
-        work: where the words for the review begin; `name`: half-open code points of the name behind them.
-    """
-    told = _ANOTHER.search(text[max(0, work - 40) : name[0]]) is not None
-    return told and _GOES_ON.match(text, name[1]) is not None
 
 
 def _is_bare(role: str) -> bool:
@@ -261,7 +273,7 @@ def _line(reading: Reading, match: regex.Match[str]) -> str:
     return reading.text[start : max(end, match.end())]
 
 
-def _is_worker(text: str, at: int) -> bool:
+def is_worker(text: str, at: int) -> bool:
     """Tell whether a post of the case stands behind a name: "Report by Anna Harte, social worker"."""
     joint = _JOINT.match(text, at)
     worker = joint is not None and opens_with(text, joint.end(), "roles") is not None
@@ -270,7 +282,9 @@ def _is_worker(text: str, at: int) -> bool:
 
 def _names(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:
     titles = match.captures("title")
-    for start, end in match.spans("name"):
+    for number, (start, end) in enumerate(match.spans("name")):
+        if number and _OF_ANOTHER.match(reading.text, end):
+            continue
         name = read_name(reading.text, start, end)
         if name is None or name.start != start:
             continue
@@ -278,7 +292,7 @@ def _names(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:
             continue
         if any(word.casefold() in stop_words() for word in reading.text[name.start : name.end].split()):
             continue
-        if "role" not in match.re.groupindex and _is_worker(reading.text, name.end):
+        if "role" not in match.re.groupindex and is_worker(reading.text, name.end):
             continue
         because = "a name beside the role of the review's author or chair"
         yield Zone(

@@ -15,23 +15,25 @@ from redact.recognise import regex
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
+from redact.recognise.role_names import names_of_line
 from redact.recognise.role_words import HEAD
-from redact.recognise.zones import LETTER_NAME, lines_of
+from redact.recognise.zones import lines_of
 
 __all__ = ["Sides", "sides_of"]
 
 _MOST = 80  # characters of a line that may be a post
 _REACH = 40  # lines of a list that are looked at, each way
-_BULLET = r"[\s\d.)(*\u2022-]*"
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Rev(?:d|erend)?)\.?[ ])?"
-_LETTERS = r"(?:,?[ ](?:[OMCK]BE|[QK]PM|QC|KC|JP|BA|BSc|MA|MSc|PhD|CQSW|DipSW|MBA))*"
-_NAME = regex.compile(rf"{_BULLET}{_TITLE}(?P<name>{LETTER_NAME}){_LETTERS}[\s,;.]*")
-_BY = regex.compile(
-    rf"(?:.{{0,60}}\b[Bb]y|\s*[Ss]igned|\s*[Ss]ignature|\s*(?:[Ff]ull[ ]|[Pp]rint[ ])?[Nn]ame):?[ ]{_TITLE}"
-    rf"(?P<name>{LETTER_NAME}){_LETTERS}[\s,;.]*"
-)
+_BY = regex.compile(r".{0,60}\b[Bb]y:?[ ]")
 _TOLD = regex.compile(r"[.!?][\"')]*\s*$")
 _OWN_NAME = regex.compile(r"(?<![\p{L}'-])\p{Lu}\p{Ll}[\p{L}'-]*(?:[ ]\p{Lu}\p{Ll}[\p{L}'-]*)+")
+_BOARD = regex.compile(
+    r"(?:\p{Lu}[\p{L}'-]*[ ](?:and[ ]|&[ ]|of[ ])?){1,6}"
+    r"(?:LSCB|SCB|LSCP|SCP|LSAB|ACPC|Board|Partnership|Committee|Council|CSP)\b"
+)
+_HEADING = regex.compile(
+    rf"\b(?:{HEAD})(?:s'|'s)[ ]+\p{{L}}|^\W*(?:dear|to)[ ]|[ ](?:by|of|for|from|to|with)\s*$",
+    regex.IGNORECASE,
+)
 _ROLE = regex.compile(rf"\b{HEAD}s?\b", regex.IGNORECASE)
 
 
@@ -39,11 +41,20 @@ _ROLE = regex.compile(rf"\b{HEAD}s?\b", regex.IGNORECASE)
 class _Line:
     text: str = field(repr=False)
     in_table: bool
+    passage: str = field(repr=False)
 
     def is_name(self) -> bool:
-        """Tell a line that is a name and no more; "Designated Nurse" is a post."""
-        match = _NAME.fullmatch(self.text)
-        return match is not None and _is_somebody(match["name"])
+        """Tell a line that is a name, or some, and no more; "Designated Nurse" is a post."""
+        return bool(names_of_line(self.text, 0, len(self.text)))
+
+    def is_entry(self) -> bool:
+        """Tell a line that is a name, or a post by its words."""
+        return self.is_name() or (self.is_post() and _is_known(self.text))
+
+    def ends_in_name(self) -> bool:
+        """Tell a line that says in a few words by whom something is: "Overview report by Anna Harte"."""
+        made = _BY.match(self.text)
+        return made is not None and bool(names_of_line(self.text, made.end(), len(self.text)))
 
     def is_post(self) -> bool:
         short = len(self.text) <= _MOST and _TOLD.search(self.text) is None
@@ -81,10 +92,36 @@ class Sides:
         if abs(name - role) != 1 or _names_another(self.lines[role].text):
             return False
         if not self.lines[name].is_name():
-            return _BY.fullmatch(self.lines[name].text) is not None and name < role
+            return self.lines[name].ends_in_name() and name < role
+        parted = self._parted(name, role)
+        if parted is not None:
+            return parted
         low, high = self._pairs(*self._run(name))
         upper, lower = sorted((name, role))
+        if low == high:
+            return self._grouped(name, role)
         return low <= upper and lower < high and (upper - low) % 2 == 0
+
+    def _grouped(self, name: int, role: int) -> bool:
+        """Tell it in a list of posts with one name or more each: each begins as the first does."""
+        low, high = name, name + 1
+        while low > max(0, name - _REACH) and self.lines[low - 1].is_entry():
+            low -= 1
+        while high < min(len(self.lines), name + _REACH) and self.lines[high].is_entry():
+            high += 1
+        first, last = (self.lines[at].is_name() for at in (low, high - 1))
+        return first is not last and (name < role if first else role < name) and low <= role < high
+
+    def _parted(self, name: int, role: int) -> bool | None:
+        """Tell it where the name shares a paragraph with a post on one side of it only; else None."""
+        other = 2 * name - role
+        if not 0 <= other < len(self.lines) or not self.lines[other].is_post():
+            return None
+        beyond = 2 * role - name
+        if 0 <= beyond < len(self.lines) and self.lines[beyond].is_name():
+            return None
+        mine, theirs = (self.lines[at].passage == self.lines[name].passage for at in (role, other))
+        return mine if mine != theirs else None
 
     def _pairs(self, low: int, high: int) -> tuple[int, int]:
         """Leave out the heading above a list or behind it, which is nobody's post; empty where pairs fail."""
@@ -124,7 +161,7 @@ def sides_of(readings: Sequence[Reading]) -> Sides:
             line = reading.text[low:high]
             if line.strip():
                 places.setdefault((reading.passage.id, low), len(lines))
-                lines.append(_Line(line, in_table or "\t" in line))
+                lines.append(_Line(line, in_table or "\t" in line, reading.passage.id))
     return Sides(lines, places)
 
 
@@ -135,7 +172,8 @@ def _is_somebody(name: str) -> bool:
 
 def _names_another(line: str) -> bool:
     """Tell a line that has a name of its own beside its role: "Independent chair: Anna Harte"."""
-    return any(_is_somebody(match[0]) for match in _OWN_NAME.finditer(_ROLE.sub("\0", line)))
+    plain = _ROLE.sub("\0", _BOARD.sub("\0", line))
+    return any(_is_somebody(match[0]) for match in _OWN_NAME.finditer(plain))
 
 
 @cache
@@ -145,5 +183,7 @@ def _posts() -> regex.Pattern[str]:
 
 
 def _is_known(line: str) -> bool:
-    """Tell a line that is a post by its words, and no heading."""
+    """Tell a line that is a post by its words, and no heading: "The Chair's foreword", "To the Chair"."""
+    if _HEADING.search(line) is not None:
+        return False
     return _ROLE.search(line) is not None or _posts().search(line) is not None

@@ -10,20 +10,27 @@ from redact.recognise.zones import LETTER_NAME
 __all__ = [
     "AND",
     "ARTICLE",
+    "DASH",
     "EDGE",
     "END",
     "HEAD",
+    "INDEPENDENT",
     "KIND",
     "MADE",
     "NAME",
     "NO_MORE",
     "OFFICE_ROLE",
+    "OF_AN_AGENCY",
     "OTHER_PANELS",
     "OWN_ROLE",
     "ROLE",
     "SAID",
+    "STRONG_ROLE",
     "WORK",
 ]
+
+DASH = r"[-\u2014\u2015~]"
+INDEPENDENT = r"(?:independent|indep\.?|ind\.?)"
 
 HEAD = (
     r"(?:(?:co-?)?author|(?:co-?)?(?:report[ -])?writer|(?:co-?)?reviewer|(?:co-?)?chair(?:person|man|woman)?"
@@ -39,7 +46,7 @@ _OF_WHAT = (
 )
 # Only these make a role that counts without a review beside it.
 _MODIFIED = (
-    r"(?:independent(?:ly)?|external|lead|joint|second|overview|appointed|commissioned|accredited"
+    r"(?:independent(?:ly)?|indep\.?|ind\.?|external|lead|joint|second|overview|appointed|commissioned|accredited"
     r"|review|panel|report"
     r"|scr|dhr|sar|cspr|experienced|current|then|former|new|our|principal|first|two|both)"
 )
@@ -71,24 +78,49 @@ _REVIEW = (
 )
 _BOARD = (
     r"(?:(?:local )?safeguarding (?:(?:and|\p{L}+)[ ]){0,2}?(?:children(?:'s)?[ ])?(?:board|partnership)"
-    r"|lscb|scb|lscp|scp)"
+    r"|lscb|scb|lscp|scp|lsab|acpc)"
 )
+# An agency of its own writes a health overview.
+_OVERVIEW = r"(?<!\bhealth[ ])(?<!\bagency[ ])overview"
 _PERSON = r"(?:author|chair(?:person|man|woman)?|reviewer|writer|scrutineer)"
 _FREE = r",?[ ]\(?(?:also[ ]|likewise[ ])?independent\)?"  # said behind the role
 OFFICE_ROLE = (
-    rf"(?:(?:the )?(?:independent[ ]{_REVIEW}?(?:report[ ])?(?:panel[ ])?(?:lead[ ])?{_PERSON}"
+    rf"(?:(?:the )?(?:{INDEPENDENT}[ ]{_REVIEW}?(?:report[ ])?(?:panel[ ])?(?:lead[ ])?{_PERSON}"
     rf"(?:[ ]of[ ](?:the[ ]|this[ ])?(?:{_REVIEW}?(?:panel|report)|overview|review|{_BOARD}))?"
-    r"|(?:serious case review[ ]|scr[ ])?overview[ ](?:report[ ])?(?:author|writer)"
-    r"|(?:independent[ ])?lead[ ]reviewers?"
-    rf"|(?:independent[ ])?{_REVIEW}?panel[ ]chair(?:person|man|woman)?"
-    rf"|(?:independent[ ])?chair(?:person|man|woman)?[ ]of[ ](?:the[ ])?"
+    rf"|(?:serious case review[ ]|scr[ ])?{_OVERVIEW}[ ](?:report[ ])?(?:author|writer)"
+    rf"|(?:{INDEPENDENT}[ ])?(?:co-)?lead[ ]reviewers?"
+    rf"|(?:{INDEPENDENT}[ ])?{_REVIEW}?panel[ ]chair(?:person|man|woman)?"
+    rf"|(?:{INDEPENDENT}[ ])?chair(?:person|man|woman)?[ ]of[ ](?:the[ ])?"
     rf"(?:{_REVIEW}?panel|(?:\p{{L}}+[ ]){{0,3}}{_BOARD})"
-    rf"|{_BOARD}[ ](?:independent[ ])?chair(?:person|man|woman)?"
-    rf"|(?:independent[ ])?author[ ]of[ ](?:the[ ])?(?:overview|{_REVIEW})(?:[ ]?report)?"
+    rf"|{_BOARD}[ ](?:{INDEPENDENT}[ ])?chair(?:person|man|woman)?"
+    rf"|(?:{INDEPENDENT}[ ])?author[ ]of[ ](?:the[ ])?(?:overview|{_REVIEW})(?:[ ]?report)?"
     rf"|{_PERSON}(?:[ ]of[ ](?:the[ ])?(?:overview[ ]report|report|review|{_REVIEW}?panel))?{_FREE}))"
     rf"(?:{_FREE})?"
 )
 OWN_ROLE = rf"{OFFICE_ROLE}(?:(?:[ ](?:and|&)[ ]|[ ]?/[ ]?){OFFICE_ROLE})?"
+# Whoever is called so is of the review, whatever paper says it: no agency and no conference has one.
+_OF_A_REVIEW = (
+    r"(?:(?:local )?(?:child )?(?:safeguarding |serious )?(?:case|practice)[ ]review|domestic homicide review"
+    r"|safeguarding adults? review|scr|lcspr|cspr|spr|dhr|sar)"
+)
+_CHAIR = r"chair(?:person|man|woman)?"
+STRONG_ROLE = (
+    rf"(?:(?:the )?(?:(?:{INDEPENDENT}[ ])?(?:{_OF_A_REVIEW}[ ])?{_OVERVIEW}[ ](?:report[ ])?"
+    r"(?:author|writer)"
+    rf"|(?:{INDEPENDENT}[ ])?{_OF_A_REVIEW}[ ](?:{INDEPENDENT}[ ])?(?:report[ ]|panel[ ]|lead[ ])*"
+    rf"(?:author|writer|reviewer|{_CHAIR})"
+    rf"|(?:{INDEPENDENT}[ ])?author[ ]of[ ](?:the[ ])?{_OVERVIEW}(?:[ ]report)?"
+    rf"|(?:{INDEPENDENT}[ ])?{_CHAIR}[ ](?:of|to)[ ](?:the[ ]|this[ ])?{_OF_A_REVIEW}(?:[ ]panel)?"
+    rf"|{_BOARD}[ ](?:{INDEPENDENT}[ ]){_CHAIR}|{INDEPENDENT}[ ]{_BOARD}[ ]{_CHAIR}"
+    rf"|{INDEPENDENT}[ ]{_CHAIR},?[ ](?:of[ ](?:the[ ])?)?(?:\p{{L}}+[ ]){{0,3}}{_BOARD}"
+    rf"|{INDEPENDENT}[ ]scrutineer)s?)"
+)
+# Before a role: the author of a health overview is none of the review's, nor is the secretary to its chair.
+OF_AN_AGENCY = (
+    r"\b(?:health|agency|imr|nhs|police|education|gp|management|single)[ ]$"
+    r"|\b(?:pa|p\.a\.?|secretary|assistant|advis[eo]r|clerk|support|officer|manager|deputy|aide|administrator|admin)"
+    r"[ ](?:to|for|of)[ ](?:the[ ]|our[ ])?$"
+)
 EDGE = r"(?<![\p{L}\p{N}'-])"
 END = r"(?![\p{L}])"
 ARTICLE = r"(?:(?:an?|the|its|our|their|as|his|her)[ ]){0,2}"

@@ -24,6 +24,7 @@ from redact.recognise.beside import (
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import Name, name_words, read_name
+from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
@@ -35,6 +36,11 @@ _ROLE_CLOSED = regex.compile(r"[ ]?[,.;:)\]]|[ ](?:and|or|who|at|from|for|in|on|
 _LABELLED = regex.compile(
     r"(?<![\p{L}\p{N}_'-])(?P<role>\p{Lu}{2,5})[ ]?\d{1,2}(?:[ ]|[ ]?[:(-][ ]?)(?=\p{Lu}\p{L})"
 )
+# The first word of a line, when what follows makes it the beginning of something else: "Read & agreed by".
+_OPENS_LINE = regex.compile(
+    r"\n[ ]?(?:(?P<joined>Co-\p{Ll}+)|(?P<word>\p{Lu}\p{Ll}+)(?=[ ](?:&|and|by|of|to)[ ]|[ ]?:))"
+)
+_WRAPPED = 72  # letters of a line that was perhaps broken where it was full
 # Houses are called by a forename and one of these: a person decides.
 _HOUSES = ("house", "lodge", "home", "ward", "unit", "nursery", "school")
 _BOTH = "a name beside a label that should stand for it"
@@ -47,7 +53,8 @@ def _find(text: str) -> Iterator[Claim]:
         for name in names_behind(text, phrase):
             score = _score_behind(text, phrase, name)
             if score:
-                yield Claim(name.start, name.end, Label.PERSON, score, score, "role and name", _BEHIND)
+                end = _end_in_line(text, phrase, name)
+                yield Claim(name.start, end, Label.PERSON, score, score, "role and name", _BEHIND)
     for label in _LABELLED.finditer(text):
         if kinds("roles").get(label["role"]) == "short":
             owner = read_name(text, label.end(), min(len(text), label.end() + 60), most=4)
@@ -59,6 +66,17 @@ def _find(text: str) -> Iterator[Claim]:
         if before is not None:
             score = 0.75 if before.words > 1 else 0.65
             yield Claim(before.start, before.end, Label.PERSON, score, score, "name and role", _BEFORE)
+
+
+def _end_in_line(text: str, phrase: Phrase, name: Name) -> int:
+    """Give where a name ends: two words in a short line are whole before a line of something else."""
+    line = text.find("\n", name.start, name.end)
+    if line < 0 or line - text.rfind("\n", 0, phrase.start) > _WRAPPED or " " not in text[name.start : line]:
+        return name.end
+    opens = _OPENS_LINE.match(text, line)
+    if opens is None or not (opens["joined"] or is_plain(opens["word"]) or is_seldom_a_name(opens["word"])):
+        return name.end
+    return line if line == name.start + len(text[name.start : line].rstrip()) else name.end
 
 
 def _score_behind(text: str, phrase: Phrase, name: Name) -> float:

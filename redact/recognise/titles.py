@@ -85,7 +85,7 @@ def _find(text: str) -> Iterator[Claim]:
         at = match.end()
         shouted = titles[-1].isupper() and kind in ("courtesy", "careful", "honour")
         names = list(_names(text, at, several=kind == "plural", title=titles[-1]))
-        if not names and len(titles) > 1:
+        if not names and len(titles) > 1 and _WHOLE_WORD.fullmatch(titles[-1]):
             # "Mrs Nurse": the last title is itself the name.
             at = match.starts("title")[-1]
             names, kind = list(_names(text, at, several=False, title=titles[-2])), _kind(titles[-2])
@@ -123,8 +123,19 @@ def _names(text: str, at: int, *, several: bool, title: str) -> Iterator[Name]:
 _ONE_WORD = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?![\p{L}\p{N}])")
 
 
+_WHOLE_WORD = regex.compile(r"\p{L}{5,}|Dean|Lord|Lady|Dame")  # a title that may be a surname; "Supt" is none
+# Letters and a word behind them, and no more of a name: "Det. Supt. R. Force -", not "PC W. Mids Police".
+_LETTERED = regex.compile(
+    r"(?:\p{Lu}\.[ ]?){1,3}(?P<word>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
+    r"(?=[ ]?(?:[,;:.()\n|\t]|$)|[ ](?:-|\p{Ll}))"
+)
+
+
 def _unusual(text: str, at: int, end: int, title: str) -> Name | None:
-    """Read a single word behind Mr, Mrs or Ms as a name even if it is a post too: "Mrs Nurse"."""
+    """Read what behind a title can only be a name, even if it is a word: "Mrs Nurse", "Supt R. Force"."""
+    lettered = _LETTERED.match(text, at, end)
+    if lettered is not None and lettered["word"].casefold() in stop_words():
+        return Name(lettered.start(), lettered.end(), 1)
     match = _ONE_WORD.match(text, at, end) if title.rstrip(".") in ("Mr", "Mrs", "Ms") else None
     if match is None or match[0].casefold() in _OFFICES or match[0].casefold() in name_words():
         return None
@@ -154,6 +165,7 @@ RECOGNISER = TextRecogniser(
         Example("Cllr Osgood OBE opened it", ("Osgood",)),
         Example("Professor Vesey Consultant Paediatrician", ("Vesey",)),
         Example("Mrs Nurse said so", ("Nurse",)),
+        Example("Supt. R. Force - Anytown", ("R. Force",)),
         Example("Acting Detective Inspector Larkin", ("Larkin",)),
     ),
     near_misses=(
@@ -167,6 +179,7 @@ RECOGNISER = TextRecogniser(
         "A PC World voucher",
         "Her Half Sister Mother and Father",
         "PC 0000 attended.",
+        "The PC W. Anytown Police has used",
         "Dr and nurse were present.",
         "The Nurse Practitioner came.",
         "Midwife Led Unit",
