@@ -26,6 +26,7 @@ _AND_ALONE = re.compile(r"\s+(?:and|&|with|\+)\s+")
 # Before a surname that begins a field, and behind its forename where it is a list of people instead.
 _BEGINS = re.compile(r"(?:^|[\t|:;][ ]*)$")
 _LISTED = re.compile(r",?[ ](?:and|&|\+)[ ]", re.IGNORECASE)
+_ENDS_CELL = re.compile(r"[ ]*(?:[\t\n|]|$)")
 _AND_OTHER = re.compile(r"(?:\s*\([^()]{1,20}\))?\s*(?:,?\s*and|&|\+)\s*", re.IGNORECASE)
 _Written = tuple[Name, str]  # as it is read, and as it stands
 _RARE = 2  # times that a misspelled forename stands
@@ -107,6 +108,9 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
         names: tuple[Name | None, Name | None] = None, None
         if text[before.end : behind.start] == ", ":
             turned = _is_turned(left, right, text, seen[one]) and not _LISTED.match(text, behind.end)
+            names = _turned(left[0], right[0], known) if turned else names
+        elif text[before.end : behind.start] == "\t" and _ENDS_CELL.match(text, behind.end):
+            turned = _is_turned(left, right, text, seen[one])
             names = _turned(left[0], right[0], known) if turned else names
         elif text[before.end : behind.start] == " ":
             listed = _is_whole_before(seen, order, at, text)

@@ -36,6 +36,9 @@ CASES = [
     # nobody is known of whom it is written, but for the surname in capitals
     _TWO + "School record: {ROOK=n}, {Ned=n} || {Ned Rook=n} ran. {Ned=n} fell.",
     _TWO + "School record: {Rook=?}, {Ned=n} || {Ned=n} fell.",
+    # surname and forename in cells of their own: somebody, though another is known by the forename
+    "SW {Ida Orton=o} rang. || {HART=n}\t{Ida=n}\t??\tfriend of the mother\n || {Ida Orton=o} left.",
+    "SW {Ida Orton=o} rang. || {Hart=h}\t{Ida=o}\tFriday\n || {Ida Orton=o} left.",
     # of two pieces the forename is misspelled, or it is somebody else's
     _OFTEN + "{Tom Fahey=t} came. || Slip for {Jorden=j} {Fahey=j} sent",
     _OFTEN + "{Tom Fahey=t} came. {Jorden Orton=o} left. || Slip for {Jorden=o~} {Fahey=?} sent",
