@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from redact.recognise import regex
 from redact.recognise.carried_signs import Sign, is_about_the_review, is_at_the_review, is_told
+from redact.recognise.citation_groups import is_forename
+from redact.recognise.citation_places import is_told_with_a_year
 from redact.recognise.literature import (
     is_in_the_case,
     is_literary,
@@ -17,6 +20,17 @@ from redact.values.people import Mention, Standing
 
 __all__ = ["Person", "Place"]
 
+# Of a name that was cited beyond doubt, without its year.
+_AGAIN_BEFORE = regex.compile(
+    r"\b(?:pace|echo(?:es|ing)?|gloss[ ]on|borrow(?:s|ed|ing)?[ ]from|in[ ]the[ ](?:words|sense|language"
+    r"|terms)[ ]of)[ ]$"
+)
+_AGAIN_BEHIND = regex.compile(
+    r",?[ ]more[ ]recently\b|[ ]as[ ]saying\b|'s?[ ](?:own[ ])?(?:terms?|phrase|words|ladder|typology"
+    r"|metaphor|categories"
+    r"|taxonomy|formulation|coinage)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -26,6 +40,7 @@ class Person:
     surname: str = field(repr=False)
     forenames: frozenset[str] = field(repr=False)
     documents: frozenset[int]
+    sure: frozenset[int] = frozenset()  # of them, those that cite beyond doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +82,21 @@ class Place:
 
     def is_of_literature(self) -> bool:
         """Tell whether words of literature stand beside it or in its sentence."""
+        if is_told_with_a_year(self.text, self.mention.span.start, self.mention.span.end):
+            return False
         return (
             is_of_literature(self.text, self.mention.span.start, self.mention.span.end) or self.is_literary()
         )
+
+    def is_spoken_of_again(self) -> bool:
+        """Tell whether a sentence speaks of it as of a cited author, in words that are said of no worker."""
+        start, end = self.mention.span.start, self.mention.span.end
+        if is_forename(self.text[start:end]) or self.sign.title or not self.is_told():
+            return False
+        said = _AGAIN_BEFORE.search(self.text, max(0, start - 40), start) or _AGAIN_BEHIND.match(
+            self.text, end
+        )
+        return said is not None and not self.is_told_of_the_case()
 
     def is_at_the_review(self) -> bool:
         """Tell whether its sentence tells what only an author or a chair does."""

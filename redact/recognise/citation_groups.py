@@ -15,15 +15,15 @@ from redact.recognise.reference_lists import AUTHOR
 from redact.recognise.reference_records import SURNAMES_TOO
 from redact.recognise.zones import line_of
 
-__all__ = ["groups", "is_forename", "is_kin"]
+__all__ = ["groups", "is_forename", "is_kin", "tells_of_kin"]
 
 _YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
 _LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
 _OTHER_WORDS = frozenset({"al", "others", "colleagues", "eds", "ed"})
 _REACH = 160  # characters before a year; six authors with their initials
 
-_JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
-_OTHERS = r"(?P<others>,?[ ](?:et[ ]al\.?|and[ ](?:others|colleagues)))"
+_JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ]|[ ]?/[ ]?)"
+_OTHERS = r"(?P<others>,?[ ](?:et[ ]al\.?|(?:and|&)[ ](?:others|colleagues)))"
 _GROUP = rf"(?:{AUTHOR})(?:{_JOINED}{AUTHOR}){{0,5}}{_OTHERS}?(?P<edited>,?[ ]\(?[Ee]ds?\.?\)?)?"
 _BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_GROUP}(?:'s?)?(?P<open>[,.]?[ ]?[(\[]|,[ ]?|[ ])$")
 _ABBREVIATION = regex.compile(r"\p{Lu}{2,5}|\p{Lu}\p{L}?\p{Lu}")
@@ -38,7 +38,7 @@ _KIN = regex.compile(
     r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
     r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
     r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject)[ ](?:child|children)"
-    r"|children:|household|lived?|lives)\b",
+    r"|children:|household|family(?=:)|lived?|lives)\b",
     regex.IGNORECASE,
 )
 _KIN_BESIDE = regex.compile(rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\p{{L}}+[ ])?[(\[]?$", regex.IGNORECASE)
@@ -91,7 +91,8 @@ def is_forename(name: str) -> bool:
 
 @cache
 def _forenames() -> frozenset[str]:
-    return frozenset(word for word in words("forenames") | words("forename-sexes") if len(word) > 1)
+    listed = words("forenames") | words("forename-sexes") | words("forename-spellings")
+    return frozenset(word for word in listed - words("listed-authors") if len(word) > 1)
 
 
 def is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:
@@ -110,5 +111,9 @@ def is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:
             return True
         return _KIN_BESIDE.search(text, max(0, group.start() - 40), group.start()) is not None
     low = max(line_of(text, group.start())[0], group.start() - 40)
-    before = text[low : group.start()]
+    return tells_of_kin(text[low : group.start()])
+
+
+def tells_of_kin(before: str) -> bool:
+    """Tell whether a word of kinship stands in the sentence that what is `before` names ends with."""
     return _KIN.search(_SENTENCE.split(before)[-1]) is not None

@@ -10,7 +10,9 @@ none. What remains: a report on the case that is cited as literature is, by seve
 from __future__ import annotations
 
 from redact.recognise import regex
+from redact.recognise.citation_deeds import says_of_somebody
 from redact.recognise.citation_groups import is_forename, is_kin
+from redact.recognise.citation_places import OF_SOMEBODY, is_of_a_record, is_told_in_its_place
 from redact.recognise.citation_words import (
     beyond_joined,
     is_spoken_of,
@@ -33,10 +35,13 @@ SURE = 5  # that stands even where it cannot be told whether somebody bears it a
 _NONE = -9
 # A title or a post of the case before a name; professors, lords and dames are cited with theirs.
 _POST_BEFORE = regex.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Nurse|Sister|Cllr|[DP][CS]I?|DCI|Sgt|Sergeant|SW|HV|MW|TM|GP"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Nurse|Sister|Cllr|[DP][CS]I?|DCI|Sgt|Sergeant|SW|HV|MW|TM|GP)\.?"
     r"|(?i:workers?|visitors?|officers?|managers?|teachers?|midwi(?:fe|ves)|doctors?|consultants?"
     r"|guardians?|solicitors?|psychologists?|psychiatrists?|p(?:a)?ediatricians?|counsellors?"
-    r"|advocates?|carers?|nurses?|family|households?))\.?[:,]?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$"
+    r"|advocates?|carers?|nurses?|family|households?))[:,]?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$"
+)
+_NEVER_CITED = regex.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Nurse|P\.?C|WPC|D[CSI]|DCI)\.?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$"
 )
 # What somebody of a case wrote: it may be cited as literature is.
 _OF_A_FILE = regex.compile(
@@ -48,7 +53,8 @@ _OF_A_FILE = regex.compile(
 _ASSESSED_BY = regex.compile(
     r"\b(?:core|initial|parenting|psychological|psychiatric|cognitive|viability|capacity|kinship|pre-?birth)"
     r"[ ](?:assessment|report|evaluation|opinion)s?[ ](?:by|from|of|with)[ ](?:\p{Lu}\p{Ll}*\.?[ ]){0,2}$"
-    r"|\b(?:[Cc]hronolog(?:y|ies)|IMRs?|[Rr]eferrals?|[Mm]inutes|[Cc]ase[ ]notes?)[ ](?:by|from|of)[ ]$"
+    r"|\b(?:[Aa]ssessments?|[Cc]hronolog(?:y|ies)|IMRs?|[Rr]eferrals?|[Mm]inutes"
+    r"|[Cc]ase[ ]notes?)[ ](?:by|from|of)[ ]$"
 )
 # Somebody of this case, and a day of it.
 _THIS_CASE = regex.compile(
@@ -56,11 +62,6 @@ _THIS_CASE = regex.compile(
     r"|\b(?:SW|HV|TM|GP|MW|FSW)\d|\b[MP]G[MF]\b|\b\d{1,2}(?:st|nd|rd|th)?[ ](?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
     r"|\bthis[ ](?:child|mother|father|family|boy|girl|baby)\b"
-)
-_OF_SOMEBODY = regex.compile(
-    r"\b(?:[Hh]er|[Hh]is|[Tt]heir)[ ](?:sisters?|brothers?|siblings?|twin|mother|father|mum|dad|aunt|uncle"
-    r"|gran\p{L}*|partner|statements?|interview|report|letter|assessment|bedroom|school|teacher|medical|evidence|flat|home|bruis\p{L}+"
-    r"|injur\p{L}+)\b"
 )
 _COURT = regex.compile(r"\bv\.?[ ]$|\bRe[ ]$")
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
@@ -87,11 +88,14 @@ def weight_of(text: str, group: regex.Match[str], after: int, *, cites: bool) ->
     """
     named = group.captures("author")
     before, behind = sentence_around(text, group.start(), after)
-    if _OF_SOMEBODY.search(f"{before} ; {behind}") or _is_of_a_file(text, group, after, before):
+    if OF_SOMEBODY.search(f"{before} ; {behind}") or _is_of_a_file(text, group, after, before):
         return _NONE
     if all(map(is_forename, named)) or is_told_of_somebody(text, group.start(), after):
         return _NONE
     literature = literature_beside(text, group.start(), after)
+    told = says_of_somebody(text, after) or is_told_in_its_place(text, group.start(), after)
+    if literature < 2 and told:
+        return _NONE
     weight = 3 if literature > 1 else literature
     weight += 2 * (len(named) > 1) + _by_verb(text, after) + cites
     weight += 2 * (_PAGE.match(text, after) is not None or _SENDS_ON.match(text, after) is not None)
@@ -104,6 +108,8 @@ def is_titled_in_the_case(text: str, group: regex.Match[str], after: int) -> boo
     """Tell "Dr Harte (2010) examined the baby" and "a core assessment by Harte (2010)"."""
     low = max(line_of(text, group.start())[0], group.start() - 60)
     if _ASSESSED_BY.search(text, low, group.start()) is not None:
+        return True
+    if _NEVER_CITED.search(text, low, group.start()) is not None:
         return True
     titled = _POST_BEFORE.search(text, low, group.start()) is not None
     return titled and is_told_of_the_case(text, group.start(), after)
@@ -118,6 +124,7 @@ def _is_of_a_file(text: str, group: regex.Match[str], after: int, before: str) -
         or _OF_A_FILE.search(before) is not None
         or is_kin(text, group, beside=True)
         or is_of_the_family(text, after)
+        or is_of_a_record(text, after)
         or does_behind(text, after)
     )
 

@@ -32,8 +32,11 @@ _LITERATURE_BEFORE = regex.compile(
 _SMALL_WORD = regex.compile(r"\p{Ll}+")
 _AS_BEFORE = regex.compile(r"\b[Aa]s[ ](?:\p{Lu}[\p{L}'., &-]*(?:et[ ]al\.?[ ]*)?(?:and[ ](?:then[ ])?)?)*$")
 _LITERATURE_AFTER = regex.compile(
-    r"[)\]],?[ ](?:(?:also|rightly|famously|first)[ ])?(?:argue[sd]?[ ](?:that|for)\b|ha(?:s|ve)[ ]it\b"
-    r"|puts?[ ]it\b|coined\b"
+    r"[)\]],?[ ](?:(?:also|rightly|famously|first)[ ])?(?:(?:in[ ])?an?[ ](?:[\p{Ll}-]+[ ])?(?:study"
+    r"|paper|book|survey|essay|monograph"
+    r"|meta-analysis|classic)\b|writing[ ](?:of|on|about|from)\b|argue[sd]?[ ](?:that|for)\b|ha(?:s"
+    r"|ve)[ ]it\b"
+    r"|puts?[ ]it\b(?![ ](?:on|in|under|away|out|back)\b)|coined\b"
     r"|theori[sz]e|concludes?[ ]that\b|found[ ]that[ ](?:one|only|most|few|many|in|of|\d)|wr(?:ites?"
     r"|ote)[ ]of\b"
     r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
@@ -42,24 +45,51 @@ _LITERATURE_AFTER = regex.compile(
 )
 # Before and behind what is a text: "here the words of Harte (2011) are apt", "Harte (2011) speaks of nets".
 _POINTED_AT = regex.compile(
-    r"\b(?:words[ ]of|(?:borrow(?:s|ed)?|comes?|taken)[ ]from|nothing[ ]in|given[ ](?:by|in)"
+    r"(?:\b[Ss]ource:|\b(?:(?:defined|quoted|cited|discussed|outlined|summarised|reproduced|reprinted"
+    r"|adapted)[ ]"
+    r"(?:in|from)|[Nn]or[ ](?:does|do|did)|[Ss]o[ ]too[ ](?:does|do|did)|words[ ]of|(?:borrow(?:s|ed)?"
+    r"|comes?|taken)[ ]from|nothing[ ]in|given[ ](?:by|in)"
     r"|made[ ](?:\p{Ll}+[ ])*in|known[ ]is|to[ ]follow|(?:dis)?agrees?[ ]with|cite|echoes"
     r"|warning[ ]of|begin[ ]with"
     r"|(?:was[ ])?taken[ ]up[ ]by|goes[ ]back[ ]to|seen[ ]from|guide[ ]is|reported[ ]in|set[ ]out[ ](?:by|in)"
     r"|(?:said|argued|suggested|noted|written|described|found)[ ]in|known[ ]since|ha(?:s|ve|d)[ ]read"
-    r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read)[ ]$"
+    r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read))[ ]$"
 )
 _SPEAKS = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]],?[ ](?:(?:also|rightly|still"
     r"|even|further|who"
-    r"|[\p{L}]+ly),?[ ]){0,2}(?:speaks?|insists?|calls?|gives?|offers?|makes?|reminds?|remains?"
-    r"|tells?[ ]a|draws?|puts?"
-    r"|would[ ](?:call|say|have[ ]called)|is[ ](?:blunter|clear|the|a|an|of|more|less|still)|set[ ]out"
+    r"|[\p{L}]+ly),?[ ]){0,2}(?:speaks?(?![ ]\p{Lu})|insists?|calls?(?![ ](?:her|him|his))|gives?"
+    r"|offers?|makes?|reminds?|remains?"
+    r"|tells?[ ]a|draws?|puts?(?![ ](?:it|them|things)[ ](?:on|in|under|away|out|back))"
+    r"|(?:called|term(?:s|ed)|dub(?:s|bed)|label(?:s|led))[ ](?:such|these)\b[^.;\n]{0,40}[\"']"
+    r"|would[ ](?:have[ ])?(?:called?|said|say|argued?|added?|agreed?|objected?|asked?|put[ ]it)"
+    r"(?![ ](?:that[ ])?(?:he|she|his|her|him|they|their|them)\b)"
+    r"|to[ ]read\b|passim\b|goes?[ ](?:further|so[ ]far|on[ ]to[ ](?:say|argue|show|suggest|warn))"
+    r"|takes?[ ]issue|ha(?:s|ve)[ ](?:little|no|much)[ ]time[ ]for"
+    r"|reckons?|distrusts?|finds?[ ](?:th(?:e|is|at)[ ](?:term|phrase|idea|notion|concept|evidence)"
+    r"|little|no[ ]evidence)"
+    r"|is[ ](?:sceptical|doubtful|critical|wary|dismissive|unconvinced|scathing|cautious|silent|useful"
+    r"|instructive|apt)"
+    r"|are[ ](?:sceptical|doubtful|critical|wary|dismissive|unconvinced|scathing|cautious|silent)"
+    r"|is[ ](?:blunter|clear|more|less|still[ ](?:the|of|useful)"
+    r"|of[ ](?:use|help|interest|the[ ]view|the[ ]opinion|particular|some|little|great)|(?:an?"
+    r"|the)[ ](?:[\p{Ll}-]+[ ]){0,2}"
+    r"(?:source|text|study|paper|book|voice|guide|account|place|point|reference|classic|exception|critic"
+    r"|reminder|warning"
+    r"|corrective|advocate|summary|overview|work|writer|author|statement|example|best|first|clearest"
+    r"|fullest|case))|set[ ]out"
     r"|looked[ ]at[ ]\p{Ll}+"
     r"|traced|counted|coined|termed|meant|urges?|warns?|writes?|wrote|thinks?|sees?[ ](?:in|this|it|a)"
     r"|takes?[ ](?:a|the)"
     r"|w(?:as|ere)[ ](?:among[ ]the[ ]first|one[ ]of[ ]the[ ]first|the[ ]first)[ ]to[ ]"
     r"(?:write|describe|show|use|study|name))\b"
+)
+# "what Harte (2011) calls drift", and no "what Tom (2011) calls his den".
+_WHAT_BEFORE = regex.compile(r"\b[Ww]hat[ ]$")
+_CALLS = regex.compile(
+    r"(?:[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]][ ](?:(?:have|has|would|\p{Ll}+ly)[ ])?(?:calls?(?:ed)?"
+    r"|describes?d?|terms?(?:ed)?"
+    r"|labels?|names?|dubs?|characterises?d?)\b(?![ ](?:her|his|him|the[ ]man)\b)"
 )
 _MOST_JOINED = 5
 _BRACKETS = regex.compile(r"\([^()]*\)|\($")
@@ -71,7 +101,7 @@ _JOINED = regex.compile(
 # A sentence that begins with names and years, and what it says of them: of somebody "Harte (2009) was three",
 # of a text "Harte (2009) reminds us".
 _OPENS = regex.compile(
-    r"\W*(?:(?:[Bb]oth[ ]|[Aa]nd[ ])?\p{Lu}[\p{L}'-]+(?:(?:,|,?[ ](?:and|&))[ ]\p{Lu}[\p{L}'-]+)*[ ]"
+    r"[\W\d]*(?:(?:[Bb]oth[ ]|[Aa]nd[ ])?\p{Lu}[\p{L}'-]+(?:(?:,|,?[ ](?:and|&))[ ]\p{Lu}[\p{L}'-]+)*[ ]"
     r"[(\[](?:19|20)\d\d[a-z]?[)\]][,;]?[ ](?:and[ ]|&[ ])?)*(?:[Bb]oth[ ])?"
 )
 _SAID = regex.compile(
@@ -108,6 +138,8 @@ def literature_beside(text: str, start: int, after: int) -> int:
     """Say how plainly words of literature stand beside the names: 2 plainly, 1 they only point there."""
     before, _ = sentence_around(text, start, after)
     before = _BRACKETS.sub("", before)  # another citation between
+    if _WHAT_BEFORE.search(before) and _CALLS.match(text, after) is not None:
+        return 2
     if _AS_BEFORE.search(before) and _argues(text, after):
         return 2
     if _LITERATURE_BEFORE.search(before) or _LITERATURE_AFTER.match(text, after, line_of(text, after)[1]):

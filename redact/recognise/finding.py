@@ -27,6 +27,7 @@ from redact.recognise.late_places import towns_as_places
 from redact.recognise.late_things import without_things
 from redact.recognise.model.ruling import not_of_bodies, not_ruled_out
 from redact.recognise.model_doubts import weighed
+from redact.recognise.ordinary_letters import without_ordinary_letters
 from redact.recognise.overlap import Settled
 from redact.recognise.position_doubts import without_positions
 from redact.recognise.readings import readings
@@ -90,7 +91,7 @@ def _all(
     found = settled.add(seen_without_spaces(views, found))
     if name_model.RECOGNISER in recognisers:
         found = without_things(views, not_ruled_out(views, found))
-        found = towns_as_places(views, without_positions(views, found))
+        found = towns_as_places(views, without_ordinary_letters(views, without_positions(views, found)))
     return without_eponyms(views, late_claims(views, carried(views, found)))
 
 

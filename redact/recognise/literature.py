@@ -9,11 +9,14 @@ elsewhere, the standing is carried from there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.citation_groups import tells_of_kin
 from redact.recognise.lists import kinds, words
 from redact.recognise.literature_forms import ADJECTIVES, FORMS, GATE, WORKS
+from redact.recognise.literature_further import FURTHER
 from redact.recognise.names import name_words, stop_words
 from redact.recognise.readings import Reading
 from redact.recognise.zones import Zone, sentence_around
@@ -44,8 +47,8 @@ OF_THE_CASE = regex.compile(
 )
 # The same of one name alone: what its bearer does.
 _DOES = regex.compile(
-    r"(?:,?[ ](?:who[ ])?|,[ ]\p{Ll}[^,.\n]{2,30},[ ])(?:(?:had|has|was|then|also|again|later|did|not"
-    r"|never|would|is|been)[ ]){0,3}"
+    r"(?:,?[ ](?:who[ ])?|,[ ]\p{Ll}[^,.\n]{2,30},[ ])(?:(?:had|has|was|were|then|also|again|later|did|not"
+    r"|never|would|is|are|been)[ ]){0,3}"
     r"(?:attend\p{L}*|lives?|lived|living|moved|weigh(?:s|ed)|slept|hit|cried|fell|born|arrested"
     r"|charged|admitted"
     r"|seen|placed|on[ ]duty|asleep|at[ ](?:home|school|nursery|court|work|college)|in[ ](?:bed|prison"
@@ -80,7 +83,9 @@ _PAST = regex.compile(
 _CLOSED = regex.compile(r"(?:[,;:][ ]?(?:p\.[ ]?)?\d+[a-z]?)*[)\]]")
 # "Statement of Harte, above, note 3", "her children (A. Harte, 2009)": no literature.
 _OF_A_RECORD = regex.compile(
-    r"\b(?:(?:statement|interview|letter|e-?mail|evidence|account|notes?|report|interviewed)[ ]"
+    r"\b(?:(?:statements?|interviews?|letters?|e-?mails?|evidence|accounts?|notes?|reports?|interviewed"
+    r"|assessments?"
+    r"|minutes|logs?|(?<!-)referrals?|chronology|visits?)[ ]"
     r"(?:of|with|from|by|to)|sons?|daughters?|brothers?|sisters?|siblings?|twins?|her|his|their|(?:the"
     r"|two|three"
     r"|four)[ ]children|cousins?|parents?|mother|father|born)\b[^.]{0,30}$",
@@ -93,19 +98,46 @@ _OF_TEXTS = frozenset(
         "several in brackets",
         "note that sends back",
         "text with its year",
+        "text beyond doubt",
         "study with its year",
     }
 )
 _DOUBTFUL = frozenset(
     {
         "text with its year",
+        "text beyond doubt",
         "study with its year",
         "author of a work",
         "owner of a work",
         "citation in brackets",
         "note that sends back",
+        "author and colleagues",
+        "author who is quoted",
+        "several with years",
+        "page of a text",
+        "one in brackets",
     }
 )
+# Only what its bearer does there makes somebody of the case: a work of literature speaks of visits too.
+_ONLY_BY_DEEDS = frozenset({"study with its year", "text beyond doubt", "author and others"})
+# They show a text of somebody who has no title in the case.
+_BY_TEXTS = frozenset({"text beyond doubt", "page of a text", "author and colleagues", "several with years"})
+_TITLED = regex.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Nurse|Sister|Cllr|[DP][CS]I?|DCI|Sgt|Sergeant|SW|HV|MW"
+    r"|TM)\.?[ ](?:\p{Lu}\p{L}*\.?[ ]){0,2}$"
+)
+_HOUSE = regex.compile(
+    r"\b(?:Hospital|Infirmary|Schools?|Academy|College|Nursery|Centre|House|Home|Hostel|Prison|HMP|Ward"
+    r"|Unit|Surgery"
+    r"|Clinic|Court|Street|Road|Avenue|Close|Children's)\b"
+)
+_OF_A_FAMILY = regex.compile(
+    r"\b(?:[Gg]enogram|[Ff]amily|[Rr]egister|[Pp]lans?|[Nn]ames?|[Pp]upils?|[Tt]wins)\b"
+)
+_WITH_A_YEAR = regex.compile(r"\.?(?:,?[ ][(\[]?(?:19|20)\d\d[a-z]?[)\]]?)?")
+# They show an author only where literature is spoken of: in the sentence.
+_IN_LITERATURE = frozenset({"author and colleagues", "several with years"})
+_NO_FAMILY = frozenset({"several with years", "one in brackets"})
 _BEFORE = regex.compile(
     r"\b(?:research|literature|stud(?:y|ies)|writings?|work|model|framework|theory|ideas|paper|book|article"
     r"|thesis|cited|quoted|following|see|says|writes|argues|suggests|notes|warns|adds|according[ ]to"
@@ -130,6 +162,15 @@ def is_of_the_case(text: str, start: int, end: int) -> bool:
 def is_in_the_case(text: str, start: int, end: int) -> bool:
     """Tell whether somebody at half-open code points does what people of the case do and no reviewer does."""
     return _DOES.match(text, end) is not None
+
+
+def _does(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody, with a year or without, does what people of a case do, or bears a forename."""
+    beyond = _WITH_A_YEAR.match(text, end)
+    if _DOES.match(text, end if beyond is None else beyond.end()) is not None:
+        return True
+    first = text[start:end].split(maxsplit=1)[0].casefold()
+    return first in words("forenames") and is_of_the_case(text, start, end)
 
 
 def does_behind(text: str, after: int) -> bool:
@@ -170,19 +211,36 @@ def is_told_of_the_case(text: str, start: int, end: int) -> bool:
 def literature(reading: Reading) -> Iterator[Zone]:
     """Find authors without a year behind their name, one zone for each name."""
     text = reading.text
-    if GATE.search(text) is None:
-        return
-    for pattern, name, because in FORMS:
+    for pattern, name, because in FORMS if GATE.search(text) is not None else ():
         for match in pattern.finditer(text):
             yield from _zones(reading, match, name, because)
+    for gate, pattern, name, because in FURTHER:
+        if gate.search(text) is not None:
+            for match in pattern.finditer(text):
+                yield from _zones(reading, match, name, because)
+
+
+def _is_of_a_house(match: regex.Match[str]) -> bool:
+    """Tell whether what a form takes for a title is a hospital's name, or no verb of scholars follows."""
+    if "title" not in match.re.groupindex:
+        return False
+    return _HOUSE.search(match["title"]) is not None or match["verb"] not in scholar_verbs()
 
 
 def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str) -> Iterator[Zone]:
     before = reading.text[max(0, match.start("author") - 60) : match.start("author")]
-    told = is_in_the_case if pattern == "study with its year" else is_of_the_case
+    told = _does if pattern in _ONLY_BY_DEEDS else is_of_the_case
+    if pattern in _IN_LITERATURE and not is_literary(reading.text, *match.span()):
+        return
+    if pattern in _NO_FAMILY and (tells_of_kin(before) or _OF_A_FAMILY.search(before)):
+        return
     if told(reading.text, *match.span()) or (pattern in _DOUBTFUL and _OF_A_RECORD.search(before)):
         return
     named = match.captures("author")
+    if pattern in _BY_TEXTS and _TITLED.search(before):
+        return
+    if _is_of_a_house(match):
+        return
     if pattern in _DOUBTFUL and any(name.casefold() in words("forenames") for name in named):
         return
     every = [word.casefold() for name in match.captures("author") for word in name.split()]
@@ -190,6 +248,5 @@ def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str
     if ordinary or any(word in stop_words() for word in every):
         return
     for start, end in match.spans("author"):
-        yield Zone(
-            reading, start, end, Standing.CITED, pattern, because, makes=None, surname=pattern in _OF_TEXTS
-        )
+        zone = Zone(reading, start, end, Standing.CITED, pattern, because, None, surname=pattern in _OF_TEXTS)
+        yield replace(zone, of_literature=pattern == "text beyond doubt")

@@ -17,6 +17,7 @@ from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
+from redact.recognise.known_things import is_a_things_name
 from redact.recognise.lists import kinds, words
 from redact.recognise.model.views import chance
 from redact.recognise.names import name_words, stop_words, title_words
@@ -25,6 +26,7 @@ from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START
 from redact.recognise.taken import taken_by
 from redact.recognise.thing_signs import is_forename
+from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Span
 
@@ -35,7 +37,8 @@ _LEAST_SCORE = 0.6
 _ODDS, _SELDOM_ODDS = 0.01, 0.4
 # In capitals DI is an inspector and LA an authority.
 _PARTICLES = regex.compile(
-    r"(?<![\p{L}\p{N}'-])(?:(?:[Dd](?:e|as|os|u|el|ella|ela|i|er)|[Ll][ae]|[Vv][ao]n|[AaEe]l|[Bb]int?[ie]?|[Bb]inte"
+    r"(?<![\p{L}\p{N}'-])(?:(?:[Dd](?:e|as|os|u|el|ella|ela|i|er)|[Ll][ae]|[Vv][ao]n|[AaEe]l"
+    r"|[Bb]int?[ie]?|[Bb]inte"
     r"|[Ii]bn|[Aa]bu|DE|DEL|DELLA|DOS|VAN|VON|DER|ABU|IBN|BIN)[ ])+$"
 )
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}\p{Ll}+)[ ]$")
@@ -43,9 +46,16 @@ _WORD = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}\p{Ll}+)[ ]$")
 _NOBLE = regex.compile(r"(?<![\p{L}\p{N}'-])(?:Lord|Earl|Baron|Duke|Prince|Princess)[ ]$")
 # "the mother, Wednesday Harte", but not "On Wednesday Harte came" and no line of a diary.
 _DAY = regex.compile(r"(?<!\p{L})(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]$")
+# "April Harte, 16+ worker,", but not "In April Harte came" and not "May Harte come?".
+_MONTH = regex.compile(r"(?<!\p{L})(?P<month>April|May|June|August)[ ]$")
+_TOLD_BEHIND = regex.compile(
+    r"(?:'s)?(?:,[ ](?!(?:19|20)\d\d)|[ ]\(|[ ](?:is|was|has|had|and|told|said|saw|came|rang|went|left"
+    r"|gave|took|knew|wrote|felt|made|met|\p{Ll}{2,}(?:ed|es))\b)"
+)
 _DAY_BEFORE = regex.compile(
-    r"(?:\d|(?i:\b(?:on|last|next|this|every|each|by|from|until|till|since|late|early|and|or|to|before|after|that"
-    r"|for|of|the|a|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b),?)[ ]$"
+    r"(?:\d|(?i:\b(?:on|last|next|this|every|each|by|from|until|till|since|late|early|and|or|to|before"
+    r"|after|that"
+    r"|for|of|in|during|mid|the|a|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b),?)[ ]$"
 )
 _CLOSES = regex.compile(r"[ ]*(?:[\n\t,;.(]|$)")
 # A scanner's "Ms 5. Harte" and "Dr 0. Harte".
@@ -54,13 +64,20 @@ _REST = regex.compile(
     r"(?:'(?!(?i:s|d|m|t|ll|ve|re)(?!\p{L}))\p{L}[\p{L}\p{M}]+|-\p{Lu}[\p{L}\p{M}]+)+(?![\p{L}\p{N}@])"
 )
 _BEGUN = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{M}]+-$")
+# No part of a longer name of a street or a house. What the model holds likelier than this it names itself.
+_DOUBTED_ODDS, _LIKELY_ODDS = 0.02, 0.5
+_UNKNOWN = regex.compile(r"[ ](\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'-]|[ ]\p{Lu})")
 _LEAST_OF_REST = 0.3
 # The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
 # or is an ordinary one.
 _UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
+_ONE_WORD = frozenset({"name-model", "repeats"})  # what they find may be a name's last word alone
 _ASKING = frozenset({"will", "may", "can"})  # "Will Harte come?"
 _AROUND = 32  # characters before a name
 _EVIDENCE = Evidence("name-edges", "1", "before a name", "a small word or a forename directly before a name")
+_SURNAME = Evidence(
+    "name-edges", "1", "word behind a forename", "a word in no list directly behind a forename"
+)
 _BEHIND = Evidence("name-edges", "1", "rest of a name", "the rest of a word of which the beginning is a name")
 
 
@@ -87,6 +104,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 start = _of_one_word(*homes[each.span.passage], each)
             if start < each.span.start and not taken.touches(each.span.passage, start, each.span.start):
                 yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
+            end = _with_surname(*homes[each.span.passage], each)
+            if end > each.span.end and not taken.touches(each.span.passage, each.span.end, end):
+                yield replace(each, span=Span(each.span.passage, each.span.start, end), evidence=_SURNAME)
         rest = _REST.match(homes[each.span.passage][1].passage.text, each.span.end)
         if rest is not None and each.score >= _LEAST_OF_REST and not _is_usual(rest[0]):
             span = Span(each.span.passage, each.span.start, rest.end())
@@ -122,6 +142,9 @@ def _start(view: View, reading: Reading, name: Mention, *, is_surname: bool) -> 
     is_alone = " " not in text[start : name.span.end]
     if day is not None and is_alone and _is_forename_too(text, day.start(), name.span.end):
         return int(day.start())
+    month = _MONTH.search(text, low, start)
+    if month is not None and is_alone and _is_month_too(text, month.start(), name.span.end):
+        return int(month.start())
     figure = _FIGURE.search(text, low, start)
     if figure is not None:
         return int(figure.start("figure"))
@@ -142,6 +165,13 @@ def _is_forename_too(text: str, start: int, end: int) -> bool:
     return _DAY_BEFORE.search(before) is None
 
 
+def _is_month_too(text: str, start: int, end: int) -> bool:
+    """Tell whether a month before a surname is its forename: where no date stands, and something is told."""
+    if _DAY_BEFORE.search(text, max(0, start - 16), start) or text[start:end].isupper():
+        return False
+    return _TOLD_BEHIND.match(text, end) is not None
+
+
 def _begins(text: str, start: int) -> bool:
     return SENTENCE_START.search(text, max(0, start - 6), start) is not None
 
@@ -149,7 +179,7 @@ def _begins(text: str, start: int) -> bool:
 def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     """Take in the word before one word that the model takes for a name: "cc Efa Strange"."""
     text, start = reading.passage.text, name.span.start
-    if name.evidence.recogniser != "name-model" or " " in text[start : name.span.end]:
+    if name.evidence.recogniser not in _ONE_WORD or " " in text[start : name.span.end]:
         return start
     before = _WORD.search(text, max(0, start - _AROUND), start)
     if before is None or not text[start].isupper() or reading.text != text:
@@ -164,6 +194,27 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     least = _UNLISTED_ODDS if is_likely else _BEGINNING_ODDS
     odds = chance(view, reading, before.start(1), before.end(1))
     return int(before.start()) if odds is not None and odds >= least else start
+
+
+def _with_surname(view: View, reading: Reading, name: Mention) -> int:
+    """Take in a word behind a forename that no list knows: "goes to Geraldine Bellingham"."""
+    text, end = reading.passage.text, name.span.end
+    behind = _UNKNOWN.match(text, end) if reading.text == text else None
+    if behind is None or not is_forename(text[name.span.start : end]):
+        return end
+    word = behind[1]
+    plain = word.casefold()
+    if (
+        plain in stop_words()
+        or plain in title_words()
+        or is_known(plain)
+        or is_plain(word)
+        or is_a_things_name(word)
+        or is_time(text, *behind.span(1))
+    ):
+        return end
+    odds = chance(view, reading, *behind.span(1))
+    return int(behind.end()) if odds is not None and _DOUBTED_ODDS <= odds < _LIKELY_ODDS else end
 
 
 def _least(word: str) -> float:

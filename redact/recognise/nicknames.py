@@ -49,7 +49,22 @@ _ANNOUNCED = regex.compile(
     r"|(?:[Nn]ick-?names?|[Pp]et[ ]names?|[Ss]treet[ ]names?)(?:[ ](?:is|was|of)|:)?)"
     rf"[ ][\"'\u201c]?{_NAME}"
 )
-_CUES = ("goes by", "went by", "answer", "prefer", "likes ", "call", "nown ", "name")
+# "A lad they call Spider", "I know the girl as Dawn", "a bigger one, Fat Tone": also of two words.
+_TWO = r"(?P<value>\p{Lu}[\p{L}\p{M}]+(?:['-]\p{L}+)*(?:[ ]\p{Lu}\p{Ll}+)?)(?![\p{L}\p{N}@-])"
+_PERSON = (
+    r"(?:lads?|boys?|m[ae]n|girls?|wom[ae]n|one|bloke|fella|fellow|guy|chap|kids?|mate|friend|person|youth|teenager"
+    r"|neighbour|dealer|lady)"
+)
+_KNOWN = regex.compile(
+    rf"(?:\b{_PERSON}[ ](?:who[ ]|whom[ ]|that[ ])?(?:they|we|he|she|I|everyone|everybody|people|some"
+    rf"|the[ ]\p{{Ll}}+)[ ](?:all[ ])?call(?:s|ed)?"
+    rf"|\b(?:know|knows|knew)[ ](?:{_THEM}|the[ ]{_PERSON})[ ](?:only[ ])?(?:as|by))"
+    rf"[ ][\"'\u201c]?{_TWO}"
+)
+_AND_ONE = regex.compile(rf"(?:[ ]and|,)[ ](?:an?|the|another)[ ](?:\p{{Ll}}+[ ]){{0,2}}{_PERSON},[ ]{_TWO}")
+_CUES = ("goes by", "went by", "answer", "prefer", "likes ", "call", "nown ", "name", "know", "knew")
+_OF_KNOWN = ("call", "know", "knew")
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _BECAUSE = "words by which a sentence says that somebody is called so"
 
 
@@ -64,7 +79,19 @@ def _find(text: str) -> Iterator[Claim]:
     for match in _ANNOUNCED.finditer(text):
         start, end = match.span("value")
         if _may_be_name(match["value"]):
-            yield Claim(start, end, Label.PERSON, _ASKED, _ASKED, "announced nickname", _BECAUSE)
+            yield _asked(start, end)
+    for match in _KNOWN.finditer(text) if any(cue in text for cue in _OF_KNOWN) else ():
+        start, end = match.span("value")
+        every = match["value"].split()
+        if all(_may_be_name(word) or word.casefold() in _DAYS for word in every):
+            yield _asked(start, end)
+        further = _AND_ONE.match(text, end)
+        if further is not None and any(map(_may_be_name, further["value"].split())):
+            yield _asked(*further.span("value"))
+
+
+def _asked(start: int, end: int) -> Claim:
+    return Claim(start, end, Label.PERSON, _ASKED, _ASKED, "announced nickname", _BECAUSE)
 
 
 def _said(text: str, match: regex.Match[str]) -> tuple[str, float] | None:
@@ -101,6 +128,10 @@ RECOGNISER = TextRecogniser(
         Example("Her gran calls her 'Bubba'; at school she answers to Zee.", ("Bubba", "Zee")),
         Example("Nickname: Tiny. His street name was Rocco.", ("Rocco",)),
         Example('Christopher "Kit" Tarrant rang.', ("Kit",)),
+        Example(
+            "A lad they call Bozz and a bigger one, Fat Zeke. We knew the girl as Sunday.",
+            ("Bozz", "Fat Zeke", "Sunday"),
+        ),
         Example("He prefers to be called Bozzer; everyone calls him Boz.", ("Bozzer", "Boz")),
     ),
     near_misses=(
@@ -109,6 +140,7 @@ RECOGNISER = TextRecogniser(
         "He answers to the Manager, and it is known by All.",
         'The scheme is "Sure Start" to parents. He is "known" to services.',
         'She told "Parent" that it was called "Review" then.',
+        "A boy they call on Friday. The lads we call in at Court knew her as Mum.",
         "They went by Bus. The street name was Not given.",
     ),
 )

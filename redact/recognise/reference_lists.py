@@ -27,8 +27,8 @@ from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 __all__ = ["AUTHOR", "SURNAME", "Headed", "entry_authors", "headed_lines", "is_entry"]
 
 SURNAME = (
-    r"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Ll]a|[Ll]e|[Dd]u|[Dd]a|Abu|Bin|El|Al|Del|Dos|Ap|Ben|St\.?)[ ]){0,2}"
-    r"\p{Lu}(?:'?\p{L})+(?:-\p{Lu}\p{L}+){0,2}"
+    r"(?:(?:DE(?:[ ]LA)?|DEL|DU|DOS|VAN|VON|DER|EL|BIN|[Dd]e|[Vv]an|[Vv]on|[Dd]er|[Ll]a|[Ll]e|[Dd]u|[Dd]a|Abu"
+    r"|Bin|El|Al|Del|Dos|Ap|Ben|St\.?)[ ]){0,2}\p{Lu}(?:'?\p{L})+(?:-\p{Lu}\p{L}+){0,2}"
 )
 _INITIALS = r"(?:\p{Lu}\.?[ -]?){1,3}(?<![ -])(?![\p{L}])"
 AUTHOR = rf"(?P<author>{SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
@@ -47,7 +47,6 @@ _PUBLISHED = regex.compile(
     r"|Publications|Books|Routledge|Sage|Palgrave|Wiley|Elsevier|HMSO|TSO|Stationery[ ]Office|edn|edition|doi"
     r"|ISBN|Unpublished|Journal|Jessica[ ]Kingsley|Oxford|Cambridge)\b|https?://|www\."
     r"|\b[Aa]vailable[ ](?:at|from|online)"
-    r""
     r"|[.?][ ](?!(?:School|Father|Mother|Status|Address|Legal|Nursery|Placement|Health|Worker)\b)"
     r"\p{Lu}[\p{L}-]+(?:[ ][\p{L}-]+){0,3}:[ ]\p{Lu}[\p{L}& ]+(?:\.|$)"
 )
@@ -69,7 +68,8 @@ _HEADING = regex.compile(
     r"|sources|(?:chapter|section|part)[ ]\d+[ :.]*(?:sources|references|reading|literature)"
     r"|(?:sources|reading|bibliography|literature)[ ]and[ ](?:further[ ])?(?:reading|references|notes|links"
     r"|literature|resources|publications)|reference[ ]list|references[ ]and[ ](?:\p{L}+[ ]?){1,3}"
-    r"|(?:\p{L}+[ ]){1,2}(?:bibliography|references))[ :.*]*(?:\n|$)",
+    r"|(?:\p{L}+[ ]){1,2}(?:bibliography|references)|reading[ ]list[ ]for[ ][^\n.]{3,60})"
+    r"(?:[ ][(\[][^()\n]{3,60}[)\]])?[ :.*]*(?:\n|$)",
     regex.IGNORECASE,
 )
 # One of them stands in every such heading, whatever its case: no i, which has several.
@@ -130,6 +130,10 @@ _EDITED = regex.compile(
     r"\b[Ii]n:?[ ](?:"
     + "|".join((*_GROUPS, *_IN_FULL, _BARE))
     + r"),?[ ](?:[(\[][Ee]ds?\.?[)\]]|[Ee]ds?\b\.?)"
+)
+# "Harte, Quill & Vesey eds, A Title, Anytown, 2001": in the plural nobody else is named so.
+_EDITORS = regex.compile(
+    rf"(?:{_BEGINNING}|;[ ]){_BARE},?[ ][(\[]?[Ee]ds\.?[)\]]?,[ ][\"'\p{{Lu}}][^\n;]{{4,100}}(?:19|20)\d\d"
 )
 _LETTERS_BEHIND = regex.compile(rf",?[ ](?P<letters>{_SHORT})(?![\p{{L}}])")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -241,7 +245,9 @@ def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[t
         for start, end in dict.fromkeys(_authors(line, below=below)):
             letters = _LETTERS_BEHIND.match(line, end)
             also = SURNAMES_TOO if letters is not None else frozenset[str]()
-            if any(word.casefold() in stop_words() - also for word in line[start:end].split()):
+            if not (below and letters is not None) and any(
+                word.casefold() in stop_words() - also for word in line[start:end].split()
+            ):
                 continue
             if MADE_AT_HOME.search(line, max(0, start - 40), start):
                 continue
@@ -263,7 +269,7 @@ def _pieces(reading: Reading, headed: Headed) -> Iterator[tuple[Piece, bool]]:
 
 def _authors(line: str, *, below: bool) -> Iterator[tuple[int, int]]:
     """Give the authors and editors of one entry; more forms show one `below` a heading of references."""
-    patterns = [_FOOTNOTE, _EDITED]
+    patterns = [_FOOTNOTE, _EDITED, _EDITORS]
     if below or _READING.search(line) is not None:
         patterns.append(_INLINE_IN_FULL)
     if below and not A_RECORD.search(line):

@@ -72,7 +72,11 @@ def forms_below(surname: str, forenames: str, joined: str, publisher: str) -> tu
     begin = r"^[\s\d.)(\[\]\u2022*#^:-]*(?:(?:[ivx]{1,5}|[a-z])[.)][ ]+)?"
     full, bare = rf"(?P<author>{forenames}[ ]{surname})", rf"(?P<author>{surname})"
     letters = rf"(?P<author>(?:\p{{Lu}}\.?[ ]?){{1,3}}(?<=[ .]){surname})"
+    behind = rf"(?P<author>{surname}),?[ ]\p{{Lu}}\.?(?:[ -]?\p{{Lu}}\.?){{0,2}}"
     return (
+        regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}'-]){behind}(?:{joined}{behind}){{0,9}}[ ][(\[](?:19|20)\d\d[a-z]?[)\]]"
+        ),
         regex.compile(
             rf"{begin}(?P<author>{surname},[ ]{forenames})(?:,[ ]and[ ]{full}){{1,3}}[.,][ ](?=[\"'\p{{Lu}}])"
         ),

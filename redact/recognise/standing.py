@@ -17,6 +17,7 @@ from typing import cast
 from redact.recognise import regex
 from redact.recognise.carried import HELD
 from redact.recognise.carried_signs import parts_of
+from redact.recognise.citation_tables import author_columns
 from redact.recognise.citations import Known, cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
@@ -154,6 +155,7 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
         found += famous_cases(own)
         cites = any(each.passage.id in authors.citing for each in own)
         found += listed_authors(own, cites=cites)
+        found += author_columns(view)
         found += role_lines(view)
     for view in views[:1]:
         view.kept[_LOOKED_AT] = (tuple(views), tuple(found), authors)

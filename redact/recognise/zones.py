@@ -68,7 +68,7 @@ class Placed:
 
 # What may be left of a name beside its zones: initials, what joins authors, letters of honours.
 _LEFT = regex.compile(r"\p{L}+")
-_JOINING = frozenset({"and", "et", "al", "ed", "eds", "in", "s"})
+_JOINING = frozenset({"and", "et", "al", "ed", "eds", "in", "s", "op", "loc", "cit", "ibid"})
 
 
 def covered(whole: Span, spans: Sequence[Span], text: str) -> bool:

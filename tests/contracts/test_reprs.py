@@ -50,7 +50,7 @@ _OURS = {
     "recognise.again._Known": "kind",
     "recognise.beside.Phrase": "kind joint",
     "recognise.carried_signs.Sign": "title sex",
-    "recognise.citations._Form": "pattern because",
+    "recognise.citation_brackets.Form": "pattern because",
     "recognise.claims.Anchor": "pattern",
     "recognise.claims.Claim": "pattern because",
     "recognise.claims.DocumentRecogniser": "name version",
