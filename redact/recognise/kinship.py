@@ -25,8 +25,8 @@ from redact.recognise.beside import (
     phrases_before,
 )
 from redact.recognise.claims import Claim, Example, TextRecogniser
-from redact.recognise.lists import entries, kinds
-from redact.recognise.names import Name, is_short_form, name_words, read_name
+from redact.recognise.lists import entries, kinds, words
+from redact.recognise.names import Name, is_short_form, name_words, read_name, title_words
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.values.people import Label
 
@@ -34,6 +34,7 @@ __all__ = ["RECOGNISER"]
 
 _CLOSED = regex.compile(r"'s?\b|[ ]?[,.;:)\]/]|[ ](?:and|or|who|whom|whose|aged|-)\b|\s*$|[ ]-|[ ]\(|[ ]&")
 _KIN_CLOSED = regex.compile(r"[ ]?[,.;:)\]]|[ ](?:and|or|who|of|to)\b|[ ]-|\s*$")
+_PAIR = regex.compile(r"(?P<first>\p{Lu}\p{Ll}+)[ ](?:and|&)[ ](?P<second>\p{Lu}\p{Ll}+)(?![\p{L}-])")
 _OWNER = regex.compile(
     r"(?<=\p{L})'s?[ ](?:(?:maternal|paternal|older|younger|elder|eldest|youngest|late|new|former|little|big"
     r"|own"
@@ -90,6 +91,7 @@ def _find(text: str) -> Iterator[Claim]:
             score = _score_behind(text, phrase, name)
             if score:
                 yield _claim(name, score, "kinship and name", _BEHIND)
+        yield from _pair_behind(text, phrase)
     for phrase in phrases_after(text, "kinship"):
         closed = _KIN_CLOSED.match(text, phrase.end) is not None
         before = name_before(text, phrase.place, single=closed and phrase.kind != "several")
@@ -104,6 +106,25 @@ def _find(text: str) -> Iterator[Claim]:
             first = _first_name(text, match.start()) if match["also"] else None
             if first is not None:
                 yield _claim(first, 0.75, "announced name", _SAID)
+
+
+def _pair_behind(text: str, phrase: Phrase) -> Iterator[Claim]:
+    """Find two names of which the first is an ordinary word as well: "the parents Can and Elif"."""
+    if not phrase.several or not text[phrase.start : phrase.end].islower():
+        return
+    pair = _PAIR.match(text, phrase.place)
+    if pair is None or next(names_behind(text, phrase), None) is not None:
+        return
+    second = read_name(text, pair.start("second"), pair.end("second"))
+    if second is not None and not is_known(pair["second"]) and pair["first"].casefold() not in _no_first():
+        for name in (Name(pair.start("first"), pair.end("first"), 1), second):
+            yield _claim(name, 0.65, "kinship and name", _BEHIND)
+
+
+@cache
+def _no_first() -> frozenset[str]:
+    """Give the words of agencies, posts and titles, which a list of kin begins with as well."""
+    return words("agency-words") | title_words() | _role_words() | _kin_words()
 
 
 def _told(text: str) -> Iterator[Claim]:
@@ -202,6 +223,7 @@ RECOGNISER = TextRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
+        Example("To the parents Can and Elif, who saw us", ("Can", "Elif")),
         Example("She lived with her uncle Tom then.", ("Tom",)),
         Example("his mother Karen said", ("Karen",)),
         Example("They rang Nan Harte and Aunty Bea.", ("Harte", "Bea")),
@@ -224,6 +246,8 @@ RECOGNISER = TextRecogniser(
         Example("She named the father as Corin Vesey.", ("Corin Vesey",)),
     ),
     near_misses=(
+        "to the parents Police and Ambulance said",
+        "to parents Support and Advice",
         "his mother, A12 and the baby",
         "Mother (M12 and Father)",
         "the children Act",

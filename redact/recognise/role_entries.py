@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from redact.recognise import regex
 from redact.recognise.posts import holds_a_post
+from redact.recognise.role_doubts import is_further, is_of_an_agency, is_told_to
 from redact.recognise.role_names import Item, items_at
-from redact.recognise.role_words import EDGE, OF_AN_AGENCY, OWN_ROLE, ROLE, STRONG_ROLE
+from redact.recognise.role_words import EDGE, OWN_ROLE, ROLE, STRONG_ROLE
+from redact.recognise.zones import line_of
 
-__all__ = ["Entry", "entries_of"]
+__all__ = ["Entry", "entries_of", "is_of_name_before"]
 
 _MOST = 240  # characters of a line that is still an entry
 _ROLES = regex.compile(
@@ -65,7 +67,6 @@ _OPEN = regex.compile(
     r"|appointed|accredited|signed|board|partnership|joint)[ ])$",
     regex.IGNORECASE,
 )
-_OF_AN_AGENCY = regex.compile(OF_AN_AGENCY, regex.IGNORECASE)
 _STRONG = regex.compile(STRONG_ROLE, regex.IGNORECASE)
 
 
@@ -105,6 +106,14 @@ def entries_of(text: str, low: int, high: int) -> Iterator[Entry]:
             yield Entry(found["role"], found.start("role"), names)
 
 
+def is_of_name_before(text: str, role: int) -> bool:
+    """Tell a role, at `role`, of the name before it: "Anna Harte - Independent Author - Tom Vesey"."""
+    return any(
+        entry.start <= role < entry.start + len(entry.role) and entry.names[0][0] < entry.start
+        for entry in entries_of(text, *line_of(text, role))
+    )
+
+
 def _of_both(
     before: tuple[Item, ...], behind: tuple[Item, ...], sign_before: str, sign: str
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -118,9 +127,8 @@ def _of_both(
 
 def _may_stand(text: str, found: regex.Match[str], sign: str) -> bool:
     """Tell whether a name may follow a role: no agency has it, and directly only as behind a title."""
-    low = max(0, found.start() - 30)
     is_strong = _STRONG.fullmatch(found["role"]) is not None
-    if _OF_AN_AGENCY.search(text, low, found.start()) is not None:
+    if is_of_an_agency(text, found.start()) or is_told_to(text, found.start(), sign):
         return False
     if is_strong:
         return True
@@ -155,4 +163,4 @@ def _behind(text: str, at: int, high: int, several: bool) -> tuple[tuple[Item, .
 
 def _is_of_another(text: str, item: Item) -> bool:
     """Tell whether a post of its own stands behind a further name: "Anna Harte and Tom Vesey (Police)"."""
-    return text[item.stop : item.stop + 2] == " (" or holds_a_post(text, item.end)
+    return is_further(text, item.stop) or holds_a_post(text, item.end)

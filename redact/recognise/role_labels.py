@@ -14,6 +14,7 @@ from redact.recognise.names import Name, names_in, read_name, stop_words, title_
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
+from redact.recognise.role_doubts import goes_on_small, opens_value
 from redact.recognise.role_names import names_of_line
 from redact.recognise.role_phrases import OF_A_PAPER, is_ours
 from redact.recognise.role_sides import Sides
@@ -104,10 +105,22 @@ def _values(text: str, low: int, high: int, several: bool) -> Iterator[tuple[int
     end = 0
     for name in names_in(text, low, high, several=several):
         if name.start >= end and _is_full(text, name):
+            if not end and not opens_value(text, low, _with_title(text, low, name)):
+                return  # "Independent Chair: vacant until May; Tom Vesey (Police) acting"
             end = _behind_nickname(text, name, high)
+            if goes_on_small(text, end):
+                return
             yield name.start, end
         if not several:
             return
+
+
+def _with_title(text: str, low: int, name: Name) -> int:
+    """Give where a name begins with the titles before it."""
+    for match in title_pattern().finditer(text, low, name.end):
+        if match.end() == name.start:
+            return int(match.start())
+    return name.start
 
 
 def _cells(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

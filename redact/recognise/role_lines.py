@@ -20,6 +20,7 @@ from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
 from redact.recognise.role_cells import role_cells
+from redact.recognise.role_doubts import acts_behind, is_of_an_agency
 from redact.recognise.role_entries import entries_of
 from redact.recognise.role_labels import labelled
 from redact.recognise.role_names import LETTERS, names_of_line
@@ -158,11 +159,12 @@ def _behind_role(reading: Reading, context: Context) -> Iterator[Zone]:
         start, end = line_of(text, match.start())
         line = text[start : max(end, match.end())]
         name = read_name(text, *match.span("name"))
-        if (
-            name is not None
-            and _is_prefix(match["role"])
-            and is_office(reading, context, line, match["role"])
-        ):
+        sign = text[match.end("role") : match.start("name")]
+        if name is None or acts_behind(text, match.start("role"), match.end(), name.start, sign):
+            continue
+        if is_of_an_agency(text, match.start("role")) or not _is_prefix(match["role"]):
+            continue
+        if is_office(reading, context, line, match["role"]):
             yield office(reading, name.start, name.end)
 
 

@@ -18,7 +18,8 @@ from redact.recognise.other_reviews import is_another_review
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
-from redact.recognise.role_entries import entries_of
+from redact.recognise.role_doubts import acts_behind, is_further, is_of_an_agency, is_told_to
+from redact.recognise.role_entries import is_of_name_before
 from redact.recognise.role_sides import Sides
 from redact.recognise.role_tasks import tasked
 from redact.recognise.role_words import (
@@ -31,7 +32,6 @@ from redact.recognise.role_words import (
     MADE,
     NAME,
     NO_MORE,
-    OF_AN_AGENCY,
     OWN_ROLE,
     ROLE,
     SAID,
@@ -141,9 +141,6 @@ _OF_ANY_REPORT = regex.compile(
     r"(?:[ ](?:of|for)[ ](?:(?:the|this)[ ])?(?:report|summary))?",
     regex.IGNORECASE,
 )
-# "Anna Harte and Tom Vesey (Police)": an agency behind a further name makes it no author's.
-_OF_ANOTHER = regex.compile(r"[ ]\((?!(?i:ind|lead|joint|chair|author|reviewer|external)|\p{Lu}{2}\))")
-_AGENCYS = regex.compile(OF_AN_AGENCY, regex.IGNORECASE)
 _OWN = regex.compile(OWN_ROLE, regex.IGNORECASE)
 _STARTS_BARE = regex.compile(rf"(?:the[ ])?{HEAD}s?", regex.IGNORECASE)
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
@@ -169,7 +166,7 @@ def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
         return
     for match in (found for each in (_BEFORE, _BEHIND) for found in each.finditer(text, overlapped=True)):
         joined = sides.joined(reading, match.start("name"), match.start("role"))
-        if joined and not _is_anothers(text, match) and _counts(reading, context, match):
+        if joined and not _is_of_another(text, match) and _counts(reading, context, match):
             yield from _names(reading, match)
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
     patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
@@ -205,15 +202,13 @@ def about_the_author(readings: Sequence[Reading], context: Context) -> Iterator[
             left, at = left - 1, high + 1
 
 
-def _is_anothers(text: str, match: regex.Match[str]) -> bool:
-    """Tell a role of the name before it: "Anna Harte - Independent Author - Tom Vesey"."""
-    if match.re is not _BEFORE:
-        return False
-    low, high = line_of(text, match.start("role"))
-    return any(
-        entry.start <= match.start("role") < entry.start + len(entry.role) and entry.names[0][0] < entry.start
-        for entry in entries_of(text, low, high)
-    )
+def _is_of_another(text: str, match: regex.Match[str]) -> bool:
+    """Tell whether the role is of an agency, of the name before it, or of whoever does not act here."""
+    role, name = match.start("role"), match.start("name")
+    sign = text[match.end("role") : name] if match.re is _BEFORE else ""
+    if is_of_an_agency(text, role) or is_told_to(text, role, sign):
+        return True
+    return acts_behind(text, role, match.end(), name, sign) or (bool(sign) and is_of_name_before(text, role))
 
 
 def _counts(reading: Reading, context: Context, match: regex.Match[str]) -> bool:
@@ -226,8 +221,6 @@ def _counts(reading: Reading, context: Context, match: regex.Match[str]) -> bool
     at = match.start("role")
     # Over the end of a line only a name that is a line of its own: "the chair" may end a heading.
     if match.re is _BEFORE and "\n" in match[0] and not _LINE_END.match(reading.text, match.end()):
-        return False
-    if _AGENCYS.search(reading.text, max(0, at - 20), at):
         return False
     if _OWN.fullmatch(match["role"]) is None and is_worker(reading.text, match.ends("name")[0]):
         return False
@@ -280,10 +273,17 @@ def is_worker(text: str, at: int) -> bool:
     return worker or holds_a_post(text, at)
 
 
+def _is_listed(text: str, match: regex.Match[str], number: int) -> bool:
+    """Tell a further name behind a comma where the role is one person's: it is of the next entry."""
+    between = text[match.ends("name")[number - 1] : match.starts("name")[number]]
+    several = "role" in match.re.groupindex and match["role"].casefold().endswith("s")
+    return "," in between and not several and " and " not in between
+
+
 def _names(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:
     titles = match.captures("title")
     for number, (start, end) in enumerate(match.spans("name")):
-        if number and _OF_ANOTHER.match(reading.text, end):
+        if number and (is_further(reading.text, end) or _is_listed(reading.text, match, number)):
             continue
         name = read_name(reading.text, start, end)
         if name is None or name.start != start:

@@ -20,7 +20,6 @@ __all__ = [
     "NAME",
     "NO_MORE",
     "OFFICE_ROLE",
-    "OF_AN_AGENCY",
     "OTHER_PANELS",
     "OWN_ROLE",
     "ROLE",
@@ -114,12 +113,6 @@ STRONG_ROLE = (
     rf"|{_BOARD}[ ](?:{INDEPENDENT}[ ]){_CHAIR}|{INDEPENDENT}[ ]{_BOARD}[ ]{_CHAIR}"
     rf"|{INDEPENDENT}[ ]{_CHAIR},?[ ](?:of[ ](?:the[ ])?)?(?:\p{{L}}+[ ]){{0,3}}{_BOARD}"
     rf"|{INDEPENDENT}[ ]scrutineer)s?)"
-)
-# Before a role: the author of a health overview is none of the review's, nor is the secretary to its chair.
-OF_AN_AGENCY = (
-    r"\b(?:health|agency|imr|nhs|police|education|gp|management|single)[ ]$"
-    r"|\b(?:pa|p\.a\.?|secretary|assistant|advis[eo]r|clerk|support|officer|manager|deputy|aide|administrator|admin)"
-    r"[ ](?:to|for|of)[ ](?:the[ ]|our[ ])?$"
 )
 EDGE = r"(?<![\p{L}\p{N}'-])"
 END = r"(?![\p{L}])"

@@ -1,0 +1,83 @@
+"""Names beside a role of the review that are another's for all that: whom the author met, wrote to, thanked.
+
+"Emails to the overview author: Ann Rudd", "Seen by the lead reviewer: Ben Coles", "With the agreement of the
+independent chair, Ann Rudd came", "Lead Reviewer: Anna Harte, Tom Vesey - Police". What remains: a sentence
+without its comma.
+"""
+
+from __future__ import annotations
+
+from redact.recognise import regex
+
+__all__ = ["acts_behind", "goes_on_small", "is_further", "is_of_an_agency", "is_told_to", "opens_value"]
+
+_AGENCYS = regex.compile(
+    r"\b(?:health|agency|imr|nhs|police|education|gp|management|single)[ ]$"
+    r"|\b(?:pa|p\.a\.?|secretary|assistant|advis[eo]r|clerk|support|officer|manager|deputy|aide|administrator|admin)"
+    r"[ ](?:to|for|of)[ ](?:the[ ]|our[ ])?$",
+    regex.IGNORECASE,
+)
+_ADDRESSED = regex.compile(
+    r"\b(?:(?P<by>by|from)|to|with|for|of)[ ](?:the[ ]|our[ ]|an?[ ])?$", regex.IGNORECASE
+)
+_PAPER = regex.compile(
+    r"\b(?:reports?|forewords?|prefaces?|overviews?|reviews?|summary|statements?|notes?|introductions?|signed"
+    r"|written|prepared|chaired|compiled|approved|authored|undertaken|conducted|led|completed|signatures?"
+    r"|messages?|words?|conclusions?)\b(?:[ ]\p{L}+){0,4}[ ]$",
+    regex.IGNORECASE,
+)
+_SIGNED = regex.compile(
+    r"\b(?:signatures?|names?|statements?|conclusions?|reports?|appointments?)[ ]$", regex.IGNORECASE
+)
+_ACTS = regex.compile(
+    r"[ ](?!(?:and|or|of|for|from|on|at|to|in|with|by|as|an?|the|who|whose|independent|formerly?|retired"
+    r"|freelance|until|since|via|c/o|is|was|v)\b)\p{Ll}"
+)
+_FURTHER = regex.compile(
+    r"[ ]\((?!(?i:ind|lead|joint|chair|author|reviewer|external)|\p{Lu}{2}\))"
+    r"|[ ][-\u2014][ ](?!(?i:ind|lead|both)\b)"
+)
+_OPENS = regex.compile(r"[^\p{L}]*(?:(?:name|by|is|was|vacant)[ :]+)?", regex.IGNORECASE)
+
+
+def is_of_an_agency(text: str, role: int) -> bool:
+    """Tell a role that begins at `role` with an agency or whoever helps its holder before it."""
+    return _AGENCYS.search(text, max(0, role - 30), role) is not None
+
+
+def is_told_to(text: str, role: int, sign: str) -> bool:
+    """Tell a role behind a preposition whose colon opens a list of others: "Seen by the author: Ann Rudd"."""
+    if not sign.strip().startswith(":"):
+        return False
+    low = text.rfind("\n", 0, role) + 1
+    found = _ADDRESSED.search(text, max(low, role - 16), role)
+    if found is None:
+        return False
+    if found["by"] and not any(letter.isalpha() for letter in text[low : found.start()]):
+        return False  # "From the Independent Chair: Anna Harte"
+    before = _PAPER if found["by"] else _SIGNED
+    return before.search(text, max(low, found.start() - 60), found.start()) is None
+
+
+def acts_behind(text: str, role: int, end: int, name: int, sign: str) -> bool:
+    """Tell whether a comma parts a role from somebody who acts: "asked by the chair, Ann Rudd came".
+
+    Args:
+        end: where the name ends that begins at `name`.
+    """
+    return sign.startswith(",") and role < name and _ACTS.match(text, end) is not None
+
+
+def goes_on_small(text: str, end: int) -> bool:
+    """Tell whether a word behind a name shows no entry: "SCR author - Ann Rudd chronology attached"."""
+    return _ACTS.match(text, end) is not None
+
+
+def is_further(text: str, end: int) -> bool:
+    """Tell whether a further name that ends at `end` has an agency or a post of its own behind it."""
+    return _FURTHER.match(text, end) is not None
+
+
+def opens_value(text: str, start: int, name: int) -> bool:
+    """Tell whether nothing but signs and short words stands before the name of a label's value."""
+    return _OPENS.fullmatch(text, start, name) is not None

@@ -1,0 +1,44 @@
+"""Who stands beside a role of the review and is no author of it, and the author in nearly the same place."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.values.people import Standing
+from tests.recognise.standing_factory import standings_of
+
+TITLE = "Serious Case Review: Child K\n\n"
+NAMES = ("Harriet Osgoode", "Tom Vesey", "Ines Quillham")
+
+# A text, and who in it is author or chair; each other one of NAMES is somebody of the case or of an agency.
+BESIDE: list[tuple[str, set[str]]] = [
+    # a colon behind a role that somebody is told to, seen by, met with
+    ("Emails to overview author: Tom Vesey 3/4, Ines Quillham 5/4", set()),
+    ("Seen by Independent Reviewer: Tom Vesey (father), Ines Quillham (mother)", set()),
+    ("Meeting with the lead reviewer: Tom Vesey", set()),
+    ("Report by the independent author: Harriet Osgoode", {"Harriet Osgoode"}),
+    ("From the Independent Chair: Harriet Osgoode", {"Harriet Osgoode"}),
+    ("Signature of Independent Author: Harriet Osgoode", {"Harriet Osgoode"}),
+    # a comma that ends what was said before
+    ("With the agreement of the independent chair, Tom Vesey came with a friend. SCR panel 4.", set()),
+    ("Told to the Overview Author, Tom Vesey said, in May.", set()),
+    ("The lead reviewer, Harriet Osgoode, came too.", {"Harriet Osgoode"}),
+    # what follows the name is no entry
+    ("SCR author - Tom Vesey chronology attached", set()),
+    ("SCR author - Harriet Osgoode of Anytown", {"Harriet Osgoode"}),
+    ("Independent Chair: vacant until May; Tom Vesey (Vice Chair, Police) acting", set()),
+    ("Independent Chair: Mrs Harriet Osgoode; Tom Vesey (Vice Chair, Police)", {"Harriet Osgoode"}),
+    ("Overview author: emails from Tom Vesey and Ines Quillham", set()),
+    # others in the same row
+    ("Independent Chair - Harriet Osgoode, Tom Vesey - Police, Ines Quillham - Health", {"Harriet Osgoode"}),
+    ("Lead reviewers: Harriet Osgoode, Tom Vesey", {"Harriet Osgoode", "Tom Vesey"}),
+    ("PA to the Chair: Tom Vesey", set()),
+    ("Letter to the Board. Chair: Harriet Osgoode", {"Harriet Osgoode"}),
+    ("Adviser to the independent author: Tom Vesey", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "offices"), BESIDE)
+def test_whoever_stands_beside_a_role_is_not_always_its_holder(text: str, offices: set[str]) -> None:
+    for name in (each for each in NAMES if each in text):
+        assert (standings_of(TITLE + text, name, NAMES) == {Standing.OFFICE}) == (name in offices), name
