@@ -58,6 +58,7 @@ _TOLD = regex.compile(
 )
 _INSIDE = regex.compile(r"(?:[\p{L}%)\"'][,;]?[ ]\(?|[\p{L}%)\"'][ ][\"'\u201c]|[^\n]{60}[\p{L},]\n)$")
 _VALUE = regex.compile(r":[ ][\"(]?$")
+_NUMBERED = regex.compile(r"[;:,?][ ]\(?\d{1,2}[.)]?[ ]$")  # "1 Merle; 2 Wednesday; 3 nobody"
 _ENDS = regex.compile(r"['s]{0,2}[\"')]?[ ]*(?:[.,;\t\n]|$)")
 _AT = regex.compile(r"\b(?:in|at|to|from|into|of|before|through|via|outside|and|or)[ ]$", regex.IGNORECASE)
 _JOINED = regex.compile(r"(?<![\p{L}'-])(\p{Lu}\p{L}+)[ ](?:and|&|or)[ ]$")
@@ -189,7 +190,7 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
 def _is_placed(text: str, start: int, end: int, before: str) -> bool:
     if _INSIDE.search(before) or _TOLD.search(before):
         return True
-    if _VALUE.search(before):
+    if _VALUE.search(before) or _NUMBERED.search(before):
         return _ENDS.match(text, end) is not None
     is_cell = text[max(0, start - 1) : start] == "\t" and text[end : end + 1] in ("\t", "\n", "")
     if is_cell:

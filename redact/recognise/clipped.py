@@ -19,8 +19,14 @@ _EDGES = ("", "\n", "\t", "\x00")
 _INITIALS = 3
 # They act as people do, and stand for bodies and posts all the same.
 _ACTING = frozenset({"LA", "ED", "AE", "SW", "HV", "GP", "MW", "SN", "OT", "IT", "HR", "PC", "EP"})
-# "SH: lives", "CO 14", "DV = violence": what two letters stand for when they are a thing's.
-_MEASURES = regex.compile(r"[ ]?[:=]|[ ]\d")
+# "SH: lives", "CO 14", "DV = violence", "BO x1", "NG in situ": two letters that are a thing's.
+_MEASURES = regex.compile(r"[ ]?[:=+]|[ ](?:\d|x[ ]?\d|in[ ]situ\b|(?:neg|pos)(?:ative|itive)?\b)")
+# Parental responsibility is had; somebody's letters stand elsewhere.
+_HELD = "PR"
+_HAS_BEFORE = regex.compile(
+    r"\b(?:has|had|have|having|holds?|held|shares?|shared|gain(?:s|ed)?|without|no)[ ](?:no[ ])?$"
+)
+_MARKS = regex.compile(r"[:.]|[ ][\u2013-][ ]")  # behind a clipped word that begins an item
 _VOWEL = regex.compile(r"[aeiouy]", regex.IGNORECASE)
 _LETTERS_BEFORE = regex.compile(r"(?<!\p{L})(?P<letters>\p{Lu}{2,4})(?:,[ ]|/|[ ](?:and|&)[ ])$")
 _LETTERS_BEHIND = regex.compile(r"(?:,[ ]|/|[ ](?:and|&)[ ])(?P<letters>\p{Lu}{2,4})(?!\p{L})")
@@ -34,7 +40,7 @@ def is_clipped(text: str, start: int, end: int) -> bool:
         start, end: of the word, half-open code points of `text`.
     """
     word = _without_owner(text[start:end])
-    is_marked = word.istitle() and text[end : end + 1] in (":", ".") and _is_listed(word.casefold())
+    is_marked = word.istitle() and _MARKS.match(text, end) is not None and _is_listed(word.casefold())
     if not (is_marked or is_short_form(word) or _is_listed(word)) or is_forename(word):
         return False
     if _SURNAME_FIRST.match(text, end) is not None:
@@ -68,6 +74,8 @@ def is_known_for_a_thing(text: str, start: int, end: int) -> bool:
     if len(word) > _OF_TWO:
         return not _is_beside_letters(text, start, end) or len(word) > _INITIALS
     is_shown = word in _ACTING or _MEASURES.match(text, end) is not None
+    if word == _HELD and _HAS_BEFORE.search(text, max(0, start - 15), start) is not None:
+        is_shown = True
     return is_shown and not (_fills_a_cell(text, start, end) or _is_beside_letters(text, start, end))
 
 

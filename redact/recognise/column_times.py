@@ -1,6 +1,7 @@
-"""Months and seasons that stand alone in a column of dates: "August | SCH | Closed".
+"""Months and seasons that stand alone in a column of dates: "August | SCH | Closed", "Mar | All | Why?".
 
-A column is one of dates where at least half of its cells, besides those, hold a figure of a date or a feast.
+A column is one of dates where more than half of its cells hold a date, and one of them a figure, a feast or a
+month that nobody is called by.
 What remains: a table of one row.
 """
 
@@ -14,7 +15,11 @@ from redact.recognise.grids import Slice, View
 __all__ = ["times_of_columns"]
 
 _LEAST = 3  # cells of a column
-_TIME = regex.compile(r"(?:April|May|June|August|Spring|Summer|Autumn|Winter)", regex.IGNORECASE)
+# May, June or Dec may be somebody; Mar and Jul are only taken for it.
+_TIME = regex.compile(
+    r"(?:(?P<name>April|May|June|August|Spring|Summer|Autumn|Winter|Jan|Dec)|Feb|Mar|Apr|Jul|Aug|Sept?|Oct|Nov)",
+    regex.IGNORECASE,
+)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
@@ -45,9 +50,10 @@ def _found(view: View) -> frozenset[tuple[str, int]]:
             if row != grid.first_row or _DATE.fullmatch(cell.text):
                 columns[column] += cell.slices[:1]
         for pieces in columns.values():
-            times = [piece for piece in pieces if _TIME.fullmatch(piece.text.strip())]
+            matches = [_TIME.fullmatch(piece.text.strip()) for piece in pieces]
+            times = [piece for piece, match in zip(pieces, matches, strict=True) if match is not None]
             dates = sum(_DATE.fullmatch(piece.text.strip()) is not None for piece in pieces)
-            others = dates - len(times)
+            others = dates - sum(match is not None and match["name"] is not None for match in matches)
             # A column of months alone may be one of girls: "April", "June", "May".
             if times and len(pieces) >= _LEAST and others and 2 * dates > len(pieces):
                 for piece in times:

@@ -24,7 +24,7 @@ _GUESSES = frozenset({"name-model", "mid-sentence", "openers", "unlisted", "list
 _NEAR = 30  # characters before a town
 _AT = regex.compile(
     r"(?:\b(?:in|at|near|around|outside|towards|between|off|from|of|for)[ ](?:the[ ])?"
-    r"|\b(?:in|at|from|near|of|for)[ ](?:the[ ])?\p{Lu}\p{L}+[ ]and[ ]|\p{Ll},[ ]|\b(?i:the)[ ])$"
+    r"|\b(?:in|at|to|from|near|of|for)[ ](?:the[ ])?\p{Lu}\p{L}+[ ](?:and|or)[ ]|\p{Ll},[ ]|\b(?i:the)[ ])$"
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 

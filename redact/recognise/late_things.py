@@ -3,7 +3,7 @@
 Whatever lies inside the name of a known thing ("Mellow Parenting", "Reliant Robin") is nobody's, whoever
 claims it; what only looks like a name falls where the call tells the word to be a thing's, where a thing's
 noun follows, and where the word is known as a thing's. What remains: a thing that no list and no sentence
-knows.
+knows, and an operation of the police that is called by a forename.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain
 from redact.recognise.thing_lists import is_a_thing_in_a_list
 from redact.recognise.thing_names import things_told
-from redact.recognise.thing_signs import is_beside_a_noun
+from redact.recognise.thing_signs import is_beside_a_noun, is_forename
 from redact.values.people import Label, Mention
 
 __all__ = ["not_in_known_things", "without_things"]
@@ -32,6 +32,8 @@ _ASKED = 0.4
 _LISTED = "listed-names"
 _UNLISTED, _BORNE = "unlisted", "word that somebody bears"
 _OWNS = ("'s", "\u2019s")
+_OPERATION = regex.compile(r"(?<!\p{L})(?:Operation|OPERATION)[ ]$")
+_OF_AN_OPERATION = regex.compile(r"(?:Operation|OPERATION)[ ](?P<name>\p{Lu}\p{L}+)")
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 
 
@@ -49,10 +51,19 @@ def _unless_a_thing(text: str, each: Mention) -> Mention | None:
     if each.label is not Label.PERSON:
         return each
     place = text, each.span.start, each.span.end
-    if is_in_a_known_thing(*place):
+    if is_in_a_known_thing(*place) or _is_an_operation(*place):
         return None
     is_doubtful = each.evidence.recogniser in _BY_LOOK and each.score > _ASKED
     return replace(each, score=_ASKED) if is_doubtful and is_named_as_somebody(*place) else each
+
+
+def _is_an_operation(text: str, start: int, end: int) -> bool:
+    """Tell the name of an operation of the police; a forename, and whoever acts, may be somebody's."""
+    whole = _OF_AN_OPERATION.fullmatch(text, start, end)
+    if whole is None and _OPERATION.search(text, max(0, start - 11), start) is None:
+        return False
+    name = whole["name"] if whole else text[start:end]
+    return name.isalpha() and not is_forename(name) and not acts(text, end)
 
 
 def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:

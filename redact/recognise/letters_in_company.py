@@ -46,6 +46,8 @@ _VERSION = regex.compile(r"(?<!\p{L})(?:[Vv](?:ersion)?[ ]?\d+(?:\.\d+)?|[Dd]raf
 _BRACKET = regex.compile(r"(?P<word>\p{L}+)[ ]\($")
 _DONE = regex.compile(r"(?:\p{Ll}ed|out|off|up|in|seen|sent|done|put|given|taken|made|written|signed)[ ]\($")
 _SIGNED = regex.compile(r"[.!?\"'\u201d][ ]?[-\u2013\u2014][ ]?$")
+_DATED = regex.compile(r"[ ]\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}(?!\d)")  # "SN 08.09.08 review of weight"
+_SIGNED_BY = regex.compile(r"\b(?:[Ss]igned|[Cc]ountersigned|[Ii]nitialled)(?:[ ]by)?[ ]$")
 _ENDS = regex.compile(r"[ ]*(?:\n|$)")
 _OPENS = regex.compile(r"[ (][\"'\u201c]$")
 _IN_QUOTES = regex.compile(r"[\"'\u201d][ ](?:in|on|throughout|here|below|above|hereafter|elsewhere)\b")
@@ -144,8 +146,10 @@ def _may_be_somebody(reading: Reading, match: regex.Match[str], call: _Call) -> 
     if is_explained_here(text, start, end) or is_of_a_thing(text, start, end) or has_an_article(text, start):
         return False
     is_signed = _SIGNED.search(before) is not None and _ENDS.match(text, end) is not None
-    if _VERSION.search(before) or is_signed or _is_in_quotes(text, start, end):
+    if _VERSION.search(before) or is_signed or _SIGNED_BY.search(before) or _is_in_quotes(text, start, end):
         return True
+    if _DATED.match(text, end) and _ENTRY_BEFORE.search(before):
+        return not (is_office(match[0]) or match[0] in call.explained)
     listed = _LISTED_BEFORE.search(before), _LISTED_BEHIND.match(text, end)
     others = [each["other"] for each in listed if each is not None]
     if is_shouted(text, start, end) and not others:

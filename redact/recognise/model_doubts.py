@@ -71,7 +71,7 @@ def weighed(views: Sequence[View], found: Iterable[Mention]) -> list[Mention]:
     found = not_in_known_things(views, found)
     call = _call(views, found)
     judged = [_judged(call, each) if each.evidence.recogniser == _MODEL else each for each in found]
-    return [each for each in judged if each is not None and not is_form(call.texts, each)]
+    return [each for each in judged if each is not None and not is_form(call.texts, each, call.letters)]
 
 
 @dataclass(frozen=True, slots=True)

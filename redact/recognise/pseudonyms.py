@@ -64,7 +64,7 @@ _SHAPES = (
             rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL"
             rf"|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT|EWO|LADO|SENCO|SENCo|IDVA|ISVA|PCSO|MHW|YW"
             rf"|CM|DM|DT|TL|ADM|LAC|SSW|ED|A&E|FNP|EHA|OIC|SIO)"
-            rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d)"
+            rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d|[./]\d{{1,2}}[./]\d)"
         ),
         0.8, 0.8, "a short form of a post with a number or a letter",
     ),
@@ -139,6 +139,7 @@ RECOGNISER = TextRecogniser(
         "A child 12 years old",
         "PC 1234 attended.",
         "SW1A 1AA",
+        "SN 08.09.08 review of weight",
         "Her mother told the social worker.",
         "Children Act 1989",
         "Father I saw",

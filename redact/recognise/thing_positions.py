@@ -26,7 +26,7 @@ _BEHIND: Mapping[str, str] = {
         r"|completed\b|created\b|generated\b|submitted\b|raised\b|users?\b|logins?\b|access\b"
         r"|print-?outs?\b|to[ ]\p{Lu}{2,5}\b|sent[ ]to\b|intel\b|markers?\b|\d|trail\b|extract\b|data\b"
         r"|screens?\b|administrator\b|upgrade\b|migration\b|records?\b|inbox\b|tasks?\b|episodes?\b"
-        r"|notes?\b|pulled\b|printed\b"
+        r"|notes?\b|pulled\b|printed\b|updated(?=[ ]?(?:[.,;\t\n]|$))"
     ),
     "seller": (
         r"(?:bills?|box(?:es)?|tv|dish|accounts?|contracts?|engineers?|broadband|cards?|vouchers?|bags?"

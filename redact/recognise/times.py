@@ -1,4 +1,4 @@
-"""Months, seasons and days of the week that look like names: "in May", "Mon to Sat", "May and June".
+"""Months, seasons and days of the week that look like names: "in May", "Mon-Sat", "May and June", "Nov, Dec".
 
 What remains: such a word that nothing beside it shows to be a time.
 """
@@ -9,7 +9,8 @@ from redact.recognise import regex
 
 __all__ = ["is_day", "is_time"]
 
-_TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"})
+_SHORT = frozenset({"jan", "mar", "apr", "jul", "aug", "dec"})  # months, clipped; Jan and Dec are people too
+_TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter"}) | _SHORT
 _TIME_BEFORE = regex.compile(
     r"(?i:(?<!\p{L})(?:in|since|until|till|during|between|before|late|early|mid|last|next|this|every|each"
     r"|through|throughout)[ -]|\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?"
@@ -17,8 +18,9 @@ _TIME_BEFORE = regex.compile(
 )
 _TIME_BEHIND = regex.compile(r"[ ,]{1,2}(?:19|20)\d\d\b|[ ](?:half[ -])?(?:term|holidays?|solstice)\b")
 _DAY = r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)"
-_DAY_JOINT = r"[ ]?(?:to|and|or|[,/&\t-])[ ]?"
+_DAY_JOINT = r"[ ]?(?:to|and|or|[,/&\t\u2013-])[ ]?"
 _DAYS = regex.compile(_DAY, regex.IGNORECASE)
+_RANGE = regex.compile(rf"{_DAY}(?:[/\u2013-]{_DAY})+", regex.IGNORECASE)  # "Mon-Sat", which is one word
 _DAY_BESIDE = regex.compile(
     rf"(?<!\p{{L}}){_DAY}{_DAY_JOINT}$|^{_DAY_JOINT}{_DAY}(?!\p{{L}})", regex.IGNORECASE
 )
@@ -30,11 +32,16 @@ _DAY_BEHIND = regex.compile(
     r"[ ](?:(?:[ap]m|mornings?|afternoons?|evenings?|nights?|lunch\p{L}*)\b|\d)", regex.IGNORECASE
 )
 # The first column of a diary: another line begins so too.
-_DAY_OF_A_DIARY = regex.compile(rf"(?:^|\n){_DAY}[ ]?\t", regex.IGNORECASE)
+_DAY_OF_A_DIARY = regex.compile(rf"(?:^|\n){_DAY}(?:[ ]?\t|:[ ]|[ ][\u2013-][ ])", regex.IGNORECASE)
 _MONTH_BEFORE = regex.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:[ ](?:and|or|to)[ ]|,[ ]|/)$"
 )
+# Another month, which nobody is called by, with or without what happened then: "Nov (wrist), Dec (jaw)".
+_OTHER_MONTH = r"(?:Feb|Mar|Apr|Jul|Sept?|Oct|Nov)(?![\p{L}'])"
+_MONTH_JOINT = r"(?:[ ]\([^()\n]{1,30}\))?(?:,[ ]|[ ]?[/&\u2013-][ ]?|[ ](?:and|or|to)[ ])"
+_SHORT_BEFORE = regex.compile(rf"(?<!\p{{L}}){_OTHER_MONTH}{_MONTH_JOINT}$")
+_SHORT_BEHIND = regex.compile(rf"{_MONTH_JOINT}{_OTHER_MONTH}")
 # A list of days that goes on over other words: "Brain Gym, Weds; Street Dance, Mon", "Sat; Ida, monthly".
 _NO_NAMES = regex.compile(r"(?:mon|sat)", regex.IGNORECASE)
 _ITEM_BEFORE = regex.compile(r"(?:^|[,;:(\n\t/&]|(?<!\p{L})\p{Ll}+)[ ]*$")
@@ -48,13 +55,19 @@ _OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE
 
 def is_time(text: str, start: int, end: int) -> bool:
     """Tell a month, a season, a day or the peace that is breached by what stands around it."""
-    before = text[max(0, start - 30) : start]
+    before = text[max(0, start - 48) : start]
+    if _RANGE.fullmatch(text, start, end):
+        return True
     if _DAYS.fullmatch(text, start, end):
         return _is_day(text, start, end)
     if text[start:end].casefold() == "peace":
         return _OF_AN_OFFENCE.search(before) is not None
     if text[start:end].casefold() not in _TIMES:
         return False
+    if text[start:end].casefold() in _SHORT and (
+        _SHORT_BEFORE.search(before) is not None or _SHORT_BEHIND.match(text, end) is not None
+    ):
+        return True
     return (
         _TIME_BEHIND.match(text, end) is not None
         or _TIME_BEFORE.search(before) is not None
@@ -63,7 +76,9 @@ def is_time(text: str, start: int, end: int) -> bool:
 
 
 def is_day(text: str, start: int, end: int) -> bool:
-    """Tell the short form of a day, and of nothing else, by what stands around it."""
+    """Tell the short form of a day, or a range of days, and nothing else, by what stands around it."""
+    if _RANGE.fullmatch(text, start, end):
+        return True
     return _DAYS.fullmatch(text, start, end) is not None and _is_day(text, start, end)
 
 

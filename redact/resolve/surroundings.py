@@ -87,7 +87,7 @@ class Seen:
     twin: str = ""
     is_child: bool = False
     works: bool = False
-    called: str = ""
+    called: str = field(default="", repr=False)
 
 
 def look_at(mention: Mention, passage: Passage, forenames: frozenset[str] = frozenset()) -> Seen:

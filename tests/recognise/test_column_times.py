@@ -25,6 +25,8 @@ def _times(document: Document) -> list[str]:
         ("Easter\tone\nSummer\ttwo\nMay\tthree\n2010\tfour", ["May", "Summer"]),
         ("When\tWhat\nWk 3\tone\nWk 4\ttwo\nJune\tthree", ["June"]),
         ("Due\tWho\nSept 2010\tIda\nJune\tIda\nOct 2010\tIda", ["June"]),
+        ("Ref\tDue\nB1\tMar\nB2\tMay\nB3\tJul\nB4\tJul", ["Jul", "Jul", "Mar", "May"]),  # clipped
+        ("Name\tSeen\nJan\tyes\nDec\tyes\nJune\tno", []),  # Declan and Janet, or a year
         ("Name\tSeen\nAugust\tyes\nApril\tyes\nJune\tno", []),  # girls, or a year: nothing else is a date
         ("Name\tSeen\nIda\tyes\nJune\tyes\nRosa\t02/03/11", []),
         ("02/03/11\tone\nJune\ttwo", []),  # two rows

@@ -28,6 +28,13 @@ def _place(marked: str) -> tuple[str, int, int]:
         "The [Bier]'s block was done.",  # with the owner's sign
         "A packet from Marks & [Spencer] lay there.",  # with a sign between
         "Signed for on [petty cash].",  # small letters
+        "A bottle of SMA [Gold] was left.",  # a milk
+        "Home for [Eid] al-Fitr.",  # a feast
+        "A [Bearded] Dragon lived in the bath.",  # a beast
+        "He rode a [Raleigh] bike.",  # a bike
+        "The [Philomena] Protocol form was empty.",  # a scheme
+        "Seen by the paed [Reg] at two.",  # a post
+        "Cards for [Valentine]'s Day.",  # a day
     ],
 )
 def test_whatever_lies_in_a_known_thing_is_nobodys(marked: str) -> None:
@@ -42,6 +49,11 @@ def test_whatever_lies_in_a_known_thing_is_nobodys(marked: str) -> None:
         "[Jack Daniels] said that he was tired.",  # he acts
         "West. [Ham] was there, so was his aunt.",  # a sentence between
         "[Mellow Parenting Harte] came.",  # more than the thing
+        "[Stella] can swim now.",  # what she can
+        "The statement, signed [CP], is short.",  # letters before a verb
+        "Home with Wray and [nephew].",  # two people, and not a drink
+        "[Valentine] came that day.",  # no day of his
+        "[Reg] was seen by a paed.",  # the words the other way round
     ],
 )
 def test_what_is_not_whole_is_no_known_thing(marked: str) -> None:
@@ -54,6 +66,7 @@ def test_what_is_not_whole_is_no_known_thing(marked: str) -> None:
         "A [Merlin] was sent on Friday.",  # one of a system's reports
         "Two [Merlins] were on file.",  # more of them
         "[Merlin] history was asked for.",  # a system's noun
+        "[SIMS] updated\tHarte",  # a system's verb, and nothing behind it
         "[MERLIN] rec'd in the tray.",  # capitals among small letters
         "It was put on the [RiO] notes.",  # written as no name is
         "It was logged on [Niche] at four.",  # kept in a system
@@ -85,6 +98,7 @@ def test_a_position_shows_a_thing(marked: str) -> None:
         "They were watching [Elsa] in the bath.",  # she is watched
         "[Robin] hit his sister.",  # nothing shows a car
         "She was a [Merlin].",  # a family
+        "[Sims] updated the plan.",  # somebody did
         "[ROBIN] was seen at home.",  # capitals of a forename
         "[Kayleigh] test.",  # in no list
     ],

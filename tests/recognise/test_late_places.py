@@ -34,6 +34,8 @@ def _claims(text: str, *claims: tuple[str, str]) -> list[tuple[str, Label]]:
         ("They had a week at Filey.", "Filey"),  # behind a preposition
         ("It was a paper given in the spring, Harrogate.", "Harrogate"),  # behind a comma
         ("He wrote reviews for Filey and Harrogate.", "and |Harrogate"),  # the second of two
+        ("They went to Filey or Benidorm each year.", "or |Benidorm"),  # behind "or"
+        ("Next of kin: aunt, Kaunas.", "Kaunas"),  # abroad
         ("Snow had closed the Woodhead and most schools.", "Woodhead"),  # behind an article
     ],
 )

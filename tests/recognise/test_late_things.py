@@ -33,6 +33,10 @@ def _left(text: str, word: str, by: str, label: Label = Label.PERSON) -> bool:
         ("Money went on Weetabix again.", "Weetabix", "unlisted"),  # a plain word that does nothing
         ("It was paid by LAS then.", "LAS", "unlisted"),  # capitals of a body
         ("She wants anon but gave it.", "anon", "unlisted"),  # a small word of records
+        ("Moved to Operation Sandpiper in May.", "Sandpiper", "name-model"),  # an operation's name
+        ("Moved to Operation Sandpiper in May.", "Operation Sandpiper", "name-model"),  # all of it
+        ("NG in situ. Tired.", "NG", "unlisted"),  # two letters of a tube
+        ("Father has PR for both.", "PR", "unlisted"),  # what is had
     ],
 )
 def test_a_claim_of_a_thing_falls(text: str, word: str, by: str) -> None:
@@ -49,6 +53,9 @@ def test_a_claim_of_a_thing_falls(text: str, word: str, by: str) -> None:
         ("Social worker: William Hill, Duty.", "William Hill", "fields"),
         ("The Merlin history was lost.", "Merlin", "fields"),  # a form shows whom it asks for
         ("They saw RK and LAS there.", "LAS", "unlisted"),  # letters in a list with others
+        ("After the Operation Hazel slept.", "Hazel", "mid-sentence"),  # a forename
+        ("After the Operation Heneghan said so.", "Heneghan", "mid-sentence"),  # somebody who acts
+        ("Seen by PR for both.", "PR", "unlisted"),  # nothing is had
     ],
 )
 def test_what_may_be_somebody_is_left(text: str, word: str, by: str) -> None:

@@ -34,6 +34,8 @@ def _odds(*sure: str) -> Callable[[View, Reading, int, int], float]:
         ("The health visitor (SW) weighed him.", ["SW"]),
         ("A midwife (SW) and a nurse (OA) came.", ["SW", "OA"]),
         ("Ticked, then crossed out (OA)", ["OA"]),
+        ("SN 08.09.08 review of weight. No concern.", ["SN"]),  # who wrote an entry, and when
+        ("His statement, signed SW, is to stand.", ["SW"]),
         ('Adult E ("RP" in the records), maternal aunt', ["RP"]),
         ("Respite was offered. \u2013 OA", ["OA"]),
         (
@@ -57,6 +59,7 @@ def test_letters_are_asked_about_by_their_place(
         "16/02/07\tCSC\tRX visit. TQ, SN in.",  # nobody's letters
         "16/02/07\tCSC\tBK visit. Cold.",  # in nobody's company
         "16/02/07\tSW visit. TQ in.",  # an office
+        "SW 08.09.08 review of weight. No concern.",
         "Entries initialled by the GP, HV or SW.",
         "The initials of the GP, the HV and the SW stand in the box.",
         "The social worker (SW) weighed him.",

@@ -25,6 +25,12 @@ def _is_time(text: str) -> bool:
         "Brain Gym, Weds; Street Dance, [Mon].",  # in a list of days that goes on over other words
         "two hours, Mon and Thurs; Ida, one hour,\n[Sat]; Rosa, monthly",  # over the end of a line
         "Tues and Thurs; duty cover [Mon].",  # behind a word in small letters
+        "collected from the chemist [Tue-Sat]",  # a range in one word
+        "open [Mon\u2013Thurs]",  # with a dash
+        "Oct (elbow), [Dec] (chin)",  # behind another month, and what happened then
+        "[Mar] to Jul, then none",  # before another month
+        "seen in [Jan] and again",  # behind a word for time
+        "[Dec] 2011 was quiet",  # before a year
     ],
 )
 def test_a_time(text: str) -> None:
@@ -41,6 +47,9 @@ def test_a_time(text: str) -> None:
         "[Kayleigh] 2009",  # no word for a time
         "Seen by Ida on Weds: Wong, [Sun], Lee",  # a surname among others, whatever day it was
         "On Weds [Mon] said so.",  # somebody, perhaps
+        "Told [Dec] and Jan.",  # beside a month that may be somebody too
+        "Oct: [Jan] rang.",  # no month follows
+        "[Dec] (chin), Kayleigh (elbow)",  # beside a name
     ],
 )
 def test_what_may_be_somebody(text: str) -> None:
