@@ -11,7 +11,7 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.citation_deeds import READ, YEARS, does_so_with_a_year, says_of_somebody
 from redact.recognise.citation_groups import tells_of_kin
-from redact.recognise.citation_words import is_told_of_somebody
+from redact.recognise.citation_words import is_one_work, is_told_of_somebody
 from redact.recognise.zones import line_of, sentence_around
 
 __all__ = [
@@ -87,7 +87,7 @@ def is_of_a_record(text: str, after: int) -> bool:
 
 def is_told_in_its_place(text: str, start: int, after: int) -> bool:
     """Tell whether a sentence puts names from `start`, whose year ends at `after`, where no text stands."""
-    if READ.match(text, after) is not None:
+    if READ.match(text, after) is not None or is_one_work(text, start):
         return False
     before, _ = sentence_around(text, start, after)
     chain = _CHAIN.search(before)

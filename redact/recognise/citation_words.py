@@ -9,7 +9,14 @@ from redact.recognise import regex
 from redact.recognise.literature import scholar_verbs
 from redact.recognise.zones import line_of, sentence_around
 
-__all__ = ["beyond_joined", "is_research_beside", "is_spoken_of", "is_told_of_somebody", "literature_beside"]
+__all__ = [
+    "beyond_joined",
+    "is_one_work",
+    "is_research_beside",
+    "is_spoken_of",
+    "is_told_of_somebody",
+    "literature_beside",
+]
 
 # Directly before a name they show a surname: nobody writes so of a child.
 _POINTING_BEFORE = regex.compile(
@@ -109,6 +116,11 @@ _SAID = regex.compile(
     r"(?:(?:also|both|each|first|later|once|long|too|only|since|who|and[ ]others|ha(?:s|ve|d)"
     r"|\p{L}+ly),?[ ]){0,3}(?P<verb>\p{Ll}+)\b"
 )
+# Two people with one year are twins, and of twins one says "were".
+_ONE_WORK = regex.compile(
+    r"\p{Lu}[\p{L}'-]+(?:,[ ]\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+)?)*,?[ ](?:and|&)[ ]\p{Lu}[\p{L}'-]+"
+    r"(?:[ ]\p{Lu}[\p{L}'-]+)?[ ][(\[](?:19|20)\d\d[a-z]?[)\]],?[ ](?:was|is|has|remains)\b"
+)
 _NOTHING_SAID = frozenset(
     {"and", "or", "of", "in", "on", "at", "for", "to", "that", "with", "as", "by", "but", "from", "whose"}
     | {"which", "cited", "quoted", "edited", "published", "above", "below", "unpublished"}
@@ -170,8 +182,15 @@ def beyond_joined(text: str, after: int) -> int:
     return after
 
 
+def is_one_work(text: str, start: int) -> bool:
+    """Tell whether several names from `start` with one year are one text: "Harte and Quill (2009) was"."""
+    return _ONE_WORK.match(text, start) is not None
+
+
 def is_told_of_somebody(text: str, start: int, after: int) -> bool:
     """Tell whether a sentence that begins with names and years says what is said of no text: "was three"."""
+    if is_one_work(text, start):
+        return False
     before, _ = sentence_around(text, start, after)
     if _OPENS.fullmatch(before) is None or is_spoken_of(text, start, after):
         return False

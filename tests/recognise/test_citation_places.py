@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from redact.recognise.citation_words import is_one_work
 from redact.values.people import Standing
 from tests.recognise.recognise_factory import text_of
 from tests.recognise.standing_factory import people_with_model, standings_of
@@ -141,3 +142,17 @@ def test_a_sure_citation_is_carried_where_no_deed_is_told(text: str, standing: S
 )
 def test_a_table_of_studies_shows_authors_and_one_of_records_workers(text: str, standing: Standing) -> None:
     assert standings_of(text, "Osgoode", ("Osgoode", "Vesey")) == {standing}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Sallow and Wrenfield (2016) was given out for reading.", True),
+        ("Sallow, Abu Deeb and Wrenfield (1995) has been on the shelf for years.", True),
+        ("Sallow and Wrenfield (2016) were seen at home.", False),
+        ("Sallow (2014) and Wrenfield (2016) was seen at home.", False),
+        ("Sallow (2016) was given out for reading.", False),
+    ],
+)
+def test_several_names_of_which_one_says_was_are_one_text(text: str, is_one: bool) -> None:
+    assert is_one_work(text, 0) is is_one
