@@ -76,10 +76,11 @@ RECOGNISER = FollowUpRecogniser(
     examples=(
         Example("WU mother. SE father. BD partner. AM MGM. GE PGM.", ("WU", "SE", "BD", "AM", "GE")),
         Example("Initials in the last column: BH, JS, IV. Office entries are marked O.", ("BH", "JS", "IV")),
-        Example("Key: KR = mother; SW = sister; PO = maternal aunt;", ("KR", "SW", "PO")),
+        Example("Key: KR = mother; SW = sister; PO = aunt;", ("KR", "SW", "PO")),
     ),
     near_misses=(
         "HV mother. The SW father figure.",
         "Initials on each page: yes, see NB and PTO.",
+        "Initials: KR, SW. Two alone may be anything.",
     ),
 )
