@@ -43,7 +43,7 @@ _LIST_BEFORE = regex.compile(
 )
 _NO_CASE = regex.compile(
     r"\b(?:visit(?:ed|s)?|attend(?:ed|s)?|lives?|lived|weigh(?:ed|s)|was[ ]seen|told"
-    r"|(?<!\b(?:been|was|is|be)[ ])said|at[ ]school"
+    r"|(?<!\b(?:[Ii]t[ ](?:was|is)|[Mm]uch[ ]ha[sd][ ]been)[ ])said|at[ ]school"
     r"|her[ ]mother"
     r"|his[ ]mother|rang|came|went|home|presented)\b"
 )

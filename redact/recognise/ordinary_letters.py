@@ -15,6 +15,7 @@ from redact.recognise import regex
 from redact.recognise.grids import View
 from redact.recognise.letter_places import stands_alone
 from redact.recognise.letters_of_names import letters_of
+from redact.recognise.openers import acts
 from redact.values.people import Label, Mention, Standing
 
 __all__ = ["is_ordinary", "without_ordinary_letters"]
@@ -77,7 +78,7 @@ _SURE = {
     "CP": (
         r"[ ](?:plans?|conferences?|confs?|register|visits?|files?|admin|units?|team|figures|medicals?"
         r"|concerns?|meetings?|mtgs?|procedures?|nurses?|training|referrals?|enquir\w+|registration|planning)\b",
-        r"\d[ ]$",
+        r"(?<![\d./:-])\d{1,3}[ ]$",
     ),
     "Rec": (r"(?!)", r"[(\[]$"),  # of a school: Reception
     "Sr": (r"[ ]\p{Lu}\p{Ll}", r"(?!)"),  # a ward's sister
@@ -172,7 +173,10 @@ def is_ordinary(text: str, start: int, end: int, *, is_borne: bool) -> bool:
     if is_borne and _MAY_ACT.match(text, end) is not None:
         return False
     sure = _SURE_PATTERNS.get(letters)
-    if sure is not None and (sure[0].match(text, end) or sure[1].search(before)):
+    if sure is not None and sure[0].match(text, end):
+        return True
+    # Behind a day or a figure somebody's letters begin an entry too: "16.2.09 CP saw her", "Tues PM rang".
+    if sure is not None and sure[1].search(before) and not acts(text, end):
         return True
     likely = _LIKELY_PATTERNS.get(letters)
     if is_borne or likely is None or (stands_alone(text, start, end) and letters != "NB"):

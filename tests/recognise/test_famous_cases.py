@@ -34,6 +34,7 @@ def test_a_published_case_stays_where_it_is_taught_or_quoted(text: str, name: st
         ("Agenda item 4: Khyra Ishaq, d.o.b. 12.3.2009, to be looked at.", "Khyra Ishaq"),
         ("Slide 3: Khyra Ishaq\n\nKhyra Ishaq was seen at home by the nurse.", "Khyra Ishaq"),
         ("Khyra Ishaq said that her brother was asleep.", "Khyra Ishaq"),
+        ("Khyra Ishaq was said to be hungry and cold.", "Khyra Ishaq"),
         ("Monckton reported him missing at nine.", "Monckton"),
         ("Since Monckton reported the noise, the flat has been quiet.", "Monckton"),
         ("David Norgrove asked the health visitor to call.", "David Norgrove"),

@@ -54,6 +54,11 @@ _ACTS = [
     ("[IS] checks the file daily.", False),
     ("[MH] needs cover on Friday.", False),
     ("[PM] visits were late.", True),
+    # an entry that somebody's letters begin
+    ("16.2.09 [CP] saw her at home.", False),
+    ("Tues [PM] rang her.", False),
+    ("On Friday [PM] took her there.", False),
+    ("Contact is on Friday [PM], at noon.", True),
 ]
 
 
