@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.defined_letters import defined_letters, is_explained_here, is_office
 from redact.recognise.grids import View
 from redact.recognise.letter_places import has_an_article, is_of_a_thing, is_shouted, is_small_word
@@ -21,7 +21,7 @@ from redact.recognise.letters_of_names import letters_of
 from redact.recognise.lists import words
 from redact.recognise.names import is_short_form
 from redact.recognise.readings import Reading
-from redact.recognise.taken import taken_by
+from redact.recognise.taken import people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
@@ -100,10 +100,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     taken = taken_by(mentions)
     for view in views:
         for reading in view.first:
-            for start, end in _in_reading(reading, call):
-                made = mention(reading, start, end, Label.PERSON, _ASKED, _EVIDENCE)
-                if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-                    yield made
+            places = [(reading, *span) for span in _in_reading(reading, call)]
+            yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
 
 
 def _in_reading(reading: Reading, call: _Call) -> Iterator[tuple[int, int]]:

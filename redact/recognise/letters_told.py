@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.lists import kinds
-from redact.recognise.taken import taken_by
+from redact.recognise.taken import people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -33,10 +33,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     taken = taken_by(mentions)
     for view in views:
         for reading in view.first:
-            for start, end in _in_text(reading.text):
-                made = mention(reading, start, end, Label.PERSON, _ASKED, _EVIDENCE)
-                if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-                    yield made
+            places = [(reading, *span) for span in _in_text(reading.text)]
+            yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
 
 
 def _in_text(text: str) -> Iterator[tuple[int, int]]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.model.views import chance
 from redact.recognise.openers import acts
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_names import without_marks
-from redact.recognise.taken import Taken, taken_by
+from redact.recognise.taken import Place, people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
@@ -55,7 +55,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         here = {passage.id for passage in view.document.passages}
         letters = frozenset(every[0][0] for passage, every in names if passage in here) - labels
         for reading in view.first if letters or pairs else ():
-            yield from _in_reading(view, reading, letters | pairs, taken)
+            places = _in_reading(view, reading, letters | pairs)
+            yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
 
 
 def _names(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
@@ -71,14 +72,11 @@ def _names(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Iterator[tu
                 yield each.span.passage, every
 
 
-def _in_reading(view: View, reading: Reading, letters: frozenset[str], taken: Taken) -> Iterator[Mention]:
+def _in_reading(view: View, reading: Reading, letters: frozenset[str]) -> Iterator[Place]:
     for pattern, may_be in ((_LONE, _is_somebody), (_APART, _are_somebodys)):
         for match in pattern.finditer(reading.text):
-            if match[0].rstrip(".") not in letters or not may_be(view, reading, match):
-                continue
-            made = mention(reading, match.start(), match.end(), Label.PERSON, _ASKED, _EVIDENCE)
-            if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-                yield made
+            if match[0].rstrip(".") in letters and may_be(view, reading, match):
+                yield reading, match.start(), match.end()
 
 
 def _is_somebody(view: View, reading: Reading, match: regex.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from redact.recognise.grids import Grid, Slice, View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, stop_words, title_pattern, title_words
-from redact.recognise.taken import Taken, taken_by
+from redact.recognise.taken import Taken, people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -170,9 +170,7 @@ def _joined(view: View, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 odds = chance(view, reading, low, high)
                 if odds is None or odds < _BESIDE or all(map(_is_usual, match["name"].split())):
                     continue
-                made = mention(reading, low, high, Label.PERSON, _ASKED, _JOINED)
-                if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-                    yield made
+                yield from people_where_free([(reading, low, high)], taken, _ASKED, _JOINED)
 
 
 RECOGNISER = FollowUpRecogniser(

@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.defined_letters import is_explained_here, is_office
 from redact.recognise.grids import View
 from redact.recognise.letter_places import has_an_article
 from redact.recognise.letters_of_names import letters_of
 from redact.recognise.mid_sentence import PARTS
 from redact.recognise.ordinary_letters import is_ordinary
-from redact.recognise.taken import taken_by
+from redact.recognise.taken import people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
@@ -63,12 +63,12 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         for reading in view.first if keys else ():
             if reading.passage.location.part not in PARTS:
                 continue
-            for match in _LETTERS.finditer(reading.text):
-                if match[0] not in known or not _stands_alike(reading.text, match, keys):
-                    continue
-                made = mention(reading, match.start(), match.end(), Label.PERSON, _ASKED, _EVIDENCE)
-                if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-                    yield made
+            places = [
+                (reading, *match.span())
+                for match in _LETTERS.finditer(reading.text)
+                if match[0] in known and _stands_alike(reading.text, match, keys)
+            ]
+            yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
 
 
 def _keys(view: View, company: Sequence[Mention]) -> Mapping[tuple[str, str], set[str]]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import entries, words
-from redact.recognise.taken import Taken, taken_by
+from redact.recognise.taken import Taken, people_where_free, taken_by
 from redact.recognise.told_codes import codes_told
 from redact.values.people import Evidence, Label, Mention
 
@@ -53,9 +53,8 @@ def _in_grid(grid: Grid, told: frozenset[str], taken: Taken) -> Iterator[Mention
             continue
         piece = cell.slices[0]
         start = piece.start + len(piece.text) - len(piece.text.lstrip())
-        made = mention(piece.reading, start, start + len(cell.text), Label.PERSON, _ASKED, _EVIDENCE)
-        if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-            yield made
+        place = (piece.reading, start, start + len(cell.text))
+        yield from people_where_free([place], taken, _ASKED, _EVIDENCE)
 
 
 def _is_letters(cell: Cell, told: frozenset[str]) -> bool:

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.lists import kinds
 from redact.recognise.mid_sentence import PARTS
 from redact.recognise.openers import acts
 from redact.recognise.readings import Reading
-from redact.recognise.taken import Taken, taken_by
+from redact.recognise.taken import people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -78,8 +78,6 @@ _AGAIN = Evidence(
     "single-letters", "1", "the letter again", "one letter that stands for somebody in this document"
 )
 
-_Place = tuple[Reading, int, int]
-
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
@@ -95,9 +93,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         ]
         shown = [place for place in places if _is_somebody(*place)]
         letters = {place[0].text[place[1]] for place in shown}
-        yield from _asked(shown, _EVIDENCE, taken)
+        yield from people_where_free(shown, taken, _ASKED, _EVIDENCE)
         again = [each for each in places if each[0].text[each[1]] in letters and each not in shown]
-        yield from _asked([each for each in again if _may_be_again(*each)], _AGAIN, taken)
+        there = [each for each in again if _may_be_again(*each)]
+        yield from people_where_free(there, taken, _ASKED, _AGAIN)
 
 
 def _in_use(texts: Mapping[str, str], mentions: Sequence[Mention]) -> frozenset[str]:
@@ -112,13 +111,6 @@ def _in_use(texts: Mapping[str, str], mentions: Sequence[Mention]) -> frozenset[
         labels.update(match["letter"] for match in _GIVEN.finditer(text))
         labels.update(letter for each in _SEVERAL.findall(text) for letter in _LONE.findall(each))
     return frozenset(labels)
-
-
-def _asked(places: Sequence[_Place], evidence: Evidence, taken: Taken) -> Iterator[Mention]:
-    for reading, start, end in places:
-        made = mention(reading, start, end, Label.PERSON, _ASKED, evidence)
-        if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-            yield made
 
 
 def _is_somebody(reading: Reading, start: int, end: int) -> bool:

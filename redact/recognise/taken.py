@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from redact.values.people import Mention
+from redact.recognise.claims import mention
+from redact.recognise.readings import Reading
+from redact.values.people import Evidence, Label, Mention
 
-__all__ = ["Taken", "taken_by"]
+__all__ = ["Place", "Taken", "people_where_free", "taken_by"]
+
+Place = tuple[Reading, int, int]  # half-open code points of a reading's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ class Taken:
 def taken_by(mentions: Iterable[Mention]) -> Taken:
     """Join what the mentions cover, passage by passage; mentions that overlap make one stretch."""
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for each in mentions:
-        spans[each.span.passage].append((each.span.start, each.span.end))
+    for span in (each.span for each in mentions):
+        spans[span.passage].append((span.start, span.end))
     found: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
     for passage, every in spans.items():
         starts: list[int] = []
@@ -48,3 +52,13 @@ def taken_by(mentions: Iterable[Mention]) -> Taken:
                 ends.append(end)
         found[passage] = starts, ends
     return Taken(found)
+
+
+def people_where_free(
+    places: Iterable[Place], taken: Taken, score: float, evidence: Evidence
+) -> Iterator[Mention]:
+    """Claim somebody at each place that no mention touches, in the order of the places."""
+    for reading, start, end in places:
+        made = mention(reading, start, end, Label.PERSON, score, evidence)
+        if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
+            yield made

@@ -10,12 +10,12 @@ no list, and one of which nothing tells but an ordinary noun's place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
 from redact.recognise import regex
-from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.letter_places import is_small_word
 from redact.recognise.lists import kinds, words
@@ -25,7 +25,7 @@ from redact.recognise.names import is_short_form, name_words, title_words
 from redact.recognise.plain_words import is_a_surname_too, is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import begins
-from redact.recognise.taken import Taken, taken_by
+from redact.recognise.taken import Place, people_where_free, taken_by
 from redact.recognise.thing_signs import is_forename
 from redact.recognise.word_frames import (
     ACTS,
@@ -78,8 +78,6 @@ _AGAIN = Evidence(
     "word-bearers", "1", "word again", "a word that is somebody's name elsewhere in this document"
 )
 
-_Place = tuple[Reading, int, int]
-
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     taken = taken_by(mentions)
@@ -102,8 +100,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 or (chance(view, *place) or 0.0) >= _POSSIBLE
             ]
         small = {reading.text[start:end] for reading, start, end in shown if reading.text[start].islower()}
-        yield from _asked(shown, _EVIDENCE, taken)
-        yield from _asked(_again(readings, small, claimed), _AGAIN, taken)
+        yield from people_where_free(shown, taken, _ASKED, _EVIDENCE)
+        again = _again(readings, small, claimed)
+        yield from people_where_free(again, taken, _ASKED, _AGAIN)
 
 
 def _word(reading: Reading, start: int, end: int) -> str:
@@ -133,14 +132,7 @@ def _claimed(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[st
     return frozenset(name for name in names if name.istitle() and name.isalpha() and len(name) >= _SHORTEST)
 
 
-def _asked(places: Iterable[_Place], evidence: Evidence, taken: Taken) -> Iterator[Mention]:
-    for reading, start, end in places:
-        made = mention(reading, start, end, Label.PERSON, _ASKED, evidence)
-        if made is not None and not taken.touches(made.span.passage, made.span.start, made.span.end):
-            yield made
-
-
-def _in_reading(reading: Reading, *, is_small: bool) -> Iterator[_Place]:
+def _in_reading(reading: Reading, *, is_small: bool) -> Iterator[Place]:
     """Find the words of one reading; `is_small` says that its document hardly uses capitals."""
     text = reading.text
     for match in ACTS.finditer(text):
@@ -223,7 +215,7 @@ def _is_called(word: str) -> bool:
     return is_forename(word) or word.casefold() in _DAYS | _TIMES
 
 
-def _again(readings: Sequence[Reading], small: set[str], claimed: frozenset[str]) -> Iterator[_Place]:
+def _again(readings: Sequence[Reading], small: set[str], claimed: frozenset[str]) -> Iterator[Place]:
     for reading in readings:
         text = reading.text
         for match in ENTRY.finditer(text) if claimed else ():
