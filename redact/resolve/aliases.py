@@ -80,7 +80,8 @@ _LISTED = re.compile(
 # Before a whole name: it is an earlier or another one of somebody with this forename.
 _RECORDED_AS = re.compile(
     r"""(?: \b(?:n[ée]e|formerly|previously|alias|a\.?k\.?a\.?|maiden\ name(?:\ of)?|birth\ name(?:\ of)?)
-      | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll)
+      | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll
+        |appears?|appeared)
         (?:\ \w+){0,2}\ (?:as|under)
       | \b(?:when|while|until|before|since|after)\ (?:she|he|they)\ (?:was|were|became)(?:\ still)?
       | \b(?:calls|called|calling|signs|signed|signing)\ (?:her|him|them)sel(?:f|ves)(?:\ as)?

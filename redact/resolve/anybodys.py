@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from redact.resolve.names import Form
+from redact.resolve.names import Form, Name
 from redact.resolve.surroundings import Seen
 from redact.values.text import Document, Passage
 
@@ -25,6 +25,9 @@ _LABEL = re.compile(
     r"\ (?:[A-Z]\d?|\d{1,2})|[MP]G[MF])\b",
     re.VERBOSE,
 )
+# "Told KR, KR told TB": who was told tells, and no list has her twice.
+_TOLD = re.compile(r",[ ](?:and[ ]|who[ ])?")
+_AND_TOLD = re.compile(r"[ ][a-z]+\b")
 _OTHERS = re.compile(r"\s*(?:(?:[A-Z][.-]?){2,4}[,;&]?\s*){3}")
 _PRESENT = re.compile(
     r"\W*(?:present|in attendance|attended|attendees|apologies|panel|members)\b[^:]*:", re.I
@@ -69,11 +72,14 @@ def _listed_twice(
     twice: set[str] = set()
     for id_, seen in by_passage.items():
         listed: set[str] = set()
-        end = -1
+        end, last = -1, Name(Form.OTHER)
         for one in sorted(seen, key=lambda each: (each.mention.span.start, each.mention.span.end)):
-            goes_on = end >= 0 and _LISTED.fullmatch(passages[id_].text[end : one.mention.span.start])
-            listed = listed if goes_on else set()
-            end = one.mention.span.end
+            text, start = passages[id_].text, one.mention.span.start
+            goes_on = end >= 0 and _LISTED.fullmatch(text[end:start])
+            told = one.name == last and _TOLD.fullmatch(text[end:start])
+            end, last = one.mention.span.end, one.name
+            again = told and _AND_TOLD.match(text, end)
+            listed = listed if goes_on and not again else set()
             if one.name.form is Form.INITIALS:
                 twice |= {one.name.last} & listed
                 listed.add(one.name.last)

@@ -12,14 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from redact.resolve.aliases import is_searched
 from redact.resolve.anybodys import Anybodys, is_signed
+from redact.resolve.apart import kin_kind
 from redact.resolve.callings import calling_of
 from redact.resolve.excluding import is_of_another
-from redact.resolve.listed import beside_another, listed_as_two
-from redact.resolve.lists import forenames, spellings_of
+from redact.resolve.listed import alike_beside, beside_another, listed_as_two
+from redact.resolve.lists import forenames, kinship, spellings_of
 from redact.resolve.names import Form
 from redact.resolve.namesakes import is_another
+from redact.resolve.own_names import her_own_names
 from redact.resolve.persons import Person
 from redact.resolve.shortening import lengthened
 from redact.resolve.slips import SHORTEST, is_near
@@ -32,18 +33,15 @@ __all__ = ["Found", "with_doubts_of"]
 # Who could be meant by a mention, and why.
 Found = tuple[Sequence[Person], Because]
 
-_BESIDE = re.compile(
-    r"\s+(?:and|&|with|\+)\s+(?:(?:mrs?|ms|miss|dr|w?pc|dc|di|dci|ps|ds|insp|hv|sw|gp|fc)\.?\s+)?", re.I
-)
-_ALIKE = re.compile(r"\s*(?:and|&|or)\s*", re.IGNORECASE)
-_ALIKE_WORDS = 3
-_POST = re.compile(r"[ ]?\(([^()\d]{2,40})\)")
 _REACH = 60
 # Before a surname that somebody had or has taken, whoever that is.
 _FORMER = re.compile(
-    r"\b(?:n[ée]e|prev(?:ious(?:ly)?)?|formerly|once|surname|maiden[ ]name|old[ ]name|side)[ :]+[\"“'‘(]?$",
+    r"(?:\b(?:n[ée]e|prev(?:ious(?:ly)?)?|formerly|once|surname|maiden[ ]name|old[ ]name|side)[ :]+"
+    r"|(?<!before[ ])(?<!since[ ])\b(?:s?he|they)[ ](?:was|were|had[ ]been)[ ]"
+    r"|\b(?:years?|months?|time|spell|while)[ ]as[ ]|\bsurnames\b[^.;]{0,40},[ ])[\"“'‘(]?$",
     re.IGNORECASE,
 )
+_NAME_TILL = re.compile(r"\t(?:to|until|till)[ ](?:\w+[ ])?\d{4}\b")  # behind a surname that fills its cell
 _WAS = re.compile(r"\bnow\s[\w'’-]+,\swas\s[\"“'‘(]?$", re.IGNORECASE)
 _WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
 # Times that all documents of a call name her, without whom a document that does not name her gives her no
@@ -88,12 +86,13 @@ def with_doubts_of(
         anybodys: initials that may be anybody's.
     """
     alone = {id(one): who[0].sort for one, (who, _) in zip(seen, found, strict=True) if len(who) == 1}
-    two = list(_beside(by_passage, passages, alone))
+    two = list(alike_beside(by_passage, passages, alone))
     if len(set(whose.values())) == 1:
         two += _of_two_forenames(by_passage, passages)
     by_id = {id(one): told for one, told in zip(seen, found, strict=True)}
     two += listed_as_two(by_passage, passages, by_id)
-    doubted = {id(one) for one in (*two, *beside_another(by_passage, passages, by_id))} | {
+    others = (*beside_another(by_passage, passages, by_id), *her_own_names(seen, found, whose))
+    doubted = {id(one) for one in (*two, *others)} | {
         id(one)
         for one in seen
         if one.name.form is Form.SINGLE and is_another(one, passages[one.mention.span.passage].text)
@@ -147,37 +146,6 @@ def _case(
     return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys, parts, starts)
 
 
-def _beside(
-    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], alone: Mapping[int, str]
-) -> Iterator[Seen]:
-    """Find "Ida Rook and Rook", "Osgood and Osgood": two people, of whom a single name is nobody's."""
-    for id_, mentions in by_passage.items():
-        for one, other, between in spans_between(mentions, passages[id_]):
-            same = id(one) in alone and alone[id(one)] == alone.get(id(other))
-            text = passages[id_].text
-            if is_searched(one, text) or is_searched(other, text):
-                continue  # names under which somebody was searched may all be hers
-            alike = one.name == other.name and one.role == other.role
-            two = _ALIKE.fullmatch(between) is not None or _have_two_posts(one, other, text)
-            alike = alike and (two or _is_parallel(one, other, text))
-            if alike or (same and _BESIDE.fullmatch(between)):
-                yield from (each for each in (one, other) if each.name.form is not Form.FULL)
-
-
-def _have_two_posts(one: Seen, other: Seen, text: str) -> bool:
-    """Tell whether two names side by side have each a post: "I. Rook (chair), I. Rook (clerk)"."""
-    posts = [_POST.match(text, each.mention.span.end) for each in (one, other)]
-    if posts[0] is None or posts[1] is None or posts[0][1].casefold() == posts[1][1].casefold():
-        return False
-    return not text[posts[0].end() : other.mention.span.start].strip(" ,;&")
-
-
-def _is_parallel(one: Seen, other: Seen, text: str) -> bool:
-    """Tell whether the same is said of both: "Osgood is tired and says so; Osgood is tired and says not"."""
-    behind = [text[each.mention.span.end :][:_REACH].split()[:_ALIKE_WORDS] for each in (one, other)]
-    return len(behind[0]) == _ALIKE_WORDS and behind[0] == behind[1]
-
-
 def _of_two_forenames(
     by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage]
 ) -> Iterator[Seen]:
@@ -203,7 +171,7 @@ def _is_doubtful(
 ) -> bool:
     """Tell whether a single name may be that of somebody who is not known."""
     if one.name.form is not Form.SINGLE or why is Because.CELL:
-        return why is Because.HALF
+        return why is Because.HALF or _is_related_otherwise(one, person)
     part = one.name.last
     named, often = case.named[whose[one.mention.span.passage], person.sort], case.times[person.sort] >= _OFTEN
     if why is Because.SOUND and not named and _is_another_spelling(part, person, case):
@@ -228,12 +196,26 @@ def _is_doubtful(
     if part in person.lasts and part not in person.firsts and person.firsts and not one.role:
         if all(len(first) == 1 for first in person.firsts) and (part in forenames() or spellings_of(part)):
             return True  # beside an S. Abdi, Abdi may be somebody's forename
-        before = passages[one.mention.span.passage].text[: one.mention.span.start]
+        text = passages[one.mention.span.passage].text
+        before = text[: one.mention.span.start]
         family = (person.is_child or person.kin) and person.lasts == {part} and not person.callings
         if case.by_itself and family:
             return True  # by a child's surname her father is called sooner than she
-        return bool(_WAS.search(before[-40:]) or (person.lasts == {part} and _FORMER.search(before[-20:])))
+        till = before[-1:] == "\t" and _NAME_TILL.match(text, one.mention.span.end)
+        former = person.lasts == {part} and (_FORMER.search(before[-_REACH:]) or till)
+        return bool(_WAS.search(before[-40:]) or former)
     return False
+
+
+def _is_related_otherwise(one: Seen, person: Person) -> bool:
+    """Tell whether "J. Rook = cousin" is said of somebody who is known as the child, or as something else."""
+    if one.name.form is not Form.INITIAL_LAST or one.relation not in kinship():
+        return False
+    said, *own = (
+        (kin_kind(word) or word).split()[-1]
+        for word in (one.relation, *sorted(person.relations & kinship()), *(("child",) * person.is_child))
+    )
+    return bool(own) and said not in own
 
 
 def _is_another_spelling(part: str, person: Person, case: _Case) -> bool:

@@ -106,7 +106,8 @@ def join_short(
             )
             # "The man recorded as … was …" parts nobody, nor does a list of names that were searched.
             text = passages[id_].text
-            if two[0] is not None and two[1] is not None and not _is_recorded(one, text):
+            recorded = _is_recorded(one, text) or _is_recorded(other, text)
+            if two[0] is not None and two[1] is not None and not recorded:
                 apart.add(frozenset({two[0].sort, two[1].sort}))
     merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)
 

@@ -104,6 +104,7 @@ class Persons:
             (Because.SOUND, lambda: self._by_sound(part)),
             (Because.SLIP, lambda: self._variant(part)),
             (Because.CUT, lambda: self._beginning(part)),
+            (Because.SLIP, lambda: self._of_several(part)),
         )
         for why, find in ways:
             if (found := find()) and (exactly or why is not Because.HALF):
@@ -184,6 +185,16 @@ class Persons:
         if not any(self._counts[one] >= least for one in near):
             return []
         return self._with_surname_too(one for one in sorted(near) if self._counts[one] > self._counts[part])
+
+    def _of_several(self, part: str) -> list[Person]:
+        """Give who bear the one surname that a rare word is near, where they are several: it is nobody's."""
+        if self._counts[part] > _RARE // 2 or part in forenames():
+            return []
+        near = {known for key in neighbours_of(part) for known in self._near.get(key, ())} - {part}
+        surnames = [known for known in near if is_near(part, known) and self._find("surname", known)]
+        bearers = self._find("surname", surnames[0]) if len(surnames) == 1 else []
+        often = len(bearers) > 1 and self._counts[surnames[0]] >= _MUCH_RARER * self._counts[part]
+        return bearers if often else []
 
     def _with_surname_too(self, names: Iterable[str]) -> list[Person]:
         """Give who bears one of some forenames, and with them who bears it as a surname."""

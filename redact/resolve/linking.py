@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from redact.resolve.aliases import other_names
 from redact.resolve.anybodys import anybodys
+from redact.resolve.callings import is_child
 from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.former import with_former_names
 from redact.resolve.joining import join_other_names, join_short, join_slips
@@ -134,7 +135,7 @@ def _tell(
         persons.add(person)
     for second in second_bearers(seen, by_passage, passages, persons):
         persons.add(second)
-    _learn_more(seen, told, persons)
+    _learn_more(seen, told, persons, by_itself=by_itself)
     rest = sorted((asked for asked in counts if asked not in told), key=_order)
     for stage in range(_LAST_STAGE + 1):
         asked_now = [asked for asked in rest if _stage(asked) == stage]
@@ -167,13 +168,21 @@ def _learn(seen: Iterable[Seen], meant: Mapping[Asked, Sequence[Person]]) -> Non
             _note(found[0], one)
 
 
-def _learn_more(seen: Iterable[Seen], told: Mapping[Asked, Found], persons: Persons) -> None:
-    """Learn who is somebody's mother or father, where a shorter name tells who that is."""
+def _learn_more(
+    seen: Iterable[Seen], told: Mapping[Asked, Found], persons: Persons, *, by_itself: bool
+) -> None:
+    """Learn who is somebody's mother or father, where a shorter name tells who that is.
+
+    A baby goes by her mother's surname before she has a name: where all papers are read, that is no child's
+    whose mother alone has it. One paper seldom names everybody who has it.
+    """
     found = []
     for one in seen:
         if one.name.form is Form.SINGLE and one.relation and asked_of(one) not in told:
             could_be, _ = persons.could_be(asked_of(one))
-            found += [(could_be[0], one)] if len(could_be) == 1 else []
+            baby = is_child(one.relation) and not by_itself
+            own = could_be and (not baby or one.name.last in could_be[0].firsts)
+            found += [(could_be[0], one)] if len(could_be) == 1 and own else []
     for person, one in found:
         _note(person, one)
 

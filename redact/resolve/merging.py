@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from redact.resolve.apart import are_told_apart
 from redact.resolve.lists import forenames, short_names, spellings_of
+from redact.resolve.misread import OFTEN, beginnings, is_misread
 from redact.resolve.persons import Person
 from redact.resolve.shortening import cut_short, parts_of
 from redact.resolve.slips import is_near, is_scanned, is_slip, neighbours_of, scanned, sound_of
@@ -87,7 +88,7 @@ def merge_slips(
     near: dict[tuple[str, str, str], dict[str, Person]] = defaultdict(dict)
     everybody = sorted(persons, key=lambda person: person.sort)
     for person in everybody:
-        for key in _keys(person):
+        for key in (*_keys(person), *(beginnings(person) if person.count >= OFTEN else ())):
             near[key][person.sort] = person
     for one, other in _hyphens(everybody):
         if not any((first, last) in both_ways for first in one.firsts for last in one.lasts):
@@ -96,7 +97,7 @@ def merge_slips(
     for person in everybody:
         if person.count > _RARE:
             continue
-        keys = (*_keys(person), *_keys_turned(person))
+        keys = (*_keys(person), *_keys_turned(person), *(beginnings(person) if person.count == 1 else ()))
         others = {sort: other for key in keys for sort, other in near.get(key, {}).items()}
         right = sorted(
             (other for other in others.values() if _is_slip_of(person, other, counts)),
@@ -276,6 +277,8 @@ def _is_slip_of(person: Person, other: Person, counts: Mapping[str, int]) -> boo
         )
     if person.lasts != other.lasts:
         return False
+    if is_misread(person, other, counts):
+        return True
     rarer = other.count >= _MUCH_RARER * person.count or _is_same_otherwise(person, other)
     return any(
         (counts[one] <= _RARE or counts[first] >= _MUCH_RARER**2 * counts[one])

@@ -118,7 +118,8 @@ def _still_called_so(one: Seen, who: Sequence[Person], document: str, papers: _P
     if not (most.kin or most.is_child):
         return ()  # a worker has no former name in the family
     for other in others:
-        former = all(len(papers.bearers[last] - {other.sort, most.sort}) > 0 for last in other.lasts)
+        family = papers.kin - {other.sort, most.sort}
+        former = all(papers.bearers[last] & family for last in other.lasts)
         seldom = papers.times[other.sort] <= _SELDOM
         if not (former and seldom and forename in other.firsts & most.firsts):
             return ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from redact.resolve.births import birth_of
 from redact.resolve.callings import calling_of, is_child
 from redact.resolve.lists import forenames, kinship, roles
-from redact.resolve.names import Form
+from redact.resolve.names import Form, Name, spelled
 from redact.resolve.surroundings import Seen, sex_of
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "learn_habits",
     "leave_out_others",
     "relation_of",
+    "turned",
     "without_headings",
 ]
 
@@ -55,7 +56,13 @@ _WHICH = frozenset(
         *("eldest", "oldest", "elder", "older", "middle", "younger", "youngest", "unborn", "looked", "after"),
     )
 )
+# Behind a role in its cell: which one, where, when, or what she is besides.
+_MORE_OF_HER = re.compile(
+    r"[ ]*[(,/&–—-]|[ ](?:\w|\d+)$|[ ]\w+(?:ist|ician)\b"
+    r"|[ ](?:of|for|at|in|to|until|till|after|before|from|since|on|with|and|who|now|then)[ ]"
+)
 _SHARED = frozenset({"same", "different", "another"})  # "same mother" is said of a child
+_OF_SURNAMES = (Form.SINGLE, Form.INITIALS)  # LI may be initials, and a surname in capitals
 _TELEPHONE = re.compile(r"\+?[\d() -]{9,}")
 _BEHIND_NAME = re.compile(r"[ ]*[(\[]|,?[ ]+(?:n[ée]e|a\.?k\.?a\.?|alias|(?:also[ ])?known|formerly)\b", re.I)
 
@@ -101,12 +108,42 @@ def leave_out_others(cell: Cell, found: Sequence[Seen], *, cut: bool) -> None:
         cell.text = head if cut else cell.text
 
 
+def turned(row: Row, number: int, births: Iterable[int], found: Sequence[Seen]) -> Name | None:
+    """Read "Rook, Ida" in a cell of a row that tells of one person, by a word of kinship or by her birth.
+
+    Of a row without either it may be a list of two.
+
+    Args:
+        births: the columns that are said to hold dates of birth.
+    """
+    cell, text = row.cells[number], row.cells[number].text.strip()
+    if len(cell.seen) != 2 or "." in text:
+        return None
+    one, other = sorted((found[at] for at in cell.seen), key=lambda each: each.mention.span.start)
+    spans = one.mention.span, other.mention.span
+    lengths = [span.end - span.start for span in spans]
+    between = text[lengths[0] : len(text) - lengths[1]]
+    forms = one.name.form, other.name.form
+    if one.name.title or other.name.title or spans[1].start - spans[0].start != lengths[0] + len(between):
+        return None
+    if between == " " and set(forms) == {Form.SINGLE, Form.INITIALS}:  # a short surname: "Kay LI"
+        last, first = (one, other) if forms[0] is Form.INITIALS else (other, one)
+        return Name(Form.FULL, first.name.last, (), last.name.last)
+    kin = any(relation_of(each.text) in kinship() for at, each in row.cells.items() if at != number)
+    born = any(birth_of(row.cells[at].text) for at in births if at in row.cells)
+    if between != ", " or forms[1] is not Form.SINGLE or forms[0] not in _OF_SURNAMES or not (kin or born):
+        return None
+    return Name(Form.FULL, other.name.last, (), one.name.last)
+
+
 def without_headings(row: Row, found: Sequence[Seen], borne: Borne) -> list[int]:
     """Find neighbouring cells with a forename and a surname, or the only cell with a whole name."""
     rest = [cell.text for cell in row.cells.values() if not cell.seen]
     told = any(
         relation_of(text) or birth_of(text) or _TELEPHONE.fullmatch(text.strip()) for text in rest
     )  # else it may be a list of several people
+    if explained := _explained(row, found):
+        return explained
     numbers = sorted(number for number, cell in row.cells.items() if len(cell.seen) == 1 and told)
     for number in numbers:
         if number + 1 in numbers:
@@ -126,6 +163,18 @@ def without_headings(row: Row, found: Sequence[Seen], borne: Borne) -> list[int]
     ]
     alone = len(whole) == 1 and len({found[at].name for at in row.cells[whole[0]].seen}) == 1
     return whole if alone and _fill(row, found, *whole) else []
+
+
+def _explained(row: Row, found: Sequence[Seen]) -> list[int]:
+    """Find a forename and a surname of which the cell before them has the initials: "RL | Raquel | Lazar"."""
+    for number, cell in row.cells.items():
+        behind = row.cells.get(number + 1, Cell("")), row.cells.get(number + 2, Cell(""))
+        names = [found[each.seen[0]].name for each in behind if len(each.seen) == 1]
+        single = len(names) == 2 and {name.form for name in names} == {Form.SINGLE}
+        letters = "".join(filter(str.isalpha, spelled(cell.text)))
+        if single and letters == "".join(name.last[0] for name in names):
+            return [number + 1, number + 2] if _fill(row, found, number + 1, number + 2) else []
+    return []
 
 
 def learn_habits(rows: Sequence[Row], found: Sequence[Seen], borne: Borne) -> None:
@@ -192,7 +241,13 @@ def relation_of(text: str) -> str:
         return ""
     ends = [" ".join(words[at:]) for at in range(len(words))]
     begins = [" ".join(words[:at]) for at in range(len(words), 0, -1)]
-    found = next((phrase for phrase in (*ends, *begins) if phrase in kinship() or phrase in roles()), "")
+    of_her = (each for each in begins if each in kinship() or (each in roles() and _goes_on(plain, each)))
+    found = next((end for end in ends if end in kinship() or end in roles()), "") or next(of_her, "")
     # A "Child Abuse Team" is no child, nor is "each child" somebody.
-    rest = set(words) - set(found.split()) - _WHICH
+    rest = {word.strip("?(),.") for word in words} - set(found.split()) - _WHICH
     return "" if is_child(found) and any(map(str.isalpha, rest)) else found
+
+
+def _goes_on(plain: str, role: str) -> bool:
+    """Tell whether a cell that begins with a role goes on about her who has it: a "GP letter" is a paper."""
+    return _MORE_OF_HER.match(plain.removeprefix(role)) is not None

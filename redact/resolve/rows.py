@@ -25,6 +25,7 @@ from redact.resolve.row_cells import (
     learn_habits,
     leave_out_others,
     relation_of,
+    turned,
     without_headings,
 )
 from redact.resolve.surroundings import Seen, sex_of_kin
@@ -48,7 +49,8 @@ _HEADINGS = (
     (
         "relation",
         r"relation(?:ship)?s?(?:[ ].*)?|roles?(?:[ ].*)?|post|position|job(?:[ ]title)?|designation"
-        r"|what[ ]they[ ]are(?:[ ].*)?|connection(?:[ ].*)?|link(?:[ ]to.*)?|profession|occupation",
+        r"|what[ ]they[ ]are(?:[ ].*)?|connection(?:[ ].*)?|(?:link|tie|related)(?:[ ]to.*)?|profession"
+        r"|occupation",
     ),
     (
         "name",
@@ -96,10 +98,18 @@ def read_rows(seen: Sequence[Seen], documents: Iterable[Document]) -> Told:
                 for number, cell in row.cells.items():
                     if own_heads.get(number, "" if own_heads else "name") == "name":
                         leave_out_others(cell, found, cut=not own_heads)
+                        _turn(row, number, own_heads, found)
                 _read(row, heads.get(row.table, {}), found, pairs, borne)
                 rows.append(row)
     _part_twins(rows, found)
     return Told(found, [(found[one], found[other], "") for one, other in pairs])
+
+
+def _turn(row: Row, number: int, kinds: Mapping[int, str], found: list[Seen]) -> None:
+    """Give both pieces of "Rook, Ida" the whole name, where the row tells of one person."""
+    whole = turned(row, number, [at for at, kind in kinds.items() if kind == "born"], found)
+    for at in row.cells[number].seen if whole else ():
+        found[at] = replace(found[at], name=whole or found[at].name)
 
 
 def _part_twins(rows: Iterable[Row], found: list[Seen]) -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "SHORTEST",
     "as_read",
     "is_dropped",
+    "is_garbled",
     "is_near",
     "is_scanned",
     "is_slip",
@@ -108,6 +109,13 @@ def is_dropped(one: str, other: str) -> bool:
     if max(len(one), len(other)) < _LONG or one[-1] != other[-1] or len(one) == len(other):
         return False  # Sobczak and Sobczyk are two
     return is_near(one, other) and one[0] == other[0]
+
+
+def is_garbled(one: str, other: str) -> bool:
+    """Tell whether two longer words are two letters apart: enough where all else says that they are one."""
+    if min(len(one), len(other)) < _LONG or one[0] != other[0] or one == other:
+        return False
+    return OSA.distance(one, other, score_cutoff=2) <= 2
 
 
 def scanned(word: str) -> str:

@@ -49,7 +49,7 @@ _APPOSED = re.compile(
     r"(?:\b(?:the|her|his|their|my|our)|[’']s) ([\w’'/-]+(?: [\w’'/-]+){0,2}), $", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"[ ]*(?:,|\(|[–—-]|(?:is|was)[ ](?=the|her|his|their|a|an|our|my))[ ]*"
+    r"[ ]*(?:,|\(|[–—=-]|(?:is|was)[ ](?=the|her|his|their|a|an|our|my))[ ]*"
     r"(?:(?:the|her|his|their|a|an|our|my)[ ]+)?(?:[\w]+[’']s[ ]+)?"
     r"([\w’'/-]+(?: [\w’'/-]+){0,4})"
 )
@@ -64,6 +64,16 @@ _FIELD = re.compile(r"(?:^|[\t|;.][ ]*)([\w/-]+(?: [\w/-]+){0,2}):[ \t]*$")  # "
 # Before a surname the number on an officer's collar, no year and no time of day: "8348 Rook content".
 _COLLAR = re.compile(r"(?:^|[.;:]\s+|\b(?:by|and|to|with|from|of)\s+)(?:2[4-9]|[3-9]\d)\d\d[ \u00a0]+$")
 _NUMBERED = re.compile(r"\b(w?pc|pcso|t?dc|ps|ds)[ ](?:no\.?[ ]?)?[a-z]{0,2}\d{1,5}[a-z]?[ \u00a0]+$", re.I)
+# Titles that are whole words, and somebody's name or what she is where a full stop stands behind them.
+_NEVER_SHORTENED = frozenset(
+    (
+        *("lord", "lady", "baron", "baroness", "viscount", "earl", "dame", "sir", "master", "sister"),
+        "nurse",
+        *("staff nurse", "charge nurse", "midwife", "matron", "judge", "recorder", "major", "commander"),
+        *("constable", "sergeant", "inspector", "superintendent", "doctor", "professor", "canon", "rabbi"),
+        *("imam", "reverend", "councillor", "captain", "colonel", "corporal", "lieutenant", "brigadier"),
+    )
+)
 _ENDS = re.compile(r"[ ]*(?:$|[,.;:()\n]| of | to | for | at | with | from | in )")
 
 
@@ -199,6 +209,8 @@ def _role_before(before: str, name: Name) -> str:
         plain = phrase.casefold().replace(".", "")
         if plain == _letters(name):
             return ""  # "Initials: DS Dora Sand" explains the letters
+        if phrase[-1] == "." and plain in _NEVER_SHORTENED:
+            return ""  # "… via Lord. Ida rang."
         if plain in titles() and (phrase[0].isupper() or (calling_of(plain) and phrase.islower())):
             return plain
         if plain in roles() and (len(plain) > 4 or phrase.isupper() or phrase.istitle()):
