@@ -43,6 +43,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 @pytest.fixture(autouse=True)
+def rules_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a call that reads the shipped rules those that were read before; who imports `load` reads anew."""
+    from redact import rulebook
+    from tests.shipped_rules import load_once
+
+    monkeypatch.setattr(rulebook, "load", load_once)
+
+
+@pytest.fixture(autouse=True)
 def no_network(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:

@@ -17,7 +17,7 @@ from redact.keystore.keyfile import save_key
 from redact.run import case_file
 from redact.run.case import open_case_key
 from redact.values.key import KeyName, KeyPerson, KeyThing
-from tests.cli.terminal import redact
+from tests.cli.terminal import PROGRAM, redact
 from tests.cli.test_terminal import typed
 from tests.keystore.quick_identity import keep_quickly
 
@@ -149,7 +149,7 @@ def test_no_command_repeats_a_name(place: Path, tmp_path: Path) -> None:
         assert (len(statuses), set(statuses) - {0, 1, 2, 3, 6}) == (len(several), set())
         assert not _leaks((outcome.out + outcome.err).encode("utf-8")), several[0][0]
     for arguments in commands(place, out):
-        outcome = redact(*arguments, cwd=place, environment=environment)
+        outcome = redact(*arguments, cwd=place, environment=environment, program=PROGRAM)
         assert outcome.status in {0, 1, 2, 3, 6}, (arguments[0], outcome.status)
         assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[0]
     (out / "text.txt").unlink()  # the text of the document is what was asked for
@@ -192,8 +192,9 @@ def test_no_command_with_an_open_key_repeats_a_name(place: Path, tmp_path: Path)
 
     def run(*arguments: str, status: int) -> None:
         outcome = redact(
-            *arguments, *mine, cwd=place, environment=environment, stdin="seventeen grey otters\n"
-        )
+            *(*arguments, *mine),
+            cwd=place, environment=environment, stdin="seventeen grey otters\n", program=PROGRAM,
+        )  # fmt: skip
         assert not _leaks((outcome.out + outcome.err).encode("utf-8")), arguments[:1]
         assert outcome.status == status, (arguments[:1], outcome.status)
 

@@ -6,7 +6,6 @@ So a name in each of them blocks.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import pikepdf
 import pytest
@@ -15,8 +14,6 @@ from pikepdf import Dictionary, Name, String
 from redact.judge import judge
 from redact.recognise.finding import find_mentions
 from redact.resolve import resolve
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.judgement import Provenance, Rulebook, Settings, Severity
 from redact.values.text import Document, Part
 from tests.formats.pdf.pdf_factory import read as read_pdf
@@ -25,6 +22,7 @@ from tests.formats.pdf.test_access_of_pdf import in_content, title
 from tests.formats.word.accessible_factory import accessible_docx
 from tests.formats.word.word_reading import read_docx
 from tests.recognise.recognise_factory import RULES as WITHOUT_MODEL
+from tests.shipped_rules import shipped_rules
 
 NAME = "Mrs Ida Quill"
 CODED = "https://example.org/Mrs%20Ida%20Quill.pdf"
@@ -92,9 +90,8 @@ SURFACES = [
 ]
 
 
-@cache
 def rulebook() -> Rulebook:
-    return load(rules_folder())
+    return shipped_rules()
 
 
 @pytest.mark.parametrize(("read", "part"), SURFACES)

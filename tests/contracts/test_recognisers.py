@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import defaultdict
+from functools import cache
 from importlib import import_module
 
 import pytest
@@ -18,10 +19,22 @@ from redact.recognise.claims import (
 )
 from redact.recognise.finding import find_mentions
 from redact.recognise.register import RECOGNISERS
+from redact.values.people import Mention
+from redact.values.text import Document
 from tests.recognise.recognise_factory import mentions_by, text_document
 
 EXAMPLES = [(recogniser, example) for recogniser in RECOGNISERS for example in recogniser.examples]
 NEAR_MISSES = [(recogniser, text) for recogniser in RECOGNISERS for text in recogniser.near_misses]
+
+
+by_one = cache(mentions_by)  # the same examples are asked about from several sides
+
+
+@cache
+def by_all(text: str) -> tuple[Document, tuple[Mention, ...]]:
+    """Give the document of a text, and what all recognisers find in it."""
+    document = text_document(text)
+    return document, find_mentions([document])
 
 
 def _name(value: object) -> str:
@@ -52,7 +65,7 @@ def test_each_has_a_version_labels_examples_and_near_misses(recogniser: Recognis
 
 @pytest.mark.parametrize(("recogniser", "example"), EXAMPLES, ids=_name)
 def test_its_examples_are_found(recogniser: Recogniser, example: Example) -> None:
-    assert [text for text, _ in mentions_by(recogniser.name, example.text)] == list(example.finds)
+    assert [text for text, _ in by_one(recogniser.name, example.text)] == list(example.finds)
 
 
 @pytest.mark.parametrize(("recogniser", "text"), NEAR_MISSES, ids=_name)
@@ -65,11 +78,10 @@ def test_what_its_examples_hold_is_claimed_when_all_of_them_look(
     recogniser: Recogniser, example: Example
 ) -> None:
     """Who claims it may differ: the name model is often as sure as a rule. That somebody does may not."""
-    document = text_document(example.text)
     claimed: dict[str, set[int]] = defaultdict(set)
-    for mention in find_mentions([document]):
+    for mention in by_all(example.text)[1]:
         claimed[mention.span.passage].update(range(mention.span.start, mention.span.end))
-    for mention in [each for _, each in mentions_by(recogniser.name, example.text)]:
+    for mention in [each for _, each in by_one(recogniser.name, example.text)]:
         assert set(range(mention.span.start, mention.span.end)) <= claimed[mention.span.passage]
 
 
@@ -77,9 +89,9 @@ def test_what_its_examples_hold_is_claimed_when_all_of_them_look(
 def test_every_mention_has_a_span_in_its_passage_and_evidence_in_our_words(
     recogniser: Recogniser, example: Example
 ) -> None:
-    document = text_document(example.text)
+    document, mentions = by_all(example.text)
     passages = {passage.id: passage.text for passage in document.passages}
-    for mention in find_mentions([document]):
+    for mention in mentions:
         assert 0 <= mention.span.start < mention.span.end <= len(passages[mention.span.passage])
         evidence = mention.evidence
         assert evidence.recogniser

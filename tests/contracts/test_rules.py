@@ -28,7 +28,6 @@ from redact.recognise.register import RECOGNISERS
 from redact.resolve import resolve
 from redact.resolve.label_faults import read_labels
 from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.rulebook.gate import is_gate
 from redact.rulebook.jigsaw import is_table
 from redact.rulebook.own import OFF_KEYS
@@ -53,9 +52,10 @@ from redact.values.places import PLACES
 from redact.values.text import Document, Format, Location, Part, Span
 from tests.recognise.recognise_factory import RULES as WITHOUT_MODEL
 from tests.recognise.recognise_factory import mentions_by
+from tests.shipped_rules import shipped_rules
 
 SECRET = b"a secret for tests" * 2
-RULEBOOK = load(rules_folder())
+RULEBOOK = shipped_rules()
 RULES = RULEBOOK.rules
 SHELVES = sorted(path for name in ("pack", "board") for path in rules_folder().rglob(f"{name}.yaml"))
 FILES = sorted(

@@ -6,17 +6,16 @@ import pytest
 
 from redact.judge import judge, settings_digest
 from redact.resolve import resolve
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.judgement import Finding, Provenance, RuleKind, Settings
 from redact.values.places import PLACES
 from redact.values.text import Document, Location
 from tests.formats.canary_word import CANARIES, TRACES, Canary, Nature, canary_docx, canary_members
 from tests.formats.word.package_factory import zipped
 from tests.formats.word.word_reading import read_docx
+from tests.shipped_rules import shipped_rules
 
 SECRET = b"secret of the tests"
-RULEBOOK = load(rules_folder())
+RULEBOOK = shipped_rules()
 # Nothing in the bytes of a document: its own name is read as D70, and a change of place D69 is a Gap as well.
 NOT_IN_THE_FILE = {"D70"}
 

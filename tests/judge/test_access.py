@@ -8,13 +8,12 @@ import pytest
 
 from redact.judge.checks.access import find_barriers
 from redact.judge.requirements import verdict_of
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.access import Access, AccessNeed, Barrier
 from redact.values.judgement import Outcome, Rule, RuleKind, Verdict
 from redact.values.text import Document, Format, Location, Part, Span
 from tests.judge.judging_factory import make_rule, marked
 from tests.judge.requirement_factory import reading_of
+from tests.shipped_rules import shipped_rules
 
 ALL = tuple(AccessNeed)
 OF_TAGS = (AccessNeed.HEADINGS, AccessNeed.READING_ORDER)
@@ -88,6 +87,6 @@ def test_findings_of_one_kind_in_several_places_are_told_apart_and_not_without_e
 
 
 def test_every_need_is_judged_by_one_rule() -> None:
-    rules = [one for one in load(rules_folder()).rules if one.kind is RuleKind.ACCESS]
+    rules = [one for one in shipped_rules().rules if one.kind is RuleKind.ACCESS]
     judged = [need for one in rules for need in one.params["needs"]]  # type: ignore[attr-defined]
     assert sorted(judged, key=str) == sorted(AccessNeed, key=str)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 from redact.publication.needed import needed
 from redact.publication.register import register_digest
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.gate import GateState
 from redact.values.gate_record import AttachedPaper, CheckRecord, Gate, PaperPart, ReadGap
 from redact.values.judgement import Readiness
 from redact.values.rules import Edition, Mode, Rulebook
 from redact.values.statements import GivenStatement, How, NeededStatement
+from tests.shipped_rules import shipped_rules
 
 __all__ = ["book", "case", "given", "ids", "signed"]
 
 WHEN = datetime(2027, 1, 5, 9, tzinfo=UTC)
 
 
-@cache
 def book() -> Rulebook:
-    return load(rules_folder())
+    return shipped_rules()
 
 
 def case(

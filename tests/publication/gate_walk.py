@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 
 from redact.chain import Entry
 from redact.publication.guards_files import parts_wanted
@@ -16,12 +15,11 @@ from redact.publication.recipients import who
 from redact.publication.register import register_digest
 from redact.publication.replaying import replay
 from redact.publication.states import automatic, facts_of, judge
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.gate import GateAction, GateState, GateTable, Refusal
 from redact.values.gate_record import Gate, Observed, PaperPart
 from redact.values.rules import Edition, Mode, Rulebook
 from redact.values.statements import GateRole, NeededStatement, Stage
+from tests.shipped_rules import shipped_rules
 
 CASE = "K-2027-1"
 MODEL = "7" * 64
@@ -42,10 +40,9 @@ PEOPLE = {
 }
 
 
-@cache
 def book() -> Rulebook:
     """The rules of redact."""
-    return load(rules_folder())
+    return shipped_rules()
 
 
 def table() -> GateTable:

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redact.publication.clocks import add_months, due_days
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.clocks import CaseEvent, Clock, ClockUnit
+from tests.shipped_rules import shipped_rules
 
 _BEGUN = CaseEvent.DECIDED
 
@@ -56,7 +55,7 @@ def test_a_month_is_never_skipped(day: date, months: int) -> None:
 
 
 def test_every_time_of_the_notes_is_in_a_pack_or_a_procedure() -> None:
-    rulebook = load(rules_folder())
+    rulebook = shipped_rules()
     clocks = [one.clocks for one in rulebook.packs] + [one.clocks for one in rulebook.boards]
     rows = {clock.row for some in clocks for clock in some}
     assert {"br-49", "po-04", "bn-01", "bn-14", "bn-21", "mk-04", "gr-05", "x-02", "x-03"} == rows

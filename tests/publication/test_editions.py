@@ -9,12 +9,11 @@ import pytest
 
 from redact.formats.building import DocumentBuilder, Request
 from redact.publication import with_edition
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.judgement import Edition, How, Rulebook, Settings
 from redact.values.text import Document, Format, Location, Part
+from tests.shipped_rules import shipped_rules
 
-RULEBOOK = load(rules_folder())
+RULEBOOK = shipped_rules()
 
 
 def document(*texts: str) -> Document:

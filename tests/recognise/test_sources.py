@@ -15,12 +15,11 @@ from redact.judge.applying import why_not
 from redact.judge.identity import covers
 from redact.recognise.finding import find_mentions
 from redact.recognise.unclaimed import FACTS
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.judgement import Settings, Severity
 from redact.values.people import Label, Standing
 from redact.values.text import Part
 from tests.recognise.recognise_factory import RULES
+from tests.shipped_rules import shipped_rules
 
 SOURCES = Path(__file__).resolve().parents[3] / "shared" / "sources"
 
@@ -95,7 +94,7 @@ def people(request: pytest.FixtureRequest) -> tuple[int, dict[Severity, list[int
     if not paths:
         pytest.skip("the source documents do not lie beside this repository")
     document = read_file(str(paths[0]), Request(paths[0].name, b"test"), no_progress)
-    rules = [rule for rule in load(rules_folder()).rules if why_not(rule, Settings()) is None]
+    rules = [rule for rule in shipped_rules().rules if why_not(rule, Settings()) is None]
     text, starts = document.text(), document.starts()
     found: dict[Severity, list[int]] = {severity: [] for severity in Severity}
     for each in find_mentions([document], recognisers=RULES):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from redact.report.as_pack import explain_board, explain_pack
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.judgement import Edition
+from tests.shipped_rules import shipped_rules
 
-RULEBOOK = load(rules_folder())
+RULEBOOK = shipped_rules()
 
 
 @pytest.mark.parametrize("pack", RULEBOOK.packs, ids=lambda pack: pack.edition.value)

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from redact.report.as_rule import explain, family_of, list_rules, narrowed, nearest, reference
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.judgement import Audience, DocumentKind, Edition, Rulebook, Severity, SourceStatus
 from tests.judge.judging_factory import make_rule
+from tests.shipped_rules import shipped_rules
 
-RULEBOOK = load(rules_folder())
+RULEBOOK = shipped_rules()
 SMALL = Rulebook(
     (
         make_rule("person-name", title="A person's name"),

@@ -11,15 +11,14 @@ import pytest
 
 from redact.report import REPORTS
 from redact.report.hidden import advice_words, apart, hidden_rules
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.checking import CheckRun
 from redact.values.judgement import Finding, Judgement, Outcome, RuleKind, Severity, Verdict
 from redact.values.places import PLACES
 from redact.values.text import Location, Part, Span
 from tests.report.run_factory import RUNS, DocumentMaker, make_run
+from tests.shipped_rules import shipped_rules
 
-RULES = load(rules_folder()).rules
+RULES = shipped_rules().rules
 BY_ID = {rule.id: rule for rule in RULES}
 WORD = "Marchbanks"
 

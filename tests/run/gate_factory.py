@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +14,6 @@ from redact.chain import Entry
 from redact.keystore import home
 from redact.keystore.cards import card_as_text
 from redact.keystore.identity import Identity
-from redact.resources import rules_folder
 from redact.run import case_file, gate_begin, gate_clock, gate_log
 from redact.run.case_file import CaseFolder
 from redact.run.gate_log import Doing, Held
@@ -27,6 +25,7 @@ from redact.values.gate_record import AttachedPaper, Observed, PaperPart
 from redact.values.rules import Edition, Rulebook
 from redact.values.statements import GateRole
 from tests.keystore.people import imogen
+from tests.shipped_rules import shipped_rules
 
 __all__ = [
     "Clock",
@@ -59,9 +58,8 @@ class Clock:
         return self.at
 
 
-@functools.cache
 def _book() -> Rulebook:
-    return rulebook.load(rules_folder())
+    return shipped_rules()
 
 
 def settle(patch: pytest.MonkeyPatch) -> Clock:

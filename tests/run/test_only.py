@@ -12,8 +12,6 @@ import pytest
 
 from redact.errors import ExitStatus, ModelFault, WrongUse
 from redact.judge import settings_digest
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.run.check import check
 from redact.run.earlier import read_report
 from redact.run.only import PARTS, part_of, recognises, rules_of
@@ -29,6 +27,7 @@ from redact.values.judgement import (
     Verdict,
 )
 from tests.report.run_factory import RUNS, clean_run, gaps_run, many_faults, several
+from tests.shipped_rules import shipped_rules
 
 STATED = Settings(edition=Edition.WT2015, kind=DocumentKind.OVERVIEW)
 TEXT = """\
@@ -68,7 +67,7 @@ def outcomes(run: CheckRun) -> set[str]:
 
 
 def test_each_part_has_the_rules_of_its_kinds_and_nothing_else() -> None:
-    rulebook = load(rules_folder())
+    rulebook = shipped_rules()
     kinds = {part: {rule.kind for rule in rules_of(rulebook, [part]).rules} for part in PARTS}
     assert kinds["plain"] == {RuleKind.PLAIN}
     assert kinds["access"] == {RuleKind.ACCESS}
@@ -158,7 +157,7 @@ def test_a_part_is_never_ready(run: CheckRun, readiness: Readiness, status: Exit
     assert all(one.judgement.readiness is not Readiness.READY for one in part.documents if one.judgement)
 
 
-RULE = load(rules_folder()).rules[0]
+RULE = shipped_rules().rules[0]
 
 
 def test_rules_that_were_not_asked_for_do_not_count() -> None:

@@ -18,7 +18,6 @@ from redact.recognise.finding import find_mentions
 from redact.resolve import resolve
 from redact.resolve.label_faults import read_labels
 from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.rulebook.schemes import load_schemes
 from redact.run.rule_examples import documents_of
 from redact.values.judgement import (
@@ -37,6 +36,7 @@ from redact.values.judgement import (
 from redact.values.schemes import Scheme
 from redact.values.text import Document
 from tests.recognise.recognise_factory import RULES as WITHOUT_MODEL
+from tests.shipped_rules import shipped_rules
 
 __all__ = ["Fault", "Reported", "read", "report", "report_documents", "rulebook", "stated", "with_fault"]
 
@@ -76,10 +76,9 @@ class Reported:
         return {verdict.outcome for verdict in self.verdicts if verdict.rule == rule}
 
 
-@cache
 def rulebook() -> Rulebook:
     """Load the rules that are shipped, once."""
-    return load(rules_folder())
+    return shipped_rules()
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.values.jigsaw import Exactness, Fact, FactKind, Side, Whom
 from redact.values.text import Span
+from tests.shipped_rules import shipped_rules
 
-RULEBOOK = load(rules_folder())
+RULEBOOK = shipped_rules()
 assert RULEBOOK.jigsaw is not None
 TABLE = RULEBOOK.jigsaw
 CHILD = Whom("child", "the child", Side.CHILD)

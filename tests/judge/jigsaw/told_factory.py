@@ -17,14 +17,13 @@ from redact.judge.reading import Reading
 from redact.judge.subject import subject_of
 from redact.recognise.finding import find_mentions
 from redact.resolve import resolve
-from redact.resources import rules_folder
-from redact.rulebook import load
 from redact.run.rule_examples import documents_of
 from redact.values.jigsaw import Fact, FactKind, JigsawTable, Side
 from redact.values.rules import Settings
 from redact.values.text import Document
 from tests.judge.judging_factory import SECRET, make_rule
 from tests.recognise.recognise_factory import RULES, text_document
+from tests.shipped_rules import shipped_rules
 
 __all__ = ["Marked", "facts_in", "is_of", "marked", "paragraphs", "table", "touches"]
 
@@ -55,7 +54,7 @@ def marked(paragraph: str) -> Marked:
 @cache
 def table() -> JigsawTable:
     """Give the table of rules/jigsaw."""
-    found = load(rules_folder()).jigsaw
+    found = shipped_rules().jigsaw
     assert found is not None
     return found
 
