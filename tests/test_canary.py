@@ -247,6 +247,7 @@ def test_a_review_shows_names_on_its_terminal_and_leaves_none(place: Path, tmp_p
             (asked, "not"),  # the name of the file
             (asked, ""),
         ),
+        begins=True,
     )
     assert status == 0, shown
     assert NAMES[0] in shown

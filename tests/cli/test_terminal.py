@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.cli import warm
 from tests.cli.terminal import PROGRAM
 from tests.formats.pdf.hostile_factory import huge_page_count
 
@@ -23,40 +24,59 @@ PASSWORD = "a long pass phrase"
 
 
 def typed(
-    *arguments: str | Path, answers: tuple[tuple[str, str], ...] = (), cwd: Path | None = None
+    *arguments: str | Path,
+    answers: tuple[tuple[str, str], ...] = (),
+    cwd: Path | None = None,
+    begins: bool = False,
 ) -> tuple[int, str]:
-    """Run `redact` on a terminal; each time one of the questions is shown, type its answer."""
+    """Run `redact` on a terminal; each time one of the questions is shown, type its answer.
+
+    It is one of `warm`, unless it `begins` by itself.
+    """
     import fcntl
     import pty
     import termios
 
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*PROGRAM, *map(str, arguments)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        cwd=cwd,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - so that Ctrl-C is a signal
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
-    )
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    words = tuple(map(str, arguments))
+    process = None
+    if not begins and warm.can_start(environment):
+        warm.begin(words, environment, cwd or Path.cwd(), (theirs, theirs, theirs), terminal=True)
+    else:
+        process = subprocess.Popen(
+            [*PROGRAM, *words],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - so that Ctrl-C is a signal
+            env=environment,
+        )
     os.close(theirs)
+    with warm.asked():
+        shown = _shown(ours, answers)
+    os.close(ours)
+    return warm.ended() if process is None else process.wait(timeout=30), shown
+
+
+def _shown(terminal: int, answers: tuple[tuple[str, str], ...]) -> str:
+    """Give all that is shown until the other side closes; what is asked is answered in turn."""
     shown, waiting, until = "", list(answers), time.monotonic() + 120
     while time.monotonic() < until:
-        if select.select([ours], [], [], 0.2)[0]:
+        if select.select([terminal], [], [], 0.2)[0]:
             try:
-                data = os.read(ours, 65536)
+                data = os.read(terminal, 65536)
             except OSError:  # the other side has closed
                 break
             if not data:
                 break
             shown += data.decode("utf-8", "replace")
         if waiting and re.search(waiting[0][0], shown.rpartition("\x00")[2]):
-            os.write(ours, waiting.pop(0)[1].encode() + b"\n")
+            os.write(terminal, waiting.pop(0)[1].encode() + b"\n")
             shown += "\x00"  # what was asked before is not asked again
-    os.close(ours)
-    return process.wait(timeout=30), shown.replace("\x00", "").replace("\r\n", "\n")
+    return shown.replace("\x00", "").replace("\r\n", "\n")
 
 
 @pytest.fixture
@@ -77,7 +97,7 @@ def locked(tmp_path: Path) -> Path:
 
 
 def test_the_path_is_shown_as_it_was_typed(report: Path) -> None:
-    status, shown = typed("check", "./my report.txt", cwd=report.parent)
+    status, shown = typed("check", "./my report.txt", cwd=report.parent, begins=True)
     assert status == 1
     assert "./my report.txt: not ready" in shown
     assert NAME not in shown
@@ -123,7 +143,7 @@ def test_no_password_is_an_answer_too(locked: Path) -> None:
 
 
 def test_ctrl_c_at_the_prompt(locked: Path) -> None:
-    status, shown = typed("check", locked, answers=((r"Password of", "\x03"),))
+    status, shown = typed("check", locked, answers=((r"Password of", "\x03"),), begins=True)
     assert status == 130
     assert "stopped: nothing was written" in shown
 

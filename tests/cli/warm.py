@@ -19,11 +19,11 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-__all__ = ["can_start", "serve", "start"]
+__all__ = ["asked", "begin", "can_start", "ended", "serve", "start"]
 
 _ROOT = Path(__file__).parents[2]
 _CONTROL = "REDACT_TEST_CONTROL"  # the descriptor of the socket over which a process is asked for
@@ -46,12 +46,8 @@ def start(
     """
     pipes = [os.pipe() for _ in range(3)]
     theirs = (pipes[0][0], pipes[1][1], pipes[2][1])
-    asked = json.dumps({"arguments": arguments, "environment": dict(environment), "cwd": str(cwd)}).encode()
-    control, _ = _server()
     try:
-        socket.send_fds(control, [len(asked).to_bytes(4, "big")], theirs)
-        control.sendall(asked)
-        process = int.from_bytes(_exactly(control, 4), "big")
+        process = begin(arguments, environment, cwd, theirs)
     finally:
         for descriptor in theirs:
             os.close(descriptor)
@@ -66,13 +62,56 @@ def start(
     late = threading.Timer(seconds, os.kill, (process, signal.SIGKILL))
     for thread in (late, *busy):
         thread.start()
-    for thread in busy:
-        thread.join()
-    status = int.from_bytes(_exactly(control, 4), "big", signed=True)
+    with asked():
+        for thread in busy:
+            thread.join()
+    status = ended()
     late.cancel()
     if status == -signal.SIGKILL:
         raise subprocess.TimeoutExpired(arguments, seconds)
     return status, bytes(answers[0]), bytes(answers[1])
+
+
+def begin(
+    arguments: tuple[str, ...],
+    environment: Mapping[str, str],
+    cwd: Path,
+    streams: tuple[int, int, int],
+    *,
+    terminal: bool = False,
+) -> int:
+    """Begin a process of the program with these descriptors for its streams, and give its number.
+
+    Whoever begins one asks for its end, with `ended`, before another begins.
+
+    Args:
+        terminal: the streams are a terminal, which is to be the one of a session of its own.
+    """
+    about = {"arguments": arguments, "environment": dict(environment), "cwd": str(cwd), "terminal": terminal}
+    request = json.dumps(about).encode()
+    control, _ = _server()
+    with asked():
+        socket.send_fds(control, [len(request).to_bytes(4, "big")], streams)
+        control.sendall(request)
+        return int.from_bytes(_exactly(control, 4), "big")
+
+
+def ended() -> int:
+    """Wait until the process that was begun has ended, and give its status: below nought for a signal."""
+    with asked():
+        return int.from_bytes(_exactly(_server()[0], 4), "big", signed=True)
+
+
+@contextlib.contextmanager
+def asked() -> Iterator[None]:
+    """Let another server begin where somebody stops waiting: what the old one still says is of no use."""
+    try:
+        yield
+    except BaseException:
+        control, _ = _server()
+        _server.cache_clear()
+        control.close()
+        raise
 
 
 def serve() -> None:
@@ -94,6 +133,8 @@ def serve() -> None:
             control.sendall(process.to_bytes(4, "big"))
             _, ended = os.waitpid(process, 0)
             control.sendall(os.waitstatus_to_exitcode(ended).to_bytes(4, "big", signed=True))
+    if asked["terminal"]:
+        os.setsid()
     for place, descriptor in enumerate(theirs):
         os.dup2(descriptor, place)
         os.close(descriptor)
@@ -128,6 +169,12 @@ def _become(asked: Mapping[str, object]) -> None:
     multiprocessing.process.ORIGINAL_DIR = str(asked["cwd"])  # type: ignore[attr-defined]
     tempfile.tempdir = None  # where temporary files go is a matter of the environment
     sys.argv[1:] = asked["arguments"]  # type: ignore[call-overload]
+    if asked["terminal"]:
+        import fcntl
+        import termios
+
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C is a signal
+        sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
 
 
 @cache
@@ -140,7 +187,8 @@ def _server() -> tuple[socket.socket, dict[str, str]]:
         process = subprocess.Popen(
             [sys.executable, "-c", code],
             cwd=_ROOT, env={**os.environ, _CONTROL: str(theirs.fileno())}, pass_fds=[theirs.fileno()],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE,  # why it cannot begin, it tells the test
+            # Pipes, as those who are forked have them: a stream that began as a file would seek.
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
     atexit.register(_end, ours, process)
     return ours, _read_once(os.environ)
@@ -158,7 +206,7 @@ def _read_once(environment: Mapping[str, str]) -> dict[str, str]:
 def _exactly(control: socket.socket, size: int) -> bytes:
     read = control.recv(size, socket.MSG_WAITALL)
     if len(read) < size:
-        raise OSError("the process that starts others has ended; what it said stands beside this")
+        raise OSError("the process that starts others has ended: does `import redact.cli.shell` work?")
     return read
 
 
