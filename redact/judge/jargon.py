@@ -45,7 +45,7 @@ class Wording:
     @property
     def id(self) -> str:
         """Give what tells it from the others."""
-        return self.phrase.pattern.pattern
+        return self.phrase.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,12 @@ class Outline:
             if found:
                 yield number, self.sentences[number], *found
 
+    def titled(self, phrase: Phrase) -> Iterator[Section]:
+        """Give the sections whose heading holds a phrase, letter by letter."""
+        for number in self._of_titles.candidates(phrase):
+            if phrase.search(self.sections[number].title.words):
+                yield self.sections[number]
+
     def headed(self, phrase: Phrase) -> Iterator[tuple[Section, int, int]]:
         """Give the sections whose heading holds a phrase, slips forgiven, and which words do."""
         for number in self._of_titles.candidates(phrase, nearly=True):

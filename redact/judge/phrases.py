@@ -46,7 +46,6 @@ class Phrase:
     """
 
     parts: tuple[tuple[str, ...], ...]
-    pattern: re.Pattern[str]
     denies: bool
 
     @property
@@ -55,10 +54,15 @@ class Phrase:
         plain = all(len(part) == 1 and not part[0].endswith("*") for part in self.parts)
         return "".join(part[0] for part in self.parts) if plain else ""
 
+    @property
+    def source(self) -> str:
+        """Give the pattern that it is looked for by: another one for each phrase."""
+        return _source(self.parts)
+
     def search(self, words: Sequence[str]) -> tuple[int, int] | None:
         """Find the phrase among words of `words_of`; gives half-open numbers of words, or none."""
         line = f" {' '.join(words)} "
-        match = self.pattern.search(line)
+        match = _pattern(self.parts).search(line)
         if match is None:
             return None
         first = line.count(" ", 0, match.start())
@@ -69,7 +73,7 @@ class Phrase:
         line = f" {' '.join(words)} "
         return [
             (first, first + match[0].count(" "))
-            for match in self.pattern.finditer(line)
+            for match in _pattern(self.parts).finditer(line)
             for first in [line.count(" ", 0, match.start())]
         ]
 
@@ -146,7 +150,7 @@ def compile_phrase(wording: str) -> Phrase:
     while parts and not parts[0]:
         parts.pop(0)
     denies = any(word.rstrip("*") in DENIES for part in parts for word in part)
-    return Phrase(tuple(parts), re.compile(_source(parts)), denies)
+    return Phrase(tuple(parts), denies)
 
 
 def compile_phrases(wordings: Iterable[str]) -> tuple[Phrase, ...]:
@@ -163,6 +167,12 @@ def _alternatives(piece: str) -> list[str]:
     star = "*" if piece.endswith("*") else ""
     words = words_of(piece)
     return [*words[:-1], words[-1] + star] if words else []
+
+
+@lru_cache(maxsize=8192)
+def _pattern(parts: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """Compile a phrase when it is looked for: of most of them, no document holds the words."""
+    return re.compile(_source(parts))
 
 
 def _source(parts: Sequence[tuple[str, ...]]) -> str:

@@ -21,15 +21,16 @@ class Subject:
     """One document with its mentions in reading order; `entity` of a mention is none where unresolved.
 
     `kind` is what it is judged as; none where that is not plain. `starts` is the offset of each passage in
-    the document's text, in code points. `places` are those of the catalogue in which any text of the document
-    stands. `blocked` are the spans of the names and identifiers that block. `labels` are the faults of labels
-    that begin in this document.
+    the document's text, in code points, `order` its number. `places` are those of the catalogue in which any
+    text of the document stands. `blocked` are the spans of the names and identifiers that block. `labels` are
+    the faults of labels that begin in this document.
     """
 
     document: Document
     mentions: tuple[tuple[Mention, Entity | None], ...]
     passages: Mapping[str, Passage] = field(repr=False)
     starts: Mapping[str, int] = field(repr=False)
+    order: Mapping[str, int] = field(repr=False)
     places: frozenset[str | None] = field(repr=False)
     secret: bytes = field(repr=False)
     kind: DocumentKind | None = None
@@ -52,7 +53,6 @@ class Fingerprints:
         self._subject = subject
         self._rule = rule
         self._seen: Counter[tuple[str, ...]] = Counter()
-        self._places: dict[str, int] = {}
 
     def of(self, mention: Mention) -> str:
         """Hash rule, part, the folded words around the span, and which of equal ones it is.
@@ -66,16 +66,10 @@ class Fingerprints:
         passages = self._subject.document.passages
         passage = self._subject.passages[span.passage]
         part = passage.locate(span.start, span.end).part.value
-        around = context_of(passages, self._order()[span.passage], span.start, span.end)
+        around = context_of(passages, self._subject.order[span.passage], span.start, span.end)
         context: tuple[str, ...] = (self._rule.id, part, *around)
         self._seen[context] += 1
         return fingerprint(self._subject.secret, "finding", [*context, str(self._seen[context])])
-
-    def _order(self) -> dict[str, int]:
-        """Number the passages, once it is needed."""
-        if not self._places:
-            self._places = {one.id: at for at, one in enumerate(self._subject.document.passages)}
-        return self._places
 
 
 def subject_of(
@@ -103,6 +97,7 @@ def subject_of(
         tuple(found),
         {passage.id: passage for passage in document.passages},
         document.starts(),
+        order,
         frozenset(_places(document)),
         secret,
         kind,

@@ -18,6 +18,7 @@ from redact.recognise.told_codes import codes_told
 
 __all__ = ["defined_letters", "is_explained_here", "is_office", "is_sign", "stands_for_office"]
 
+_KEPT = "letters that the document explains"
 _BRACKETS = regex.compile(r"[(\[](?P<letters>\p{Lu}{2,6})s?[)\]]")
 _WINDOW = 80  # characters before a bracket, in which the words that it shortens stand
 _BEFORE = regex.compile(
@@ -42,10 +43,15 @@ _AS_LIKELY = frozenset({"AP", "DC", "DV", "ED", "EP", "LA", "MH", "MP", "PC", "U
 
 def defined_letters(views: Sequence[View]) -> frozenset[str]:
     """Collect the letters, in lower case, that any document explains by words that are nobody's name."""
-    told = {letters for view in views for letters in codes_told(view).letters}
-    return frozenset(
-        told.union(found for view in views for each in view.first for found in _in_text(each.text))
-    )
+    return frozenset(letters for view in views for letters in _in_view(view))
+
+
+def _in_view(view: View) -> frozenset[str]:
+    kept = view.kept.get(_KEPT)
+    if not isinstance(kept, frozenset):
+        explained = (found for each in view.first for found in _in_text(each.text))
+        view.kept[_KEPT] = kept = codes_told(view).letters.union(explained)
+    return kept
 
 
 def is_sign(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from redact.recognise.claims import (
     TextRecogniser,
     mention,
 )
+from redact.recognise.defined_letters import defined_letters
 from redact.recognise.eponyms import without_eponyms
 from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
@@ -31,6 +32,7 @@ from redact.recognise.ordinary_letters import without_ordinary_letters
 from redact.recognise.overlap import Settled
 from redact.recognise.position_doubts import without_positions
 from redact.recognise.readings import readings
+from redact.recognise.thing_names import things_told
 from redact.values.people import Evidence, Mention
 from redact.values.text import Document, Passage
 
@@ -51,12 +53,14 @@ def find_mentions(
     *,
     progress: Progress | None = None,
     recognisers: tuple[Recogniser, ...] | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> tuple[Mention, ...]:
     """Find every mention of a person or an identifier in the documents of one call.
 
     Args:
         progress: told the number of passages that are done, and of all.
         recognisers: who looks, all of the register without it; tests pass fewer.
+        meanwhile: called when all is done that can be done before the name model has read.
 
     Returns: mentions in the order of the documents, their passages and their starts; empty when nothing
     was found. Spans are half-open code points of their passage's text. Of a passage with a focus, only
@@ -72,15 +76,18 @@ def find_mentions(
             from redact.recognise.register import RECOGNISERS
 
             recognisers = RECOGNISERS
-        return _in_order(documents, _all(views, recognisers, progress))
+        return _in_order(documents, _all(views, recognisers, progress, meanwhile))
 
 
 def _all(
-    views: Sequence[View], recognisers: tuple[Recogniser, ...], progress: Progress | None
+    views: Sequence[View],
+    recognisers: tuple[Recogniser, ...],
+    progress: Progress | None,
+    meanwhile: Callable[[], object] | None,
 ) -> Iterable[Mention]:
     order = {recogniser.name: rank for rank, recogniser in enumerate(recognisers)}
     found = list(_from_texts(views, recognisers, progress))
-    found += _from_documents(views, recognisers)
+    found += _from_documents(views, recognisers, meanwhile)
     if name_model.RECOGNISER in recognisers:
         found = not_of_bodies(views, weighed(views, without_positions(views, found)))
     settled = Settled(order)
@@ -122,17 +129,29 @@ def _from_texts(
                 progress(done, total)
 
 
-def _from_documents(views: Sequence[View], recognisers: tuple[Recogniser, ...]) -> Iterator[Mention]:
+def _from_documents(
+    views: Sequence[View], recognisers: tuple[Recogniser, ...], meanwhile: Callable[[], object] | None
+) -> Iterator[Mention]:
     """Find what whole documents show, in their order; last what waits for something begun before."""
     whole = [each for each in recognisers if isinstance(each, DocumentRecogniser)]
     found = {each.name: _from_each(each, views) for each in whole if each.begin is None}
-    for recogniser in recognisers:
-        if isinstance(recogniser, FollowUpRecogniser) and recogniser.ahead is not None:
-            recogniser.ahead(views)
+    _ahead(views, recognisers)
+    if meanwhile is not None:
+        meanwhile()
     found |= {each.name: _from_each(each, views) for each in whole if each.begin is not None}
     for number in range(len(views)):
         for recogniser in whole:
             yield from found[recogniser.name][number]
+
+
+def _ahead(views: Sequence[View], recognisers: tuple[Recogniser, ...]) -> None:
+    """Find out what needs no mentions: there is time for it while the name model reads."""
+    for recogniser in recognisers:
+        if isinstance(recogniser, FollowUpRecogniser) and recogniser.ahead is not None:
+            recogniser.ahead(views)
+    if name_model.RECOGNISER in recognisers:  # its names are weighed by these
+        things_told(views)
+        defined_letters(views)
 
 
 def _from_each(recogniser: DocumentRecogniser, views: Sequence[View]) -> list[tuple[Mention, ...]]:

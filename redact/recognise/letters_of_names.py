@@ -21,16 +21,25 @@ _WORD = regex.compile(r"\p{Lu}[\p{L}\p{M}']*")
 _INNER = regex.compile(r"^\p{Lu}|(?<=['\p{Ll}])\p{Lu}")  # O'Rourke, McKay
 
 
-def letters_of(
-    views: Sequence[View], mentions: Sequence[Mention], standings: Sequence[Standing]
-) -> Iterator[str]:
+def letters_of(views: Sequence[View], mentions: Sequence[Mention], standings: Sequence[Standing]) -> set[str]:
     """Give the letters that stand for each full name of whoever stands so, as written and without marks."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    for each in mentions:
-        if each.label is Label.PERSON and each.score >= _LEAST_SCORE and each.standing in standings:
-            first, comma, rest = texts[each.span.passage][each.span.start : each.span.end].partition(",")
-            for letters in chain(_spelt(f"{rest} {first}" if comma else first), _surname_first(first)):
-                yield from {letters, without_marks(letters)}
+    names = {
+        texts[each.span.passage][each.span.start : each.span.end]
+        for each in mentions
+        if each.label is Label.PERSON and each.score >= _LEAST_SCORE and each.standing in standings
+    }
+    return {
+        written
+        for name in names
+        for letters in _letters_of(name)
+        for written in (letters, without_marks(letters))
+    }
+
+
+def _letters_of(name: str) -> Iterator[str]:
+    first, comma, rest = name.partition(",")
+    return chain(_spelt(f"{rest} {first}" if comma else first), _surname_first(first))
 
 
 def _surname_first(name: str) -> Iterator[str]:

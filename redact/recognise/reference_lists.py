@@ -10,7 +10,6 @@ without initials, and an entry that runs on inside a paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.names import stop_words
@@ -104,6 +103,7 @@ _IN_FULL = tuple(
 _BELOW = regex.compile(_BEGINNING + "(?:" + _GROUPS[0] + ")(?=" + _OTHERS + r"[.,:]{0,2}[ ])")
 _OPENING_IN_FULL = regex.compile(_BEGINNING + "(?:" + "|".join(_IN_FULL) + ")" + _GOES_ON)
 _PUBLISHER = r"(?:[(][\p{L}&' ]+[,:;][ ][^()\n]{0,40}?(?:19|20)\d\d[)])"
+_FORMS_BELOW = forms_below(SURNAME, _FORENAMES, _JOINED, _PUBLISHER)
 # A line that begins as an entry does: authors with initials, the year, a title.
 _LIKE_ENTRY = regex.compile(
     rf"[\s\d.)(\[\]\u2022*#-]*(?:{_GROUPS[0]}){_OTHERS}[.,]?[ ][(\[]?(?:19"
@@ -273,18 +273,13 @@ def _authors(line: str, *, below: bool) -> Iterator[tuple[int, int]]:
     if below or _READING.search(line) is not None:
         patterns.append(_INLINE_IN_FULL)
     if below and not A_RECORD.search(line):
-        patterns += _forms_below()
+        patterns += _FORMS_BELOW
     for pattern in patterns:
         for each in pattern.finditer(line):
             yield from each.spans("author")
     if below or _STRONGLY.search(line) is not None:
         opening = _OPENING.match(line) or _OPENING_IN_FULL.match(line) or (below and _BELOW.match(line))
         yield from opening.spans("author") if opening else ()
-
-
-@cache
-def _forms_below() -> tuple[regex.Pattern[str], ...]:
-    return forms_below(SURNAME, _FORENAMES, _JOINED, _PUBLISHER)
 
 
 def _is_headed(reading: Reading, low: int, headed: Headed) -> bool:

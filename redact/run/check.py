@@ -14,7 +14,7 @@ from redact.run.calling import NOBODY, Call
 from redact.run.earlier import with_since
 from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
-from redact.run.loading import grounds, loading
+from redact.run.loading import grounds, load_all, loading
 from redact.run.only import part_of, plain_readings, recognises, rules_of
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun, KeyUsed, readiness_of
@@ -141,7 +141,7 @@ def _stating(call: Call, opened: Sequence[Opened], kinds: Mapping[str, DocumentK
 
 def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: Call) -> CheckRun:
     documents = [entry.document for entry in opened if entry.document is not None]
-    mentions = find(documents, call.watcher) if recognises(call.only) else ()
+    mentions = find(documents, call.watcher, load_all) if recognises(call.only) else ()
     return _judged(opened, mentions, grounds, call)
 
 
@@ -180,14 +180,20 @@ def _who_is_who(
     return resolved(mentions, documents, call.key, rulebook, call.settings_of, call.secret)
 
 
-def find(documents: Sequence[Document], watcher: Watcher = watch_nothing) -> tuple[Mention, ...]:
-    """Find every mention in documents; of none, nothing is loaded."""
+def find(
+    documents: Sequence[Document],
+    watcher: Watcher = watch_nothing,
+    meanwhile: Callable[[], object] | None = None,
+) -> tuple[Mention, ...]:
+    """Find every mention in documents; of none, nothing is loaded, and nothing is called meanwhile."""
     if not documents:  # loading the recognisers takes seconds
         return ()
     from redact.recognise.finding import find_mentions
 
     return find_mentions(
-        documents, progress=lambda done, total: watcher("looking for identities, passages", done, total)
+        documents,
+        progress=lambda done, total: watcher("looking for identities, passages", done, total),
+        meanwhile=meanwhile,
     )
 
 

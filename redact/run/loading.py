@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from redact.values.judgement import Rulebook
 
-__all__ = ["grounds", "loading"]
+__all__ = ["grounds", "load_all", "loading"]
 
 
 def grounds(
@@ -88,6 +88,13 @@ def loading() -> Iterator[None]:
         yield
     finally:
         goes_on.clear()
+
+
+def load_all() -> None:
+    """Load what is left of it, for whoever has to wait anyway; what fails is told where it is needed."""
+    with suppress(Exception):
+        for step in _STEPS:
+            step()
 
 
 def _load(goes_on: Event) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from redact.run import loading as module
-from redact.run.loading import loading
+from redact.run.loading import load_all, loading
 
 
 def _join() -> None:
@@ -60,6 +60,17 @@ def test_a_fault_in_loading_is_told_by_nobody_but_whoever_needs_it(
     with loading():
         _join()
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_left_is_loaded_while_the_model_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[int] = []
+
+    def broken() -> None:
+        raise ImportError("a module is missing")
+
+    _steps(monkeypatch, lambda: done.append(1), broken, lambda: done.append(2))
+    load_all()
+    assert done == [1]  # who needs what is missing says so
 
 
 def test_every_module_to_load_is_there() -> None:

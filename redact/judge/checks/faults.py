@@ -27,7 +27,7 @@ def findings_of(rule: Rule, reading: Reading, faults: Iterable[Fault]) -> tuple[
     found = [missing(rule, reading, fault.because, fault.because) for fault in told if fault.span is None]
     placed = [(fault.span, fault.because) for fault in told if fault.span is not None]
     if placed:
-        order = {passage.id: number for number, passage in enumerate(reading.subject.document.passages)}
+        order = reading.subject.order
         prints = Fingerprints(reading.subject, rule)
         placed.sort(key=lambda one: (order[one[0].passage], one[0].start, one[0].end, one[1]))
         found += [at(rule, reading, span, because, prints) for span, because in placed]

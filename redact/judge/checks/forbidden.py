@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from redact.judge.checks.fillings import FILLINGS
 from redact.judge.checks.given import given_values, given_words
-from redact.judge.checks.lines import Line, lines_of
+from redact.judge.checks.lines import Line, Seen, lines_of, seen_in
 from redact.judge.checks.markings import MARKINGS
 from redact.judge.checks.marks import Mark
 from redact.judge.checks.within import Sections, phrases_in
@@ -65,10 +65,11 @@ def judge_forbidden(rule: Rule, reading: Reading) -> Answer:
 def find_marks(document: Document, names: tuple[MarkName, ...]) -> Iterator[Marked]:
     """Find the marks in a document, in reading order mark by mark; of two at one place the first."""
     taken: set[tuple[str, int]] = set()
+    seen = tuple(seen_in(document)) if names else ()
     for name in names:
         running: dict[str, list[Span]] = {}
         found: list[Marked] = []
-        for line, span in _written(document, MARKS[name], fields=name is MarkName.MERGE_FIELD):
+        for line, span in _written(seen, MARKS[name], fields=name is MarkName.MERGE_FIELD):
             letters = {(span.passage, offset) for offset in range(span.start, span.end)}
             if letters & taken:
                 continue
@@ -86,8 +87,8 @@ def find_marks(document: Document, names: tuple[MarkName, ...]) -> Iterator[Mark
         )
 
 
-def _written(document: Document, mark: Mark, *, fields: bool) -> Iterator[tuple[Line, Span]]:
-    for line in lines_of(document, mark.gate, fields=fields):
+def _written(seen: Sequence[Seen], mark: Mark, *, fields: bool) -> Iterator[tuple[Line, Span]]:
+    for line in lines_of(seen, mark.gate, fields=fields):
         own: list[tuple[int, int]] = []
         for pattern in mark.patterns[line.where]:
             for match in pattern.finditer(line.text):

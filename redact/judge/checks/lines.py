@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from redact.judge.checks.marks import Where
 from redact.values.folding import Folded, fold
 from redact.values.text import Document, Part, Passage, Span
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["Line", "Seen", "lines_of", "seen_in"]
 
 _COVER = 14  # passages of the body in which a cover stands: logo, board, title, author, date, marking
 _TITLE = 140  # characters; a longer line is a sentence
@@ -50,24 +50,38 @@ class Line:
         return Span(self.passage.id, *self.folded.span(self.start + start, self.start + end))
 
 
-def lines_of(document: Document, gate: tuple[str, ...], *, fields: bool = False) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A passage that a reader of the pages sees, in small letters too, and whether the cover holds it."""
+
+    passage: Passage
+    on_the_cover: bool
+    small: str = field(repr=False)
+
+
+def seen_in(document: Document) -> Iterator[Seen]:
+    """Give the passages of a document that may hold marks, in reading order."""
+    covers = 0
+    for passage in document.passages:
+        part = passage.location.part
+        on_the_cover = part in _BODY and covers < _COVER
+        covers += on_the_cover
+        if part not in _UNSEEN:
+            yield Seen(passage, on_the_cover, f" {passage.text}".lower().replace("\n", " "))
+
+
+def lines_of(seen: Iterable[Seen], gate: tuple[str, ...], *, fields: bool = False) -> Iterator[Line]:
     """Give the lines of every passage that holds something of the gate, in reading order.
 
     Args:
         gate: in small letters; a text in which none of it stands is not folded.
         fields: whether the codes of fields are read too.
     """
-    covers = 0
-    for passage in document.passages:
-        part = passage.location.part
-        on_the_cover = part in _BODY and covers < _COVER
-        covers += on_the_cover
-        if part in _UNSEEN or (part is Part.FIELD and not fields):
+    for one in seen:
+        if one.passage.location.part is Part.FIELD and not fields:
             continue
-        small = f" {passage.text}".lower().replace("\n", " ")
-        if not any(piece in small for piece in gate):
-            continue
-        yield from _lines(passage, on_the_cover=on_the_cover)
+        if any(piece in one.small for piece in gate):
+            yield from _lines(one.passage, on_the_cover=one.on_the_cover)
 
 
 def _lines(passage: Passage, *, on_the_cover: bool) -> Iterator[Line]:

@@ -45,7 +45,7 @@ def _findings(rule: Rule, reading: Reading, places: tuple[tuple[Span, str], ...]
     reasons: dict[Span, list[str]] = {}
     for span, because in places:
         reasons.setdefault(span, []).append(because)
-    order = {passage.id: number for number, passage in enumerate(reading.subject.document.passages)}
+    order = reading.subject.order
     prints = Fingerprints(reading.subject, rule)
     for span in sorted(reasons, key=lambda one: (order[one.passage], one.start, one.end)):
         yield at(rule, reading, span, ", with ".join(reasons[span]), prints)

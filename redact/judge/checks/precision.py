@@ -88,7 +88,7 @@ def times_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_order(reading: Reading) -> Callable[[tuple[Span, str]], tuple[int, int]]:
-    order = {passage.id: number for number, passage in enumerate(reading.subject.document.passages)}
+    order = reading.subject.order
     return lambda found: (order[found[0].passage], found[0].start)
 
 

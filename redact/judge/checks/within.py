@@ -49,7 +49,7 @@ def phrases_in(reading: Reading, phrases: Sequence[Phrase]) -> Iterator[Span]:
             for phrase in phrases:
                 for first, last in phrase.everywhere(words):
                     found.add(Span(passage.id, *span_of_words(passage.text, first, last)))
-    order = {passage.id: number for number, passage in enumerate(reading.subject.document.passages)}
+    order = reading.subject.order
     taken: Span | None = None
     for span in sorted(found, key=lambda one: (order[one.passage], one.start, -one.end)):
         if taken is None or not taken.overlaps(span):
@@ -63,9 +63,8 @@ def _in_the_text(reading: Reading, phrase: Phrase) -> Iterator[Span]:
         for first, last in phrase.everywhere(sentence.words):
             low, high = span_of_words(sentence.text, first, last)
             yield Span(sentence.passage, sentence.start + low, sentence.start + high)
-    for section in outline.sections:
-        if phrase.search(section.title.words):
-            yield section.span
+    for section in outline.titled(phrase):
+        yield section.span
 
 
 def _touches(span: Span, lines: frozenset[tuple[str, int, int]]) -> bool:
