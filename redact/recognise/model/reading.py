@@ -93,16 +93,18 @@ class UnderWay:
         texts: Sequence[str],
     ) -> None:
         self._texts = tuple(texts)
+        self._graph = graph
         self._checks = checks
         self._parted: dict[str, Words] = {}
         self._keys: dict[str, list[bytes]] = {}
+        self._windows: dict[bytes, Window] = {}
         self._answers: dict[bytes, Future[npt.NDArray[np.float32]]] = {}
         pool = ThreadPoolExecutor(max_workers=_threads())
         try:
             for text in dict.fromkeys(texts):
                 words: list[Word] = []
                 cuts = windows(vocabulary.each_word(text), words)
-                self._keys[text] = [self._submit(pool, graph, words[start:end]) for start, end in cuts]
+                self._keys[text] = [self._submit(pool, words[start:end]) for start, end in cuts]
                 self._parted[text] = tuple(words)
         except BaseException:  # Ctrl-C above all: nobody holds this yet who could stop it
             self.stop()
@@ -110,12 +112,13 @@ class UnderWay:
         finally:
             pool.shutdown(wait=False)  # it ends when all is read or stopped
 
-    def _submit(self, pool: ThreadPoolExecutor, graph: Graph, words: Sequence[Word]) -> bytes:
+    def _submit(self, pool: ThreadPoolExecutor, words: Sequence[Word]) -> bytes:
         """Send a window on its way, unless one that reads the same is; give its key."""
         made = window(words)
         key = made.key
         if key not in self._answers:
-            self._answers[key] = pool.submit(_rows, graph, made)
+            self._windows[key] = made
+            self._answers[key] = pool.submit(_rows, self._graph, made)
         return key
 
     def __enter__(self) -> UnderWay:
@@ -136,9 +139,18 @@ class UnderWay:
 
     def odds(self) -> Iterator[tuple[str, Words, npt.NDArray[np.float32]]]:
         """Wait, and give for each different text what `NameModel.odds` does."""
+        self._read_along()
         for text, words in self._parted.items():
             rows = [self._answers[key].result() for key in self._keys[text]]
             yield text, words, np.concatenate(rows) if rows else np.zeros((0, len(CLASSES)), np.float32)
+
+    def _read_along(self) -> None:
+        """Read what nobody has begun, from the end: those in the background read from the beginning."""
+        for key, answer in reversed(self._answers.items()):
+            if not answer.cancelled() and answer.cancel():
+                own: Future[npt.NDArray[np.float32]] = Future()
+                self._answers[key] = own
+                own.set_result(_rows(self._graph, self._windows[key]))
 
 
 def _rows(graph: Graph, given: Window) -> npt.NDArray[np.float32]:
@@ -245,4 +257,5 @@ def _shipped_model() -> NameModel | None:
 def _threads() -> int:
     affinity = getattr(os, "sched_getaffinity", None)  # not on every system
     cores = len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-    return max(1, min(_MOST_THREADS, cores))
+    # One is left for the rules, and for whoever waits, who reads along: none of them waits for a processor.
+    return max(1, min(_MOST_THREADS, cores - 1))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 from threading import enumerate as enumerate_threads
 
 import numpy as np
@@ -93,6 +93,24 @@ def test_what_is_stopped_is_read_no_further() -> None:
     go_on.set()
     _wait_for_readers()
     assert 1 <= len(graph.windows) <= 8
+
+
+def test_who_waits_reads_along_from_the_end() -> None:
+    graph, readers, last_is_read = Graph(), dict[str, Thread](), Event()
+    texts = [f"the plan {number}" for number in range(200)]
+    last = window(VOCABULARY.words(texts[-1])).key
+
+    def slow_at_first(given: Window) -> npt.NDArray[np.float32]:
+        if given.key == last:
+            last_is_read.set()
+        if current_thread() is not main_thread():
+            assert last_is_read.wait(10), "nobody reads but those in the background"
+        readers[given.key.hex()] = current_thread()
+        return graph(given)
+
+    assert model(slow_at_first).read(texts) == model().read(texts)
+    assert readers[last.hex()] is main_thread()
+    assert len(graph.windows) == len(readers) == len(texts)
 
 
 def test_a_fault_of_the_graph_comes_to_whoever_asks() -> None:
