@@ -72,6 +72,7 @@ from redact.recognise import (
     sealed_keys,
     single_letters,
     slipped_names,
+    small_keys,
     staff_numbers,
     standing,
     system_numbers,
@@ -131,6 +132,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     standing.RECOGNISER,
     name_model.RECOGNISER,
     name_columns.RECOGNISER,
+    small_keys.RECOGNISER,  # before those that are less sure of small letters
     unlisted.RECOGNISER,
     initials.RECOGNISER,
     repeats.RECOGNISER,
