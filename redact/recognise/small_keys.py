@@ -2,9 +2,10 @@
 
 Whoever types a book of notes tells once whose letters are whose; else small letters are units, short words
 and ranks: mm, mr, ii. A key is two or three letters, a sign, and a name that begins with each of them and is
-somebody's by what else was found; or a line of initials with what each of three or more does. The letters are
-asked about in the whole document that holds the key, but for the smallest words, what counts something
-("10 mm") and a title before a name. What remains: letters whose key stands in another paper.
+somebody's by a list or by what else was found; or a line of initials with what each of three or more does,
+whose words the letters are not short for. The letters are asked about in the whole document that holds the
+key, but for the smallest words, what counts something ("10 mm") and a title before a name. What remains:
+letters whose key stands in another paper.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ _KEY = regex.compile(
 )
 # "initials in this book: ss locality lead, mm clerk, tk health visitor"
 _TOLD = regex.compile(r"\b[Ii]nitials\b[^\n:.;]{0,40}:[ ]?(?P<run>[^\n.]{8,300})")
-_ITEM = regex.compile(r"(?:^|[,;/][ ]?)(?P<letters>\p{Ll}{2,3})(?=[ ]?[=–-][ ]?\p{L}|[ ]\p{Ll}{3})")
+_ITEM = regex.compile(
+    r"(?:(?<=:[ ]?)|[,;/][ ]?)(?P<letters>\p{Ll}{2,3})(?=[ ]?[=–-][ ]?\p{L}|[ ]\p{Ll}{3})"
+    r"[ ]?[=–-]?[ ]?(?P<behind>[^,;/\n.]{2,40})"
+)
 _LEAST = 3  # items of such a line
 _PARTS = regex.compile(r"[ -]")
 _LETTERS = regex.compile(r"(?<![\p{L}\p{N}.'-])\p{Ll}{2,3}(?![\p{L}\p{N}'-]|\.\p{L})")
@@ -53,9 +57,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 def _keys(reading: Reading, people: Taken) -> Iterator[str]:
     """Give the letters of each key whose name is somebody's, and those of a line of initials."""
     for told in _TOLD.finditer(reading.text) if "nitials" in reading.text else ():
-        items = [item["letters"] for item in _ITEM.finditer(told["run"])]
-        if len(items) >= _LEAST:
-            yield from items
+        items = _ITEM.finditer(reading.text, *told.span("run"))
+        letters_of = {item["letters"] for item in items if not _is_shortened(reading, item, people)}
+        if len(letters_of) >= _LEAST:
+            yield from letters_of
     for found in _KEY.finditer(reading.text) if "=" in reading.text or " - " in reading.text else ():
         beginnings = "".join(part[0] for part in _PARTS.split(found["name"]))
         letters = found["letters"]
@@ -63,6 +68,13 @@ def _keys(reading: Reading, people: Taken) -> Iterator[str]:
             continue
         if is_forename(_PARTS.split(found["name"])[0]) or _is_somebody(reading, found.span("name"), people):
             yield letters
+
+
+def _is_shortened(reading: Reading, item: regex.Match[str], people: Taken) -> bool:
+    """Tell whether letters are short for the words behind them, which name nobody: "hv health visitor"."""
+    words = item["behind"].split()
+    is_short = "".join(word[0] for word in words).startswith(item["letters"])
+    return is_short and not is_forename(words[0]) and not _is_somebody(reading, item.span("behind"), people)
 
 
 def _is_somebody(reading: Reading, stretch: tuple[int, int], people: Taken) -> bool:
@@ -101,6 +113,7 @@ RECOGNISER = FollowUpRecogniser(
     near_misses=(
         "bp = blood pressure. bp taken twice, bp fine",
         "as = anna stone. as before, told as soon as she came",
+        "initials: hv health visitor, sw social worker, gp general practitioner. sw rang hv",
         "initials on each page: yes, see nb and pto, or ask",
         "kr = mary mulvey. kr and more",  # a name that does not begin so
     ),

@@ -20,6 +20,9 @@ TABLE = [
     # A line that tells of initials, of three or more.
     ("initials in this bk: ss locality lead, mm clerk, tk nurse\ntold mm", ["ss", "mm", "tk", "mm"]),
     ("initials: ss locality lead, mm clerk\ntold mm", []),
+    # Letters that are short for their words are an office's; a name that is spelt out is somebody's.
+    ("initials: hv health visitor, sw social worker, gp general practitioner\nsw rang", []),
+    ("initials: bm bola mensah, tk tess kane, mm mary mulvey\nmm rang", ["bm", "tk", "mm", "mm"]),
 ]
 
 
