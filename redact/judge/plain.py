@@ -18,6 +18,7 @@ from redact.judge.checks.given import given_lists, given_words
 from redact.judge.glossary import Glossary, glossary_of
 from redact.judge.jargon import Jargon, jargon_in, our_jargon
 from redact.judge.once import Once
+from redact.judge.outline import Outline
 from redact.judge.passives import passives
 from redact.judge.phrases import words_of as folded_words_of
 from redact.judge.readability import Readability, readability
@@ -28,7 +29,7 @@ from redact.values.people import Mention, Resolution
 from redact.values.plain import Abbreviation, HardSentence, JargonWord, PassiveChain, PlainReading
 from redact.values.text import Document, Span
 
-__all__ = ["plain_of", "plain_reading"]
+__all__ = ["plain_of", "plain_reading", "prose_ahead"]
 
 _WORST = 20  # sentences; whoever has put these right looks for the others
 _LONG = 30  # words of a sentence
@@ -54,6 +55,15 @@ _SHORTENED = re.compile(
     r"|sgt|cllr|revd|mrs|min|max|mins|hrs|yrs|dept|gov|appt|app)\.$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """What the text of a document alone says: its lists of terms, its sentences, the words of the trade."""
+
+    glossary: Glossary
+    pieces: tuple[_Piece, ...] = field(repr=False)
+    trade: Sequence[Jargon] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +117,25 @@ def plain_reading(reading: Reading, rule: Rule | None = None) -> PlainReading:
     return reading.once.plain(document, id_, lambda: _read(reading, rule))
 
 
+def prose_ahead(document: Document, rule: Rule, once: Once) -> None:
+    """Read what `plain_reading` of the same call will need and what depends on no mention."""
+    _prose(document, rule, once)
+
+
+def _prose(document: Document, rule: Rule | None, once: Once) -> _Prose:
+    def made() -> _Prose:
+        outline = once.outline(document)
+        glossary = glossary_of(outline)
+        added = given_lists(rule, "jargon") if rule else {}
+        trade = jargon_in(outline, our_jargon(added), but_for=glossary.sentences)
+        return _Prose(glossary, tuple(_pieces(outline, glossary)), trade)
+
+    return once.of(document, ("prose", rule.id if rule else ""), made)
+
+
 def _read(reading: Reading, rule: Rule | None) -> PlainReading:
-    glossary = glossary_of(reading.outline)
-    pieces = tuple(_pieces(reading, glossary))
-    added = given_lists(rule, "jargon") if rule else {}
-    trade = jargon_in(reading.outline, our_jargon(added), but_for=glossary.sentences)
+    prose = _prose(reading.subject.document, rule, reading.once)
+    glossary, pieces, trade = prose.glossary, prose.pieces, prose.trade
     whole = Readability(
         sum(one.counts.characters for one in pieces),
         sum(one.counts.words for one in pieces),
@@ -138,8 +162,8 @@ def _is_english(pieces: Sequence[_Piece]) -> bool:
     return len(words) < _LEAST_TOLD or everyday >= len(words) * _EVERYDAY_SHARE
 
 
-def _pieces(reading: Reading, glossary: Glossary) -> Iterator[_Piece]:
-    for number, sentence in enumerate(reading.outline.sentences):
+def _pieces(outline: Outline, glossary: Glossary) -> Iterator[_Piece]:
+    for number, sentence in enumerate(outline.sentences):
         if number in glossary.sentences:
             continue
         for start, end in _parts(sentence.text):

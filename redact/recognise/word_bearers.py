@@ -10,9 +10,10 @@ no list, and one of which nothing tells but an ordinary noun's place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from typing import cast
 
 from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser
@@ -71,6 +72,7 @@ _POSTS = frozenset(
         "childminder",
     }
 )  # fmt: skip
+_SHOWN = "words that bear"
 _EVIDENCE = Evidence(
     "word-bearers", "1", "word that bears", "an ordinary word where only a bearer of it stands"
 )
@@ -84,13 +86,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     claimed = _claimed(views, mentions)
     written: frozenset[str] | None = None
     for view in views:
-        readings = [
-            reading
-            for reading in view.first
-            if reading.passage.location.part in PARTS and not reading.passage.heading_level
-        ]
-        is_small = not uses_capitals(view)
-        shown = [place for reading in readings for place in _in_reading(reading, is_small=is_small)]
+        shown = _shown(view)
         if any(_is_hardly_a_name(*place) for place in shown):
             written = _written_small(views) if written is None else written
             shown = [
@@ -101,8 +97,29 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             ]
         small = {reading.text[start:end] for reading, start, end in shown if reading.text[start].islower()}
         yield from people_where_free(shown, taken, _ASKED, _EVIDENCE)
-        again = _again(readings, small, claimed)
+        again = _again(_prose(view), small, claimed)
         yield from people_where_free(again, taken, _ASKED, _AGAIN)
+
+
+def _all_shown(views: Sequence[View]) -> None:
+    for view in views:
+        _shown(view)
+
+
+def _shown(view: View) -> list[Place]:
+    """Give the words of a document that stand where only a bearer does; looked for once."""
+    kept = cast("list[Place] | None", view.kept.get(_SHOWN))
+    if kept is None:
+        is_small = not uses_capitals(view)
+        kept = [place for reading in _prose(view) for place in _in_reading(reading, is_small=is_small)]
+        view.kept[_SHOWN] = kept
+    return kept
+
+
+def _prose(view: View) -> Iterator[Reading]:
+    for reading in view.first:
+        if reading.passage.location.part in PARTS and not reading.passage.heading_level:
+            yield reading
 
 
 def _word(reading: Reading, start: int, end: int) -> str:
@@ -215,7 +232,7 @@ def _is_called(word: str) -> bool:
     return is_forename(word) or word.casefold() in _DAYS | _TIMES
 
 
-def _again(readings: Sequence[Reading], small: set[str], claimed: frozenset[str]) -> Iterator[Place]:
+def _again(readings: Iterable[Reading], small: set[str], claimed: frozenset[str]) -> Iterator[Place]:
     for reading in readings:
         text = reading.text
         for match in ENTRY.finditer(text) if claimed else ():
@@ -257,6 +274,7 @@ RECOGNISER = FollowUpRecogniser(
     version="1",
     labels=(Label.PERSON,),
     find=_find,
+    ahead=_all_shown,
     examples=(
         Example("grace (sister) was there throughout.", ("grace",)),
         Example("Will to ask by Friday. May's manager knew.", ("Will", "May")),

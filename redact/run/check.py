@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from redact.run.calling import NOBODY, Call
 from redact.run.earlier import with_since
 from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
-from redact.run.loading import grounds, load_all, loading
+from redact.run.loading import grounds, loading, read_ahead
 from redact.run.only import part_of, plain_readings, recognises, rules_of
 from redact.run.reading import Opened, Passwords, read_all
 from redact.values.checking import Checked, CheckRun, KeyUsed, readiness_of
@@ -94,7 +93,7 @@ def check(
     secret = secret or new_secret()
     found = recognises(only)
     judged_by = grounds(rules, model=found)  # before the files are read, which takes minutes
-    with loading() if found else nullcontext():
+    with loading(wanted=found):
         opened = read_all(
             paths,
             secret,
@@ -140,9 +139,13 @@ def _stating(call: Call, opened: Sequence[Opened], kinds: Mapping[str, DocumentK
 
 
 def _answer(opened: Sequence[Opened], grounds: tuple[Rulebook, str | None], call: Call) -> CheckRun:
+    if not recognises(call.only):
+        return _judged(opened, (), grounds, call)
     documents = [entry.document for entry in opened if entry.document is not None]
-    mentions = find(documents, call.watcher, load_all) if recognises(call.only) else ()
-    return _judged(opened, mentions, grounds, call)
+    ahead: list[Once] = []
+    rulebook = rules_of(grounds[0], call.only)
+    mentions = find(documents, call.watcher, lambda: ahead.append(read_ahead(documents, rulebook)))
+    return _judged(opened, mentions, grounds, call, *ahead)
 
 
 def _judged(
@@ -150,6 +153,7 @@ def _judged(
     mentions: Sequence[Mention],
     grounds: tuple[Rulebook, str | None],
     call: Call,
+    ahead: Once | None = None,
 ) -> CheckRun:
     from redact.judge import NO_WORDS, Once, settings_digest
 
@@ -162,12 +166,16 @@ def _judged(
     kinds = {document.id: call.kind_of(document) for document in documents}
     told_kinds = {id_: kind for id_, (kind, _) in kinds.items()}
     labels = read_all_labels(resolution, documents if recognises(call.only) else (), told_kinds, call.key)
-    once = Once()
+    once = ahead or Once()
     judging = _Judging(resolution, rulebook, model_digest, call, digest, words, labels, kinds, once)
     outcome = judging.close(tuple(judging.checked(entry) for entry in opened))
     outcome = replace(outcome, fingerprint_scope=call.scope, case=call.case, key=call.key_used, cards=cards)
     outcome = replace(outcome, labels=labels.told)
-    near = _near(documents, mentions) if call.explain else ()
+    near: tuple[NearMiss, ...] = ()
+    if call.explain and documents:
+        from redact.recognise.near_misses import find_near_misses
+
+        near = find_near_misses(documents, mentions)
     plain = plain_readings(documents, mentions, rulebook, call.only, once) if call.read else None
     return part_of(replace(outcome, near_misses=near, explained=call.explain, plain=plain), call.only)
 
@@ -195,14 +203,6 @@ def find(
         progress=lambda done, total: watcher("looking for identities, passages", done, total),
         meanwhile=meanwhile,
     )
-
-
-def _near(documents: Sequence[Document], mentions: Sequence[Mention]) -> tuple[NearMiss, ...]:
-    if not documents:
-        return ()
-    from redact.recognise.near_misses import find_near_misses
-
-    return find_near_misses(documents, mentions)
 
 
 @dataclass(frozen=True, slots=True)

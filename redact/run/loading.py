@@ -7,7 +7,7 @@ the model is then reading already, and nothing keeps it from that.
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -17,9 +17,11 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from redact.judge import Once
     from redact.values.judgement import Rulebook
+    from redact.values.text import Document
 
-__all__ = ["grounds", "load_all", "loading"]
+__all__ = ["grounds", "load_all", "loading", "read_ahead"]
 
 
 def grounds(
@@ -75,15 +77,16 @@ def _identities(rulebook: Rulebook) -> Rulebook:
 
 
 @contextmanager
-def loading() -> Iterator[None]:
-    """Load in the background what finding needs, in small steps, until this is left.
+def loading(*, wanted: bool = True) -> Iterator[None]:
+    """Load in the background what finding needs, in small steps, until this is left; nothing unless wanted.
 
     Who needs a step that is being loaded waits for it. What fails there is tried again, and told, where it is
     needed.
     """
     goes_on = Event()
     goes_on.set()
-    Thread(target=_load, args=(goes_on,), name="loading").start()
+    if wanted:
+        Thread(target=_load, args=(goes_on,), name="loading").start()
     try:
         yield
     finally:
@@ -95,6 +98,18 @@ def load_all() -> None:
     with suppress(Exception):
         for step in _STEPS:
             step()
+
+
+def read_ahead(documents: Sequence[Document], rulebook: Rulebook) -> Once:
+    """Load what is left, and read of documents what judging asks of them whoever stands in them."""
+    load_all()
+    from redact.judge import Once
+    from redact.judge.ahead import read_ahead
+
+    once = Once()
+    with suppress(Exception):
+        read_ahead(documents, rulebook, once)
+    return once
 
 
 def _load(goes_on: Event) -> None:

@@ -8,8 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
+from redact.errors import RuleFault
+from redact.judge import Once
 from redact.run import loading as module
-from redact.run.loading import load_all, loading
+from redact.run.loading import load_all, loading, read_ahead
+from tests.shipped_rules import shipped_rules
 
 
 def _join() -> None:
@@ -75,3 +78,12 @@ def test_what_is_left_is_loaded_while_the_model_reads(monkeypatch: pytest.Monkey
 
 def test_every_module_to_load_is_there() -> None:
     assert all(importlib.util.find_spec(f"redact.{name}") for name in module._MODULES)
+
+
+def test_what_fails_ahead_is_told_where_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuleFault("a word list is missing", "Install it again.")
+
+    _steps(monkeypatch)
+    monkeypatch.setattr("redact.judge.ahead.read_ahead", broken)
+    assert isinstance(read_ahead([], shipped_rules()), Once)

@@ -21,8 +21,8 @@ from redact.judge.jigsaw.fields import names_somebody
 from redact.judge.jigsaw.general import advises, is_past, least_said
 from redact.judge.jigsaw.owners import OF_WORK, Ownership
 from redact.judge.jigsaw.people import Named, Said, people_in
-from redact.judge.jigsaw.pieces import Piece, pieces_of, within
-from redact.judge.jigsaw.telling import Telling
+from redact.judge.jigsaw.pieces import Piece, within
+from redact.judge.jigsaw.telling import Telling, pieces_once
 from redact.judge.jigsaw.told import Told, without_doubles
 from redact.judge.jigsaw.whoms import Scene, Whoms, whoms_from
 from redact.judge.reading import Reading
@@ -92,7 +92,7 @@ def _read(
 
 def _scene(reading: Reading) -> Scene:
     subject = reading.subject
-    pieces = tuple(pieces_of(subject.document))
+    pieces = pieces_once(subject.document, reading.once)
     entities: dict[str, Entity] = {}
     texts: dict[str, str] = {}
     named: dict[str, list[Named]] = defaultdict(list)
@@ -130,6 +130,7 @@ class _Reader:
         self._telling = telling
         self._context = Context(whoms)
         self._mentions = telling.by_passage(reading)
+        self._places = telling.places(reading.subject.document, reading.once)
         self._has_child = any(
             person.who in ("child", "family") or (person.entity and _is_child(whoms, person.who))
             for people in scene.people
@@ -141,11 +142,12 @@ class _Reader:
     def facts(self) -> Iterator[Fact]:
         """Give what the document tells, in reading order."""
         sexed = False
-        for piece, people in zip(self._scene.pieces, self._scene.people, strict=True):
+        scene = self._scene
+        for piece, people, places in zip(scene.pieces, scene.people, self._places, strict=True):
             self._context.begin(piece)
             meant = self._context.meant(people)
             ownership = Ownership(piece, meant)
-            here = list(self._of(piece, meant, ownership))
+            here = list(self._of(piece, places, meant, ownership))
             sexed = sexed or any(one.kind is FactKind.SEX and one.whom.key == "child" for one in here)
             yield from here
             self._note_pronoun(piece, meant)
@@ -155,8 +157,14 @@ class _Reader:
         if self._pronoun is not None and not sexed:
             yield self._pronoun
 
-    def _of(self, piece: Piece, meant: Sequence[Meant], ownership: Ownership) -> Iterator[Fact]:
-        told, hits = self._telling.of(piece, self._mentions.get(piece.passage, ()))
+    def _of(
+        self,
+        piece: Piece,
+        places: Sequence[tuple[str, int, int]],
+        meant: Sequence[Meant],
+        ownership: Ownership,
+    ) -> Iterator[Fact]:
+        told, hits = self._telling.of(piece, places, self._mentions.get(piece.passage, ()))
         if not told and not meant:
             return
         heard = self._heard(piece, meant, told, hits)

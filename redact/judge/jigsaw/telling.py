@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from redact.judge.jigsaw.fields import asked_for
 from redact.judge.jigsaw.marks import age_of, few_children, folded, told_by
 from redact.judge.jigsaw.moments import moments_in
-from redact.judge.jigsaw.pieces import Piece, piece_of, within
+from redact.judge.jigsaw.pieces import Piece, piece_of, pieces_of, within
 from redact.judge.jigsaw.told import Told, without_doubles
 from redact.judge.jigsaw.vocabulary import vocabulary
 from redact.judge.jigsaw.wordings import MONTHS, compiled
+from redact.judge.once import Once
 from redact.judge.reading import Reading
 from redact.values.jigsaw import Exactness, FactKind
+from redact.values.text import Document
 
-__all__ = ["Telling"]
+__all__ = ["Telling", "pieces_once"]
 
 _KINDS = {kind.value: kind for kind in FactKind}
 _EXACT = {each.value: each for each in Exactness}
@@ -33,6 +35,13 @@ _NO_PLACES = vocabulary(
 _QUOTED = re.compile(r"[\"\u201c\u2018][^\"\u201c\u201d\u2018\n]{3,60}[\"\u201d]|\B'[A-Z][^'\n]{2,60}'\B")
 _EVENT = "event/"
 _NOBODY = "nobody/"
+# A list of the phrases, and half-open numbers of words of a sentence.
+_Place = tuple[str, int, int]
+
+
+def pieces_once(document: Document, once: Once) -> tuple[Piece, ...]:
+    """Give the sentences of a document, made once a call."""
+    return once.of(document, "pieces", lambda: tuple(pieces_of(document)))
 
 
 class Telling:
@@ -43,6 +52,12 @@ class Telling:
         self._of_headings: dict[str, frozenset[str]] = {}
         self._events: set[tuple[str, int]] = set()
 
+    def places(self, document: Document, once: Once) -> tuple[tuple[_Place, ...], ...]:
+        """Give for each sentence of a document where phrases stand in it; looked for once a call."""
+        pieces = pieces_once(document, once)
+        found = self._wordings.everywhere
+        return once.of(document, self._wordings, lambda: tuple(tuple(found(piece)) for piece in pieces))
+
     def by_passage(self, reading: Reading) -> Mapping[str, Sequence[Told]]:
         """Give what the mentions of a document tell, by passage."""
         found: dict[str, list[Told]] = defaultdict(list)
@@ -51,11 +66,17 @@ class Telling:
             found[mention.span.passage] += told_by(mention, passages[mention.span.passage].text)
         return found
 
-    def of(self, piece: Piece, mentioned: Sequence[Told]) -> tuple[list[Told], frozenset[str]]:
-        """Give what a sentence tells, and which lists of `nobody` have a wording in it."""
+    def of(
+        self, piece: Piece, places: Sequence[_Place], mentioned: Sequence[Told]
+    ) -> tuple[list[Told], frozenset[str]]:
+        """Give what a sentence tells, and which lists of `nobody` have a wording in it.
+
+        Args:
+            places: where phrases stand in it, as `places` gives them.
+        """
         told = within(piece, mentioned)
         hits = set[str]()
-        for name, first, last in self._wordings.everywhere(piece):
+        for name, first, last in places:
             if name.startswith(_NOBODY):
                 hits.add(name)
             elif name.startswith(_EVENT):
