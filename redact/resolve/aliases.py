@@ -31,7 +31,7 @@ __all__ = [
 # What stands between a name and the same person's other name.
 _OTHER_NAME = re.compile(
     r"""[\W_]* (?: n[ée]e | (?:born|once)(?![ ]*[.!?;]) | also | formerly | previously | alias | a\.?k\.?a\.?
-      | maiden\ name | other\ names?
+      | prev\.?(?=\ (?-i:[^\W\d_a-z])[\w'’-]+\ (?-i:[^\W\d_a-z])) | maiden\ name | other\ names?
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as
       | (?:who\s+)?(?:(?:is|was)\s+)?(?:usually\s+|mostly\s+|always\s+)?(?:known|called|referred)\s+
@@ -79,7 +79,7 @@ _LISTED = re.compile(
 )
 # Before a whole name: it is an earlier or another one of somebody with this forename.
 _RECORDED_AS = re.compile(
-    r"""(?: \b(?:n[ée]e|formerly|previously|alias|a\.?k\.?a\.?|maiden\ name(?:\ of)?|birth\ name(?:\ of)?)
+    r"""(?: \b(?:n[ée]e|formerly|prev(?:iously)?\.?|alias|a\.?k\.?a\.?|(?:maiden|birth)\ name(?:\ of)?)
       | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll
         |appears?|appeared)
         (?:\ \w+){0,2}\ (?:as|under)

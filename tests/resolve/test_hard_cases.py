@@ -96,6 +96,7 @@ CASES = [
     # maiden and married names
     "{Ida Rook=m} (née {Orton=m}) came. {Ida Orton=m} was at school here. {Orton=m} rang.",
     "{Ida Rook=m} (née {Orton=m}) came. {Tom Orton=g}, her father, rang. {Orton=?} left.",
+    "New patient: {Ida Rook=m} prev. {Ida Orton=m}, from Anytown. || {Ida=m} rang. {Ida Orton=m} was here.",
     "{Ida Rook=m}, formerly {Ida Orton=m}, came. || {Ida Orton=m} was seen in May.",
     "{Ida Rook=m} came. || {Ida Orton=o} came.",
     "MGM REMARRIED, NOW {HALE=a~}, WAS {ORTON=?}. {Ida Orton=m} is the mother.",
