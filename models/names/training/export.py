@@ -29,13 +29,13 @@ from torch import Tensor, nn
 from models.names.training.data import Store, Windows
 from models.names.training.encoder import HEADS, WIDTH, Namer
 
-__all__ = ["export", "ship"]
+__all__ = ["MOST_BYTES", "export", "ship"]
 
 _OPSET = 17
 _NOT_QUANTISED = ("/answer/MatMul", "/layers.0/outer/MatMul")
 # A window's states in heads, and back: a 0 keeps the size that is there.
 _SHAPES = {"in_heads": (0, 0, HEADS, WIDTH // HEADS), "in_one": (0, 0, WIDTH)}
-_MOST_BYTES = 30 * 1000**2
+MOST_BYTES = 30 * 1000**2
 
 
 class _Rows(nn.Module):
@@ -99,7 +99,7 @@ def export(namer: Namer, whole: Path, target: Path, *, sample: Store) -> dict[st
     _say_shapes(target)
     figures = _compared(namer, whole, target, sample)
     figures["bytes"] = target.stat().st_size
-    if figures["bytes"] > _MOST_BYTES:
+    if figures["bytes"] > MOST_BYTES:
         raise ValueError(f"{figures['bytes']} bytes are more than may be shipped")
     if figures["fp32 from torch, most"] > 1e-3:
         raise ValueError("the graph does not answer as the network does")

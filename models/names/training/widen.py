@@ -7,7 +7,6 @@ decided otherwise by what comes of it than by the graph itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +23,7 @@ _ANSWER = ("answer.weight", "answer.bias")
 _Values = Mapping[str, npt.NDArray[np.generic]]
 
 
-def widened(graph: Path, divided: float) -> dict[str, Tensor]:
+def widened(graph: bytes, divided: float) -> dict[str, Tensor]:
     """Give the learned weights of a graph that `export` wrote.
 
     Args:
@@ -33,7 +32,7 @@ def widened(graph: Path, divided: float) -> dict[str, Tensor]:
     Raises:
         ValueError: a matrix is not in the graph, or is not of the network's size.
     """
-    model = onnx.load(graph)
+    model = onnx.load_model_from_string(graph)
     values: _Values = {each.name: onnx.numpy_helper.to_array(each) for each in model.graph.initializer}
     inputs = {node.name: node.input[1] for node in model.graph.node if "MatMul" in node.op_type}
     weights: dict[str, Tensor] = {}

@@ -24,6 +24,7 @@ from redact.recognise.model.labels import CLASSES, ModelLabel, ModelSpan
 from redact.recognise.model.pieces import CLASS_END, CLASS_START, Gap, Vocabulary, Word, Words
 from redact.recognise.model.shipped import GRAPH, VOCABULARY, Shipped, shipped
 from redact.recognise.model.spans import spans
+from redact.recognise.model.step import STEP, stepped
 from redact.recognise.model.windows import LONGEST, windows
 from redact.resources import models_folder
 
@@ -184,7 +185,10 @@ def load(folder: Path, said: Shipped) -> NameModel:
         ModelFault: a file is missing, altered, or cannot be run here.
     """
     vocabulary = Vocabulary.parse(said.read(folder, VOCABULARY))
-    return NameModel(vocabulary, graph_of(said.read(folder, GRAPH)), said)
+    graph = said.read(folder, GRAPH)
+    if STEP in said.files:
+        graph = stepped(graph, said.read(folder, STEP))
+    return NameModel(vocabulary, graph_of(graph), said)
 
 
 def graph_of(content: bytes) -> Graph:

@@ -9,6 +9,7 @@ from redact.errors import ExitStatus, ModelFault
 from redact.recognise.model.labels import ModelLabel
 from redact.recognise.model.reading import graph_of, load
 from redact.recognise.model.shipped import GRAPH, VOCABULARY, Shipped, shipped
+from redact.recognise.model.step import STEP, difference
 from redact.resources import models_folder
 
 
@@ -21,7 +22,7 @@ def test_the_files_of_the_shipped_model_are_there_and_are_the_right_ones() -> No
     said = shipped()
     folder = models_folder() / "names"
     files = {} if said is None else said.files
-    there = {path.name for path in folder.glob("*") if path.name in (GRAPH, VOCABULARY)}
+    there = {path.name for path in folder.glob("*") if path.name in (GRAPH, STEP, VOCABULARY)}
     assert there == set(files)
     for name, digest in files.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
@@ -43,6 +44,15 @@ def test_a_missing_or_altered_file_is_a_fault_of_the_model(
         load(tmp_path, _said(vocabulary=b"[PAD]\nkay", graph=b""))
     assert raised.value.status is ExitStatus.MODEL
     assert raised.value.remedy
+
+
+def test_a_step_that_leads_to_another_graph_is_a_fault_of_the_model(tmp_path: Path) -> None:
+    files = {GRAPH: b"graph", STEP: difference(b"grape", b"grain"), VOCABULARY: b"[PAD]\nkay"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    said = Shipped({name: hashlib.sha256(content).hexdigest() for name, content in files.items()}, {})
+    with pytest.raises(ModelFault, match="not the one that belongs"):
+        load(tmp_path, said)
 
 
 def test_a_graph_that_cannot_be_run_is_a_fault_of_the_model() -> None:
