@@ -1,0 +1,100 @@
+"""Names that somebody had before or has besides, where words say so: "her maiden name was Strange".
+
+One word or two with a capital behind a maiden, former or birth name, née, "under the name", "in the name of",
+in brackets behind a whole name with "formerly", and where somebody "is registered as a Strange": whatever
+else the words mean. What remains: an earlier name that nothing announces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redact.recognise import regex
+from redact.recognise.claims import Claim, Example, TextRecogniser
+from redact.recognise.lists import kinds, words
+from redact.recognise.names import title_words
+from redact.values.people import Label
+
+__all__ = ["RECOGNISER"]
+
+_LIKELY, _ASKED = 0.62, 0.45
+_ONE = r"\p{Lu}[\p{L}\p{M}]+(?:['-]\p{L}+)*"
+_NAME = rf"(?P<value>{_ONE}(?:[ ]{_ONE})?)(?![\p{{L}}\p{{N}}@-])"
+_SURNAME = rf"(?P<value>{_ONE})(?![\p{{L}}\p{{N}}@-])"
+_BEFORE_NOW = r"(?:maiden|birth|former|previous|earlier|married|old|unmarried|single|other|second|first)"
+_IS = r"(?:,|:|[ ](?:is|was|had[ ]been|being))[ ][\"'\u201c\u2018]?"
+# "the maiden name of Ida, Strange", "her former surname was Strange", "née Strange", "under the name Strange"
+_SAID = regex.compile(
+    rf"\b{_BEFORE_NOW}[ ](?:sur|last[ ])?names?(?:[ ](?:of|for)[ ]{_ONE}(?:[ ]{_ONE})?)?{_IS}{_NAME}"
+    rf"|\b(?:[Nn][\u00e9e]e|[Bb]orn[ ]as|[Mm]aiden[ ]name)[ ]\(?[\"'\u201c\u2018]?{_SURNAME}"
+    rf"|\b(?:under|by|with|took|takes|taken|using|uses|used)[ ](?:the|a|an|her|his|their)[ ]"
+    rf"(?:(?:sur|last[ ])?name[ ]of|(?:\p{{Ll}}+[ ])?(?:sur|last[ ])?name)[ ][\"'\u201c\u2018]?{_NAME}"
+    rf"|\b(?:registered|held|booked|opened|made[ ]out|issued|tenancy|account|card|phone)"
+    rf"[ ](?:\p{{Ll}}+[ ]){{0,2}}in[ ]the[ ](?:sur|last[ ])?name[ ]of[ ][\"'\u201c\u2018]?{_NAME}"
+)
+# "Ida Rook (formerly Strange)": of a body nothing is said so, since a body's name holds a word for one.
+_IN_BRACKETS = regex.compile(
+    rf"(?P<whole>{_ONE}[ ]{_ONE})[ ]\((?:[Ff]ormerly|[Pp]rev(?:iously|\.)?|[Oo]nce|[Tt]hen|[Ll]ater|[Nn]ow)"
+    rf"[ ]{_SURNAME}\)"
+)
+# "registered with her surgery as a Strange"
+_AS_ONE = regex.compile(
+    rf"\b(?:register|known|enrol|record|book|list|enter|file)\p{{Ll}}*(?:[ ]\p{{Ll}}+){{0,5}}[ ]as[ ]an?"
+    rf"[ ]{_SURNAME}(?=[.,;)])"
+)
+_CUES = ("name", "n\u00e9e", "nee ", "Nee ", "orn as", "(")
+_AS_CUE = " as a"
+_HOLY = frozenset({"god", "allah", "jesus", "christ", "lord", "jehovah", "love", "justice", "law"})
+_BECAUSE = "words by which a sentence says that somebody had or has another name"
+
+
+def _find(text: str) -> Iterator[Claim]:
+    if any(cue in text for cue in _CUES):
+        for match in _SAID.finditer(text):
+            if _may_be_name(match["value"], but_for=frozenset(kinds("kinship"))):
+                yield _claim(match, _LIKELY, "other name")
+        for match in _IN_BRACKETS.finditer(text):
+            if _may_be_name(match["value"]) and _may_be_name(match["whole"]):
+                yield _claim(match, _ASKED, "other name in brackets")
+    if _AS_CUE in text:
+        for match in _AS_ONE.finditer(text):
+            if _may_be_name(match["value"]):
+                yield _claim(match, _ASKED, "registered as one")
+
+
+def _claim(match: regex.Match[str], score: float, pattern: str) -> Claim:
+    start, end = match.span("value")
+    return Claim(start, end, Label.PERSON, score, score, pattern, _BECAUSE)
+
+
+def _may_be_name(value: str, but_for: frozenset[str] = frozenset()) -> bool:
+    """Tell whether no word of a name is a title, a post, a relation or a body's, `but_for` some of them."""
+    every = [word.casefold() for word in value.split() if word.casefold() not in but_for]
+    if value.isupper() or any(word in title_words() | _HOLY for word in every):
+        return False
+    nobodys = words("agency-words") | words("post-words") | words("small-words")
+    return not any(word in nobodys or word in kinds("kinship") or word in kinds("roles") for word in every)
+
+
+RECOGNISER = TextRecogniser(
+    name="other-names",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("Look too under the maiden name of Ida, Strange, as the file is old.", ("Strange",)),
+        Example(
+            "Her former surname was Neighbour. She signed with a last name of Field.", ("Neighbour", "Field")
+        ),
+        Example("Ida Rook (n\u00e9e Box) rang, and Kay Orton (formerly Strong) did not.", ("Box", "Strong")),
+        Example("She booked in under the name Summer Hill.", ("Summer Hill",)),
+        Example("She was registered with the surgery as a Strange.", ("Strange",)),
+    ),
+    near_misses=(
+        "The former name of the service was Early Help. The file name was Report.",
+        "In the name of God. It was done in the name of Safeguarding, under the name of the Trust.",
+        "Beacon Centre (formerly School) shut. Ida Rook (now Chair) rang.",
+        "He was registered with the council as a Childminder. She is known to all as a Nurse.",
+        "The maiden name was not given, and she is known as a friend.",
+    ),
+)
