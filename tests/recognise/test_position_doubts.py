@@ -121,6 +121,8 @@ _FORM = "A. HOUSEHOLD\nB. SCHOOL\nC. CONSENT\nD. REFERRER"
         ("Q. Was she told?\nA. Line: we are sorry.", "A. Line", _SURE),  # of an answer, and what it labels
         ("Q. Isn't it odd?\nA. Practice varied.", "Q. Isn't", ("mid-sentence", "capitals", 0.45)),
         ("01/02/10\tCSC\tSeen.\n03/02/10\tGP\tSeen.\nAugust\tSCH\tClosed.", "August", ("roles", "x", 0.65)),
+        ("Each of the child(ren) was asked.", "ren", _SURE),  # a word for one or several
+        ("NAME OF CHILD(REN): ____", "REN", _SURE),
         ("WHAT HAS LED TO THI S REFERRAL", "THI S", _SURE),  # a word that a scanner split
         ("Date stamp unclear. Wallet: Buff.", "Buff", _SURE),  # its colour
         ("Tenure: Quorvan.", "Quorvan", _SURE),  # a label that asks for no person
