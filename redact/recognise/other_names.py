@@ -1,8 +1,9 @@
 """Names that somebody had before or has besides, where words say so: "her maiden name was Strange".
 
-One word or two with a capital behind a maiden, former or birth name, née, "under the name", "in the name of",
-in brackets behind a whole name with "formerly", and where somebody "is registered as a Strange": whatever
-else the words mean. What remains: an earlier name that nothing announces.
+One word or two with a capital behind somebody's maiden, former or birth name, née, where somebody does
+something "under the name" or has it "in the name of", in brackets behind a whole name with "formerly", and
+where somebody "is registered as a Strange": whatever else the words mean. Of a project's or a hospital's
+former name nothing is said so. What remains: an earlier name that nothing announces.
 """
 
 from __future__ import annotations
@@ -21,16 +22,28 @@ _LIKELY, _ASKED = 0.62, 0.45
 _ONE = r"\p{Lu}[\p{L}\p{M}]+(?:['-]\p{L}+)*"
 _NAME = rf"(?P<value>{_ONE}(?:[ ]{_ONE})?)(?![\p{{L}}\p{{N}}@-])"
 _SURNAME = rf"(?P<value>{_ONE})(?![\p{{L}}\p{{N}}@-])"
-_BEFORE_NOW = r"(?:maiden|birth|former|previous|earlier|married|old|unmarried|single|other|second|first)"
+_ALWAYS = r"(?:maiden|birth|married|unmarried|single)"  # of nothing but a person
+_EARLIER = r"(?:former|previous|earlier|old|other|second|first)"
+_WHOSE = rf"(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y|(?:mother|father|woman|man|parent|partner|{_ONE})'s)"
+_SURNAME_OF = r"(?:sur|last[ ]|family[ ])name"
 _IS = r"(?:,|:|[ ](?:is|was|had[ ]been|being))[ ][\"'\u201c\u2018]?"
-# "the maiden name of Ida, Strange", "her former surname was Strange", "née Strange", "under the name Strange"
+_OF = rf"(?:[ ](?:of|for)[ ]{_ONE}(?:[ ]{_ONE})?)?"
+# "the maiden name of Ida, Strange", "her former surname was Strange", "née Strange"
 _SAID = regex.compile(
-    rf"\b{_BEFORE_NOW}[ ](?:sur|last[ ])?names?(?:[ ](?:of|for)[ ]{_ONE}(?:[ ]{_ONE})?)?{_IS}{_NAME}"
+    rf"\b(?:{_ALWAYS}[ ](?:name|{_SURNAME_OF})|{_EARLIER}[ ]{_SURNAME_OF}|{_WHOSE}[ ]{_EARLIER}[ ]name)s?"
+    rf"{_OF}{_IS}{_NAME}"
     rf"|\b(?:[Nn][\u00e9e]e|[Bb]orn[ ]as|[Mm]aiden[ ]name)[ ]\(?[\"'\u201c\u2018]?{_SURNAME}"
-    rf"|\b(?:under|by|with|took|takes|taken|using|uses|used)[ ](?:the|a|an|her|his|their)[ ]"
+)
+# "booked in under the name Strange", "a tenancy in the name of Strange": what somebody does, or has.
+_DONE = (
+    r"(?:book|regist|know|see|rang|ring|call|sign|treat|record|present|attend|went|go|came|liv|fil|arrest"
+    r"|appear|search|look|check|enrol|admitt|claim|work|stay)\p{Ll}*"
+)
+_UNDER = regex.compile(
+    rf"\b{_DONE}(?:[ ]\p{{Ll}}+){{0,3}}[ ](?:under|by|with)[ ](?:the|a|an|her|his|their)[ ]"
     rf"(?:(?:sur|last[ ])?name[ ]of|(?:\p{{Ll}}+[ ])?(?:sur|last[ ])?name)[ ][\"'\u201c\u2018]?{_NAME}"
-    rf"|\b(?:registered|held|booked|opened|made[ ]out|issued|tenancy|account|card|phone)"
-    rf"[ ](?:\p{{Ll}}+[ ]){{0,2}}in[ ]the[ ](?:sur|last[ ])?name[ ]of[ ][\"'\u201c\u2018]?{_NAME}"
+    rf"|\b(?:{_DONE}|held|issued|tenancy|account|card|phone)[ ](?:\p{{Ll}}+[ ]){{0,2}}"
+    rf"in[ ]the[ ](?:sur|last[ ])?name[ ]of[ ][\"'\u201c\u2018]?{_NAME}"
 )
 # "Ida Rook (formerly Strange)": of a body nothing is said so, since a body's name holds a word for one.
 _IN_BRACKETS = regex.compile(
@@ -44,7 +57,16 @@ _AS_ONE = regex.compile(
 )
 _CUES = ("name", "n\u00e9e", "nee ", "Nee ", "orn as", "(")
 _AS_CUE = " as a"
-_HOLY = frozenset({"god", "allah", "jesus", "christ", "lord", "jehovah", "love", "justice", "law"})
+_NOBODYS = frozenset({"god", "allah", "jesus", "christ", "lord", "jehovah", "love", "justice", "law"}) | {
+    *("unknown", "none", "nil", "not", "blank", "withheld", "various", "redacted")
+}
+_ONE_OF_MANY = frozenset(
+    {
+        "patient", "client", "suspect", "victim", "witness", "carer", "tenant", "pupil", "student", "adult",
+        "volunteer", "childminder", "runaway", "offender", "minor", "risk", "concern", "priority",
+        "perpetrator",
+    }
+)  # fmt: skip
 _BECAUSE = "words by which a sentence says that somebody had or has another name"
 
 
@@ -53,12 +75,15 @@ def _find(text: str) -> Iterator[Claim]:
         for match in _SAID.finditer(text):
             if _may_be_name(match["value"], but_for=frozenset(kinds("kinship"))):
                 yield _claim(match, _LIKELY, "other name")
+        for match in _UNDER.finditer(text):
+            if _may_be_name(match["value"]):
+                yield _claim(match, _ASKED, "under another name")
         for match in _IN_BRACKETS.finditer(text):
             if _may_be_name(match["value"]) and _may_be_name(match["whole"]):
                 yield _claim(match, _ASKED, "other name in brackets")
     if _AS_CUE in text:
         for match in _AS_ONE.finditer(text):
-            if _may_be_name(match["value"]):
+            if _may_be_name(match["value"]) and match["value"].casefold() not in _ONE_OF_MANY:
                 yield _claim(match, _ASKED, "registered as one")
 
 
@@ -70,7 +95,7 @@ def _claim(match: regex.Match[str], score: float, pattern: str) -> Claim:
 def _may_be_name(value: str, but_for: frozenset[str] = frozenset()) -> bool:
     """Tell whether no word of a name is a title, a post, a relation or a body's, `but_for` some of them."""
     every = [word.casefold() for word in value.split() if word.casefold() not in but_for]
-    if value.isupper() or any(word in title_words() | _HOLY for word in every):
+    if value.isupper() or any(word in title_words() | _NOBODYS for word in every):
         return False
     nobodys = words("agency-words") | words("post-words") | words("small-words")
     return not any(word in nobodys or word in kinds("kinship") or word in kinds("roles") for word in every)
@@ -91,10 +116,11 @@ RECOGNISER = TextRecogniser(
         Example("She was registered with the surgery as a Strange.", ("Strange",)),
     ),
     near_misses=(
-        "The former name of the service was Early Help. The file name was Report.",
+        "The former name of the service was Early Help. Its old name was Connexions.",
+        "The project ran under the name Think Family. The hospital's old name was Royal Victoria.",
         "In the name of God. It was done in the name of Safeguarding, under the name of the Trust.",
         "Beacon Centre (formerly School) shut. Ida Rook (now Chair) rang.",
         "He was registered with the council as a Childminder. She is known to all as a Nurse.",
-        "The maiden name was not given, and she is known as a friend.",
+        "The maiden name was not given. Maiden name: Unknown. He was recorded there as a Suspect.",
     ),
 )
