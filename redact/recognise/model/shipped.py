@@ -17,7 +17,7 @@ from redact.errors import ModelFault
 from redact.recognise.model.labels import ModelLabel
 from redact.resources import models_folder
 
-__all__ = ["GRAPH", "VOCABULARY", "Shipped", "digest_of_model", "shipped"]
+__all__ = ["GRAPH", "VOCABULARY", "Shipped", "another_model", "digest_of_model", "shipped"]
 
 GRAPH = "names.int8.onnx"
 VOCABULARY = "vocab.txt"
@@ -50,8 +50,13 @@ class Shipped:
         except OSError:
             raise ModelFault("the name model that belongs to this version is missing", _REINSTALL) from None
         if hashlib.sha256(content).hexdigest() != self.files[name]:
-            raise ModelFault("the name model is not the one that belongs to this version", _REINSTALL)
+            raise another_model()
         return content
+
+
+def another_model() -> ModelFault:
+    """Make the fault of a model whose files are there and are not those of this version."""
+    return ModelFault("the name model is not the one that belongs to this version", _REINSTALL)
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from redact.errors import ModelFault
-from redact.recognise.model.shipped import GRAPH
+from redact.recognise.model.shipped import GRAPH, another_model
 
 __all__ = ["STEP", "difference", "graph_in", "stepped"]
 
@@ -48,10 +47,7 @@ def stepped(graph: bytes, step: bytes) -> bytes:
     except (ValueError, KeyError, TypeError, zlib.error):
         is_right = False
     if not is_right:
-        raise ModelFault(
-            "the name model is not the one that belongs to this version",
-            "Install redact again from its wheel, or run it from a complete checkout.",
-        )
+        raise another_model()
     return made
 
 
