@@ -23,7 +23,8 @@ from redact.recognise.beside import (
 )
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
-from redact.recognise.names import Name, name_words, read_name
+from redact.recognise.names import Name, name_words, read_name, stop_words, title_words
+from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.values.people import Label
 
@@ -44,6 +45,15 @@ _WRAPPED = 72  # letters of a line that was perhaps broken where it was full
 # Houses are called by a forename and one of these: a person decides.
 _HOUSES = ("house", "lodge", "home", "ward", "unit", "nursery", "school")
 _BOTH = "a name beside a label that should stand for it"
+# "Church, the social worker, closed it": between the commas of an apposition, whatever else the word means.
+_ASKED = 0.45
+_WORD_AND_ROLE = "a word beside a practitioner's role, of whom is told what somebody did"
+_DID = regex.compile(r"[ ](?:\p{Ll}{2,}ed|was|has|had|did|does|would|could|will|then|also|later)\b")
+_WORD_BEFORE = regex.compile(
+    r"(?<![\p{L}\p{N}'-]|\p{Lu}[\p{L}'-]*[ ]|\b(?i:the|an?|at|to|in|from|of|near|for|by|on|this|each)[ ])"
+    r"(?P<word>\p{Lu}\p{Ll}{2,})$"
+)
+_WORD_BEHIND = regex.compile(r",[ ](?P<word>\p{Lu}\p{Ll}{2,})(?=,)")
 _BEHIND = "a name behind a practitioner's role"
 _BEFORE = "a name directly before a practitioner's role"
 
@@ -55,6 +65,10 @@ def _find(text: str) -> Iterator[Claim]:
             if score:
                 end = _end_in_line(text, phrase, name)
                 yield Claim(name.start, end, Label.PERSON, score, score, "role and name", _BEHIND)
+        word = _WORD_BEHIND.match(text, phrase.end) if phrase.joint == "comma" else None
+        if word is not None and _may_bear(word["word"]) and _closes_and_acts(text, word.end("word")):
+            start, end = word.span("word")
+            yield Claim(start, end, Label.PERSON, _ASKED, _ASKED, "word and role", _WORD_AND_ROLE)
     for label in _LABELLED.finditer(text):
         if kinds("roles").get(label["role"]) == "short":
             owner = read_name(text, label.end(), min(len(text), label.end() + 60), most=4)
@@ -66,6 +80,22 @@ def _find(text: str) -> Iterator[Claim]:
         if before is not None:
             score = 0.75 if before.words > 1 else 0.65
             yield Claim(before.start, before.end, Label.PERSON, score, score, "name and role", _BEFORE)
+        elif phrase.joint == "comma" and _closes_and_acts(text, phrase.end):
+            word = _WORD_BEFORE.search(text, max(0, phrase.place - _WRAPPED), phrase.place)
+            if word is not None and _may_bear(word["word"]):
+                start, end = word.span("word")
+                yield Claim(start, end, Label.PERSON, _ASKED, _ASKED, "word and role", _WORD_AND_ROLE)
+
+
+def _closes_and_acts(text: str, end: int) -> bool:
+    """Tell whether an apposition closes at `end`, and what somebody did or does stands behind the comma."""
+    return text[end : end + 1] == "," and (acts(text, end + 1) or _DID.match(text, end + 1) is not None)
+
+
+def _may_bear(word: str) -> bool:
+    plain = word.casefold()
+    nobodys = stop_words() | title_words() | words("post-words") | words("small-words")
+    return not (plain in nobodys or plain in kinds("kinship") or plain in kinds("roles"))
 
 
 def _end_in_line(text: str, phrase: Phrase, name: Name) -> int:
@@ -133,9 +163,13 @@ RECOGNISER = TextRecogniser(
         Example("HV Harte rang", ("Harte",)),
         Example("SW1 Anna Harte", ("Anna Harte",)),
         Example("HV St Anne rang", ("St Anne",)),
+        Example("That day Church, the social worker, closed it.", ("Church",)),
+        Example("The social worker, Church, closed it.", ("Church",)),
     ),
     near_misses=(
         "The Health Visitor Service was told.",
+        "At Church, the social worker, it was said, waited. The Court, the social worker, and Police met.",
+        "Mother, the social worker, and the Police were there. The social worker, Housing, and Health met.",
         "SOCIAL WORKER TRAINING NEEDS",
         "the social worker, Children's Services and the police",
         "Social Worker Monday to Friday",
