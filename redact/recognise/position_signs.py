@@ -73,9 +73,8 @@ _DAY_AT_END = regex.compile(r"[ ](?:Tues?|Weds?|Thurs?|Fri)$")
 # "Dear all,", "Y/N", "s.16H" of an act.
 _GREETING = regex.compile(r"Dear[ ](?:all|both|team|colleagues?|sirs?|madam|members?|partners?)\b", regex.I)
 _CHOICE = regex.compile(r"[YN](?=[ ]?/[ ]?[YN]\b)|(?<=\b[YN][ ]?/[ ]?)[YN]\b")
-# Of a word that may be one or several: "child(ren)".
-_ENDINGS = frozenset({"ren", "s", "es", "ies", "d", "ed", "ing"})
-_SMALL_BEFORE, _LARGE_BEFORE = regex.compile(r"\p{Ll}\($"), regex.compile(r"\p{Lu}{3}\($")
+# Of other words letters in brackets may be somebody's: "seen by hv(ed)".
+_CHILDREN = regex.compile(r"(?<=\bchild\()ren(?=\))", regex.I)
 _SECTION = regex.compile(r"(?:(?:ss?|reg|art|para|sch)\.?[ ]?)?[1-9]\d{0,2}[A-Z]{1,2}(?:\(\d+\))?")
 _OF_AN_ACT = regex.compile(r"(?<!\p{L})(?:ss?|reg|art|para|sch|section)\.?[ ]?$", regex.I)
 # A body has an article, and letters of a person none; "the KD case" is hers.
@@ -144,14 +143,11 @@ def without_day(text: str, start: int, end: int) -> int:
 
 
 def is_no_word_of_names(text: str, start: int, end: int) -> bool:
-    """Tell a greeting to nobody by name, a letter of "Y/N", an end in brackets, and the section of an act."""
+    """Tell a greeting to nobody by name, a letter of "Y/N", "child(ren)", and the section of an act."""
     if _GREETING.match(text, start) or (end - start == 1 and _CHOICE.match(text, start)):
         return True
-    if text[start:end].casefold() in _ENDINGS and text[end : end + 1] == ")":
-        before = (_SMALL_BEFORE if text[start].islower() else _LARGE_BEFORE).search(
-            text, max(0, start - 4), start
-        )
-        return before is not None
+    if _CHILDREN.match(text, start) is not None:
+        return True
     if _SECTION.fullmatch(text, start, end) is None:
         return False
     return text[start].islower() or _OF_AN_ACT.search(text, max(0, start - 10), start) is not None

@@ -154,6 +154,7 @@ def test_signs_of_a_position_make_a_word_nobodys(
     ("text", "wanted", "by"),
     [
         (_PEOPLE, "LAS", _PERHAPS),  # a key of people
+        ("seen by hv(ed) at home", "ed", _PERHAPS),  # letters of somebody in brackets
         ("A. was tired\nB. was seen\nC. cried", "A.", _PERHAPS),  # letters that do something
         ("A. Harte\nB. Vane\nC. Lyle", "B. Vane", _SURE),  # a list of people
         ("Q. Who came?\nA. Quillan did.", "A. Quillan", _SURE),
