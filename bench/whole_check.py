@@ -35,7 +35,7 @@ _CHECK = (*REDACT, "check", "--quiet", *_ASKED)
 _BLOCK = re.compile(r"(?<=`python -m bench\.whole_check`\n\n```text\n).*?(?=```)", re.DOTALL)
 
 _IMPORTS = (
-    "import redact.cli, redact.run.check, redact.recognise.finding, redact.recognise.frame, numpy;"
+    "import redact.cli, redact.run.check, redact.recognise.finding, redact.recognise.register, numpy;"
     "import redact.recognise.model.views; from redact.recognise.model.reading import engine, name_model;"
     "engine()"
 )

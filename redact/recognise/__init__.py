@@ -1,1 +1,4 @@
-"""Text → mentions: who and what is named, by whose rule, and why; the only home of spaCy and presidio."""
+"""Text → mentions: who and what is named, by whose rule, and why.
+
+The only home of spaCy, presidio and the name model.
+"""

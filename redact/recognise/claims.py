@@ -1,9 +1,9 @@
 """What a recogniser is, and what it hands over: claims on stretches of a text, with the reason.
 
-There are three sorts. A *text recogniser* sees one piece of folded text at a time, through presidio's
-analyzer. A *document recogniser* sees a whole document with its tables. A *follow-up recogniser* sees all
-documents and every mention found before it. Each is a frozen value in its own module, called RECOGNISER,
-with examples of what it finds and of what it must leave alone.
+There are three sorts. A *text recogniser* sees one piece of folded text at a time (`frame.py` runs them). A
+*document recogniser* sees a whole document with its tables. A *follow-up recogniser* sees all documents and
+every mention found before it. Each is a frozen value in its own module, called RECOGNISER, with examples of
+what it finds and of what it must leave alone.
 
 `pattern` and `because` are words of the rule, never of the document: they are printed.
 """

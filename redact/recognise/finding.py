@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
 
 from redact.recognise import name_model
 from redact.recognise.carried import carried
@@ -21,6 +20,7 @@ from redact.recognise.claims import (
 )
 from redact.recognise.defined_letters import defined_letters
 from redact.recognise.eponyms import without_eponyms
+from redact.recognise.frame import Frame, frame_of
 from redact.recognise.from_pictures import seen_without_spaces
 from redact.recognise.grids import Cell, Grid, Slice, View, grids
 from redact.recognise.late_claims import late_claims
@@ -36,14 +36,11 @@ from redact.recognise.thing_names import things_told
 from redact.values.people import Evidence, Mention
 from redact.values.text import Document, Passage
 
-if TYPE_CHECKING:
-    from redact.recognise.frame import Frame
-
 __all__ = ["find_mentions"]
 
 Progress = Callable[[int, int], None]
 
-_BATCH = 20_000  # characters analysed in one call; the analyzer costs a millisecond a call
+_BATCH = 20_000  # characters that are read in one call: each call costs every recogniser a little
 _SLOW = (name_model.RECOGNISER,)  # those of the register that begin in the background
 _LONGEST_LABEL = 80  # characters of a table's label that are read before the cell
 
@@ -117,9 +114,6 @@ def _from_texts(
     done = 0
     if not text_recognisers:
         return
-    # Here, so that what was begun goes on while spaCy and presidio are loaded.
-    from redact.recognise.frame import frame_of
-
     frame = frame_of(text_recognisers)
     for view in views:
         for batch in _batches(_pieces(view)):

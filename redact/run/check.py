@@ -13,9 +13,9 @@ from redact.run.calling import NOBODY, Call
 from redact.run.earlier import with_since
 from redact.run.keyed import resolved
 from redact.run.labelling import judge_together, read_all_labels
-from redact.run.loading import grounds, loading, read_ahead
+from redact.run.loading import grounds, loading, read_ahead, read_beside
 from redact.run.only import part_of, plain_readings, recognises, rules_of
-from redact.run.reading import Opened, Passwords, read_all
+from redact.run.reading import Opened, Passwords
 from redact.values.checking import Checked, CheckRun, KeyUsed, readiness_of
 from redact.values.fingerprint import new_secret
 from redact.values.judgement import (
@@ -92,16 +92,10 @@ def check(
     """
     secret = secret or new_secret()
     found = recognises(only)
-    judged_by = grounds(rules, model=found)  # before the files are read, which takes minutes
-    with loading(wanted=found):
-        opened = read_all(
-            paths,
-            secret,
-            passwords=passwords,
-            progress=lambda number, done, total: watcher(f"reading document {number}, pages", done, total),
-        )
+    with loading(lambda: grounds(rules, model=found), wanted=found) as judged_by:
+        opened = read_beside(paths, secret, passwords, watcher, judged_by)
     call = Call(settings, watcher, secret, explain, scope, case, words, key, key_used, only=tuple(only))
-    outcome = _answer(opened, judged_by, _stating(call, opened, kinds or {}))
+    outcome = _answer(opened, judged_by.grounds(), _stating(call, opened, kinds or {}))
     return outcome if earlier is None else with_since(outcome, earlier)
 
 
