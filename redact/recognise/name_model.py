@@ -93,7 +93,8 @@ def _with_surname(text: str, start: int, end: int) -> tuple[int, int]:
 
     Whole, it is a name wherever it stands, and in a list of references an author's.
     """
-    for found in _LISTED.finditer(text, max(0, start - _LONGEST_SURNAME), end + _LONGEST_INITIALS):
+    low, high = max(0, start - _LONGEST_SURNAME), end + _LONGEST_INITIALS
+    for found in _LISTED.finditer(text, low, high) if text.find(", ", low, high) >= 0 else ():
         surname = text[found.start() : found.start("initials")].rstrip(", ")
         if is_plain(surname) or surname.casefold() in stop_words():
             continue  # "Done, A.B."

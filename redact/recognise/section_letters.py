@@ -7,7 +7,7 @@ Harte" are found by their names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from redact.recognise import regex
@@ -18,7 +18,7 @@ __all__ = ["section_letters"]
 _LEAST = 3
 _MOST_STEP = 2  # a section may be missing
 _LINE = regex.compile(
-    r"(?:^|\n)[ ]*(?:(?i:section|part)[ ])?\(?(?P<letter>\p{Lu})(?:[.):]|[ ]?-)[ ]+(?=[\p{Lu}\"'\d(])"
+    r"[ ]*(?:(?i:section|part)[ ])?\(?(?P<letter>\p{Lu})(?:[.):]|[ ]?-)[ ]+(?=[\p{Lu}\"'\d(])"
 )
 _KEPT = "letters of sections"
 
@@ -34,7 +34,7 @@ def section_letters(view: View) -> frozenset[tuple[str, int]]:
 def _found(view: View) -> frozenset[tuple[str, int]]:
     letters: list[tuple[str, tuple[str, int]]] = []
     for reading in view.first:
-        for match in _LINE.finditer(reading.text):
+        for match in _at_lines(reading.text):
             span = reading.span(*match.span("letter"))
             if span is not None:
                 letters.append((match["letter"], (reading.passage.id, span[0])))
@@ -43,6 +43,15 @@ def _found(view: View) -> frozenset[tuple[str, int]]:
     turns = sum(one[0] != other[0] for one, other in pairwise(asked))
     found = {place for _, place in asked} if is_interview and 2 * turns >= len(asked) - 1 else set()
     return frozenset(found | _in_order(letters))
+
+
+def _at_lines(text: str) -> Iterator[regex.Match[str]]:
+    at = 0
+    while at >= 0:
+        match = _LINE.match(text, at)
+        if match is not None:
+            yield match
+        at = text.find("\n", at) + 1 or -1
 
 
 def _in_order(letters: Sequence[tuple[str, tuple[str, int]]]) -> set[tuple[str, int]]:

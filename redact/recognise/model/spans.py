@@ -44,11 +44,12 @@ def spans(
         first = 2 * number + 1
         chances = odds[:, first] + odds[:, first + 1]
         wanted = chances >= thresholds.get(label, np.inf)
+        each = chances.tolist()
         for start, end in _names(words, odds, best, first):
             wanted[start:end] = False
-            found.append(_span(words, chances, (start, end), (label, Rank.NAME)))
+            found.append(_span(words, each, (start, end), (label, Rank.NAME)))
         for start, end in _runs(words, np.flatnonzero(wanted).tolist()):
-            found.append(_span(words, chances, (start, end), (label, Rank.CHECK)))
+            found.append(_span(words, each, (start, end), (label, Rank.CHECK)))
     return tuple(sorted(found, key=lambda span: (span.start, span.end, span.label)))
 
 
@@ -94,8 +95,8 @@ def _trimmed(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _span(
-    words: Words, chances: npt.NDArray[np.float32], place: tuple[int, int], says: tuple[ModelLabel, Rank]
+    words: Words, chances: Sequence[float], place: tuple[int, int], says: tuple[ModelLabel, Rank]
 ) -> ModelSpan:
     start, end = place
-    mean = float(chances[start:end].mean())
+    mean = sum(chances[start:end]) / (end - start)
     return ModelSpan(words[start].start, words[end - 1].end, says[0], min(1.0, max(0.0, mean)), says[1])
