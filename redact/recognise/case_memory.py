@@ -45,6 +45,12 @@ _OF_SOMEBODY = regex.compile(
     r"|,[ ](?:he|she|they|aged?|her|his|their|who|whose|my|then|now|an?|\d|the[ ](?:mother|father|child|boy"
     r"|girl|lodger|neighbour|partner|uncle|aunt|brother|sister|man|woman|boyfriend|landlord))\b)"
 )
+# What only an inquiry has, directly before its name: "lessons from …", "readers of …".
+_READ = regex.compile(
+    r"\b(?:lessons?[ ](?:of|from)|readers?[ ]of|evidence[ ]given[ ]to|as[ ](?:far[ ]back|long[ ]ago)[ ]as"
+    r"|(?:anyone|everyone|whoever|who)[ ](?:has|have)[ ]read)[ ]$",
+    regex.IGNORECASE,
+)
 # Behind a whole name: "…, her lodger", "…, my neighbour".
 _SOMEBODYS = regex.compile(r",[ ](?:her|his|their|my|our)[ ]\p{Ll}")
 # What is taught and read: of a programme, no list of those who are there.
@@ -96,6 +102,8 @@ def is_on_a_programme(text: str, start: int, end: int) -> bool:
 def is_reported_long_ago(before: str, behind: str) -> bool:
     """Tell whether an inquiry's name is spoken of as of one long known: "since … reported,"."""
     if _AGES_AGO.search(before) is not None and _ASKED.match(behind) is not None:
+        return True
+    if _READ.search(before) is not None:
         return True
     since = _SINCE.search(before) is not None and _REPORTED.match(behind) is not None
     return since or _OWED.match(behind) is not None

@@ -41,7 +41,7 @@ _LINE = regex.compile(r"[^\n]+")
 _NUMBERED = regex.compile(r"\p{Lu}{2,5}[ ]?\d{1,2}")  # a column of a table: "TAF 1"
 _HEADER = regex.compile(
     r"(?:link|relation|relationship|connection)(?:[ ](?:to|with)[ ](?:the[ ])?(?:subject|child|family))?"
-    r"|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post|remarks|comments?",
+    r"|ties?|rank|collar|status|force|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post|remarks|comments?",
     regex.IGNORECASE,
 )
 

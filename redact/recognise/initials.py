@@ -160,13 +160,13 @@ def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
             continue
         header = grid.header_of(cell)
         asked = header is not None and len(header.text) < 40 and _HEADER.fullmatch(header.text.strip(" :*"))
-        neighbours = list(_neighbours(grid, cell))
-        if not asked and not any(_begins_with_owner(text, other) for other in neighbours):
+        owned = any(_begins_with_owner(text, other) for other in _neighbours(grid, cell))
+        if not asked and not owned:
             continue
         for piece in cell.slices:
             for match in _CELL.finditer(piece.reading.text, piece.start, piece.end):
-                if asked and match[0].casefold() in stop_words():
-                    continue
+                if not owned and match[0].casefold() in stop_words():
+                    continue  # "HV" may be a role; with Hugh Vance beside it they are his
                 known.add(match[0].replace(".", ""))
                 yield mention(
                     piece.reading,
@@ -204,6 +204,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Anwen Quill (AQ) said so.\n\nA visit by AQ and RO.", ("Anwen Quill", "AQ", "AQ")),
         Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
         Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
+        Example("Name\tInitials\tPost\nBlodwen McVesey\tBM\tBusiness Manager", ("BM",)),
         Example("SQ\tSuk-Yin\tQuill\tHV\nMQ\tMarvin\tQuill\tfriend", ("SQ", "MQ")),
         Example(
             'Stand for: Anwen Quill ("AQ"), Tom Vesey (\\"TV\\").', ("Anwen Quill", "AQ", "Tom Vesey", "TV")

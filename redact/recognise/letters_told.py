@@ -1,7 +1,8 @@
 """Letters of which a line tells that they are people's: "WU mother. SE father.", "Initials: BH, JS, IV."
 
-A key of a genogram names the kinship of each, a note on a column the letters that stand in it. Three of them
-in a row show the others of the row, whatever else these stand for. What remains: two in a row.
+A key of a genogram names the kinship of each, a key of staff what each does ("Staff key: MK = head. ED =
+school nurse."), a note on a column the letters that stand in it. Three of them in a row show the others of
+the row, whatever else these stand for. What remains: two in a row.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser
+from redact.recognise.defined_letters import is_explained_here
 from redact.recognise.grids import View
 from redact.recognise.lists import kinds
 from redact.recognise.taken import people_where_free, taken_by
@@ -25,6 +27,11 @@ _INITIALS = regex.compile(
     r"\b[Ii]nitials\b[^\n:.;]{0,40}:[ ]?(?P<run>\p{Lu}{2,3}(?:(?:,|;|[ ]?/)?[ ](?:and[ ])?\p{Lu}{2,3})+)"
     r"(?![\p{L}\p{N}])"
 )
+_STAFF = regex.compile(
+    r"\b(?:[Ss]taff|[Ii]nitials|[Ww]orkers|[Pp]eople)\b[^\n:.;]{0,30}:[ ]?"
+    r"(?P<run>\p{Lu}{2,3}[ ]?=[^\n]{8,400})"
+)
+_ITEM = regex.compile(r"(?<![\p{L}\p{N}])(?P<letters>\p{Lu}{2,3})[ ]?=[ ]?\p{L}[^.;,\n=]{1,40}(?=[.;,\n]|$)")
 _LETTERS = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}(?!\p{L})")
 _EVIDENCE = Evidence("letters-told", "1", "letters of people", "letters of which a line tells whose they are")
 
@@ -40,6 +47,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 def _in_text(text: str) -> Iterator[tuple[int, int]]:
     for found in _INITIALS.finditer(text) if "nitials" in text else ():
         letters = [each.span() for each in _LETTERS.finditer(text, *found.span("run"))]
+        if len(letters) >= _LEAST:
+            yield from letters
+    for found in _STAFF.finditer(text) if "=" in text else ():
+        items = (item.span("letters") for item in _ITEM.finditer(text, *found.span("run")))
+        letters = [item for item in items if not is_explained_here(text, *item)]
         if len(letters) >= _LEAST:
             yield from letters
     run: list[tuple[int, int]] = []
@@ -74,11 +86,13 @@ RECOGNISER = FollowUpRecogniser(
     examples=(
         Example("WU mother. SE father. BD partner. AM MGM. GE PGM.", ("WU", "SE", "BD", "AM", "GE")),
         Example("Initials in the last column: BH, JS, IV. Office entries are marked O.", ("BH", "JS", "IV")),
+        Example("Staff key: MK = DSL. RS = Head. IF = TA. ED = school nurse.", ("MK", "RS", "IF", "ED")),
         Example("Key: KR = mother; SW = sister; PO = aunt;", ("KR", "SW", "PO")),
     ),
     near_misses=(
         "HV mother. The SW father figure.",
         "Initials on each page: yes, see NB and PTO.",
+        "Staff groups: HV = health visitor. SW = social worker. EP = educational psychologist.",
         "Initials: KR, SW. Two alone may be anything.",
     ),
 )

@@ -1,7 +1,7 @@
 """Names in the cells of a table beside the role of the review's author or chair.
 
 "Independent author | Anna Harte", a column of lead reviewers, "Anna Harte | Independent Chair" below "Name |
-Role", and a name in two cells.
+Role", a name in two cells, and one with its initials before the role: "Anna Harte | AH | Independent Chair".
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ _ROLES = regex.compile(
     r"(?:role|post|position|title|job[ ]title|designation|capacity)s?(?:[ ](?:held|on[ ]the[ ]panel))?",
     regex.IGNORECASE,
 )
+# What an attendance list has between a name and a role: "AH", "A.H."
+_INITIALS = regex.compile(r"(?:\p{Lu}\.?){2,4}")
 
 
 def role_cells(grid: Grid, context: Context) -> Iterator[Zone]:
     """Find the names in the cells of a table beside, below or before a role, one zone for each name."""
     every = " ".join(cell.text for (row, _), cell in grid.cells.items() if row == grid.first_row)
+    yield from _before_roles(grid, context, every)
     for cell in grid.cells.values():
         left = grid.left_of(cell)
         further = grid.left_of(left) if left is not None else None
@@ -54,6 +57,39 @@ def role_cells(grid: Grid, context: Context) -> Iterator[Zone]:
             is_label = _is_label(further, reading, context, f"{row} {further.text}")
             for piece in cell.slices if is_label else ():
                 yield office(piece.reading, piece.start, piece.end)
+
+
+def _before_roles(grid: Grid, context: Context, row: str) -> Iterator[Zone]:
+    """Find the name in two cells, or with its initials behind it, before a role that ends a row."""
+    for role in grid.cells.values():
+        label = label_of(role.text)
+        if label is None or OWN.fullmatch(label) is None or grid.right_of(role) is not None:
+            continue
+        cells = _cells_of_name(grid, role)
+        reading = role.slices[0].reading
+        if len(cells) > 1 and is_of_the_review(reading, context, f"{row} {role.text}", label):
+            for piece in (piece for cell in cells for piece in cell.slices):
+                yield office(piece.reading, piece.start, piece.end)
+
+
+def _cells_of_name(grid: Grid, role: Cell) -> list[Cell]:
+    """Give the cells before a role that hold one name, with its initials; none where they do not."""
+    left = grid.left_of(role)
+    behind = [left] if left is not None and _INITIALS.fullmatch(left.text) else []
+    last = grid.left_of(behind[0]) if behind else left
+    if last is None:
+        return []
+    first = grid.left_of(last)
+    if names_of_line(last.text, 0, len(last.text)):
+        named = [last]
+    elif first is not None and _are_parts(first, last):
+        named = [first, last]
+    else:
+        return []
+    letters = behind[0].text.replace(".", "") if behind else ""
+    beginnings = "".join(word[0] for cell in named for word in cell.text.replace("-", " ").split())
+    fits = not letters or (letters[0] == beginnings[0] and letters[-1] in beginnings[1:])
+    return [*named, *behind] if fits else []
 
 
 def _heads(grid: Grid, cell: Cell, reading: Reading, context: Context, row: str) -> bool:

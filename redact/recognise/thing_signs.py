@@ -23,8 +23,8 @@ _REACH, _COLUMN = 700, 30  # characters of a list, and of a column's head
 _FORENAMES = ("forenames", "forename-sexes", "forename-spellings", "short-names", "pet-names")
 # Nobody's family, file, plan or visit is called so.
 _NOUN = regex.compile(
-    r"[ ](?:protocols?|pathway|scales?|diagram|triangle|grid|matrix|questionnaire|inventory|checklist|toolkit"
-    r"|framework|website|portal|platform|software|doorbell|hoover|splint|wire|catheter|forceps|cannula"
+    r"[ ](?:protocols?|pathway|scales?|diagram|triangle|grid|matrix|questionnaires?|inventory|checklists?"
+    r"|toolkit|framework|website|portal|platform|software|doorbell|hoover|splint|wire|catheter|forceps|cannula"
     r"|criteria|classification|index|theorem|theory|effect|technique|manoeuvre|scheme|initiative"
     r"|compact|principles|symbols|cubes|padlocks?|chart|helpline|capsules?|ointment|cider|lager"
     r"|vodka|cigarettes|hotel|supermarket|pharmacy)\b(?!['-])"

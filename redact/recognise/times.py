@@ -49,6 +49,12 @@ _ITEM_BEHIND = regex.compile(r"[ ]*(?:[;,.)\n\t/]|(?:and|or|&|to)(?!\p{L})|$)")
 _OTHER_DAY = regex.compile(
     r"(?<!\p{L})(?:Tues?|Weds?|Thu(?:rs?)?|Fri|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?)(?!\p{L})"
 )
+# "M, Tu, W", "Th, F"; "M, T, W" may be three children.
+_LETTERS_OF_DAYS = regex.compile(
+    r"(?=[^\n]*(?:Th|Tu|Sa|Su))"
+    r"(?:M|Mo|T|Tu|W|We|Th|F|Fr|Sa?|Su)(?:(?:[ ]?[,/][ ]?|[ ])(?:M|Mo|T|Tu|W|We|Th|F|Fr|Sa?|Su)){1,6}"
+)
+_END_OF_CELL = regex.compile(r"[\n\t]")
 _AROUND = 90
 _OF_AN_OFFENCE = regex.compile(r"\bbreach[ ]of[ ](?:the[ ])?$", regex.IGNORECASE)
 
@@ -77,9 +83,17 @@ def is_time(text: str, start: int, end: int) -> bool:
 
 def is_day(text: str, start: int, end: int) -> bool:
     """Tell the short form of a day, or a range of days, and nothing else, by what stands around it."""
-    if _RANGE.fullmatch(text, start, end):
+    if _RANGE.fullmatch(text, start, end) or _is_in_letters_of_days(text, start, end):
         return True
     return _DAYS.fullmatch(text, start, end) is not None and _is_day(text, start, end)
+
+
+def _is_in_letters_of_days(text: str, start: int, end: int) -> bool:
+    """Tell whether the cell or line that holds a stretch has letters of days and nothing else: "M, W, Th"."""
+    low = max(text.rfind("\n", 0, start), text.rfind("\t", 0, start)) + 1
+    stop = _END_OF_CELL.search(text, end)
+    cell = text[low : stop.start() if stop else len(text)].strip()
+    return _LETTERS_OF_DAYS.fullmatch(cell) is not None
 
 
 def _is_day(text: str, start: int, end: int) -> bool:

@@ -74,6 +74,8 @@ STAYS: list[tuple[str, tuple[str, ...]]] = [
     ("Eileen Munro argued that targets had driven out judgement.", ("Eileen Munro",)),
     ("The reforms that Josh MacAlister recommended are under way.", ("Josh MacAlister",)),
     ("Professor Munro has shown how procedures crowd out practice.", ("Munro",)),
+    ("It asks whether the lessons from Colwell had been learned by anybody.", ("Colwell",)),
+    ("Readers of Monckton will know how that ended.", ("Monckton",)),
     # laws, tests, conditions, methods
     ("She was found to be Gillick competent under the Fraser guidelines.", ("Gillick", "Fraser")),
     ("Counsel relied on Gillick v West Norfolk and on the Bolam principle.", ("Gillick", "Bolam")),
@@ -171,6 +173,8 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     ("Josh MacAlister wrote a report.\n\nJosh MacAlister hit her.", "Josh MacAlister", ()),
     ("Two years ago Waterhouse hit the child.", "Waterhouse", ()),
     ("Professor Osgoode has shown that the fractures were old.", "Osgoode", ()),
+    ("The lessons from Colwell were shared.\n\nColwell rang her sister.", "Colwell", ()),
+    ("The recommendations of Monckton were late.", "Monckton", ()),
     # somebody with the name of a method or of an illness
     ("Parkinson's mother hit him.", "Parkinson", ()),
     ("Parkinson's and his wife's version differed.\n\nParkinson rang.", "Parkinson", ()),
@@ -231,6 +235,42 @@ def test_a_name_in_two_cells_of_a_role_line_stays() -> None:
     found = dict(all_standings(text, ["Tom\tVesey", "Ann\tOsgoode"]))
     assert found["Tom\tVesey"] == "office"
     assert found["Ann\tOsgoode"] == "participant"
+
+
+_RAPID = "Serious case review panel, minutes\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "others"),
+    [
+        (
+            _RAPID + "Harriet Osgoode\tHO\tIndependent Chair\nTom Vesey\tTV\tNamed Nurse",
+            ("Harriet Osgoode", "HO"),
+            ("Tom Vesey", "TV"),
+        ),
+        (
+            _RAPID + "Present\tInitials\tPost\nHarriet Osgoode\tHO\tIndependent Scrutineer (Chair)",
+            ("Harriet Osgoode", "HO"),
+            (),
+        ),
+        (_RAPID + "Harriet\tOsgoode\tIndependent Chair\nTom\tVesey\tNurse", ("Harriet", "Osgoode"), ("Tom",)),
+        (
+            _RAPID + "Harriet\tOsgoode\tH.O.\tIndependent Author\nTom\tVesey\tTV\tNurse",
+            ("Harriet", "Osgoode"),
+            ("Tom", "TV"),
+        ),
+        # letters of somebody else, another's name behind the role, a conference
+        (_RAPID + "Harriet Osgoode\tTV\tIndependent Chair", (), ("Harriet Osgoode",)),
+        ("Child Protection Conference\n\nTom Vesey\tTV\tIndependent Chair", (), ("Tom Vesey", "TV")),
+        (_RAPID + "Tom\tVesey\tIndependent Chair\tHarriet Osgoode", (), ("Tom", "Vesey")),
+    ],
+)
+def test_a_name_with_its_letters_stays_before_a_role_of_the_review(
+    text: str, office: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    found = dict(all_standings(text, [*office, *others]))
+    assert {one: found[one] for one in office} == dict.fromkeys(office, "office")
+    assert {one: found[one] for one in others} == dict.fromkeys(others, "participant")
 
 
 def test_all_of_a_mention_is_a_participants_where_a_position_holds_a_part_of_it() -> None:

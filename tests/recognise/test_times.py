@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise.times import is_time
+from redact.recognise.times import is_day, is_time
 
 
 def _is_time(text: str) -> bool:
@@ -54,3 +54,20 @@ def test_a_time(text: str) -> None:
 )
 def test_what_may_be_somebody(text: str) -> None:
     assert not _is_time(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Nursery run\tIda\t[Th], F", True),
+        ("Swim\tM, [W], Th", True),
+        ("[Sa]/Su", True),
+        ("Children\t[M], T, W", False),  # three children, perhaps
+        ("Swim\t[M], F", False),  # the mother and the father
+        ("Swim\t[Th], Ida", False),
+    ],
+)
+def test_letters_of_days_fill_a_cell(text: str, day: bool) -> None:
+    before, _, rest = text.partition("[")
+    word, _, behind = rest.partition("]")
+    assert is_day(before + word + behind, len(before), len(before + word)) is day
