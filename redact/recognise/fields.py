@@ -12,10 +12,10 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.field_labels import fields_of
-from redact.recognise.field_values import is_no_name
+from redact.recognise.field_values import is_no_name, names_of_value
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import entries, kinds
-from redact.recognise.names import Name, name_words, names_in, names_in_lower_case, title_words
+from redact.recognise.names import Name, name_words, names_in_lower_case, title_words
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -173,7 +173,7 @@ def _columns(grid: Grid) -> Iterator[Mention]:
 def _column(cells: list[Cell], *, several: bool) -> Iterator[Mention]:
     """Read the cells of one column; single words count only where most of the cells begin with a name."""
     named = [
-        (piece, list(names_in(piece.reading.text, piece.start, piece.end, several=several)))
+        (piece, list(names_of_value(piece.reading.text, piece.start, piece.end, several=several)))
         for cell in cells
         for piece in cell.slices
         if piece.end - piece.start <= _LONGEST_VALUE and not _label_kind(cell)
@@ -192,7 +192,7 @@ def _mentions(
 ) -> Iterator[Mention]:
     """Claim the names of a value; `whole` asks that the value begin with one, of two words or more."""
     text = reading.text
-    for name in names_in(text, start, end, several=several):
+    for name in names_of_value(text, start, end, several=several):
         if whole and (name.words < 2 or text[start : name.start].strip(" *_-")):
             return
         if how == "cell" and is_no_name(text, name, end):

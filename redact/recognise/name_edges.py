@@ -237,7 +237,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Child: Ines van Dijk\n\nThey told van Dijk so.", ("van Dijk",)),
         Example("Child: Joris de Vries\n\nThey told de Vries so.", ("de Vries",)),
         Example("Child: Omar Zaid\n\nLord Tarrant of Probation came.", ("Lord Tarrant",)),
-        Example("Mrs Harte came.\n\nMother: Wednesday Harte", ("Wednesday Harte",)),
+        Example("Mrs Harte came.\n\nShe rang the mother, Wednesday Harte, today.", ("Wednesday Harte",)),
         Example("Child: Kayleigh Zaid\n\nKayleigh-Mae came.", ("Kayleigh-Mae",)),
     ),
     near_misses=(

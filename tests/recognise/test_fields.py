@@ -30,6 +30,12 @@ FORM = [
         ([["Name", "Agency"], ["LSCB", "Council"], ["Relevant agency", "Police"]], []),
         ([["Lead", "Due"], ["Named Nurse", "June 2010"]], []),  # the month in which it is due
         ([["Lead", "Due"], ["Named Nurse", "June"], ["Social Worker", "June Harte"]], ["June", "June Harte"]),
+        # forenames that are days, and what is on then
+        ([["Name", "Post"], ["Sunday Hope", "Nurse"], ["Ida Vesey", "Clerk"]], ["Sunday Hope", "Ida Vesey"]),
+        ([["Father", "Friday Rook"], ["Contact", "Monday Morning"]], ["Friday Rook"]),
+        ([["Lead", "Monday Club"], ["Name", "Tuesday"]], []),
+        # the headers of a table of officers
+        ([["Rank", "Name", "Collar"], ["PC", "Ida Vesey", "1829"]], ["Ida Vesey"]),
         ([["Post", "Body"], ["Designated Nurse", "Anytown Clinical Trust"]], []),  # a panel's table
         ([["Post", "Body"], ["Designated Nurse", "Vesey (Anytown Clinical Trust)"]], ["Vesey"]),
     ],
