@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     prepare()
     # Few of our values lie in circles: looking for those after every 700 takes a twentieth of a check.
     gc.set_threshold(1_000_000, 20, 100)
-    # The name model waits for its turn behind every window: five milliseconds, as usual, are half a window.
+    # The name model waits for its turn behind every window: five milliseconds, as usual, are half its time.
     sys.setswitchinterval(0.001)
     if hasattr(signal, "SIGTERM"):  # a kill must leave no half file, as Ctrl-C leaves none
         signal.signal(signal.SIGTERM, _stop)

@@ -103,7 +103,7 @@ def is_reported_long_ago(before: str, behind: str) -> bool:
     """Tell whether an inquiry's name is spoken of as of one long known: "since … reported,"."""
     if _AGES_AGO.search(before) is not None and _ASKED.match(behind) is not None:
         return True
-    if _READ.search(before) is not None:
+    if _READ.search(before) is not None and not behind.startswith("'"):
         return True
     since = _SINCE.search(before) is not None and _REPORTED.match(behind) is not None
     return since or _OWED.match(behind) is not None

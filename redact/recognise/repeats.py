@@ -8,7 +8,7 @@ remains: a misspelling, a nickname.
 
 Where the name model has read the text, it is asked about each single word: a word of somebody known that the
 rules leave (Field at the beginning of a sentence, "field" in a note) is asked about if the model does not
-hold it impossible, and a repeat that the model holds impossible is none.
+hold it impossible, and a repeat that the model holds impossible is none if the word is an ordinary one.
 
 The cost is that of reading each word once, however many names there are.
 """
@@ -26,6 +26,7 @@ from redact.recognise.lists import words
 from redact.recognise.model.views import chance
 from redact.recognise.names import name_words
 from redact.recognise.openers import acts
+from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START, forename, with_letters
 from redact.recognise.repeat_names import FROM_MODEL, LEAST_SCORE, Names, names_of
@@ -212,7 +213,13 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     small = any(reading.text[hit.start].islower() for hit in run)
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
+    if pattern == "part of a name" and not _is_ordinary(reading.text[run[0].start : run[0].end]):
+        limit = 0.0  # "Phone Efa": the model may miss a name, but no other word is written so
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
+
+
+def _is_ordinary(word: str) -> bool:
+    return is_known(word) or is_seldom_a_name(word)
 
 
 def _is_borne(view: View, reading: Reading, run: list[Hit], names: Names, pattern: str) -> bool:
