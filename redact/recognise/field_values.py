@@ -40,7 +40,7 @@ def names_of_value(text: str, start: int, end: int, *, several: bool) -> Iterato
     of_a_day = None if found else _OF_A_DAY.match(text[:end], start)
     last = of_a_day["last"].replace("-", " ").casefold().split() if of_a_day else []
     if of_a_day and not any(word in _ON_A_DAY or word in stop_words() for word in last):
-        yield Name(*of_a_day.span("name"), 1 + len(last))
+        yield Name(of_a_day.start("name"), of_a_day.end("name"), 1 + len(last))
 
 
 def is_no_name(text: str, name: Name, end: int) -> bool:

@@ -30,7 +30,8 @@ __all__ = [
 
 # What stands between a name and the same person's other name.
 _OTHER_NAME = re.compile(
-    r"""[\W_]* (?: n[ée]e | (?:born|once)(?![ ]*[.!?;]) | also | formerly | previously | alias | a\.?k\.?a\.?
+    r"""[\W_]* (?: n[ée]e | born(?![ ]*[.!?;]) | also(?![ ]*,) | formerly | previously | alias | a\.?k\.?a\.?
+      | (?:(?<=[,–—-]\ )|(?<=\())once(?![ ]*[,.!?;])  # "met Ida Rook once, Kay Orton twice"
       | prev\.?(?=\ (?-i:[^\W\d_a-z])[\w'’-]+\ (?-i:[^\W\d_a-z])) | maiden\ name | other\ names?
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from redact.resolve.callings import DOCTORS, calling_of
-from redact.resolve.persons import WORK, Asked, Person
+from redact.resolve.persons import LAY, WORK, Asked, Person
 from redact.resolve.surroundings import sex_of
 from redact.values.text import Span
 
@@ -28,6 +28,8 @@ def left_of(found: list[Person], asked: Asked) -> list[Person]:
     """Leave out whom the title, the calling or the birth excludes that stands beside a name."""
     if asked.side == WORK:  # "Mrs Rook, teacher" is not the mother Ida Rook
         found = [person for person in found if not _is_family(person)]
+    if asked.side == LAY:  # "the neighbour, Rook" is not the social worker Ida Rook
+        found = [person for person in found if not person.callings]
     return _by_birth(_by_title(found, asked.role, asked.name.last), asked.born)
 
 

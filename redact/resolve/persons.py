@@ -19,7 +19,7 @@ from redact.resolve.names import Form, Name
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, sex_of, sex_of_kin
 
-__all__ = ["ANOTHER", "THE_FIRST", "WORK", "Asked", "Person", "asked_of", "gather"]
+__all__ = ["ANOTHER", "LAY", "THE_FIRST", "WORK", "Asked", "Person", "asked_of", "gather"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Asked:
     """What is asked about: one name with one title or role and one birth; all mentions alike are one case.
 
     `side` says of a whole name whether the words beside it are of a family, of a calling, or of both; and of
-    whom in the family, where one table has two of that name. Of a name alone it says a calling beside it.
+    whom in the family, where one table has two of that name. Of a name alone it says a calling beside it, or
+    a word that no worker of the case is called by.
     """
 
     name: Name
@@ -43,7 +44,8 @@ _ANYBODY = frozenset(
         *("defendant", "tenant", "advocate", "interpreter", "mentor"),
     )
 )
-_KIN, WORK, _BOTH = "kin", "work", "both"
+_LAY = frozenset({"neighbour", "lodger", "landlord", "landlady"})
+_KIN, WORK, LAY, _BOTH = "kin", "work", "lay", "both"
 ANOTHER = "another"  # of whom the text says no more than that she is not the one who is known by her name
 _TOLD_APART = frozenset(f"{_KIN} {said}" for said in (ANOTHER, "senior", "junior"))
 THE_FIRST = "the first"  # who is known by a name that somebody else bears too
@@ -55,7 +57,8 @@ def asked_of(one: Seen) -> Asked:
     whole = one.name.form is Form.FULL
     titled = sex_of(one.role) and calling_of(one.relation)
     works = one.name.form is Form.SINGLE and (titled or one.works)
-    return Asked(one.name, one.role, one.born, _side(one) if whole else WORK if works else "")
+    lay = one.name.form is Form.SINGLE and one.relation in _LAY and not one.role
+    return Asked(one.name, one.role, one.born, _side(one) if whole else WORK if works else LAY if lay else "")
 
 
 def _side(one: Seen) -> str:

@@ -47,6 +47,10 @@ def judged(resolution: Resolution, mentions: list[Mention], who: list[str]) -> N
 
 
 CASES = [
+    # "once" that says how often, and what a neighbour is not
+    "I met {Ida Rook=m} once, {Kay Orton=k} three times. {Kay=k} rang. {Orton=k} left. {Rook=m} too.",
+    "{Ida Rook=m}, once {Ida Orton=m}, came. {Orton=m} left.",
+    "Social worker {Ida Rook=s} came. {Rook=?} wrote. The neighbour {Rook=n} said so. {Ida=s} left.",
     # a family of nine with one surname, in several papers
     "{Ida Rook=m}, {Tom Rook=f} and {Kay Rook=k} live here. {Ida=m} rang. {Rook=?} was seen. || "
     "{Ben Rook=b}, {Eve Rook=e} and {Max Rook=x} came. {Eve=e} left. || {Amy Rook=a}, {Joe Rook=j},"
