@@ -7,13 +7,14 @@ somebody. What remains: a body called by one word, and a surname that ends in su
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from redact.recognise import regex
+from redact.recognise.grids import Cell, Grid
 from redact.recognise.lists import words
 from redact.recognise.names import Name, name_words, names_in, stop_words
 
-__all__ = ["is_no_name", "names_of_value"]
+__all__ = ["is_heading", "is_no_name", "names_of_value"]
 
 # What follows the one word that was taken for a name, to the end of the value.
 _BODY = regex.compile(
@@ -22,25 +23,53 @@ _BODY = regex.compile(
 )
 _YEAR = regex.compile(r"[ ](?:19|20)\d{2}\s*")
 _MONTHS = frozenset({"april", "may", "june", "august"})
+# Of the columns beside that of the names.
+_HEADER = regex.compile(
+    r"(?:link|relation|relationship|connection)(?:[ ](?:to|with)[ ](?:the[ ])?(?:subject|child|family))?"
+    r"|ties?|rank|collar|status|force|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post"
+    r"|remarks|comments?",
+    regex.IGNORECASE,
+)
+# One of a value's pieces: "Sunday Hope, Ida Rook".
 _OF_A_DAY = regex.compile(
-    r"\s*(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?P<last>(?:[ -]\p{Lu}[\p{L}'\u2019]+){1,2}))[ .]*$"
+    r"(?:^|(?<=[,;/&(\n]|\band))[ ]*(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?P<last>(?:[ -]\p{Lu}[\p{L}'\u2019]+){1,2}))(?=[ .]*(?:$|[,;/&()\n]|and\b))"
 )
 _ON_A_DAY = frozenset(
-    {"morning", "afternoon", "evening", "night", "lunch", "roast", "club", "market", "session", "activities"}
+    (
+        *("morning", "afternoon", "evening", "night", "breakfast", "lunch", "lunchtime", "tea", "roast"),
+        *("club", "market", "session", "activities", "visits", "contact"),
+    )
 )
+
+
+def is_heading(grid: Grid, label: Cell, beside: str, kind_of: Callable[[Cell], object]) -> bool:
+    """Tell whether a label and the word beside it head columns; Faith and Rank are somebody's names too.
+
+    In a form ("Child | Faith") another label stands below the label. Of a row alone two headers show it.
+
+    Args:
+        kind_of: gives what a cell asks for where it is a label, else nothing that is true.
+    """
+    if _HEADER.fullmatch(beside) is None:
+        return False
+    rows = [row for row, column in grid.cells if column == label.column and row > label.row]
+    if rows:
+        return not kind_of(grid.cells[min(rows), label.column])
+    own = (each for (row, _), each in grid.cells.items() if row == label.row)
+    return sum(_HEADER.fullmatch(" ".join(each.text.split())) is not None for each in own) > 1
 
 
 def names_of_value(text: str, start: int, end: int, *, several: bool) -> Iterator[Name]:
     """Read the names of a field's value `text[start:end]` as `names_in` does; "Sunday Hope" too."""
-    found = False
-    for name in names_in(text, start, end, several=several):
-        found = True
-        yield name
-    of_a_day = None if found else _OF_A_DAY.match(text[:end], start)
-    last = of_a_day["last"].replace("-", " ").casefold().split() if of_a_day else []
-    if of_a_day and not any(word in _ON_A_DAY or word in stop_words() for word in last):
-        yield Name(of_a_day.start("name"), of_a_day.end("name"), 1 + len(last))
+    found = list(names_in(text, start, end, several=several))
+    for each in _OF_A_DAY.finditer(text[start:end]) if "day" in text[start:end] else ():
+        low, high = start + each.start("name"), start + each.end("name")
+        last = each["last"].replace("-", " ").casefold().split()
+        is_known = any(word in _ON_A_DAY or word in stop_words() for word in last)
+        if not is_known and not any(name.start < high and low < name.end for name in found):
+            found.append(Name(low, high, 1 + len(last)))
+    yield from sorted(found, key=lambda name: name.start)
 
 
 def is_no_name(text: str, name: Name, end: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.claims import DocumentRecogniser, Example, mention
 from redact.recognise.field_labels import fields_of
-from redact.recognise.field_values import is_no_name, names_of_value
+from redact.recognise.field_values import is_heading, is_no_name, names_of_value
 from redact.recognise.grids import Cell, Grid, View
 from redact.recognise.lists import entries, kinds
 from redact.recognise.names import Name, name_words, names_in_lower_case, title_words
@@ -37,16 +37,10 @@ _LABEL_TAIL = regex.compile(r"\s*(?:\(s\)|\d{1,2})?\s*[:*.]*\s*$")
 _LABEL_LEAD = regex.compile(r"^[\s\d.()•*_-]*")
 _INITIAL = regex.compile(r"\p{Lu}\.")
 _LINE = regex.compile(r"[^\n]+")
-# Headers of the columns beside that of the names; none of them is what a form was filled in with.
 _NUMBERED = regex.compile(r"\p{Lu}{2,5}[ ]?\d{1,2}")  # a column of a table: "TAF 1"
-_HEADER = regex.compile(
-    r"(?:link|relation|relationship|connection)(?:[ ](?:to|with)[ ](?:the[ ])?(?:subject|child|family))?"
-    r"|ties?|rank|collar|status|force|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post|remarks|comments?",
-    regex.IGNORECASE,
-)
 
 
-# The full stop behind an initial or a title ends no sentence.
+# Not the full stop behind an initial or a title.
 _SENTENCE_END = regex.compile(r"(\p{L}{2,}|\d)\.(?=\s+\p{Lu})")
 
 
@@ -145,7 +139,9 @@ def _beside(grid: Grid, cell: Cell) -> Iterator[Mention]:
     kind = _label_kind(cell)
     right = grid.right_of(cell) if kind else None
     plain = "" if right is None else " ".join(right.text.split())
-    if right is None or _label_kind(right) or _HEADER.fullmatch(plain) or _NUMBERED.fullmatch(plain):
+    if right is None or _label_kind(right) or _NUMBERED.fullmatch(plain):
+        return
+    if is_heading(grid, cell, plain, _label_kind):
         return
     for piece in right.slices:
         if piece.end - piece.start <= _LONGEST_VALUE:

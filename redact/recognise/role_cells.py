@@ -80,7 +80,8 @@ def _cells_of_name(grid: Grid, role: Cell) -> list[Cell]:
     if last is None:
         return []
     first = grid.left_of(last)
-    if names_of_line(last.text, 0, len(last.text)):
+    names = names_of_line(last.text, 0, len(last.text))
+    if len(names) == 1:  # of two the role is told of one
         named = [last]
     elif first is not None and _are_parts(first, last):
         named = [first, last]

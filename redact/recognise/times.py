@@ -49,9 +49,9 @@ _ITEM_BEHIND = regex.compile(r"[ ]*(?:[;,.)\n\t/]|(?:and|or|&|to)(?!\p{L})|$)")
 _OTHER_DAY = regex.compile(
     r"(?<!\p{L})(?:Tues?|Weds?|Thu(?:rs?)?|Fri|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?)(?!\p{L})"
 )
-# "M, Tu, W", "Th, F"; "M, T, W" may be three children.
+# "M, We, F", "Th, F"; "M, T, W" may be three children, and "Mo, Su" two.
 _LETTERS_OF_DAYS = regex.compile(
-    r"(?=[^\n]*(?:Th|Tu|Sa|Su))"
+    r"(?=[^\n]*(?:Th|We|Fr)(?!\p{L}))"
     r"(?:M|Mo|T|Tu|W|We|Th|F|Fr|Sa?|Su)(?:(?:[ ]?[,/][ ]?|[ ])(?:M|Mo|T|Tu|W|We|Th|F|Fr|Sa?|Su)){1,6}"
 )
 _END_OF_CELL = regex.compile(r"[\n\t]")

@@ -34,6 +34,11 @@ FORM = [
         ([["Name", "Post"], ["Sunday Hope", "Nurse"], ["Ida Vesey", "Clerk"]], ["Sunday Hope", "Ida Vesey"]),
         ([["Father", "Friday Rook"], ["Contact", "Monday Morning"]], ["Friday Rook"]),
         ([["Lead", "Monday Club"], ["Name", "Tuesday"]], []),
+        ([["Children", "Sunday Hope, Ida Vesey"]], ["Sunday Hope", "Ida Vesey"]),
+        # words of headers that are names too: in a form, and at the head of a column
+        ([["Child", "Faith"], ["Mother", "Ida Vesey"]], ["Faith", "Ida Vesey"]),
+        ([["Child", "Faith"]], ["Faith"]),
+        ([["Name", "Faith"], ["Ida Vesey", "none"]], ["Ida Vesey"]),
         # the headers of a table of officers
         ([["Rank", "Name", "Collar"], ["PC", "Ida Vesey", "1829"]], ["Ida Vesey"]),
         ([["Post", "Body"], ["Designated Nurse", "Anytown Clinical Trust"]], []),  # a panel's table

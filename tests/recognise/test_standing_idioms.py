@@ -259,7 +259,8 @@ _RAPID = "Serious case review panel, minutes\n\n"
             ("Harriet", "Osgoode"),
             ("Tom", "TV"),
         ),
-        # letters of somebody else, another's name behind the role, a conference
+        # two names, letters of somebody else, another's name behind the role, a conference
+        (_RAPID + "Tom Vesey and Ann Osgoode\tTV\tIndependent Chair", (), ("Ann Osgoode",)),
         (_RAPID + "Harriet Osgoode\tTV\tIndependent Chair", (), ("Harriet Osgoode",)),
         ("Child Protection Conference\n\nTom Vesey\tTV\tIndependent Chair", (), ("Tom Vesey", "TV")),
         (_RAPID + "Tom\tVesey\tIndependent Chair\tHarriet Osgoode", (), ("Tom", "Vesey")),

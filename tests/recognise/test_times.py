@@ -61,7 +61,8 @@ def test_what_may_be_somebody(text: str) -> None:
     [
         ("Nursery run\tIda\t[Th], F", True),
         ("Swim\tM, [W], Th", True),
-        ("[Sa]/Su", True),
+        ("[Mo], We", True),
+        ("Children\t[Mo], Su", False),  # two children, perhaps
         ("Children\t[M], T, W", False),  # three children, perhaps
         ("Swim\t[M], F", False),  # the mother and the father
         ("Swim\t[Th], Ida", False),
