@@ -1,6 +1,7 @@
 """Ordinary words that somebody of the call bears, where they stand as a name: "in the arms of Wednesday".
 
-The call must show the bearer: by a whole name that holds the word, a title or rank before it, or a form. Then
+The call must show the bearer: by a whole name that holds the word, a title or rank before it, or a form; of a
+day, by what no day does. Then
 its capital in the middle of a sentence, alone in a cell of a row, or before what only somebody does is asked
 about, as long as nothing shows the word itself: an article, another capital beside it, a day's or a month's
 sign, a heading. What remains: the word at the beginning of a sentence, where nobody is seen to act.
@@ -16,6 +17,7 @@ from itertools import chain
 from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
+from redact.recognise.day_bearers import borne_days
 from redact.recognise.grids import View
 from redact.recognise.letter_places import is_small_word
 from redact.recognise.lists import kinds, words
@@ -70,13 +72,20 @@ _DAY_BEFORE = regex.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:[ ]?[,/&-][ ]?|[ ](?:and|or|to|till|until)[ ]))[ ]?$",
     regex.IGNORECASE,
 )
+_WHICH_DAY = regex.compile(
+    r"\b(?:the|an?|this|that|each|every|next|last|first|second|third|other|another|per|no|any|some|one|same"
+    r"|following|previous|coming|bank|boxing|black|ash|good|easter|palm|whole|his|her|their|our|my|your|sheffield"
+    r"|early|late|mid|sent:|date:|day:)[ -]$|(?:^|\n|[^;:,?][ ])\d{1,2}[ ]$",
+    regex.IGNORECASE,
+)
+_ENTRY = regex.compile(r"[ ]*(?:[:\t\n]|-[ ]|$)")  # of a diary: "Wednesday: home visit"
 _LEANS = regex.compile(
     r"\b(?:rel(?:y|ies|ied|ying)|reliance|depend\p{L}*|lean\p{L}*|focus\p{L}*|eyes?|pressure|impact|effects?"
     r"|blam\p{L}*|wait(?:s|ed|ing)?|harm|hard)[ ]on[ ]$"
 )
 _DAY_BEHIND = regex.compile(
     r"(?:'s)?[ ](?:[ap]\.?m\b|morning|afternoon|evening|night|lunch|week|club|clinic|group|meeting|visit"
-    r"|contact|\d)"
+    r"|contact|sessions?|slots?|shifts?|appointments?|\d)"
     r"|,?[ ]\d|[ ]?(?:[,/&-][ ]?|[ ](?:and|or|to|till|until)[ ])(?:mon|tues?|wed(?:nes|s)?"
     r"|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b",
     regex.IGNORECASE,
@@ -100,6 +109,7 @@ _ALONE = Evidence(
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     borne, claimed = _borne(views, mentions)
+    borne |= borne_days(reading for view in views for reading in view.first)
     if not borne and not claimed:
         return
     taken = taken_by(mentions)
@@ -172,6 +182,10 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
     """Tell whether a word with its capital stands as a name, and nothing shows it to be the word itself."""
     text, word = reading.text, reading.text[start:end].casefold()
     before = text[max(0, start - 40) : start]
+    if word in _DAYS:  # that somebody is called so is seldom, and nothing else tells all of these
+        is_entry = text[start - 1 : start] in ("", "\n") and _ENTRY.match(text, end) is not None
+        is_day = _WHICH_DAY.search(before) is not None or _is_time(word, before, text, end)
+        return not (is_entry or is_day or _is_title_case(text, start, end))
     if _GOES_ON.match(text, end) or (_MARKED.search(before) and not _TOLD.search(before)):
         return False
     if _is_time(word, before, text, end) or (word in _GONE_TO and _AT.search(before)):
@@ -230,10 +244,12 @@ RECOGNISER = FollowUpRecogniser(
         Example("PS Lord rang.\n\nTom Vesey once supervised Lord; the other one left.", ("Lord",)),
         Example("PS Lord rang.\n\nIt was by order of Lord.", ("Lord",)),
         Example("PS Lord rang.\n\nFile closed\tLord\t4 May 2009", ("Lord",)),
+        Example("Kids at Sunday's. Gran says Sunday wants them.", ("Sunday", "Sunday")),
     ),
     near_misses=(
         "PS Lord rang.\n\nThe House of Lords, the Lord and my Lord were told, and so was Lord Harte's aunt.",
         "PS Lord rang.\n\nHow We Told Our Lord\n\nLORD AND LADY",
         "It was by order of Lord.",
+        "Contact moved to Sunday. Sunday's mother and baby group. Sunday has been hard.",
     ),
 )

@@ -93,10 +93,11 @@ def _others(
 def _carry(mention: Mention, person: Person, place: Place, named: Sequence[tuple[int, int]]) -> Mention:
     """Give a mention the standing of its person.
 
-    The author and the chair are asked about in a sentence; one that names somebody of the case beside them,
-    and does not speak of the review, must be written anew anyway, and they count there as others do.
+    The author and the chair are asked about in a sentence, unless their role stands beside them there too;
+    one that names somebody of the case beside them, and does not speak of the review, must be written anew
+    anyway, and they count there as others do.
     """
-    if person.standing is not Standing.OFFICE or not place.is_told():
+    if person.standing is not Standing.OFFICE or not place.is_told() or place.is_in_its_role():
         return replace(mention, standing=person.standing)
     low, high = place.sentence()
     is_of_the_case = any(low <= start and end <= high for start, end in named)

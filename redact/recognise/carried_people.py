@@ -15,6 +15,8 @@ from redact.recognise.literature import (
     is_of_the_case,
     is_told_of_the_case,
 )
+from redact.recognise.role_doubts import is_of_an_agency, is_of_name_behind
+from redact.recognise.role_words import ARTICLE, EDGE, OFFICE_ROLE
 from redact.recognise.zones import sentence_around
 from redact.values.people import Mention, Standing
 
@@ -30,6 +32,11 @@ _AGAIN_BEHIND = regex.compile(
     r"|metaphor|categories"
     r"|taxonomy|formulation|coinage)\b"
 )
+_ROLE_BEFORE = regex.compile(
+    rf"{EDGE}(?i:{OFFICE_ROLE}),?[ ](?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame)\.?[ ])?$"
+)
+_ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE})(?![\p{{L}}-])")
+_ROLE_LENGTH = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,16 @@ class Place:
     def is_told(self) -> bool:
         """Tell whether a sentence tells of it: no row, no heading and no address does."""
         return is_told(self.text, self.mention.span.start, self.mention.span.end)
+
+    def is_in_its_role(self) -> bool:
+        """Tell whether a role of the review stands directly before it or behind it, as in its role line."""
+        start, end = self.mention.span.start, self.mention.span.end
+        low = max(0, start - _ROLE_LENGTH)
+        before = _ROLE_BEFORE.search(self.text[low:start])
+        if before is not None:
+            return not is_of_an_agency(self.text, low + before.start())
+        behind = _ROLE_BEHIND.match(self.text, end)
+        return behind is not None and not is_of_name_behind(self.text, behind.end())
 
     def sentence(self) -> tuple[int, int]:
         """Give the half-open code points of its sentence in its passage."""

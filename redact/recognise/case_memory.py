@@ -8,6 +8,7 @@ from __future__ import annotations
 from redact.recognise import regex
 
 __all__ = [
+    "is_long_since",
     "is_on_a_programme",
     "is_remembered",
     "is_reported_long_ago",
@@ -18,6 +19,7 @@ __all__ = [
 # Of a name that hardly anybody bears, how the public remembers it: "another …", "in the year that … died".
 _MEMORY_BEFORE = regex.compile(
     r"(?:\b(?:another|a[ ]second|(?:shadow|ghost|spectre)[ ]of"
+    r"|known[ ]by[ ](?:an?|the|their|one)[ ](?:\p{Ll}+[ ])?names?,?[ ]like"
     r"|read[ ](?:about|of)|(?:spoke|spoken|thought|talked)[ ](?:of|about)"
     r"|reminded[ ](?:\p{L}+[ ])?of|years?[ ](?:that|when|in[ ]which|of|after|before)|decades?[ ]after)[ ]"
     r"|^\W*(?:[\d.]+[ ])?(?:Like|Unlike|As[ ]with)[ ])[\"']?$"
@@ -69,6 +71,9 @@ _AGES_AGO = regex.compile(
 )
 _ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
 _SINCE = regex.compile(r"\b(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil)[ ]$")
+# Nobody speaks so of whoever visits, whatever else the sentence tells.
+_LONG_SINCE = regex.compile(r"\b(?:years?(?:[ ]and[ ]more)?|decades?|changed|new|altered|little)[ ]since[ ]$")
+_ENDS = regex.compile(r"^(?:[\"'?!,.;)]|[ ](?:and|or|asked|called|recommended|urged|warned|reported)\b|$)")
 _REPORTED = regex.compile(r"[ ]reported(?:[,.;]|[ ]in[ ](?:19|20)\d\d)")
 _OWED = regex.compile(
     r"^,?[ ](?:to[ ]whom|to[ ]which|whose)[ ](?:\p{Ll}+[ ]){0,3}(?:reports?|inquiry|review|recommendations)\b"
@@ -97,6 +102,12 @@ def is_on_a_programme(text: str, start: int, end: int) -> bool:
     """Tell whether half-open code points stand behind "Slide 9:" or "Training note:", and before no post."""
     taught = _TAUGHT_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start)
     return taught is not None and _WITH_A_PERSON.match(text, end) is None
+
+
+def is_long_since(before: str, behind: str) -> bool:
+    """Tell whether the whole name of a chair stands for the time of the report: "nothing new since …?"."""
+    told = _LONG_SINCE.search(before) is not None and not is_somebodys(behind)
+    return told and _ENDS.match(behind) is not None
 
 
 def is_reported_long_ago(before: str, behind: str) -> bool:

@@ -60,7 +60,9 @@ _POINTED_AT = regex.compile(
     r"|warning[ ]of|begin[ ]with"
     r"|(?:was[ ])?taken[ ]up[ ]by|goes[ ]back[ ]to|seen[ ]from|guide[ ]is|reported[ ]in|set[ ]out[ ](?:by|in)"
     r"|(?:said|argued|suggested|noted|written|described|found)[ ]in|known[ ]since|ha(?:s|ve|d)[ ]read"
-    r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read))[ ]$"
+    r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read"
+    r"|(?:like|want|wish|care|free|encouraged)[ ]to[ ](?:re-?)?read|[Cc]irculate"
+    r"|(?:as|is)[ ]summarised[ ]in))[ ]$"
 )
 _SPEAKS = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]],?[ ](?:(?:also|rightly|still"
@@ -85,14 +87,15 @@ _SPEAKS = regex.compile(
     r"|reminder|warning"
     r"|corrective|advocate|summary|overview|work|writer|author|statement|example|best|first|clearest"
     r"|fullest|case))|set[ ]out"
-    r"|looked[ ]at[ ]\p{Ll}+"
+    r"|looked[ ]at[ ]\p{Ll}+|costed\b"
+    r"|(?:should|must|might)[ ](?:also[ ])?be[ ](?:re-?)?read\b(?![ ](?:to|with|a|his|her)\b)"
     r"|traced|counted|coined|termed|meant|urges?|warns?|writes?|wrote|thinks?|sees?[ ](?:in|this|it|a)"
     r"|takes?[ ](?:a|the)"
     r"|w(?:as|ere)[ ](?:among[ ]the[ ]first|one[ ]of[ ]the[ ]first|the[ ]first)[ ]to[ ]"
     r"(?:write|describe|show|use|study|name))\b"
 )
 # "what Harte (2011) calls drift", and no "what Tom (2011) calls his den".
-_WHAT_BEFORE = regex.compile(r"\b[Ww]hat[ ]$")
+_WHAT_BEFORE = regex.compile(r"(?:\b[Ww]hat|\p{Ll},[ ]which)[ ]$")
 _CALLS = regex.compile(
     r"(?:[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]][ ](?:(?:have|has|would|\p{Ll}+ly)[ ])?(?:calls?(?:ed)?"
     r"|describes?d?|terms?(?:ed)?"

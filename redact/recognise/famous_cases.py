@@ -16,6 +16,7 @@ from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.case_memory import (
+    is_long_since,
     is_on_a_programme,
     is_remembered,
     is_reported_long_ago,
@@ -101,14 +102,12 @@ _AND_ANOTHER = regex.compile(
 _RARE = frozenset({"Climbié", "Climbie", "CLIMBIÉ", "CLIMBIE", "Labinjo-Hughes", "Menheniott", "Koseda"})
 _CHAIR_CUE = regex.compile(
     r"\b(?:report(?:ed|s)?|reviews?|inquir(?:y|ies)|recommend\p{L}*|years[ ]ago|reforms?|said[ ]that|argued"
-    r"|wrote"
-    r"|warned|called[ ]for|asked[ ]for|found[ ]that|concluded|framework|system|proposals?|principles?"
-    r"|published|put[ ]it|quot(?:es|ed)|asked[ ]of)\b"
+    r"|wrote|warned|called[ ]for|asked[ ]for|found[ ]that|concluded|framework|system|proposals?|principles?"
+    r"|published|put[ ]it|quot(?:es|ed|ing)|asked[ ]of|chapters?|volumes?|headings|(?:changed|new)[ ]since)\b"
 )
 _OF_THE_CASE = regex.compile(
     r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
-    r"|school"
-    r"|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
+    r"|school|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
 )
 _WORKS_OF = regex.compile(r"\b[Tt]he[ ](?P<name>\p{Lu}[\p{L}-]+)[ ](?i:review|report|inquiry)\b")
 # No listed name begins or ends within one, so what ends a name is a whole run of the text.
@@ -269,9 +268,10 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
     for match in _matches(text, "chair", runs):
         before, behind = sentence_around(text, *match.span())
         sentence = before + " " + behind
-        if _is_alone(text, match, sentence) or _OF_THE_CASE.search(sentence):
+        long_since = is_long_since(before, behind)
+        if _is_alone(text, match, sentence) or (_OF_THE_CASE.search(sentence) and not long_since):
             continue
-        if _CHAIR_CUE.search(sentence) or match["name"].split()[-1].casefold() in spoken:
+        if long_since or _CHAIR_CUE.search(sentence) or match["name"].split()[-1].casefold() in spoken:
             because = "the whole name of the chair of a published inquiry"
             yield _zone(reading, match, "listed chair", because)
     for match in _matches(text, "surname", runs):

@@ -47,11 +47,13 @@ def is_heading(grid: Grid, label: Cell, beside: str, kind_of: Callable[[Cell], o
     """Tell whether a label and the word beside it head columns; Faith and Rank are somebody's names too.
 
     In a form ("Child | Faith") another label stands below the label. Of a row alone two headers show it.
+    Behind two labels any word heads a column: "Forename | Surname | Fee".
 
     Args:
         kind_of: gives what a cell asks for where it is a label, else nothing that is true.
     """
-    if _HEADER.fullmatch(beside) is None:
+    left = grid.left_of(label)
+    if _HEADER.fullmatch(beside) is None and (left is None or not kind_of(left)):
         return False
     rows = [row for row, column in grid.cells if column == label.column and row > label.row]
     if rows:

@@ -23,7 +23,7 @@ from redact.recognise.names import is_particle, name_words, stop_words, title_wo
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.scanner_slips import is_misread
-from redact.recognise.taken import taken_by
+from redact.recognise.taken import Place, people_where_free, taken_by
 from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -35,6 +35,12 @@ _EVIDENCE = Evidence(
     "1",
     "capitals in mid-sentence",
     "capitals in mid-sentence that no list of usual words explains",
+)
+_AGAIN = Evidence(
+    "mid-sentence",
+    "1",
+    "capitals again",
+    "a word that stands elsewhere in mid-sentence with a capital that no list of usual words explains",
 )
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
@@ -54,6 +60,9 @@ _RUN = regex.compile(
     rf"(?:(?:[ ]|[ ]?\n[ ]?)(?:(?:de|la|van|von|der|al|el|bin|ap|ab)[ ])?(?:{_INITIALS})?{_WORD}"
     rf"(?![\p{{L}}\p{{N}}_@/\\])){{0,4}}"
 )
+_BEGINS = regex.compile(
+    rf"(?:^|[.?!:;\n\t][ ]?[\"'(]?)(?P<word>{_WORD})(?=(?:'s)?(?![\p{{L}}\p{{N}}_@/\\-]|[ ]\p{{Lu}}))"
+)
 _INSIDE = regex.compile(r"[\p{L}\p{N}%][,'\"\u201d)]{0,2}[ \n][\"'(\u201c]?$")
 _CAPITALS = 0.01  # of the letters of a document that is not written in small letters throughout
 LOWER = regex.compile(r"(?<![\p{L}\p{N}'/@._-])\p{Ll}[\p{Ll}'-]*+(?![\p{L}\p{N}@/_])")
@@ -63,6 +72,7 @@ _LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)]
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     taken = taken_by(mentions)
+    asked: set[str] = set()
     for view, reading, start, end, score in _all_runs(views):
         odds = chance(view, reading, start, end)
         if is_time(reading.text, start, end):
@@ -73,6 +83,23 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
         if made is not None and not taken.touches(reading.passage.id, made.span.start, made.span.end):
             yield made
+            if score == _ONE and not is_seldom:
+                asked.add(reading.text[start:end])
+    if asked:
+        yield from people_where_free(_again(views, asked), taken, _ONE, _AGAIN)
+
+
+def _again(views: Sequence[View], asked: set[str]) -> Iterator[Place]:
+    """Give the places where such a word begins a sentence or an item: "Ask Efa." and then "Efa said no."."""
+    for view in views:
+        headers = _header_passages(view)
+        for reading in view.first:
+            passage = reading.passage
+            if passage.location.part not in PARTS or passage.heading_level or passage.id in headers:
+                continue
+            for match in _BEGINS.finditer(reading.text):
+                if match["word"] in asked and not _is_title_case(reading.text, *match.span("word")):
+                    yield reading, *match.span("word")
 
 
 def _all_runs(views: Sequence[View]) -> tuple[_Run, ...]:
@@ -209,6 +236,7 @@ RECOGNISER = FollowUpRecogniser(
         ),
         Example("Karen Whitfield rang, and nobody came.", ("Karen Whitfield",)),
         Example("On Monday Tarrant came to the school.", ("Tarrant",)),
+        Example("Told Efa of it. Efa: no. On screen: Efa.", ("Efa", "Efa", "Efa")),
         Example("He had told Grace and then told Kayleigh-Mae again.", ("Grace", "Kayleigh-Mae")),
     ),
     near_misses=(

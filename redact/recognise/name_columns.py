@@ -20,6 +20,7 @@ from redact.recognise.grids import Grid, Slice, View
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, stop_words, title_pattern, title_words
+from redact.recognise.role_words import OFFICE_ROLE
 from redact.recognise.taken import Taken, people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention
 
@@ -35,6 +36,7 @@ _PART = r"\p{Lu}(?:[\p{L}\p{M}'-]*\p{L})?\.?"
 _PARTICLE = r"(?:de|la|le|van|von|der|den|el|al|bin|ap|ab|da|dos)"
 _SHAPE = regex.compile(rf"{_PART}(?:,?[ ](?:{_PARTICLE}[ ])?{_PART}){{0,4}}")
 _LEAD = regex.compile(r"[ \"'*•-]*")
+_ROLE = regex.compile(rf"(?i:{OFFICE_ROLE})[ ](?=\p{{Lu}})")
 _LINE = regex.compile(r"^[ ]*[^=\n]{1,40}?[ ]*=[ ]*(?P<value>[^=\n]+)$", regex.M)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'-]*")
 _BEFORE = regex.compile(
@@ -111,10 +113,12 @@ def _is_named(piece: Slice, people: Taken) -> bool:
 
 
 def _begin(piece: Slice) -> int:
-    """Find where a cell's name begins, behind marks and titles."""
+    """Find where a cell's name begins, behind marks, a role of the review and titles."""
     text = piece.reading.text
     lead = _LEAD.match(text, piece.start, piece.end)
     start = lead.end() if lead else piece.start
+    role = _ROLE.match(text, start, piece.end)
+    start = role.end() if role else start
     title = title_pattern().match(text, start, piece.end)
     return title.end() if title else start
 

@@ -67,6 +67,8 @@ _BEGUN = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{M}]+-$")
 # No part of a longer name of a street or a house. What the model holds likelier than this it names itself.
 _DOUBTED_ODDS, _LIKELY_ODDS = 0.02, 0.5
 _UNKNOWN = regex.compile(r"[ ](\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'-]|[ ]\p{Lu})")
+# "Sahra QUERN. Last seen": a log writes surnames so, and abbreviations of four letters are in the lists.
+_SHOUTED = regex.compile(r"[ ](\p{Lu}{4,})(?![\p{L}\p{N}'-]|[ ]\p{Lu}{2})")
 _LEAST_OF_REST = 0.3
 # The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
 # or is an ordinary one.
@@ -199,7 +201,11 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
 def _with_surname(view: View, reading: Reading, name: Mention) -> int:
     """Take in a word behind a forename that no list knows: "goes to Geraldine Bellingham"."""
     text, end = reading.passage.text, name.span.end
+    is_shouted = False
     behind = _UNKNOWN.match(text, end) if reading.text == text else None
+    if behind is None and reading.text == text and not text[end - 1].isupper():
+        behind = _SHOUTED.match(text, end)
+        is_shouted = behind is not None
     if behind is None or not is_forename(text[name.span.start : end]):
         return end
     word = behind[1]
@@ -213,6 +219,8 @@ def _with_surname(view: View, reading: Reading, name: Mention) -> int:
         or is_time(text, *behind.span(1))
     ):
         return end
+    if is_shouted:
+        return end if plain in words("record-abbreviations") | words("abbreviations") else int(behind.end())
     odds = chance(view, reading, *behind.span(1))
     return int(behind.end()) if odds is not None and _DOUBTED_ODDS <= odds < _LIKELY_ODDS else end
 

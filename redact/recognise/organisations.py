@@ -1,8 +1,10 @@
 """Organisations that point at a family: "St Anne's Primary School", "Larkrise Nursery", "Ward 4B".
 
 A name and a word for what it is; the words alone ("the primary school", "School 1") are none. Schools,
-nurseries, homes, refuges and fostering are sure, the others are asked about. What remains: an organisation
-whose name holds no word for what it is, and a name that is an ordinary word.
+nurseries, homes, refuges and fostering are sure, the others are asked about. A forename before a word that
+is a common surname too is somebody's name, unless a word for a place stands before it ("Ida Ward", but "on
+Ida Ward"). What remains: an organisation whose name holds no word for what it is, and a name that is an
+ordinary word.
 """
 
 from __future__ import annotations
@@ -17,15 +19,17 @@ from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words
 from redact.recognise.organisation_forms import other_forms
 from redact.recognise.organisation_names import is_known_body, name_before
+from redact.recognise.thing_signs import is_forename
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
 
-_SCORES = {"child": 0.85, "place": 0.7, "unsure": 0.5}
+_SCORES = {"child": 0.85, "place": 0.7, "unsure": 0.5, "person": 0.62}
 _REASONS = {
     "child": "a name before the word for a school, a nursery, a home or a refuge",
     "place": "a name before the word for an organisation",
     "unsure": "a name before the word for an organisation; the name may be somebody's",
+    "person": "a forename before a word that is a surname too",
 }
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_])\p{Lu}[\p{L}'-]*+\.?[ \n]{1,2}")
 _FOLLOWING = regex.compile(
@@ -38,6 +42,14 @@ _PUBLIC = frozenset(
     {"trust", "trusts", "board", "council", "authority", "partnership", "group", "nhs", "foundation"}
 )
 _TRUSTS = frozenset({"nhs", "trust", "trusts"})
+_SURNAMES_TOO = frozenset({"Ward", "Church", "Temple", "Chapel"})
+_FORENAMES = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)[ ]")
+_LAST_WORD = regex.compile(r"(?P<word>\p{L}+)[ ]$")
+_AT_A_PLACE = regex.compile(
+    r"\b(?:on|onto|off|to|at|in|into|from|of|near|outside|inside|the|our|leave|left|attends?|attended"
+    r"|behind|via|through)[ ]$",
+    regex.IGNORECASE,
+)
 _WARD = regex.compile(r"(?<![\p{L}\p{N}])(?:Ward|WARD)[ ](?:\d{1,2}[A-Z]?|[A-Z]\d{1,2})(?![\p{L}\p{N}])")
 _PRISON = regex.compile(
     r"(?<![\p{L}\p{N}])(?:HMP(?:(?:/|[ ]?(?:&|and)[ ])H?M?YOI)?|HMYOI|YOI|HM[ ]Prison)[ ]"
@@ -95,6 +107,10 @@ def _find(text: str) -> Iterator[Claim]:
         name = name_before(text, match.start(), plural=_types()[match["type"].casefold()][1])
         if name is None or is_known_body(text[name.start : match.end()]):
             continue
+        person = _somebody(text, name.start, match)
+        if person is not None:
+            yield _claim((person, match.end()), "person")
+            continue
         if name.owned or name.titled:
             if not name.titled and (kind == "child" or match["type"].casefold() == "law"):
                 continue  # "Karen's school" names Karen, "Karen's Law" is one
@@ -115,6 +131,27 @@ def _find(text: str) -> Iterator[Claim]:
                 yield _claim(match.span(), kind)
 
 
+@cache
+def _posts() -> frozenset[str]:
+    """Give the last word of each post, "worker", "SW", in lower case."""
+    return frozenset(role.split()[-1].casefold() for role in kinds("roles"))
+
+
+def _somebody(text: str, low: int, match: regex.Match[str]) -> int | None:
+    """Give where a name of somebody begins that ends in a type: "SW Ida Ward", no "on Ida Ward"."""
+    if match["type"] not in _SURNAMES_TOO:
+        return None
+    start = match.start()
+    for found in reversed(list(_FORENAMES.finditer(text, low, match.start()))):
+        before = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
+        has_post = before is not None and before["word"].casefold() in _posts()
+        if found.end() != start or not (has_post or is_forename(found["name"])):
+            break
+        start = found.start()
+    is_name = start < match.start() and not _AT_A_PLACE.search(text, max(0, start - 12), start)
+    return start if is_name else None
+
+
 def _with_article(text: str, start: int) -> int:
     """Take the article along where it is written as a part of the name: "The Larkrise Centre"."""
     return start - 4 if _ARTICLE.match(text, max(0, start - 4), start) else start
@@ -127,7 +164,8 @@ def _with_purpose(text: str, end: int) -> int:
 
 
 def _claim(span: tuple[int, int], kind: str) -> Claim:
-    return Claim(*span, Label.ORGANISATION, _SCORES[kind], _SCORES[kind], kind, _REASONS[kind])
+    label = Label.PERSON if kind == "person" else Label.ORGANISATION
+    return Claim(*span, label, _SCORES[kind], _SCORES[kind], kind, _REASONS[kind])
 
 
 def _kind(written: str) -> str | None:
@@ -160,9 +198,11 @@ def _before_post(text: str, at: int) -> bool:
 RECOGNISER = TextRecogniser(
     name="organisations",
     version="1",
-    labels=(Label.ORGANISATION,),
+    labels=(Label.ORGANISATION, Label.PERSON),
     find=_find,
     examples=(
+        Example("SW Ida Ward and Tom Church met.", ("Ida Ward", "Tom Church")),
+        Example("He was moved to Daisy Ward.", ("Daisy Ward",)),
         Example("He went to St Anne's Primary School.", ("St Anne's Primary School",)),
         Example("at Larkrise Nursery each day", ("Larkrise Nursery",)),
         Example("Dr Osgood's surgery", ("Osgood's surgery",)),

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.grids import View
-from redact.recognise.names import is_particle, stop_words, title_words
+from redact.recognise.names import is_particle, name_words, stop_words, title_words
+from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import folded
 from redact.values.people import Label, Mention, Standing
 
@@ -24,6 +25,7 @@ LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
 # What the name model alone has found, and is sure of, is asked about where it finds it no more.
 _MODEL_IS_SURE, FROM_MODEL = 0.7, 0.6
 _OFTEN = 2  # times that the model took a word for a name, which make it one
+_ALWAYS = 6  # times that make a word of no list as well known as one of a whole name
 _VERY_OFTEN, _OFTEN_FROM_MODEL = 4, 0.7  # times that make a name of the model's as good as a rule's
 _BROKEN = regex.compile(r"-[ ]?\n[ ]*")  # a name over the end of a line
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
@@ -118,6 +120,7 @@ def names_of(
         for key in keys:
             found[key].add(number)
             trust[key] += 1 if by_model or is_known(key) else _OFTEN
+    whole.update(key for key, times in trust.items() if _is_always_a_name(key, times))
     by_word = {key: frozenset(holders) for key, holders in found.items()}
     common = frozenset(filter(_is_common, by_word))
     doubtful = frozenset(key for key in by_word if trust[key] < _OFTEN and key not in whole)
@@ -169,6 +172,13 @@ def without_marks(word: str) -> str:
         return word
     parts = unicodedata.normalize("NFD", word.translate(_UNMARKED))
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _is_always_a_name(key: str, times: int) -> bool:
+    """Tell a word claimed so often that it is known as a whole name is; one of no list more often."""
+    if key in name_words():
+        return times >= _VERY_OFTEN
+    return times >= _ALWAYS and not (_is_common(key) or is_known(key) or is_seldom_a_name(key))
 
 
 def _is_common(key: str) -> bool:

@@ -71,6 +71,7 @@ _RULED_OUT = {"part of a name": 0.002, "repeat of a word-name": 0.002, "in lower
 _DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.02
 _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
+_WRITTEN_SO = ("part of a name", "in lower case")
 # From these on a word-name of somebody whose whole name a rule is sure of is as good as another.
 _SURE, _STANDS = 0.8, 0.005
 # Where it begins a sentence: before what only somebody does, and before what is done.
@@ -168,7 +169,7 @@ def _judge(text: str, run: list[Hit], names: Names, *, whole: bool, in_name_part
         return None if short and not capital else "in a file name"
     if not capital:
         slug = _SLUG.search(text, max(0, run[0].start - 1), run[-1].end + 1)  # of an address on the web
-        return "in lower case" if not slug and all(_is_distinct(hit.key) for hit in run) else None
+        return "in lower case" if not slug and all(_is_distinct(hit.key, names) for hit in run) else None
     if len(run) > 1 or run[0].key not in name_words():
         return "part of a name"
     if _is_month(text, run[0]):
@@ -213,7 +214,7 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     small = any(reading.text[hit.start].islower() for hit in run)
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
-    if pattern == "part of a name" and not _is_ordinary(reading.text[run[0].start : run[0].end]):
+    if pattern in _WRITTEN_SO and not _is_ordinary(reading.text[run[0].start : run[0].end]):
         limit = 0.0  # "Phone Efa": the model may miss a name, but no other word is written so
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
@@ -261,9 +262,10 @@ def _is_of_a_body(text: str, end: int) -> bool:
     return behind is not None and any(word.casefold() in words("agency-words") for word in behind[0].split())
 
 
-def _is_distinct(key: str) -> bool:
-    """Tell whether a word in lower case can hardly be anything but a name."""
-    return len(key) > 3 and key not in name_words() and not is_known(key)
+def _is_distinct(key: str, names: Names) -> bool:
+    """Tell whether a word in lower case can hardly be anything but a name: "efa rang", no "asd"."""
+    long = len(key) > 3 or (key in names.whole and len(key) == 3 and key not in words("record-abbreviations"))
+    return long and key not in name_words() and not is_known(key)
 
 
 RECOGNISER = FollowUpRecogniser(

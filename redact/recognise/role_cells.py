@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from redact.recognise import regex
 from redact.recognise.grids import Cell, Grid
-from redact.recognise.names import names_in, stop_words
+from redact.recognise.names import names_in, stop_words, title_words
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
 from redact.recognise.role_labels import OWN, is_of_the_review, label_of
@@ -135,10 +135,11 @@ def _is_label(cell: Cell, reading: Reading, context: Context, row: str) -> bool:
 
 
 def _are_parts(*cells: Cell) -> bool:
-    """Tell whether cells hold a word of a name each."""
-    return all(
-        len(cell.text.split()) == 1 and cell.text[:1].isupper() and not _is_words(cell.text) for cell in cells
-    )
+    """Tell whether cells hold a word of a name each, the first perhaps with its title."""
+    words = [cell.text.split() for cell in cells]
+    if words[0] and words[0][0].rstrip(".").casefold() in title_words():
+        words[0] = words[0][1:]
+    return all(len(each) == 1 and each[0][0].isupper() and not _is_words(each[0]) for each in words)
 
 
 def _is_words(name: str) -> bool:

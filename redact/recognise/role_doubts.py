@@ -1,15 +1,23 @@
 """Names beside a role of the review that are another's for all that: whom the author met, wrote to, thanked.
 
 "Emails to the overview author: Ann Rudd", "Seen by the lead reviewer: Ben Coles", "With the agreement of the
-independent chair, Ann Rudd came", "Lead Reviewer: Anna Harte, Tom Vesey - Police". What remains: a sentence
-without its comma.
+independent chair, Ann Rudd came", "Lead Reviewer: Anna Harte, Tom Vesey - Police", "As to Tom, Independent
+Chair Ann Rudd wished it noted". What remains: a sentence without its comma.
 """
 
 from __future__ import annotations
 
 from redact.recognise import regex
 
-__all__ = ["acts_behind", "goes_on_small", "is_further", "is_of_an_agency", "is_told_to", "opens_value"]
+__all__ = [
+    "acts_behind",
+    "goes_on_small",
+    "is_further",
+    "is_of_an_agency",
+    "is_of_name_behind",
+    "is_of_others",
+    "opens_value",
+]
 
 _AGENCYS = regex.compile(
     r"\b(?:health|agency|imr|nhs|police|education|gp|management|single)[ ]$"
@@ -37,6 +45,16 @@ _FURTHER = regex.compile(
     r"[ ]\((?!(?i:ind|lead|joint|chair|author|reviewer|external)|\p{Lu}{2}\))"
     r"|[ ][-\u2014][ ](?!(?i:ind|lead|both)\b)"
 )
+_NAME_BEHIND = regex.compile(
+    r"[ ](?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame)\.?[ ])?"
+    r"(?P<name>\p{Lu}[\p{L}'-]+(?:[ ](?:(?:and|of|for|&)[ ])?\p{Lu}[\p{L}'-]*){0,7})"
+)
+# A board and a firm are nobody: "Ann Rudd, Independent Chair Anytown LSCB".
+_BODIES = frozenset(
+    {"lscb", "lscp", "scb", "scp", "lsab", "acpc", "board", "partnership", "panel", "committee", "council"}
+    | {"consulting", "consultancy", "consultants", "associates", "ltd", "limited", "services", "independent"}
+    | {"overview", "lead", "serious", "safeguarding", "local"}
+)
 _OPENS = regex.compile(r"[^\p{L}]*(?:(?:name|by|is|was|vacant)[ :]+)?", regex.IGNORECASE)
 
 
@@ -45,7 +63,12 @@ def is_of_an_agency(text: str, role: int) -> bool:
     return _AGENCYS.search(text, max(0, role - 30), role) is not None
 
 
-def is_told_to(text: str, role: int, sign: str) -> bool:
+def is_of_others(text: str, role: int, sign: str) -> bool:
+    """Tell a role that is an agency's, or whose colon opens what was told to its holder."""
+    return is_of_an_agency(text, role) or _is_told_to(text, role, sign)
+
+
+def _is_told_to(text: str, role: int, sign: str) -> bool:
     """Tell a role behind a preposition whose colon opens a list of others: "Seen by the author: Ann Rudd"."""
     if not sign.strip().startswith(":"):
         return False
@@ -66,6 +89,15 @@ def acts_behind(text: str, role: int, end: int, name: int, sign: str) -> bool:
         end: where the name ends that begins at `name`.
     """
     return sign.startswith(",") and role < name and _ACTS.match(text, end) is not None
+
+
+def is_of_name_behind(text: str, end: int) -> bool:
+    """Tell a role, which ends at `end`, of the name that follows it as a name follows a title.
+
+    Of "As to Tom, Independent Chair Ann Rudd wished it noted" the chair is not Tom.
+    """
+    found = _NAME_BEHIND.match(text, end)
+    return found is not None and not any(word.casefold() in _BODIES for word in found["name"].split())
 
 
 def goes_on_small(text: str, end: int) -> bool:

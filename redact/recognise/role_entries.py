@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from redact.recognise import regex
 from redact.recognise.posts import holds_a_post
-from redact.recognise.role_doubts import is_further, is_of_an_agency, is_told_to
+from redact.recognise.role_doubts import is_further, is_of_others
 from redact.recognise.role_names import Item, items_at
 from redact.recognise.role_words import EDGE, OWN_ROLE, ROLE, STRONG_ROLE
 from redact.recognise.zones import line_of
@@ -128,7 +128,7 @@ def _of_both(
 def _may_stand(text: str, found: regex.Match[str], sign: str) -> bool:
     """Tell whether a name may follow a role: no agency has it, and directly only as behind a title."""
     is_strong = _STRONG.fullmatch(found["role"]) is not None
-    if is_of_an_agency(text, found.start()) or is_told_to(text, found.start(), sign):
+    if is_of_others(text, found.start(), sign):
         return False
     if is_strong:
         return True

@@ -20,7 +20,7 @@ from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
 from redact.recognise.role_cells import role_cells
-from redact.recognise.role_doubts import acts_behind, is_of_an_agency
+from redact.recognise.role_doubts import acts_behind, is_of_an_agency, is_of_name_behind
 from redact.recognise.role_entries import entries_of
 from redact.recognise.role_labels import labelled
 from redact.recognise.role_names import LETTERS, names_of_line
@@ -143,6 +143,8 @@ def _before_role(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
             if name is None or not _is_full(text, name) or len(short) > _MOST:
                 continue
             if not sides.joined(reading, name.start, match.start("role")):
+                continue
+            if is_of_name_behind(text, match.end("role")):
                 continue
             if match.start("role") > end and len(names_of_line(text, start, end)) > 1:
                 continue  # "Anna Harte and Tom Vesey / Independent Author" is of one of them

@@ -18,7 +18,7 @@ from redact.recognise.other_reviews import is_another_review
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
-from redact.recognise.role_doubts import acts_behind, is_further, is_of_an_agency, is_told_to
+from redact.recognise.role_doubts import acts_behind, is_further, is_of_name_behind, is_of_others
 from redact.recognise.role_entries import is_of_name_before
 from redact.recognise.role_sides import Sides
 from redact.recognise.role_tasks import tasked
@@ -153,8 +153,7 @@ _OF_A_REVIEW = regex.compile(
 )
 _GATE = regex.compile(
     r"author|writer|reviewer|chair|facilitat|scrutineer|moderator|\b[Bb]y\b|commissioned|appointed"
-    r"|\bwr[io]te|\bled\b"
-    r"|undertake|carried out|\bI, |My name|Foreword",
+    r"|\bwr[io]te|\bled\b|undertake|carried out|\bI, |My name|Foreword",
     regex.IGNORECASE,
 )
 
@@ -206,7 +205,8 @@ def _is_of_another(text: str, match: regex.Match[str]) -> bool:
     """Tell whether the role is of an agency, of the name before it, or of whoever does not act here."""
     role, name = match.start("role"), match.start("name")
     sign = text[match.end("role") : name] if match.re is _BEFORE else ""
-    if is_of_an_agency(text, role) or is_told_to(text, role, sign):
+    behind = match.re is _BEHIND and is_of_name_behind(text, match.end("role"))
+    if behind or is_of_others(text, role, sign):
         return True
     return acts_behind(text, role, match.end(), name, sign) or (bool(sign) and is_of_name_before(text, role))
 

@@ -39,6 +39,8 @@ _DOES = (
     r"|(?:hasn't|hadn't|hasnt|hadnt|has|had|didn't|didnt|did[ ]not)[ ](?:rung|phoned|rang|said|told|asked"
     r"|replied|called|come|been[ ](?:seen|told|asked|in)|got[ ]back)\b"
     r"|(?:came|went|left)[ ](?:in|out|back|home|round|after|to[ ]see|with|early|late|again)\b"
+    r"|(?:is|was)[ ](?:also[ ]|still[ ]|now[ ])?(?:away|off[ ]sick|on[ ](?:leave|holiday|nights|lates|earlies"
+    r"|annual|maternity))\b"
     r"|to[ ](?:ask|ring|call|phone|email|chase|contact|speak|write|check|send|visit"
     r"|liaise|update|draft|attend|refer|arrange|follow|bring|share|find|meet|see)\b)"
 )

@@ -25,6 +25,7 @@ _NAMED = [
     (_MOTHER, "07.30\tOctavian rings Wednesday and Basil", 1),
     (_MOTHER, "Wednesday said that she was tired.", 1),
     (_MOTHER, "Seen with: Wednesday; nobody else.", 1),
+    (_MOTHER, "Wednesday is holding it all together. Asked. Wednesday has.", 2),
     (_SERGEANT, "She once supervised Lord; the other one left.", 1),
     (_SERGEANT, "An order was made by Lord.", 1),
     (_SERGEANT, "Home checks\tLord\t30/12/2010\tAmber", 1),

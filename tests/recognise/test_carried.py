@@ -39,6 +39,21 @@ def test_the_same_person_stays_elsewhere(text: str, name: str, names: tuple[str,
 
 
 # The name of the author or the chair stays in their role line alone: elsewhere it is asked about.
+# With the role beside it, the name is in a role line, whatever paper it is.
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [
+        ("The outline was sent by Independent Author Harriet Osgoode.", True),
+        ("The panel is led by Harriet Osgoode, independent author, who met him.", True),
+        ("The outline was sent by Harriet Osgoode.", False),
+        ("As to Harriet Osgoode, Independent Chair Ida Rook wished it noted.", False),
+    ],
+)
+def test_beside_the_role_an_office_stays_in_other_papers(told: str, stays: bool) -> None:
+    found = standings_of(REVIEW + "1. Health IMR\n\nNotes of the health IMR: " + told, "Harriet Osgoode")
+    assert (Standing.PARTICIPANT not in found) is stays
+
+
 @pytest.mark.parametrize(
     ("text", "name", "names"),
     [

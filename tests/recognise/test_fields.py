@@ -39,6 +39,7 @@ FORM = [
         ([["Child", "Faith"], ["Mother", "Ida Vesey"]], ["Faith", "Ida Vesey"]),
         ([["Child", "Faith"]], ["Faith"]),
         ([["Name", "Faith"], ["Ida Vesey", "none"]], ["Ida Vesey"]),
+        ([["Forename", "Surname", "Fee"], ["Ida", "Vesey", "none"]], ["Ida", "Vesey"]),
         # the headers of a table of officers
         ([["Rank", "Name", "Collar"], ["PC", "Ida Vesey", "1829"]], ["Ida Vesey"]),
         ([["Post", "Body"], ["Designated Nurse", "Anytown Clinical Trust"]], []),  # a panel's table

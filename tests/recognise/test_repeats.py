@@ -165,6 +165,20 @@ def test_words_of_somebody_known_are_weighed_by_what_the_model_thinks(
     assert [text_of([document], each) for each in people_found] == expected
 
 
+def test_a_name_found_often_is_known_though_no_whole_name_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeats, "chance", lambda *_: 0.0001)
+    rules = tuple(rule for rule in RULES if rule.name in ("fields", "repeats"))
+    shown = "Mother: Efa\n\nStated.\n\nMum: Efa\n\nNoted.\n\nMum: Efa\n\n"
+    for text, expected in (
+        ("Phone Efa, then efa again.", ["Efa", "efa"]),
+        ("Phone EFA. The sefas.", ["EFA"]),
+    ):
+        document = text_document(shown + text)
+        last = document.passages[-1].id
+        again = [each for each in find_mentions([document], recognisers=rules) if each.span.passage == last]
+        assert [text_of([document], each) for each in again] == expected
+
+
 @pytest.mark.parametrize(("odds", "expected"), [(0.9, ["Quill", "Rhona Quill"]), (0.01, ["Quill", "Quill"])])
 def test_a_forename_must_look_like_one_to_the_model(
     odds: float, expected: list[str], monkeypatch: pytest.MonkeyPatch

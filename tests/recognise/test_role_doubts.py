@@ -23,6 +23,11 @@ BESIDE: list[tuple[str, set[str]]] = [
     ("With the agreement of the independent chair, Tom Vesey came with a friend. SCR panel 4.", set()),
     ("Told to the Overview Author, Tom Vesey said, in May.", set()),
     ("The lead reviewer, Harriet Osgoode, came too.", {"Harriet Osgoode"}),
+    # a role that stands before its own name as a title does
+    ("As to Tom Vesey, Independent Chair Harriet Osgoode wished it noted.", {"Harriet Osgoode"}),
+    ("For Ines Quillham, independent author Ms Harriet Osgoode asked for more.", {"Harriet Osgoode"}),
+    ("Harriet Osgoode, Independent Chair Anytown LSCB", {"Harriet Osgoode"}),
+    ("Harriet Osgoode, Independent Chair Quern Consulting", {"Harriet Osgoode"}),
     # what follows the name is no entry
     ("SCR author - Tom Vesey chronology attached", set()),
     ("SCR author - Harriet Osgoode of Anytown", {"Harriet Osgoode"}),

@@ -1,0 +1,38 @@
+"""Days that somebody is called by, told by what no day does."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.day_bearers import borne_days
+from redact.recognise.finding import _view
+from tests.recognise.recognise_factory import text_document
+
+_BORNE = [
+    "Kids at Sunday's. Gran says Sunday wants them.",
+    "If Friday had rung. Friday's mum was out.",
+    "Asked why Monday is late. Monday didn't say.",
+    "Settled with Tuesday. Tuesday has the kids.",
+    "A man called Sunday. Sunday lives next door.",
+]
+_DAYS = [
+    "Contact moved to Sunday. Sunday's mother and baby group met. Sunday has been hard.",
+    "Sunday wants planning, and Sunday likes a rest.",  # twice in one way
+    "If Friday is no good, ask Friday if Monday is.",  # nothing that no day does
+    "Friday wants thought. If Monday had been free.",  # two days, each told once
+    "the friday's mum said she lives there; saturday says no",
+]
+
+
+@pytest.mark.parametrize("text", _BORNE)
+def test_a_day_is_somebodys_name(text: str) -> None:
+    assert len(_told(text)) == 1
+
+
+@pytest.mark.parametrize("text", _DAYS)
+def test_a_day_is_a_day(text: str) -> None:
+    assert _told(text) == frozenset()
+
+
+def _told(text: str) -> frozenset[str]:
+    return borne_days(_view(text_document(text)).first)
