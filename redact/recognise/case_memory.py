@@ -53,6 +53,7 @@ _READ = regex.compile(
     r"|(?:anyone|everyone|whoever|who)[ ](?:has|have)[ ]read)[ ]$",
     regex.IGNORECASE,
 )
+_OWNS = regex.compile(r"'s(?![ ](?:death|murder|killing|killers?|case|name|story|parents|inquiry)\b)")
 # Behind a whole name: "…, her lodger", "…, my neighbour".
 _SOMEBODYS = regex.compile(r",[ ](?:her|his|their|my|our)[ ]\p{Ll}")
 # What is taught and read: of a programme, no list of those who are there.
@@ -90,7 +91,8 @@ def is_remembered(before: str, behind: str) -> bool:
 def is_surname_remembered(before: str, behind: str) -> bool:
     """Tell the same of a surname, beside which the word for a case may stand too."""
     told = _MEMORY.search(before) is not None and _OF_SOMEBODY.match(behind) is None
-    return told or _OF_A_CASE.match(behind) is not None
+    is_owner = _OWNS.match(behind) is not None  # "a frame like Harte's."
+    return (told and not is_owner) or _OF_A_CASE.match(behind) is not None
 
 
 def is_somebodys(behind: str) -> bool:

@@ -57,9 +57,14 @@ _DAY_BEFORE = regex.compile(
     r"|after|that"
     r"|for|of|in|during|mid|the|a|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b),?)[ ]$"
 )
+_DAY_OF_ENTRY = regex.compile(
+    r"(?:^|[\n\t])[ ]*(?:\d{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?(?:[ ]\d{2,4})?|\d[\d./:-]*)"
+    r"(?:[ ][\d.:]+)?[ ]$"
+)
 _CLOSES = regex.compile(r"[ ]*(?:[\n\t,;.(]|$)")
 # A scanner's "Ms 5. Harte" and "Dr 0. Harte".
 _FIGURE = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?[ ](?P<figure>[0-9])[.,][ ]?$")
+_ZERO = regex.compile(r"(?<![\p{L}\p{N}])(?P<figure>0)['\u2019]$")  # and "0'Donnell"
 _REST = regex.compile(
     r"(?:'(?!(?i:s|d|m|t|ll|ve|re)(?!\p{L}))\p{L}[\p{L}\p{M}]+|-\p{Lu}[\p{L}\p{M}]+)+(?![\p{L}\p{N}@])"
 )
@@ -116,7 +121,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _begun(text: str, start: int) -> int:
-    """Take in the beginning of a word of which the part behind a hyphen is a name: "Rosalie-Mae"."""
+    """Take in the beginning of a word of which the part behind a hyphen is a name: "Rosalie-Mae"; a "0'"."""
+    zero = _ZERO.search(text, max(0, start - 3), start)
+    if zero is not None:
+        return int(zero.start("figure"))
     before = _BEGUN.search(text, max(0, start - _AROUND), start) if text[start].isupper() else None
     if before is None or is_plain(before[0][:-1]) or is_known(before[0][:-1]):
         return start
@@ -175,7 +183,9 @@ def _is_month_too(text: str, start: int, end: int) -> bool:
 
 
 def _begins(text: str, start: int) -> bool:
-    return SENTENCE_START.search(text, max(0, start - 6), start) is not None
+    """Tell the beginning of a sentence, and that of an entry behind its day."""
+    begins = SENTENCE_START.search(text, max(0, start - 6), start) is not None
+    return begins or _DAY_OF_ENTRY.search(text, max(0, start - _AROUND), start) is not None
 
 
 def _of_one_word(view: View, reading: Reading, name: Mention) -> int:

@@ -21,6 +21,7 @@ __all__ = [
 
 _AGENCYS = regex.compile(
     r"\b(?:health|agency|imr|nhs|police|education|gp|management|single)[ ]$"
+    r"|\bin[ ](?:the[ ])?$"  # "Tom Vesey in the chair, Ann Rudd and others"
     r"|\b(?:pa|p\.a\.?|secretary|assistant|advis[eo]r|clerk|support|officer|manager|deputy|aide|administrator|admin)"
     r"[ ](?:to|for|of)[ ](?:the[ ]|our[ ])?$",
     regex.IGNORECASE,

@@ -15,6 +15,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.names import is_particle, stop_words
+from redact.recognise.plain_words import is_plain
 from redact.recognise.readings import Reading, folded
 from redact.recognise.repeat_names import key_of
 from redact.recognise.taken import taken_by
@@ -39,7 +40,10 @@ _GLUED = regex.compile(
     r"(?<![\p{L}\p{N}_@./-])(?P<head>\p{Ll}{2,7}|\p{Lu}\p{Ll}+)(?P<tail>\p{Lu}[\p{L}'-]*\p{Ll})(?![\p{L}\p{N}_@])"
 )
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
+# A capital I that was read as a small l: "lsoken", "lnnocent".
+_SMALL_L = regex.compile(r"(?<![\p{L}\p{N}_@./-])l\p{Ll}{3,}(?![\p{L}\p{N}_@-])")
 _FIGURE = Evidence("slipped-names", "1", "figure in a name", "a figure stands for a letter of a known name")
+_AN_L = Evidence("slipped-names", "1", "l for I", "a small l stands for the capital I of a known name")
 _IN_FIELD = Evidence(
     "slipped-names", "1", "figure in a field", "letters and a figure where a form asks for a name"
 )
@@ -79,6 +83,9 @@ def _in_reading(reading: Reading, known: frozenset[str]) -> Iterator[Mention]:
                 yield from _made(reading, start, end, _LIKELY, _FIGURE)
             elif _FIELD.search(text, max(0, start - 40), start) and _is_mostly_letters(match[0]):
                 yield from _made(reading, start, end, _ASKED, _IN_FIELD)
+    for match in _SMALL_L.finditer(text):
+        if key_of(f"i{match[0][1:]}") in known and not is_plain(match[0]):
+            yield from _made(reading, *match.span(), _LIKELY, _AN_L)
     for match in _GLUED.finditer(text):
         if key_of(match["tail"].removesuffix("'s")) not in known:
             continue
@@ -120,6 +127,7 @@ RECOGNISER = FollowUpRecogniser(
         ),
         Example("Surname\tHAR7E\nForename\tTARR4NT\nSurname\tVE5EY", ("VE5EY",)),
         Example("Mrs Ida Tarrant came.\n\nA visit toTarrant and byIda.", ("Tarrant",)),
+        Example("Mrs Ingram came.\n\nThen lngram left.", ("lngram",)),
         Example("Mrs Tarrant and Dr Vesey came.\n\nThen TarrantVesey left.", ("TarrantVesey",)),
     ),
     near_misses=(
@@ -127,5 +135,6 @@ RECOGNISER = FollowUpRecogniser(
         "Mrs Ida Donald came.\n\nThen McDonald and MacDonald left by YouTube.",
         "Name: CH35\nReference: AB5CD",
         "Then 5angster left toTarrant.",
+        "Mrs Inch came.\n\nThen a lunch by lake linden.",
     ),
 )
