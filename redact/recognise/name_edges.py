@@ -1,5 +1,5 @@
 """What belongs to a name that was found without it: "Abu" of Abu Zaid, "Chance" of Chance Harte, "'arke" of
-Sharma'arke.
+Sharma'arke, a surname in capitals behind a forename.
 
 A small word of surnames directly before a likely name is a part of it. So is, at the beginning of a sentence
 and before a surname that is known, a forename that is an ordinary word too, if the name model does not hold
@@ -257,9 +257,11 @@ RECOGNISER = FollowUpRecogniser(
         Example("Child: Omar Zaid\n\nLord Tarrant of Probation came.", ("Lord Tarrant",)),
         Example("Mrs Harte came.\n\nShe rang the mother, Wednesday Harte, today.", ("Wednesday Harte",)),
         Example("Child: Kayleigh Zaid\n\nKayleigh-Mae came.", ("Kayleigh-Mae",)),
+        Example("Child: Kayleigh Zaid\n\nMFH. Kayleigh QUERN. Seen.", ("Kayleigh QUERN",)),
     ),
     near_misses=(
         "Child: Omar Zaid\n\nThen Zaid left the van. Zaid came in a vanity.",
+        "Child: Kayleigh Zaid\n\nKayleigh MARAC today. Kayleigh MISSING again.",
         "Child: Grace Harte\n\nWill Harte come? Told Harte.",
         "Mrs Harte came.\n\nOn Wednesday Harte left. As of Sunday Harte has it. Tuesday Harte rang.",
         "Child: Grace Harte\n\nHarte's, Harte'll and Harte'd do; Harte-like.",

@@ -14,12 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_records import (
-    A_RECORD,
-    MADE_AT_HOME,
-    SURNAMES_TOO,
-    is_of_the_family,
-)
+from redact.recognise.reference_records import A_RECORD, MADE_AT_HOME, SURNAMES_TOO, is_of_the_family
 from redact.recognise.reference_wraps import Piece, forms_below, goes_on, pieces
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
@@ -140,6 +135,7 @@ _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _READING = regex.compile(r"\b(?:[Rr]eading|[Ss]ee|[Rr]eferences|[Ll]iterature|[Ss]ources)\b")
 
 Headed = Mapping[str, tuple[int, int]]
+_OTHER_HEADING = regex.compile(r"\p{Lu}\p{L}+(?:[ ]\p{L}+){0,3}")
 _NONE_HEADED: Headed = {}
 
 
@@ -147,7 +143,7 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
     """Find the lists of references of one document.
 
     Returns: by passage, the half-open code points of its reading's text that stand below such a heading. A
-    list is over where two lines in a row have no year.
+    list is over at another heading ("Thanks"), and where two lines in a row have no year.
     """
     found: dict[str, tuple[int, int]] = {}
     open_, without, runs = False, 0, 0
@@ -164,6 +160,9 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
             if low < start or not open_:
                 continue
             line = reading.text[low:high]
+            if _is_another_heading(line, above):
+                open_ = False
+                continue
             runs_on = bool(above) and without < _WITHOUT_YEAR and goes_on(above, line, first)
             first, above = (first if runs_on else line), line
             without = 0 if _YEAR.search(line) else without + (0 if runs_on and runs < _MOST_RUNS else 1)
@@ -172,6 +171,12 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
             end = high
         found[reading.passage.id] = (start, end)
     return {**_runs(readings), **found}
+
+
+def _is_another_heading(line: str, above: str) -> bool:
+    """Tell a line of few words and no sign behind an entry that has ended."""
+    has_ended = above.rstrip()[-1:] in (".", ")", ">", "")
+    return has_ended and _OTHER_HEADING.fullmatch(line.strip()) is not None
 
 
 def _heading(text: str) -> regex.Match[str] | None:

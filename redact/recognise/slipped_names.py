@@ -85,7 +85,7 @@ def _in_reading(reading: Reading, known: frozenset[str]) -> Iterator[Mention]:
                 yield from _made(reading, start, end, _ASKED, _IN_FIELD)
     for match in _SMALL_L.finditer(text):
         if key_of(f"i{match[0][1:]}") in known and not is_plain(match[0]):
-            yield from _made(reading, *match.span(), _LIKELY, _AN_L)
+            yield from _made(reading, match.start(), match.end(), _LIKELY, _AN_L)
     for match in _GLUED.finditer(text):
         if key_of(match["tail"].removesuffix("'s")) not in known:
             continue

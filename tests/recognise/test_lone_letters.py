@@ -37,6 +37,7 @@ def test_letters_stand_for_somebody_where_somebody_may_stand(
         ("Then ABU ZAID left.", 0.0, ["ABU ZAID"]),
         ("Rowan Quill left.", 0.2, ["Rowan Quill"]),  # a forename that is a word too
         ("Rowan Quill left.", 0.001, []),
+        ("Then 0'Quill left.", 0.0, ["0'Quill"]),  # a scanner's O
         ("Will Quill come?", 0.9, []),  # a question
         ("DI Quill left.", 0.9, []),  # a rank
     ],

@@ -196,6 +196,13 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     ("Present: Tom Vesey (independent chair), Ann Osgoode (nurse)", "Tom Vesey", ()),
     ("Core group, 4 May\n\nTom Vesey, Independent Chair", "Tom Vesey", ()),
     ("Independent Chair Tom Vesey closed the conference.", "Tom Vesey", ()),
+    ("SCR panel\n\nA meeting sat, Ann Osgoode in the chair, Tom Vesey by phone.", "Tom Vesey", ()),
+    ("He picked a frame like Ishaq's. Then he slept.", "Ishaq", ()),
+    (
+        "References\n\nQuillham, B. (2014) Late. Anytown: Quern Press.\n\nThanks\n\nTom, Ann, Ida: you came.",
+        "Ann",
+        (),
+    ),
     ("Independent Chair Tom Vesey rang the social worker.", "Tom Vesey", ()),
     ("Individual Management Review\n\nReport by Harriet Osgoode, Independent Author", "Harriet Osgoode", ()),
     ("Report by Harriet Osgoode, social worker", "Harriet Osgoode", ()),
