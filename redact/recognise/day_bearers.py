@@ -33,6 +33,8 @@ _PLAINLY = (
     rf"(?<!\p{{L}}){_DAY}[ ]{_HAS}",
     rf"(?<!\p{{L}}){_DAY}'s[ ]{_KIN}(?!\p{{L}})",
     rf"\b(?:at|to|from|round)[ ]{_DAY}'s(?=[ ]?(?:[.,;:)\n]|$|and\b|with\b|for\b))",
+    rf"(?i:\b(?:message|e-?mail|text|letter)[ ]from)[ ]{_DAY}[ ]to[ ]\p{{Lu}}",
+    rf"(?<!\p{{L}}){_DAY}[ ]\+[ ]\p{{Lu}}\p{{Ll}}",
 )
 _PERHAPS = (
     rf"\b(?:[Ii]f|[Ww]hether|what|why|how|that|who)[ ]{_DAY}[ ](?:had|has|is|was|can|could|does|did)",

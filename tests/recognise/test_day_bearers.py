@@ -13,6 +13,8 @@ _BORNE = [
     "If Friday had rung. Friday's mum was out.",
     "Asked why Monday is late. Monday didn't say.",
     "Settled with Tuesday. Tuesday has the kids.",
+    "Message from Friday to Ida. Stayed with Friday.",
+    "Monday + Ida, in the park. If Monday had come.",
     "A man called Sunday. Sunday lives next door.",
 ]
 _DAYS = [
