@@ -194,6 +194,8 @@ def _carried_to(
         if person.standing is Standing.OFFICE or not each.is_of_the_case():
             yield each
     known = person.documents | {each.document for each in full}
+    if person.standing is Standing.OFFICE:  # with the role before it, whoever else bears the surname
+        yield from (each for each in alone if _is_in_office(each))
     if _is_one(person, people, alone, places):
         if person.standing is Standing.OFFICE:
             told = [each for each in alone if not each.is_about_the_review()]
@@ -209,6 +211,10 @@ def _carried_to(
     if person.standing is Standing.OFFICE:
         yield from _by_forename(person, places, known)
         yield from _by_letters(person, places, known)
+
+
+def _is_in_office(place: Place) -> bool:
+    return place.is_in_its_role() and not is_participants(place.sign, Standing.OFFICE)
 
 
 def _is_theirs(place: Place, person: Person) -> bool:

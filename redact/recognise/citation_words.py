@@ -62,7 +62,8 @@ _POINTED_AT = regex.compile(
     r"|(?:said|argued|suggested|noted|written|described|found)[ ]in|known[ ]since|ha(?:s|ve|d)[ ]read"
     r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read"
     r"|(?:like|want|wish|care|free|encouraged)[ ]to[ ](?:re-?)?read|[Cc]irculate"
-    r"|(?:as|is)[ ]summarised[ ]in))[ ]$"
+    r"|(?:as|is)[ ]summarised[ ]in)"
+    r"|\p{Ll}[\"']?,[\"']?[ ](?:wrote|writes|argue[sd]|note[sd]|observe[sd]))[ ]$"
 )
 _SPEAKS = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]],?[ ](?:(?:also|rightly|still"

@@ -21,10 +21,8 @@ from redact.values.people import Evidence, Label, Mention
 __all__ = ["RECOGNISER"]
 
 _ASKED, _UNLISTED = 0.43, "unlisted"  # a little more than that one asks for
-_SIGN = regex.compile(
-    r"(?:^|(?<=[\n\t]))[ ]*(?:(?i:mon|tue|wed|thu|fri|sat|sun)\p{Ll}*\.?,?[ ])?\d[^\n\t]*?"
-    r"(?<=\p{Ll}{2}[.?!)\"'][ ])(?P<letters>\p{Lu}{2,3})(?=[ ]*(?:[\n\t]|$))"
-)
+_SIGN = regex.compile(r"(?<=\p{Ll}{2}[.?!)\"'][ ])(?P<letters>\p{Lu}{2,3})(?=[ ]*(?:[\n\t]|$))")
+_ENTRY = regex.compile(r"[ ]*(?:(?i:mon|tue|wed|thu|fri|sat|sun)\p{Ll}*\.?,?[ ])?\d")
 _ANSWERS = frozenset({"yes", "no", "nil", "na", "nk", "ok", "end", "tbc", "nfa", "nfr", "dna", "wnb"})
 _EVIDENCE = Evidence("sign-offs", "1", "letters that sign an entry", "letters behind the end of an entry")
 
@@ -43,7 +41,9 @@ def _signs(view: View) -> Iterator[Place]:
     for reading in view.first:
         if reading.passage.location.part in PARTS:
             for match in _SIGN.finditer(reading.text):
-                yield reading, *match.span("letters")
+                start = max(reading.text.rfind(end, 0, match.start()) for end in "\n\t") + 1
+                if _ENTRY.match(reading.text, start):
+                    yield reading, *match.span("letters")
 
 
 def _letters(place: Place) -> str:

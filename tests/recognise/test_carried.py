@@ -38,7 +38,12 @@ def test_the_same_person_stays_elsewhere(text: str, name: str, names: tuple[str,
     assert Standing.PARTICIPANT not in found
 
 
-# The name of the author or the chair stays in their role line alone: elsewhere it is asked about.
+def test_with_the_role_before_it_a_surname_is_the_authors_whoever_else_bears_it() -> None:
+    text = REVIEW + "His mother Mrs Osgoode hit him.\n\nThe outline was sent by Independent Author Osgoode."
+    standings = [standing for _, standing in all_standings(text, ["Osgoode"])]
+    assert standings[-2:] == ["participant", "office"]
+
+
 # With the role beside it, the name is in a role line, whatever paper it is.
 @pytest.mark.parametrize(
     ("told", "stays"),
@@ -54,6 +59,7 @@ def test_beside_the_role_an_office_stays_in_other_papers(told: str, stays: bool)
     assert (Standing.PARTICIPANT not in found) is stays
 
 
+# The name of the author or the chair stays in their role line alone: elsewhere it is asked about.
 @pytest.mark.parametrize(
     ("text", "name", "names"),
     [
