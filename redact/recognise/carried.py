@@ -204,7 +204,7 @@ def _carried_to(
             # An author is spoken of in no story: one place that tells one, and the name may be somebody's.
             doubtful = any(each.is_told_of_the_case() for each in same if _is_open(each.mention))
         else:
-            doubtful = any(each.is_of_the_case() or each.is_in_the_case() for each in alone)
+            doubtful = any(each.is_of_the_case() or each.acts_in_the_case() for each in alone)
         for each in alone:
             if _may_be_carried(person, each, known, doubtful=doubtful):
                 yield each

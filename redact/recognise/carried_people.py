@@ -15,6 +15,7 @@ from redact.recognise.literature import (
     is_of_the_case,
     is_told_of_the_case,
 )
+from redact.recognise.openers import acts
 from redact.recognise.role_doubts import is_of_an_agency, is_of_name_behind
 from redact.recognise.role_words import ARTICLE, EDGE, OFFICE_ROLE
 from redact.recognise.zones import sentence_around
@@ -36,6 +37,7 @@ _ROLE_BEFORE = regex.compile(
     rf"{EDGE}(?i:{OFFICE_ROLE}),?[ ](?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame)\.?[ ])?$"
 )
 _ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE})(?![\p{{L}}-])")
+_TO_US = regex.compile(r"[ ](?:(?:has|had|have)[ ])?(?:already[ ]|just[ ]|also[ ])?\p{Ll}{3,}[ ](?:me|us)\b")
 _ROLE_LENGTH = 80  # characters
 
 
@@ -88,6 +90,12 @@ class Place:
     def is_in_the_case(self) -> bool:
         """Tell whether its bearer does there what nobody does who reviews a case or writes of many."""
         return is_in_the_case(self.text, self.mention.span.start, self.mention.span.end)
+
+    def acts_in_the_case(self) -> bool:
+        """Tell the same, or that its bearer acts as people do: "Harte rang", "Harte has sent me nine"."""
+        end = self.mention.span.end
+        is_told = acts(self.text, end) or _TO_US.match(self.text, end) is not None
+        return is_told or self.is_in_the_case()
 
     def is_told_of_the_case(self) -> bool:
         """Tell whether its sentence tells of somebody's case, by whatever sign."""

@@ -67,6 +67,7 @@ _OPEN = regex.compile(
     r"|appointed|accredited|signed|board|partnership|joint)[ ])$",
     regex.IGNORECASE,
 )
+_COLON = regex.compile(r"[ ]?:")
 _STRONG = regex.compile(STRONG_ROLE, regex.IGNORECASE)
 
 
@@ -90,8 +91,9 @@ def entries_of(text: str, low: int, high: int) -> Iterator[Entry]:
             continue
         several = found["several"] is not None or found["role"].casefold().endswith("s")
         before, sign_before = _before(text, taken, found.start(), several)
-        if _MORE.match(text, found.end(), high):
-            before = ()
+        is_label = _COLON.match(text, found.end(), high) and sign_before.strip() in ("", "|", "/")
+        if is_label or _MORE.match(text, found.end(), high):
+            before = ()  # "Review: Anna Harte  Reviewer: Tom Vesey"
         behind, sign = _behind(text, found.end(), high, several)
         if behind and not _may_stand(text, found, sign):
             behind = ()

@@ -28,6 +28,11 @@ BESIDE: list[tuple[str, set[str]]] = [
     ("For Ines Quillham, independent author Ms Harriet Osgoode asked for more.", {"Harriet Osgoode"}),
     ("Harriet Osgoode, Independent Chair Anytown LSCB", {"Harriet Osgoode"}),
     ("Harriet Osgoode, Independent Chair Quern Consulting", {"Harriet Osgoode"}),
+    # a label behind the value of another one
+    ("Review: Tom Vesey  Reviewer: Ms Harriet Osgoode", set()),
+    ("Review: Tom Vesey  Lead Reviewer: Harriet Osgoode  Place: Anytown", {"Harriet Osgoode"}),
+    ("Review: Tom Vesey | Lead Reviewer: Harriet Osgoode", {"Harriet Osgoode"}),
+    ("Harriet Osgoode, Independent Chair: welcome to all. Tom Vesey: thanks.", {"Harriet Osgoode"}),
     # what follows the name is no entry
     ("SCR author - Tom Vesey chronology attached", set()),
     ("SCR author - Harriet Osgoode of Anytown", {"Harriet Osgoode"}),

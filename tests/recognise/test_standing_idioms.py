@@ -199,6 +199,11 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     ("SCR panel\n\nA meeting sat, Ann Osgoode in the chair, Tom Vesey by phone.", "Tom Vesey", ()),
     ("He picked a frame like Ishaq's. Then he slept.", "Ishaq", ()),
     (
+        "The death of Khyra Ishaq was reported.\n\nIshaq has already sent me nine.",
+        "Ishaq",
+        ("Khyra Ishaq", "Ishaq"),
+    ),
+    (
         "References\n\nQuillham, B. (2014) Late. Anytown: Quern Press.\n\nThanks\n\nTom, Ann, Ida: you came.",
         "Ann",
         (),
