@@ -89,7 +89,7 @@ _SPEAKS = regex.compile(
     r"|corrective|advocate|summary|overview|work|writer|author|statement|example|best|first|clearest"
     r"|fullest|case))|set[ ]out"
     r"|looked[ ]at[ ]\p{Ll}+|costed\b"
-    r"|(?:should|must|might)[ ](?:also[ ])?be[ ](?:re-?)?read\b(?![ ](?:to|with|a|his|her)\b)"
+    r"|(?:should|must|might)[ ](?:also[ ])?be[ ](?:re-?)?read\b(?![ ](?:to|with|an?|the|his|her|their|out)\b)"
     r"|traced|counted|coined|termed|meant|urges?|warns?|writes?|wrote|thinks?|sees?[ ](?:in|this|it|a)"
     r"|takes?[ ](?:a|the)"
     r"|w(?:as|ere)[ ](?:among[ ]the[ ]first|one[ ]of[ ]the[ ]first|the[ ]first)[ ]to[ ]"

@@ -27,7 +27,7 @@ _MONTHS = frozenset({"april", "may", "june", "august"})
 _HEADER = regex.compile(
     r"(?:link|relation|relationship|connection)(?:[ ](?:to|with)[ ](?:the[ ])?(?:subject|child|family))?"
     r"|ties?|rank|collar|status|force|d\.?o\.?b\.?|born|heritage|ethnicity|religion|faith|agency|role|post"
-    r"|remarks|comments?",
+    r"|remarks|comments?|fees?|rates?|costs?",
     regex.IGNORECASE,
 )
 # One of a value's pieces: "Sunday Hope, Ida Rook".
@@ -47,13 +47,11 @@ def is_heading(grid: Grid, label: Cell, beside: str, kind_of: Callable[[Cell], o
     """Tell whether a label and the word beside it head columns; Faith and Rank are somebody's names too.
 
     In a form ("Child | Faith") another label stands below the label. Of a row alone two headers show it.
-    Behind two labels any word heads a column: "Forename | Surname | Fee".
 
     Args:
         kind_of: gives what a cell asks for where it is a label, else nothing that is true.
     """
-    left = grid.left_of(label)
-    if _HEADER.fullmatch(beside) is None and (left is None or not kind_of(left)):
+    if _HEADER.fullmatch(beside) is None:
         return False
     rows = [row for row, column in grid.cells if column == label.column and row > label.row]
     if rows:

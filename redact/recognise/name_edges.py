@@ -161,7 +161,8 @@ def _start(view: View, reading: Reading, name: Mention, *, is_surname: bool) -> 
     before = _WORD.search(text, low, start)
     if before is None or not is_surname or not text[start].isupper():
         return start
-    if not _begins(text, before.start()):
+    low = max(0, before.start() - _AROUND)
+    if not (_begins(text, before.start()) or _DAY_OF_ENTRY.search(text, low, before.start())):
         return start
     odds = chance(view, reading, before.start(1), before.end(1)) if reading.text == text else None
     return int(before.start()) if odds is not None and odds >= _least(before[1]) else start
@@ -183,9 +184,7 @@ def _is_month_too(text: str, start: int, end: int) -> bool:
 
 
 def _begins(text: str, start: int) -> bool:
-    """Tell the beginning of a sentence, and that of an entry behind its day."""
-    begins = SENTENCE_START.search(text, max(0, start - 6), start) is not None
-    return begins or _DAY_OF_ENTRY.search(text, max(0, start - _AROUND), start) is not None
+    return SENTENCE_START.search(text, max(0, start - 6), start) is not None
 
 
 def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
