@@ -91,15 +91,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 def _again(views: Sequence[View], asked: set[str]) -> Iterator[Place]:
     """Give the places where such a word begins a sentence or an item: "Ask Efa." and then "Efa said no."."""
-    for view in views:
-        headers = _header_passages(view)
-        for reading in view.first:
-            passage = reading.passage
-            if passage.location.part not in PARTS or passage.heading_level or passage.id in headers:
-                continue
-            for match in _BEGINS.finditer(reading.text):
-                if match["word"] in asked and not _is_title_case(reading.text, *match.span("word")):
-                    yield reading, *match.span("word")
+    for _, reading in _running(views):
+        for match in _BEGINS.finditer(reading.text):
+            if match["word"] in asked and not _is_title_case(reading.text, *match.span("word")):
+                yield reading, *match.span("word")
 
 
 def _all_runs(views: Sequence[View]) -> tuple[_Run, ...]:
@@ -112,16 +107,21 @@ def _all_runs(views: Sequence[View]) -> tuple[_Run, ...]:
         return kept[1]
     usual = _usual(views)
     found: list[_Run] = []
+    for view, reading in _running(views):
+        found += ((view, reading, *run) for run in _runs(reading.text, usual))
+    for view in views[:1]:
+        view.kept[_KEPT] = of, tuple(found)
+    return tuple(found)
+
+
+def _running(views: Sequence[View]) -> Iterator[tuple[View, Reading]]:
+    """Give what is no heading and no header of a table."""
     for view in views:
         headers = _header_passages(view)
         for reading in view.first:
             passage = reading.passage
-            if passage.location.part not in PARTS or passage.heading_level or passage.id in headers:
-                continue
-            found += ((view, reading, *run) for run in _runs(reading.text, usual))
-    for view in views[:1]:
-        view.kept[_KEPT] = of, tuple(found)
-    return tuple(found)
+            if passage.location.part in PARTS and not passage.heading_level and passage.id not in headers:
+                yield view, reading
 
 
 def _usual(views: Sequence[View]) -> frozenset[str]:
