@@ -45,10 +45,17 @@ CUE = regex.compile(rf"(?<!\p{{L}})(?i:{LIVING})(?!\p{{L}})[^.;\n\x00]{{0,40}}$"
 _THE = regex.compile(
     rf"(?P<value>{EDGE}{_ONE},?[ ](?:The|THE|the)[ ](?:Green|Close|Avenue|Drive|Square|Crescent|Parade|Mews"
     r"|Grove|Terrace|Court|Lane|Street|Row|Walk|Rise|Park|Mount|Paddock|Maltings|Orchard|Croft|Chase"
-    r"|GREEN|CLOSE|AVENUE|DRIVE|SQUARE|CRESCENT))"
-    r"(?=[ ]?(?:[,.;)\n]|$|and\b|with\b|until\b|in\b|for\b))"
+    r"|GREEN|CLOSE|AVENUE|DRIVE|SQUARE|CRESCENT|crescent|avenue|terrace|mews|grove))"
+    r"(?=[ ]?(?:[,.;:?!)\n\t]|$|and\b|with\b|until\b|in\b|for\b|now\b|again\b|since\b))"
 )
-_AT = regex.compile(r"(?r)(?<!\p{L})(?:in|at|on|to|from|off|of|near|is|was)[ ]")
+# By itself: no heading ("3 The Close") and no part of a paper.
+_THE_ALONE = regex.compile(
+    r"(?i:crescent|avenue|close|mews|grove|terrace|green|drive|square|parade|paddock|maltings)"
+)
+_OF_A_PAPER = regex.compile(
+    r"(?:^|\n|(?i:chapter|section|part|step|page|table|figure|box|paragraph|para\.?|p\.|no\.))[ ]*$"
+)
+_AT = regex.compile(r"(?r)(?<!\p{L})(?:in|at|on|to|from|off|of|near|is|was|now)[ ]")
 _SMALL = regex.compile(
     rf"{EDGE}(?:flat[ ]\d{{1,4}}[a-z]?,?[ ])?\d{{1,4}}[a-z]?,?[ ]"
     r"(?P<word>\p{Ll}[\p{Ll}']{2,})(?:[ ](?P<word>\p{Ll}[\p{Ll}']{2,}))?[ ]"
@@ -59,7 +66,11 @@ _SMALL = regex.compile(
 _TO_SMALL = regex.compile(
     r"(?r)(?<!\p{L})(?:addr(?:ess)?:?|add:|now|at|to|from|of|left|lives?|living|visit(?:ed)?|hv|h/v)[ ]"
 )
-_FLAT_SMALL = regex.compile(r"(?r)(?<!\p{L})(?P<value>(?:flat|apartment|apt|unit|room)[ ]\d{1,4}[a-z]?),?[ ]")
+# "flat 2, elm court, 12 tanner row", and "flat 2, elm court" where the number is the flat's.
+_FLAT_SMALL = regex.compile(
+    r"(?r)(?<!\p{L})(?P<value>(?:flat|apartment|apt|unit|room)[ ]"
+    r"(?:\d{1,4}[a-z]?,?[ ](?:\p{Ll}[\p{Ll}' ]{2,30},[ ])?)?)"
+)
 _ENDS_SMALL = regex.compile(r"[ ]?[,.;:)\n\x00-]|$")
 _POSTCODE_SMALL = r"[A-Za-z]{1,2}\d[A-Za-z\d]?[ ]{0,3}\d[A-Za-z]{2}(?![\p{L}\p{N}])"
 _FLAT = regex.compile(
@@ -99,7 +110,7 @@ def _in_small_letters(text: str) -> Iterator[Dwelling]:
         names = [word for word in match.captures("word") if word != "st"]
         if any(word in words("counted-words") or word in stop_words() for word in names):
             continue
-        flat = _FLAT_SMALL.match(text, max(0, match.start() - 20), match.start())
+        flat = _FLAT_SMALL.match(text, max(0, match.start() - 60), match.start())
         start = flat.start() if flat else match.start()
         if match["town"] is not None:
             yield _made((start, match.end("town")), "small letters", 0.8)
@@ -146,7 +157,16 @@ def _numbers(text: str) -> Iterator[Dwelling]:
     for match in _THE.finditer(text):
         if text.startswith(",", match.end()) or _AT.match(text, max(0, match.start() - 6), match.start()):
             yield _made(match.span(), "number and street", 0.85)
+        elif _is_house_of(text, match):
+            yield _made(match.span(), "number and street", 0.6)
     yield from _in_small_letters(text)
     for match in _SMALL.finditer(text):
         if not any(word in counted or word in stop_words() for word in match.captures("word")):
             yield Dwelling(match.start(), match.end(), "small letters", 0.0, 0.75)
+
+
+def _is_house_of(text: str, match: regex.Match[str]) -> bool:
+    """Tell a house of "The Crescent" that no word leads to: "new patient check, 157 The Crescent."."""
+    is_street = _THE_ALONE.fullmatch(match["value"].rsplit(" ", 1)[-1]) is not None
+    low = max(0, match.start() - 12)
+    return is_street and _OF_A_PAPER.search(text, low, match.start()) is None

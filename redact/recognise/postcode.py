@@ -35,7 +35,7 @@ def _shapes() -> tuple[Shape, ...]:
         sorted((area.upper() for area in words("postcode-areas")), key=lambda area: (-len(area), area))
     )
     outward = rf"(?:{areas})(?:[0-9]{{1,2}}|[0-9][A-HJKMNP-Y])"
-    special = r"GIR[ ]?0AA|BFPO[ ]?\d{1,4}|ZZ99[ ]{0,3}[0-9][A-Z]{2}"
+    special = rf"GIR[ ]?0AA|BFPO[ ]?\d{{1,4}}|ZZ99{_GAP}[0-9][A-Z]{{2}}"
     slipped = rf"(?:{areas})(?:[0-9OIl]{{1,2}}){_GAP}[0-9OIl][ABD-HJLNP-UW-Z]{{2}}"
     return (
         Shape(
