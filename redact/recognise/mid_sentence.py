@@ -236,7 +236,7 @@ RECOGNISER = FollowUpRecogniser(
         ),
         Example("Karen Whitfield rang, and nobody came.", ("Karen Whitfield",)),
         Example("On Monday Tarrant came to the school.", ("Tarrant",)),
-        Example("Told Efa of it. Efa: no. On screen: Efa.", ("Efa", "Efa", "Efa")),
+        Example("They spoke to Kayleigh. On screen: Kayleigh.", ("Kayleigh", "Kayleigh")),
         Example("He had told Grace and then told Kayleigh-Mae again.", ("Grace", "Kayleigh-Mae")),
     ),
     near_misses=(

@@ -256,7 +256,9 @@ RECOGNISER = FollowUpRecogniser(
         Example("Child: Omar Zaid\n\nLord Tarrant of Probation came.", ("Lord Tarrant",)),
         Example("Mrs Harte came.\n\nShe rang the mother, Wednesday Harte, today.", ("Wednesday Harte",)),
         Example("Child: Kayleigh Zaid\n\nKayleigh-Mae came.", ("Kayleigh-Mae",)),
-        Example("Child: Kayleigh Zaid\n\nMFH. Kayleigh QUERN. Seen.", ("Kayleigh QUERN",)),
+        Example(
+            "Child: Kayleigh Zaid\n\nMFH. Kayleigh QUERN. Last seen hoody, no coat.", ("Kayleigh QUERN",)
+        ),
     ),
     near_misses=(
         "Child: Omar Zaid\n\nThen Zaid left the van. Zaid came in a vanity.",

@@ -84,6 +84,6 @@ RECOGNISER = FollowUpRecogniser(
     near_misses=(
         "4.5.09 Seen at home. LA",
         "Ann Quill (AQ), Tom Vesey (TV)\n\n4.5.09 Seen. AQ\n5.5.09 Rang. TV\n6.5.09 Decided together. SW",
-        "Ann Quill (AQ)\n\n4.5.09 Seen. AQ\n5.5.09 Rang. TV\nShe asked all. LA\n6.5.09 In? YES",
+        "Ann Quill (AQ)\n\n4.5.09 Seen. AQ\nShe asked all. LA\n6.5.09 Was he in? YES",
     ),
 )

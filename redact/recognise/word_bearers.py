@@ -279,7 +279,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("grace (sister) was there throughout.", ("grace",)),
         Example("Will to ask by Friday. May's manager knew.", ("Will", "May")),
         Example("Her uncle, Sunday, comes each week.", ("Sunday",)),
-        Example("Miles is away. Silver is on leave.", ("Miles", "Silver")),
+        Example("Miles is on leave.", ("Miles",)),
         Example("joy says she is well. Told joy today.", ("joy", "joy")),
     ),
     near_misses=(
