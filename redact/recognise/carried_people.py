@@ -17,7 +17,7 @@ from redact.recognise.literature import (
 )
 from redact.recognise.openers import acts
 from redact.recognise.role_doubts import is_of_an_agency, is_of_name_behind
-from redact.recognise.role_words import ARTICLE, EDGE, OFFICE_ROLE
+from redact.recognise.role_words import ARTICLE, EDGE, NO_MORE, OFFICE_ROLE
 from redact.recognise.zones import sentence_around
 from redact.values.people import Mention, Standing
 
@@ -34,9 +34,10 @@ _AGAIN_BEHIND = regex.compile(
     r"|taxonomy|formulation|coinage)\b"
 )
 _ROLE_BEFORE = regex.compile(
-    rf"{EDGE}(?i:{OFFICE_ROLE}),?[ ](?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame)\.?[ ])?$"
+    rf"{EDGE}(?i:{OFFICE_ROLE})[ ](?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame)\.?[ ])?$"
 )
-_ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE})(?![\p{{L}}-])")
+# "Harte, independent author's brother" and "Harte, independent chair of the conference" are others.
+_ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE}){NO_MORE}")
 _TO_US = regex.compile(r"[ ](?:(?:has|had|have)[ ])?(?:already[ ]|just[ ]|also[ ])?\p{Ll}{3,}[ ](?:me|us)\b")
 _ROLE_LENGTH = 80  # characters
 

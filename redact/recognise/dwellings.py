@@ -69,7 +69,7 @@ _TO_SMALL = regex.compile(
 # "flat 2, elm court, 12 tanner row", and "flat 2, elm court" where the number is the flat's.
 _FLAT_SMALL = regex.compile(
     r"(?r)(?<!\p{L})(?P<value>(?:flat|apartment|apt|unit|room)[ ]"
-    r"(?:\d{1,4}[a-z]?,?[ ](?:\p{Ll}[\p{Ll}' ]{2,30},[ ])?)?)"
+    r"(?:\d{1,4}[a-z]?,?[ ](?:\p{Ll}[\p{Ll}']+(?:[ ]\p{Ll}[\p{Ll}']+)?,[ ])?)?)"
 )
 _ENDS_SMALL = regex.compile(r"[ ]?[,.;:)\n\x00-]|$")
 _POSTCODE_SMALL = r"[A-Za-z]{1,2}\d[A-Za-z\d]?[ ]{0,3}\d[A-Za-z]{2}(?![\p{L}\p{N}])"

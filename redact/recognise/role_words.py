@@ -67,8 +67,8 @@ _TITLE = (
 _LETTERS = r"(?:,?[ ](?:[OMCK]BE|[QK]PM|QC|KC|JP|BA|BSc|MA|MSc|PhD|CQSW|DipSW|MBA))*"
 NAME = rf"(?P<title>{_TITLE})?(?P<name>{LETTER_NAME}){_LETTERS}"
 AND = rf"(?:(?:,[ ]|[ ](?:and|&)[ ]){NAME})?"
-# "chair of governors", "author of a letter": what follows would be another role.
-NO_MORE = r"(?![\p{L}]|[ ](?:of|for|at|to)[ ]|-)"
+# "chair of governors", "author of a letter": what follows is another role; "author's brother" is another.
+NO_MORE = r"(?![\p{L}]|'s\b|[ ](?:of|for|at|to)[ ]|-)"
 # Roles that count without a review beside them.
 _REVIEW = (
     r"(?:(?:(?:local )?(?:child )?(?:serious case review|case review|scr|safeguarding practice review"

@@ -38,6 +38,20 @@ def test_the_same_person_stays_elsewhere(text: str, name: str, names: tuple[str,
     assert Standing.PARTICIPANT not in found
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Osgoode, independent author's brother, came.",
+        "Osgoode, independent chair of the case conference, came.",
+        "As told to the independent author, Osgoode came.",
+    ],
+)
+def test_the_role_of_another_beside_a_surname_clears_nobody(told: str) -> None:
+    text = REVIEW + "His father Mr Osgoode hit him.\n\n" + told
+    standings = [standing for _, standing in all_standings(text, ["Osgoode"])]
+    assert standings[-1] == "participant"
+
+
 def test_with_the_role_before_it_a_surname_is_the_authors_whoever_else_bears_it() -> None:
     text = REVIEW + "His mother Mrs Osgoode hit him.\n\nThe outline was sent by Independent Author Osgoode."
     standings = [standing for _, standing in all_standings(text, ["Osgoode"])]
