@@ -200,10 +200,11 @@ def test_nothing_that_was_removed_again_held_a_name(folder: Path) -> None:
     assert len(gone) > 50
     # What was asked to hold names, what was typed, and the demo, which has an invented family of its own.
     apart = tuple(os.fsencode(folder / name) for name in ("names", "typed", f"{FOLDER_NAME}/demo"))
-    # The walk itself types a name into the settings of the gate, to see it refused, and types them anew.
-    apart = (*apart, os.fsencode(folder / FOLDER_NAME / "gated" / "gate.toml"))
-    held = {os.path.basename(name): leaks(data) for name, _, data in gone if not name.startswith(apart)}
-    assert {name: words for name, words in held.items() if words} == {}
+    # The walk itself types a name into settings of the gate, to see it refused, and into a copy of a log.
+    typed = (("gated", "gate.toml"), ("touched", "gate.jsonl"))
+    apart = (*apart, *(os.fsencode(folder.joinpath(FOLDER_NAME, *name)) for name in typed))
+    held = [(os.path.basename(name), leaks(data)) for name, _, data in gone if not name.startswith(apart)]
+    assert [(name, words) for name, words in held if words] == []
 
 
 def test_no_process_was_given_a_name(folder: Path) -> None:
