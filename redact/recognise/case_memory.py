@@ -73,7 +73,9 @@ _AGES_AGO = regex.compile(
 _ASKED = regex.compile(r"^[ ](?:asked|called|recommended|urged|warned|wrote|reported|proposed)\b")
 _SINCE = regex.compile(r"\b(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil)[ ]$")
 # Nobody speaks so of whoever visits, whatever else the sentence tells.
-_LONG_SINCE = regex.compile(r"\b(?:years?(?:[ ]and[ ]more)?|decades?|changed|new|altered|little)[ ]since[ ]$")
+_LONG_SINCE = regex.compile(
+    r"\b(?:years?(?:[ ]and[ ]more)?|decades?|changed|new|altered|improved|learn(?:ed|t)|little)[ ]since[ ]$"
+)
 _ENDS = regex.compile(r"^(?:[\"'?!,.;)]|[ ](?:and|or|asked|called|recommended|urged|warned|reported)\b|$)")
 _REPORTED = regex.compile(r"[ ]reported(?:[,.;]|[ ]in[ ](?:19|20)\d\d)")
 _OWED = regex.compile(

@@ -60,11 +60,12 @@ class Form:
 
 
 def form_in_brackets(
-    text: str, group: regex.Match[str], after: int, *, again: bool, cites: bool
+    text: str, group: regex.Match[str], after: int, *, again: bool, cites: bool, learned: bool = False
 ) -> Form | None:
     """Name the form of names before a year in brackets; None where nothing shows that they are authors.
 
-    `again` says that the citation was seen before or stands in a list, `cites` that its document cites.
+    `again` says that the citation was seen before or stands in a list, `cites` that its document cites,
+    `learned` that it cites several works.
     """
     line, high = line_of(text, group.start())
     if is_of_the_family(text, after) or is_of_a_record(text, after):
@@ -91,11 +92,12 @@ def form_in_brackets(
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
     if strict or (by_verb and cites and not of_the_case):
         return Form("author and year", "a surname with a year in brackets and a verb of scholars")
+    taken = again or (learned and not of_the_case)
     if (
         not _ALONE.match(text, after, high)
         or does_behind(text, after)
         or (not again and is_told_of_somebody(text, group.start(), after))
-        or (not again and is_told_in_its_place(text, group.start(), after))
+        or (not taken and is_told_in_its_place(text, group.start(), after))
         or all(map(is_forename, group.captures("author")))
     ):
         return None  # whoever does what people of a case do, or is called by a forename, is no author

@@ -11,6 +11,7 @@ from redact.recognise.zones import line_of, sentence_around
 
 __all__ = [
     "beyond_joined",
+    "is_of_many_works",
     "is_one_work",
     "is_research_beside",
     "is_spoken_of",
@@ -44,6 +45,7 @@ _LITERATURE_AFTER = regex.compile(
     r"|meta-analysis|classic)\b|writing[ ](?:of|on|about|from)\b|argue[sd]?[ ](?:that|for)\b|ha(?:s"
     r"|ve)[ ]it\b"
     r"|puts?[ ]it\b(?![ ](?:on|in|under|away|out|back)\b)|coined\b"
+    r"|reach(?:es|ed)?[ ](?:[\p{Ll}-]+[ ]){0,3}conclusions?\b"
     r"|theori[sz]e|concludes?[ ]that\b|found[ ]that[ ](?:one|only|most|few|many|in|of|\d)|wr(?:ites?"
     r"|ote)[ ]of\b"
     r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
@@ -125,6 +127,15 @@ _ONE_WORK = regex.compile(
     r"\p{Lu}[\p{L}'-]+(?:,[ ]\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+)?)*,?[ ](?:and|&)[ ]\p{Lu}[\p{L}'-]+"
     r"(?:[ ]\p{Lu}[\p{L}'-]+)?[ ][(\[](?:19|20)\d\d[a-z]?[)\]],?[ ](?:was|is|has|remains)\b"
 )
+_AUTHORS = r"\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+)?"
+_YEARS = r"[ ][(\[](?:19|20)\d\d[a-z]?[)\]]"
+_BY_SEVERAL = rf"{_AUTHORS}(?:(?:,[ ]{_AUTHORS})*,?[ ](?:and|&)[ ]{_AUTHORS}|[ ]et[ ]al\.?){_YEARS}"
+_NEXT_WORK = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
+_ANY_WORK = rf"(?:{_BY_SEVERAL}|{_AUTHORS}{_YEARS})"
+_MANY_WORKS = regex.compile(
+    rf"(?<![\p{{L}}'-])(?={_ANY_WORK}(?:{_NEXT_WORK}{_ANY_WORK}){{2}})"
+    rf"(?:{_AUTHORS}{_YEARS}{_NEXT_WORK})*{_BY_SEVERAL}(?:{_NEXT_WORK}{_ANY_WORK})*"
+)
 _NOTHING_SAID = frozenset(
     {"and", "or", "of", "in", "on", "at", "for", "to", "that", "with", "as", "by", "but", "from", "whose"}
     | {"which", "cited", "quoted", "edited", "published", "above", "below", "unpublished"}
@@ -191,9 +202,15 @@ def is_one_work(text: str, start: int) -> bool:
     return _ONE_WORK.match(text, start) is not None
 
 
+def is_of_many_works(text: str, start: int) -> bool:
+    """Tell whether names from `start` stand in a row of three works, one of which has several authors."""
+    line, high = line_of(text, start)
+    return any(row.start() <= start < row.end() for row in _MANY_WORKS.finditer(text, line, high))
+
+
 def is_told_of_somebody(text: str, start: int, after: int) -> bool:
     """Tell whether a sentence that begins with names and years says what is said of no text: "was three"."""
-    if is_one_work(text, start):
+    if is_one_work(text, start) or is_of_many_works(text, start):
         return False
     before, _ = sentence_around(text, start, after)
     if _OPENS.fullmatch(before) is None or is_spoken_of(text, start, after):

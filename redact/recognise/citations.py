@@ -59,6 +59,7 @@ _BOOK_BEFORE = regex.compile(
     r"|term|phrase"
     r"|meta-analys[ie]s|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
+_SEVERAL_WORKS = 4  # in the form of a citation: whoever writes so cites elsewhere too
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
 
 
@@ -67,7 +68,8 @@ class Known:
     """Surname, in lower case, and year of citations: of every sure form, and of all that their form shows.
 
     `headed` is what stands below headings of references, `surnames` all of those of `every` and of entries,
-    `listed` those of entries and of sure forms alone, and `citing` the passages of documents that hold any.
+    `listed` those of entries and of sure forms alone, `citing` the passages of documents that hold any, and
+    `learned` those of documents that cite several works.
     `told` is what `literature` finds in each reading that was looked at, by its id.
     """
 
@@ -77,6 +79,7 @@ class Known:
     surnames: frozenset[str] = field(default=frozenset(), repr=False)
     listed: frozenset[str] = field(default=frozenset(), repr=False)
     citing: frozenset[str] = field(default=frozenset(), repr=False)
+    learned: frozenset[str] = field(default=frozenset(), repr=False)
     told: Mapping[int, tuple[Zone, ...]] = field(default_factory=dict, repr=False)
 
 
@@ -91,10 +94,12 @@ def known_authors(views: Sequence[View]) -> Known:
     told: dict[int, tuple[Zone, ...]] = {}
     times: Counter[str] = Counter()  # an author who is cited twice with a year is no child of the case
     citing: set[str] = set()
+    learned: set[str] = set()
     headed = {key: value for view in views for key, value in headed_lines(view.first).items()}
     for view in views:
         before = len(sure) + len(surnames)
         cites = 0
+        works: set[tuple[tuple[str, ...], str]] = set()
         for reading in view.first:
             if reading.passage.location.part in NAME_PARTS:
                 continue
@@ -105,6 +110,7 @@ def known_authors(views: Sequence[View]) -> Known:
                     cites += loose is not None
                 if form is not None:
                     cites += 1
+                    works.add((tuple(group.captures("author")), year[0]))
                     times.update(name.casefold() for name in group.captures("author"))
                     pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
                     found |= pairs
@@ -114,11 +120,15 @@ def known_authors(views: Sequence[View]) -> Known:
         of_literature = cites and any(_OF_LITERATURE.search(reading.text) for reading in view.first)
         if cites > 1 or of_literature or len(sure) + len(surnames) > before:
             citing |= {reading.passage.id for reading in view.first}
+        if len(works) >= _SEVERAL_WORKS:
+            learned |= {reading.passage.id for reading in view.first}
     twice = {name for name, count in times.items() if count > 1}
     listed = frozenset(surnames | twice | {name for name, _ in sure})
     names = {zone.reading.text[zone.start : zone.end].casefold() for own in told.values() for zone in own}
     every = listed | {name for name, _ in found} | names
-    return Known(frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing), told)
+    return Known(
+        frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing), frozenset(learned), told
+    )
 
 
 def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
@@ -138,7 +148,10 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
             form = replace(last[1], careful=True)  # "Harte et al. 2015; Quill & Vesey 1999"
         if form is None and group["open"].strip(" ,.") in ("(", "["):
             again = _is_known(pairs, known) or _is_next(reading.text, last, group, year.end())
-            form = form_in_brackets(reading.text, group, year.end(), again=again, cites=cites)
+            learned = reading.passage.id in known.learned
+            form = form_in_brackets(
+                reading.text, group, year.end(), again=again, cites=cites, learned=learned
+            )
             if form is None and weight > ENOUGH:
                 form = Form("weighed citation", "a surname with a year, and several signs of literature")
         if form is None:

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.case_lives import WEAK_BEFORE, is_in_a_persons_row, is_of_a_life
 from redact.recognise.case_memory import (
     is_long_since,
     is_on_a_programme,
     is_remembered,
     is_reported_long_ago,
-    is_somebodys,
     is_surname_remembered,
 )
 from redact.recognise.lists import kinds
@@ -42,11 +42,10 @@ _LIST_BEFORE = regex.compile(
     r"|theme[ ]?\d*|reading)[ ]?:[ ]*$",
     regex.IGNORECASE,
 )
-_NO_CASE = regex.compile(
-    r"\b(?:visit(?:ed|s)?|attend(?:ed|s)?|lives?|lived|weigh(?:ed|s)|was[ ]seen|told"
-    r"|(?<!\b(?:[Ii]t[ ](?:was|is)|[Mm]uch[ ]ha[sd][ ]been)[ ])said|at[ ]school"
-    r"|her[ ]mother"
-    r"|his[ ]mother|rang|came|went|home|presented)\b"
+_REVIEWS_BEFORE = regex.compile(
+    r"\b(?:previous|earlier|other|past|published|national|notable)[ ](?:\p{Ll}+[ ]){0,2}"
+    r"(?:reviews|cases|inquiries|deaths)\b[^:\n\t]{0,30}:[ ]*$",
+    regex.IGNORECASE,
 )
 # Directly before the name, with other listed names between.
 _CASE_BEFORE = regex.compile(
@@ -63,14 +62,10 @@ _CASE_BEFORE = regex.compile(
     r"|reported|described|drawn)[ ](?:in|after|from|by|following)|reviews?[ ]since)[ ](?:the[ ])?$",
     regex.IGNORECASE,
 )
-# They may be said of somebody of the case too: no word of a visit may stand beside them.
-_WEAK_BEFORE = regex.compile(
-    r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore|[Ll]ike|such[ ]as|as[ ](?:in|with)|from|and|to|of|in"
-    r"|[Uu]nlike|remember\p{L}*)[ ]$"
-)
 _CASE_BEHIND = regex.compile(
     r"(?:'s)?[ ](?:(?:serious[ ])?cases?|inquir(?:y|ies)|enquir(?:y|ies)|reviews?|reports?|tragedy|judgment"
-    r"|murder|scandal"
+    r"|murder|scandal|trial|panel|principles?|learning(?![ ](?:to|how|about|that)\b)"
+    r"|exec(?:utive|\.)[ ]summary"
     r"|foundation|tragedies)\b|'s[ ](?:death|killers|murder)\b|[ ]\((?:19|20)\d\d\)"
     r"|[ ](?:is|was)[ ](?:still[ ]|often[ ])?(?:taught|remembered|cited|studied)\b"
 )
@@ -82,16 +77,6 @@ _CASE_IN_SENTENCE = regex.compile(
     r"|well[ -]known|lessons|learn(?:ed|t|ing)?|reforms?|legislation|polic(?:y|ies)|politic\p{L}+"
     r"|government|ministers?|profession|history|decades?|generations?|familiar|echo(?:es|ed)?"
     r"|remember\p{L}*|names[ ]of|other[ ]children)\b|\((?:19|20)\d\d\)"
-)
-# What is told of a child whom the writer knew: no place of such a sentence is a published case by itself.
-_OF_A_LIFE = regex.compile(
-    rf"{_NO_CASE.pattern}|\b(?:is[ ](?:her|his|their|my)|boys?|girls?|toddler|baby|babies|loved?"
-    rf"|likes?|liked|smil\p{{L}}+|laugh\p{{L}}*"
-    r"|quiet|lively|home|house|flat|bed|school|nursery|ward|clinic|hospital|mum|dad|mother|father"
-    r"|brother|sister"
-    r"|aunt|uncle|gran\p{L}*|seen|injur\p{L}+|bruis\p{L}+|arrested|social[ ]worker|health[ ]visitor|teacher"
-    r"|GP|born|aged?|today|yesterday|tomorrow|file|[Mm]onday|[Tt]uesday|[Ww]ednesday|[Tt]hursday|[Ff]riday"
-    r"|[Ss]aturday|[Ss]unday|week|appointment|meeting|referr\p{L}+|address|telephone|d\.?o\.?b)\b",
 )
 _AND_ANOTHER = regex.compile(
     r"^(?:,?[ ](?:and|or)[ ](?:of[ ])?|[,;][ ](?:and[ ]|in[ ])?|[ ]?\([^()]{1,30}\)[,;]?[ ](?:and[ ])?"
@@ -113,7 +98,7 @@ _WORKS_OF = regex.compile(r"\b[Tt]he[ ](?P<name>\p{Lu}[\p{L}-]+)[ ](?i:review|re
 # No listed name begins or ends within one, so what ends a name is a whole run of the text.
 _RUN = regex.compile(r"[\p{L}\p{N}-]+")
 _BEHIND_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ ]$")
-_SAID = regex.compile(r"^[ ]said[ ]that\b")
+_SAID = regex.compile(r"^[ ](?:said[ ]that|told[ ]us[ ](?:so|all|that))\b")
 
 
 def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
@@ -194,12 +179,6 @@ def _named(reading: Reading, runs: frozenset[str]) -> list[_Named]:
     for match, strength in zip(matches, shown, strict=True):
         before, behind = sentence_around(text, *match.span())
         beside = before + " " + behind
-        lead = "" if _WEAK_BEFORE.search(before) else before[-70:]
-        life = (
-            is_somebodys(behind)
-            or _NO_CASE.search(lead + " " + behind[:70])
-            or (not strength and _OF_A_LIFE.search(beside))
-        )
         found.append(
             _Named(
                 reading,
@@ -207,7 +186,7 @@ def _named(reading: Reading, runs: frozenset[str]) -> list[_Named]:
                 match["name"].casefold(),
                 strength,
                 match in common,
-                life is not None and life is not False,
+                is_of_a_life(before, behind, plainly=strength > 0),
                 len(beside.split()) < _LEAST_WORDS,
                 _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None,
             )
@@ -225,13 +204,24 @@ def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
     text, start = each.reading.text, each.match.start()
     if each.in_a_field and is_on_a_programme(text, start, each.match.end()):
         return not (each.common or doubtful)
-    if each.in_a_field and not (among and _LIST_BEFORE.search(text, 0, start)):
+    if each.in_a_field and not _is_listed_there(each, among=among and not doubtful):
         return False
     if each.strength == _PLAINLY:
         return not each.alone or among
     if each.of_a_life or (each.alone and not among):
         return False
     return each.strength > 0 or (not each.common and not doubtful)
+
+
+def _is_listed_there(each: _Named, *, among: bool) -> bool:
+    """Tell a field that lists cases, and a cell of a table in whose row nothing is a person's."""
+    text, start = each.reading.text, each.match.start()
+    if _REVIEWS_BEFORE.search(text, max(0, start - 80), start):
+        return True
+    if among and _LIST_BEFORE.search(text, 0, start):
+        return True
+    is_cell = text[max(0, start - 1) : start] == "\t"
+    return among and is_cell and not is_in_a_persons_row(text, start, each.match.end())
 
 
 def _case(each: _Named) -> Zone:
@@ -251,7 +241,7 @@ def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
     if _CASE_IN_SENTENCE.search(before + " " + behind) is None:
         return 0
     # With nothing before the name that leads to it, not one word may be of somebody's life.
-    leads = _WEAK_BEFORE.search(before) is not None
+    leads = WEAK_BEFORE.search(before) is not None
     return int(leads or not _OF_THE_CASE.search(before + " " + behind))
 
 
@@ -276,11 +266,11 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
             yield _zone(reading, match, "listed chair", because)
     for match in _matches(text, "surname", runs):
         before, behind = sentence_around(text, *match.span())
-        told = before + " " + _SAID.sub(" ", behind)
         if _BEHIND_TITLE.search(before):
             continue  # "Mrs Harte at number 12"
-        rare = match["name"] in _RARE and not _OF_A_LIFE.search(told)
-        if rare or is_surname_remembered(before, behind):
+        told = _SAID.sub(" ", behind)
+        is_rare = match["name"] in _RARE and not is_of_a_life(before, told, plainly=False)
+        if is_rare or is_surname_remembered(before, behind):
             because = "the surname of a published case, spoken of as a case"
             yield _zone(reading, match, "case by its surname", because)
     for match in _matches(text, "inquiry", runs):
@@ -288,7 +278,8 @@ def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
         listed = _lists()[0].match(behind) or _lists()[1].search(before)
         if listed and not _OF_THE_CASE.search(before + " " + behind):
             yield _zone(reading, match, "inquiries in a list", "one of several published inquiries in a list")
-        if is_reported_long_ago(before, behind) and not _OF_THE_CASE.search(before + " " + behind):
+        long_ago = is_reported_long_ago(before, behind) or is_long_since(before, behind)
+        if long_ago and not _OF_THE_CASE.search(before + " " + behind):
             because = "the name of a published inquiry, whose report is spoken of"
             yield _zone(reading, match, "inquiry by its name", because)
 

@@ -20,6 +20,16 @@ from tests.recognise.standing_factory import standings_of
         ("Since Monckton reported, every force has kept such a flag.", "Monckton"),
         ("David Norgrove put it in plainer words than these: delay harms.", "David Norgrove"),
         ("The front sheet quotes David Norgrove and the Act.", "David Norgrove"),
+        # A topic: what the sentence tells is another's.
+        ("Like Tyra Henry, the boy was seen often and looked at rarely.", "Tyra Henry"),
+        ("After Daniel Pelka, a national message went out about hunger.", "Daniel Pelka"),
+        ("By the standards of Khyra Ishaq, the home was quiet.", "Khyra Ishaq"),
+        ("A newspaper clipping about Finley Boden was found in her letter to the school.", "Finley Boden"),
+        ('"I do not want another Daniel Pelka in my drawer," she said at the school.', "Daniel Pelka"),
+        ("Because of Khyra Ishaq. Because it is Tuesday and there is a visit at two.", "Khyra Ishaq"),
+        ("Its Chair came from elsewhere and had sat on the Rikki Neave panel.", "Rikki Neave"),
+        ("Previous reviews of national note: Star Hobson.", "Star Hobson"),
+        ("Has anything been learned since Monckton?", "Monckton"),
     ],
 )
 def test_a_published_case_stays_where_it_is_taught_or_quoted(text: str, name: str) -> None:
@@ -38,7 +48,26 @@ def test_a_published_case_stays_where_it_is_taught_or_quoted(text: str, name: st
         ("Monckton reported him missing at nine.", "Monckton"),
         ("Since Monckton reported the noise, the flat has been quiet.", "Monckton"),
         ("David Norgrove asked the health visitor to call.", "David Norgrove"),
+        # What is done about whoever is known is done about no topic.
+        ("A referral about Tyra Henry was received from the nursery.", "Tyra Henry"),
+        ("Concerns about Tyra Henry were raised by the doctor.", "Tyra Henry"),
+        ("The meeting about Khyra Ishaq was short and nobody wrote.", "Khyra Ishaq"),
+        ("Bruises on Khyra Ishaq were seen by the nurse.", "Khyra Ishaq"),
+        ("The room of Daniel Pelka was bare and cold.", "Daniel Pelka"),
+        ("After Peter Connelly, a lodger, visited, the child cried.", "Peter Connelly"),
+        ("Like Tyra Henry, her cousin, she was small.", "Tyra Henry"),
+        ("She told the worker about Tyra Henry at the clinic.", "Tyra Henry"),
     ],
 )
 def test_whoever_of_the_case_bears_such_a_name_is_found(text: str, name: str) -> None:
     assert standings_of(text, name) == {Standing.PARTICIPANT}
+
+
+_TABLE = "Slide 2: Tyra Henry. Slide 3: Rikki Neave.\n\nTheme\tElsewhere\tHere\n"
+
+
+def test_a_cell_of_a_table_that_compares_cases_stays_and_a_persons_row_is_his() -> None:
+    compared = _TABLE + "Child hidden from view\tDaniel Pelka\tKayleigh was seen daily\n"
+    assert standings_of(compared, "Daniel Pelka") == {Standing.PUBLIC}
+    for row in ("Child\tDaniel Pelka\tseen daily\n", "Seen\tDaniel Pelka\tborn 12/03/2009\n"):
+        assert standings_of(_TABLE + row, "Daniel Pelka") == {Standing.PARTICIPANT}

@@ -8,6 +8,7 @@ from redact.values.people import Standing
 from tests.recognise.standing_factory import standings_of
 
 CITES = "This has been shown (Tarrant, 2009; Bellweather et al., 2011).\n\n"
+LEARNED = CITES + "It is debated (Quillham, 2005) and denied (Harbottle and Pym, 2007).\n\n"
 CITED = [
     # the second line of a list, below its heading, in the same paragraph
     (
@@ -57,6 +58,12 @@ CITED = [
     ("This is known (Tarrant et al., 2009; Osgoode & Vesey 2014).", "Osgoode"),
     ("It is well known (Osgoode et al., 2009; Young, 2014; Field, 2011).", "Young"),  # ordinary words
     ("A toolkit on neglect by Paula Osgoode (2014) is free.", "Paula Osgoode"),
+    # behind any verb, in a document that cites several works
+    (LEARNED + "Look up Osgoode (2014): short and free.", "Osgoode"),
+    (LEARNED + "If asked for a source she says Osgoode (2014); he says little.", "Osgoode"),
+    (LEARNED + "(i) Osgoode (2014): numbers. (ii) Vesey (2016): voices.", "Osgoode"),
+    (LEARNED + "Osgoode (2014), Vesey and Lunt (2016) and Pym (2009) all began from the day.", "Osgoode"),
+    ("Osgoode (2014) reached similar conclusions in a study of homes.", "Osgoode"),
     # listed authors, beside words of literature
     (CITES + "The framework of Reder and Duncan speaks of closure.", "Reder"),
     (CITES + "As Bowlby argues, attachment lasts for a lifetime.", "Bowlby"),
@@ -70,6 +77,10 @@ def test_an_author_stays(text: str, name: str) -> None:
 
 
 PARTICIPANT = [
+    (LEARNED + "She named Osgoode (2009) as the father.", "Osgoode"),
+    (LEARNED + "Her siblings Osgoode (2009) and Pym (2011) live with them.", "Osgoode"),
+    ("Osgoode (2003), Vesey (2005) and Lunt (2008) were placed.", "Osgoode"),
+    ("Look up Osgoode (2014): short and free.", "Osgoode"),
     (CITES + "Osgoode argues that he was never told.", "Osgoode"),  # workers argue too
     (CITES + "As Osgoode notes, the flat was dark.", "Osgoode"),
     (CITES + "Osgoode's research into nurseries led to a place.", "Osgoode"),
