@@ -38,6 +38,7 @@ _ASKED = 0.4
 _LIKELY, _SHOWN = 0.6, 0.75  # of a whole name, and of a single word that a title or a form shows
 _AGAIN = 2  # places of a whole name that is made of ordinary words only
 _CLAIM_ODDS = 0.03  # the model's, of a person, for a word that it claims alone elsewhere
+_ACT_ODDS, _DID_ODDS = 0.003, 0.01  # the same before what only somebody does, and before what is done
 _OFFICE_ODDS = 0.002  # the model's, of a person, below which an office or a relative is one: "Parent said"
 _CLAIMED = "model, name"
 _OF_ONE = frozenset({"titles", "posts", "roles", "fields"})
@@ -59,6 +60,10 @@ _TOLD = regex.compile(
     r"|That|As|After|Before|Because|So|Then|Also|Via|Re|Per|Cc|Of|Both|Neither|Either|I)[ ]$"
 )
 _INSIDE = regex.compile(r"(?:[\p{L}%)\"'][,;]?[ ]\(?|[\p{L}%)\"'][ ][\"'\u201c]|[^\n]{60}[\p{L},]\n)$")
+_HAS_DONE = regex.compile(
+    r"[ ](?:had|has|did|was|would|could|should|might|wrote|gave|took|made|saw|knew|thought|felt|found|kept"
+    r"|held|began|sent|met|spoke|\p{Ll}{2,}ed)[ ]"
+)
 _VALUE = regex.compile(r":[ ][\"(]?$")
 _NUMBERED = regex.compile(r"[;:,?][ ]\(?\d{1,2}[.)]?[ ]$")  # "1 Merle; 2 Wednesday; 3 nobody"
 _ENDS = regex.compile(r"['s]{0,2}[\"')]?[ ]*(?:[.,;\t\n]|$)")
@@ -120,9 +125,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 continue
             for match in _CAPITAL.finditer(reading.text):
                 word = match[0].casefold()
-                if word not in borne and (
-                    word not in claimed or (chance(view, reading, *match.span()) or 0.0) < _CLAIM_ODDS
-                ):
+                if word not in borne and not (word in claimed and _is_likely(view, reading, *match.span())):
                     continue
                 start, end = match.span()
                 if not _stands(view, reading, start, end):
@@ -152,6 +155,14 @@ def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> tuple[frozense
         elif len(every) == 1 and each.evidence.pattern == _CLAIMED:
             claimed.update(filter(is_seldom_a_name, ordinary))
     return frozenset(word for word, number in times.items() if number >= _AGAIN), frozenset(claimed)
+
+
+def _is_likely(view: View, reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the model does not rule out a person, or what stands behind is what somebody does."""
+    odds = chance(view, reading, start, end) or 0.0
+    if acts(reading.text, end):
+        return odds >= _ACT_ODDS
+    return odds >= (_DID_ODDS if _HAS_DONE.match(reading.text, end) else _CLAIM_ODDS)
 
 
 def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
@@ -186,7 +197,8 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
         is_entry = text[start - 1 : start] in ("", "\n") and _ENTRY.match(text, end) is not None
         is_day = _WHICH_DAY.search(before) is not None or _is_time(word, before, text, end)
         return not (is_entry or is_day or _is_title_case(text, start, end))
-    if _GOES_ON.match(text, end) or (_MARKED.search(before) and not _TOLD.search(before)):
+    is_marked = _MARKED.search(before) and not (_TOLD.search(before) or _is_clause(text, before, end))
+    if _GOES_ON.match(text, end) or is_marked:
         return False
     if _is_time(word, before, text, end) or (word in _GONE_TO and _AT.search(before)):
         return False
@@ -199,6 +211,11 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
         return True
     odds = chance(view, reading, start, end)
     return odds is not None and odds >= _OFFICE_ODDS
+
+
+def _is_clause(text: str, before: str, end: int) -> bool:
+    """Tell "no record that Church had", where the word before begins a clause and is no pointer."""
+    return before.endswith(" that ") and (acts(text, end) or _HAS_DONE.match(text, end) is not None)
 
 
 def _is_placed(text: str, start: int, end: int, before: str) -> bool:

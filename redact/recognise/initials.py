@@ -25,8 +25,10 @@ _NAME, _VERSION = "initials", "1"
 _OFFICE_ODDS, _OFFICE_SCORE = 0.2, 0.45  # the odds below which such letters are none: "Vit K IM given"
 _LETTERS = r"(?:\p{Lu}{2,4}|(?:\p{Lu}\.){2,4})"
 _BEFORE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}.'/-])(?P<letters>{_LETTERS})[ ]?(?:=|:|-|\t|is)[ ]?(?=\p{{Lu}})"
+    rf"(?<![\p{{L}}\p{{N}}.'/-])(?P<letters>{_LETTERS}|\p{{Lu}}{{5}})[ ]?(?:=|:|-|\t|is)[ ]?(?=\p{{Lu}})"
 )
+# "SWAH is Anna Harte": the letters behind those of a post.
+_POST = regex.compile(r"(?:SW|FSW|SSW|HV|MW|SN|PC|DC|DS|PS|GP|TM|OT|TA|OO|PO|RW)(?=\p{Lu}{2,3}$)")
 _BEHIND = regex.compile(
     rf"(?<=\p{{L}})[ ][(\[](?:\\?[\"'\u201c])?(?P<letters>{_LETTERS})(?:\\?[\"'\u201d])?[)\]]"
 )
@@ -143,7 +145,7 @@ def _plain_owner(text: str, at: int, letters: str) -> Name | None:
 
 def _fits(letters: str, name: str) -> bool:
     """Tell whether letters are the first letters of a name's words, small words left out or not."""
-    plain = letters.replace(".", "")
+    plain = _POST.sub("", letters.replace(".", ""))
     first = "".join(_FIRST.findall(name.replace("-", " ")))
     return len(plain) >= 2 and (
         plain in (first.upper(), "".join(letter for letter in first if letter.isupper()))
@@ -204,6 +206,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Anwen Quill (AQ) said so.\n\nA visit by AQ and RO.", ("Anwen Quill", "AQ", "AQ")),
         Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
         Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
+        Example("SWAQ is Anwen Quill; SWAQ rang.", ("SWAQ", "Anwen Quill", "SWAQ")),
         Example("Name\tInitials\tPost\nBlodwen McVesey\tBM\tBusiness Manager", ("BM",)),
         Example("SQ\tSuk-Yin\tQuill\tHV\nMQ\tMarvin\tQuill\tfriend", ("SQ", "MQ")),
         Example(

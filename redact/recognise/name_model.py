@@ -32,6 +32,7 @@ _EXTENSIONS = frozenset(one.value for one in Format)
 # likely.
 _NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
 _LONGEST_SURNAME = 40  # characters, with the comma behind it
+_HALF = regex.compile(r"(?<![\p{L}\p{N}.'-])\p{Lu}\p{Ll}+-$")
 _LONGEST_INITIALS = 8
 _LISTED = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'.-]){SURNAME},[ ](?P<initials>(?:\p{{Lu}}\.[ -]?){{1,3}})(?!\p{{L}})"
@@ -62,7 +63,7 @@ def _find(view: View) -> Iterator[Mention]:
             continue
         is_name = found.says.rank is Rank.NAME
         end = _without_honours(found.reading.text, found.start, found.end)
-        start, end = _with_surname(found.reading.text, found.start, end)
+        start, end = _with_surname(found.reading.text, _whole(found.reading.text, found.start), end)
         text = found.reading.text[start:end]
         if _is_none(text, is_name=is_name) or is_rank_or_degree(found.reading.text, start, end):
             continue
@@ -101,6 +102,12 @@ def _with_surname(text: str, start: int, end: int) -> tuple[int, int]:
         if found.start() <= start and found.start("initials") < end <= found.end():
             return found.start(), len(text[: found.end()].rstrip(" -"))
     return _with_letter_before(text, start, end), end
+
+
+def _whole(text: str, start: int) -> int:
+    """Find where a word begins of which the model takes the half behind the hyphen alone: "Foster-Lynch"."""
+    before = _HALF.search(text, max(0, start - _LONGEST_SURNAME), start)
+    return start if before is None else before.start()
 
 
 def _with_letter_before(text: str, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from redact.recognise.any_of import any_of
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words
+from redact.recognise.openers import acts
 from redact.recognise.organisation_forms import other_forms
 from redact.recognise.organisation_names import is_known_body, name_before
 from redact.recognise.thing_signs import is_forename
@@ -43,6 +44,17 @@ _PUBLIC = frozenset(
 )
 _TRUSTS = frozenset({"nhs", "trust", "trusts"})
 _SURNAMES_TOO = frozenset({"Ward", "Church", "Temple", "Chapel"})
+_SURNAMES_ALONE = _SURNAMES_TOO - {"Ward"}  # a ward rings and asks as people do
+_THINKS = regex.compile(
+    r"[ ](?:believe[sd]?|thinks|thought|says|wrote|told|knew|agree[sd]|accept(?:s|ed)|recall(?:s|ed)"
+    r"|remember(?:s|ed)|felt|regret(?:s|ted)|insist(?:s|ed))\b"
+)
+# "was read by Remedios Church"
+_DONE_BY = regex.compile(
+    r"\b(?:read|written|signed|seen|told|asked|closed|noted|supervised|managed|visited|chaired|recorded|agreed"
+    r"|allocated|taken|made|screened|opened|drafted|sent|checked|reviewed)[ ]by"
+    r"[ ](?:\p{Lu}[\p{L}'-]+[ ]){1,2}$"
+)
 _FORENAMES = regex.compile(r"(?P<name>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)[ ]")
 _LAST_WORD = regex.compile(r"(?P<word>\p{L}+)[ ]$")
 _AT_A_PLACE = regex.compile(
@@ -142,10 +154,13 @@ def _somebody(text: str, low: int, match: regex.Match[str]) -> int | None:
     if match["type"] not in _SURNAMES_TOO:
         return None
     start = match.start()
+    does = acts(text, match.end()) or _THINKS.match(text, match.end()) is not None
+    does = does or _DONE_BY.search(text, max(0, low - 40), max(low, match.start())) is not None
+    does = does and match["type"] in _SURNAMES_ALONE
     for found in reversed(list(_FORENAMES.finditer(text, low, match.start()))):
         before = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
         has_post = before is not None and before["word"].casefold() in _posts()
-        if found.end() != start or not (has_post or is_forename(found["name"])):
+        if found.end() != start or not (has_post or does or is_forename(found["name"])):
             break
         start = found.start()
     is_name = start < match.start() and not _AT_A_PLACE.search(text, max(0, start - 12), start)
@@ -202,6 +217,7 @@ RECOGNISER = TextRecogniser(
     find=_find,
     examples=(
         Example("SW Ida Ward and Tom Church met.", ("Ida Ward", "Tom Church")),
+        Example("It was read by Larkrie Church. Larkrie Church believes so.", ("Larkrie Church",) * 2),
         Example("He was moved to Daisy Ward.", ("Daisy Ward",)),
         Example("He went to St Anne's Primary School.", ("St Anne's Primary School",)),
         Example("at Larkrise Nursery each day", ("Larkrise Nursery",)),

@@ -87,6 +87,8 @@ _ENTRY = regex.compile(
 _LAST = regex.compile(
     r"(?<=(?P<before>[\p{L})\"'?!.,-])[ ])(?<![\d][ ])(?P<letters>\p{Ll}{2,3})(?=\.?[ ]*(?:\n|\t|$)|\.[ ])"
 )
+# "ch. 4" and "et al. (2009)"
+_OF_A_WORK = regex.compile(r"(?<=\bet[ ])al\b|(?:ch|pp|vol|fn|no|fig|para|sec|eds?)\.[ ]\d")
 _SMALL_IN_BRACKETS = regex.compile(r"(?<=\p{L}\.?[ ]\()(?P<letters>\p{Ll}{2,3})(?=\))")
 # "settling in visit ws.", whoever that is.
 _CUED = regex.compile(
@@ -192,6 +194,8 @@ def _at_ends(reading: Reading, known: frozenset[str]) -> Iterator[_Found]:
         for match in _LAST.finditer(reading.text, *entry.span("rest")):
             letters = match["letters"]
             if letters.upper() not in known or _is_word(letters):
+                continue
+            if _OF_A_WORK.match(reading.text, match.start("letters")):
                 continue
             if not _is_short(letters) or match["before"] in ".?!":
                 yield reading, *match.span("letters"), _SIGNING

@@ -48,7 +48,12 @@ _BOTH = "a name beside a label that should stand for it"
 # "Church, the social worker, closed it": between the commas of an apposition, whatever else the word means.
 _ASKED = 0.45
 _WORD_AND_ROLE = "a word beside a practitioner's role, of whom is told what somebody did"
-_DID = regex.compile(r"[ ](?:\p{Ll}{2,}ed|was|has|had|did|does|would|could|will|then|also|later)\b")
+_DID = regex.compile(
+    r"[ ](?:\p{Ll}{2,}ed|was|has|had|did|does|would|could|will|then|also|later|read|wrote|spoke|gave|took"
+    r"|made|saw|knew|thought|felt|found|left|kept|held|sat|stood|began|put|sent|met)\b"
+)
+# "through Church, his solicitor"
+_SOMEBODYS = regex.compile(r",[ ](?:his|her|their|my|our)[ ](?:own[ ]|new[ ]|old[ ]|former[ ]|then[ ])?$")
 _WORD_BEFORE = regex.compile(
     r"(?<![\p{L}\p{N}'-]|\p{Lu}[\p{L}'-]*[ ]|\b(?i:the|an?|at|to|in|from|of|near|for|by|on|this|each)[ ])"
     r"(?P<word>\p{Lu}\p{Ll}{2,})$"
@@ -80,7 +85,9 @@ def _find(text: str) -> Iterator[Claim]:
         if before is not None:
             score = 0.75 if before.words > 1 else 0.65
             yield Claim(before.start, before.end, Label.PERSON, score, score, "name and role", _BEFORE)
-        elif phrase.joint == "comma" and _closes_and_acts(text, phrase.end):
+        elif phrase.joint == "comma" and (
+            _closes_and_acts(text, phrase.end) or _SOMEBODYS.search(text, phrase.place, phrase.start)
+        ):
             word = _WORD_BEFORE.search(text, max(0, phrase.place - _WRAPPED), phrase.place)
             if word is not None and _may_bear(word["word"]):
                 start, end = word.span("word")
@@ -165,12 +172,14 @@ RECOGNISER = TextRecogniser(
         Example("HV St Anne rang", ("St Anne",)),
         Example("That day Church, the social worker, closed it.", ("Church",)),
         Example("The social worker, Church, closed it.", ("Church",)),
+        Example("He declined through Church, his solicitor.", ("Church",)),
     ),
     near_misses=(
         "The Health Visitor Service was told.",
         "At Church, the social worker, it was said, waited. The Court, the social worker, and Police met.",
         "Mother, the social worker, and the Police were there. The social worker, Housing, and Health met.",
         "SOCIAL WORKER TRAINING NEEDS",
+        "He came to Court, his solicitor with him. In Church, her solicitor said, nobody wept.",
         "the social worker, Children's Services and the police",
         "Social Worker Monday to Friday",
         "the GP Practice and the PO Box",

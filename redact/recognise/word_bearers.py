@@ -72,6 +72,11 @@ _POSTS = frozenset(
         "childminder",
     }
 )  # fmt: skip
+# What a worker has and leaves behind: no field and no burden has a supervisor.
+_OF_A_WORKER = frozenset({
+    "chronology", "supervisor", "supervision", "caseload", "diary", "notebook", "statement", "successor",
+    "predecessor", "replacement", "colleague", "colleagues", "evidence", "handwriting",
+})  # fmt: skip
 _SHOWN = "words that bear"
 _EVIDENCE = Evidence(
     "word-bearers", "1", "word that bears", "an ordinary word where only a bearer of it stands"
@@ -161,11 +166,7 @@ def _in_reading(reading: Reading, *, is_small: bool) -> Iterator[Place]:
         if is_begun and _does(match["word"], match["does"]):
             yield reading, *match.span("word")
     for match in OWNS.finditer(text) if "'s " in text else ():
-        if (
-            is_forename(match["word"])
-            and match["word"].casefold() in name_words()
-            and match["owned"] in _people()
-        ):
+        if _owns(match["word"], match["owned"]):
             yield reading, *match.span("word")
     for match in BRACKET.finditer(text) if " (" in text else ():
         if match["who"].casefold() in _people() | _POSTS and _is_bracketed(text, match):
@@ -203,6 +204,14 @@ def _does(word: str, does: str) -> bool:
     if not (is_forename(plain) or plain in name_words()) and not SPEAKS.match(does):
         return False
     return word[0].isupper() or is_forename(plain) or plain in name_words()
+
+
+def _owns(word: str, owned: str) -> bool:
+    """Tell "May's manager", and "Field's chronology" of a surname that is no body's name."""
+    plain = word.casefold()
+    if owned in _people():
+        return is_forename(word) and plain in name_words()
+    return owned in _OF_A_WORKER and is_seldom_a_name(plain) and plain not in words("agency-words")
 
 
 def _is_bracketed(text: str, match: regex.Match[str]) -> bool:
@@ -279,7 +288,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("grace (sister) was there throughout.", ("grace",)),
         Example("Will to ask by Friday. May's manager knew.", ("Will", "May")),
         Example("Her uncle, Sunday, comes each week.", ("Sunday",)),
-        Example("Miles is on leave.", ("Miles",)),
+        Example("Miles is on leave. Field's chronology is late.", ("Miles", "Field")),
         Example("joy says she is well. Told joy today.", ("joy", "joy")),
     ),
     near_misses=(

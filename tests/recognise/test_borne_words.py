@@ -31,8 +31,10 @@ _NAMED = [
     (_SERGEANT, "Home checks\tLord\t30/12/2010\tAmber", 1),
     (_SERGEANT, "Told Lord that it was closed, and Lord agreed.", 2),
     (_SERGEANT, "Room booked: Lord", 1),
+    (_SERGEANT, "There is no record that Lord had read it.", 1),
 ]
 _NOBODY = [
+    ("PS Church rang.\n\n", "He went to that Church and to Church on Sunday."),
     (_MOTHER, "She came on Wednesday, and every Wednesday since, till Wednesday."),
     (_MOTHER, "It was Wednesday morning, then Wednesday 4 May and Wednesday, 11 May."),
     (_MOTHER, "Open Monday to Wednesday, and Wednesday to Friday, or Tuesday and Wednesday."),

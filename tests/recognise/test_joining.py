@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from redact.recognise.finding import find_mentions
-from redact.recognise.name_model import _is_none, _with_surname, _without_honours
+from redact.recognise.name_model import _is_none, _whole, _with_surname, _without_honours
 from redact.recognise.overlap import settle
 from redact.recognise.repeat_edges import with_letters
 from redact.values.people import Label, Standing
@@ -71,6 +71,21 @@ def test_initials_alone_are_those_of_the_surname_before_them(text: str, claimed:
     start = text.rindex(claimed)
     low, high = _with_surname(text, start, start + len(claimed))
     assert text[low:high] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "expected"),
+    [
+        ("to Ray Foster-Lynch, then", "Lynch", "Foster-Lynch"),
+        ("to Foster-Lynch", "Foster-Lynch", "Foster-Lynch"),
+        ("a one-Harte band", "Harte", "Harte"),  # no name before the hyphen
+        ("by MASH-Harte", "Harte", "Harte"),
+        ("Seen - Harte", "Harte", "Harte"),
+    ],
+)
+def test_half_of_a_name_with_a_hyphen_is_all_of_it(text: str, claimed: str, expected: str) -> None:
+    start = text.rindex(claimed)
+    assert text[_whole(text, start) : start + len(claimed)] == expected
 
 
 @pytest.mark.parametrize(
