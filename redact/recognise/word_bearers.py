@@ -78,9 +78,8 @@ _OF_A_WORKER = frozenset({
     "predecessor", "replacement", "colleague", "colleagues", "evidence", "handwriting",
 })  # fmt: skip
 _SHOWN = "words that bear"
-_EVIDENCE = Evidence(
-    "word-bearers", "1", "word that bears", "an ordinary word where only a bearer of it stands"
-)
+_BEARS = "an ordinary word where only a bearer of it stands"
+_EVIDENCE = Evidence("word-bearers", "1", "word that bears", _BEARS)
 _AGAIN = Evidence(
     "word-bearers", "1", "word again", "a word that is somebody's name elsewhere in this document"
 )
