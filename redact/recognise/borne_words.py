@@ -34,7 +34,7 @@ from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
 
-_ASKED = 0.4
+_UNLISTED, _ASKED = "unlisted", 0.45  # that falls where the word is known, and says it with less
 _LIKELY, _SHOWN = 0.6, 0.75  # of a whole name, and of a single word that a title or a form shows
 _AGAIN = 2  # places of a whole name that is made of ordinary words only
 _CLAIM_ODDS = 0.03  # the model's, of a person, for a word that it claims alone elsewhere
@@ -117,7 +117,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     borne |= borne_days(reading for view in views for reading in view.first)
     if not borne and not claimed:
         return
-    taken = taken_by(mentions)
+    taken = taken_by(each for each in mentions if each.evidence.recogniser != _UNLISTED)
     for view in views:
         for reading in view.first:
             passage = reading.passage

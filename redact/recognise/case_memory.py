@@ -49,7 +49,8 @@ _OF_SOMEBODY = regex.compile(
 )
 # What only an inquiry has, directly before its name: "lessons from …", "readers of …".
 _READ = regex.compile(
-    r"\b(?:lessons?[ ](?:of|from)|readers?[ ]of|evidence[ ]given[ ]to|as[ ](?:far[ ]back|long[ ]ago)[ ]as"
+    r"\b(?:lessons?[ ](?:of|from)|readers?[ ]of|evidence[ ]given[ ]to|inquiries[ ](?:such[ ]as|like)"
+    r"|as[ ](?:far[ ]back|long[ ]ago)[ ]as"
     r"|(?:anyone|everyone|whoever|who)[ ](?:has|have)[ ]read)[ ]$",
     regex.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _KIN = (
 )
 _DOES = (
     r"(?:says|thinks|knows|wants|likes|loves|hates|feels|lives|sleeps|cries|cried|smiled|laughed|sighed|denies"
-    r"|denied|insists|agrees|refuses|refused|hadn't|hasn't|wasn't|didn't|wouldn't|won't|couldn't|can't)"
+    r"|denied|insists|agrees|refuses|refused|hadn't|hasn't|wasn't|didn't|wouldn't|won't|couldn't|can't"
+    r"|remembers|remembered|recalls|recalled|nodded|shrugged|wept)"
 )
 _HAS = r"ha[sd][ ](?:the[ ])?(?:kids|children|baby|boys|girls|bab(?:y|ies))\b"
 _STAYS = r"(?i:settled|live[sd]?|living|stay(?:s|ed|ing)?|alone|safe|happy|plays?|spoke|speak\p{L}*)"
@@ -35,6 +36,8 @@ _PLAINLY = (
     rf"\b(?:at|to|from|round)[ ]{_DAY}'s(?=[ ]?(?:[.,;:)\n]|$|and\b|with\b|for\b))",
     rf"(?i:\b(?:message|e-?mail|text|letter)[ ]from)[ ]{_DAY}[ ]to[ ]\p{{Lu}}",
     rf"(?<!\p{{L}}){_DAY}[ ]\+[ ]\p{{Lu}}\p{{Ll}}",
+    rf"(?<!\p{{L}}){_DAY},[ ]who[ ](?:had|has|said|told|was|is|did|could|would|lives?|lived|came|went)\b",
+    rf"(?<!\p{{L}}){_DAY}[ ]\(0\d{{3,4}}[ ]?\d",
 )
 _PERHAPS = (
     rf"\b(?:[Ii]f|[Ww]hether|what|why|how|that|who)[ ]{_DAY}[ ](?:had|has|is|was|can|could|does|did)",
@@ -42,6 +45,7 @@ _PERHAPS = (
     rf"\b[Aa]sk(?:ed|s)?[ ]{_DAY}{_ENDS}",
     rf"(?<!\p{{L}}){_DAY}[ ]{_TENDS}",
     rf"\b(?:called|named)[ ]{_DAY}(?!\p{{L}})",
+    rf"(?<=,[ ]){_DAY}[ ](?:did|could|would)[ ]not\b",
 )
 _FRAMES = tuple(map(regex.compile, (*_PLAINLY, *_PERHAPS)))
 

@@ -64,7 +64,8 @@ _NO_EPONYM = regex.compile(
 _ALONE = regex.compile(
     r"(?:'s[ ](?:ideas?|theory|theories|stages|work|model|hierarchy|terms)\b|[ ]\d|\s*$"
     r"|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
-    r"|that|who|when|will|may|can|could|should|would|not|there"
+    r"|that|who|when|will|may|can|could|should|would|not|there|the|an?|this|these|all|both|did|does|do|go"
+    r"|goes|comes?|came|means?|never|also|but|if|because|before|after|since|from|of|about|than|then"
     r"|where|disease|syndrome|services?|projects?|workers?|staff|cent(?:re|er)|supports?|offers?|offered|ran"
     r"|runs"
     r"|ideas?|theory|theories|stages|tests?|positive|negative|scans?|score[sd]?|IQ|inventory"

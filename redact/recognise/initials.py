@@ -39,6 +39,10 @@ _MARKED = regex.compile(
     r"(?P<letters>(?:\p{Lu}\.[ ]?){1,3}\p{Lu}\.)(?![ ]?\p{Lu}\p{Ll})"
 )
 _PLAIN = regex.compile(r"\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+){1,3}(?=[ ]*(?:[\n\t,;.(]|$))")
+# "NV = Varsani" among others: letters that end with the surname's first.
+_OF_A_SURNAME = regex.compile(
+    r"(?:^|\n)[ ]*(?P<letters>\p{Lu}{2,3})[ ]?=[ ]?(?P<name>\p{Lu}[\p{L}'-]+)(?=[ ]*(?:\n|$))"
+)
 _CELL = regex.compile(_LETTERS)
 _SHORT = regex.compile(rf"(?:{_LETTERS}|\p{{Lu}}\.?)(?:[ ]?[/,&][ ]?{_LETTERS})*")
 _HEADER = regex.compile(
@@ -116,9 +120,24 @@ def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
             yield mention(
                 reading, match.start("letters"), match.end("letters"), Label.PERSON, 0.8, _EXPLAINED
             )
+    yield from _of_surnames(text, reading, known)
     for match in _MARKED.finditer(text):
         start, end = match.span("letters")
         yield mention(reading, start, end, Label.PERSON, 0.7, _OF_SOMEBODY)
+
+
+def _of_surnames(text: str, reading: Reading, known: set[str]) -> Iterator[Mention | None]:
+    """Find the lines of a key that give surnames alone for letters, two of them at least."""
+    lines = [
+        line
+        for line in (_OF_A_SURNAME.finditer(text) if "=" in text else ())
+        if line["letters"][-1] == line["name"][0] and not is_known(line["name"])
+    ]
+    for line in lines if len(lines) > 1 else ():
+        known.add(line["letters"])
+        start, end = line.span("letters")
+        yield mention(reading, start, end, Label.PERSON, 0.8, _EXPLAINED)
+        yield mention(reading, line.start("name"), line.end("name"), Label.PERSON, 0.7, _OWNER)
 
 
 def _owner(text: str, at: int, letters: str) -> Name | None:
@@ -206,6 +225,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Anwen Quill (AQ) said so.\n\nA visit by AQ and RO.", ("Anwen Quill", "AQ", "AQ")),
         Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
         Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
+        Example("NV = Varsani\nMP = Prior\nRRV = car", ("NV", "Varsani", "MP", "Prior")),
         Example("SWAQ is Anwen Quill; SWAQ rang.", ("SWAQ", "Anwen Quill", "SWAQ")),
         Example("Name\tInitials\tPost\nBlodwen McVesey\tBM\tBusiness Manager", ("BM",)),
         Example("SQ\tSuk-Yin\tQuill\tHV\nMQ\tMarvin\tQuill\tfriend", ("SQ", "MQ")),

@@ -27,6 +27,7 @@ from redact.recognise.beside import (
 from redact.recognise.claims import Claim, Example, TextRecogniser
 from redact.recognise.lists import entries, kinds, words
 from redact.recognise.names import Name, is_short_form, name_words, read_name, title_words
+from redact.recognise.organisation_names import goes_on_as_a_body
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.values.people import Label
 
@@ -89,7 +90,7 @@ def _find(text: str) -> Iterator[Claim]:
     for phrase in phrases_before(text, "kinship"):
         for name in names_behind(text, phrase):
             score = _score_behind(text, phrase, name)
-            if score:
+            if score and not goes_on_as_a_body(text, name.end):  # "… of Baby R. Anytown LSCB met"
                 yield _claim(name, score, "kinship and name", _BEHIND)
         yield from _pair_behind(text, phrase)
     for phrase in phrases_after(text, "kinship"):

@@ -33,6 +33,7 @@ _JOINT = r"(?:'s)?[ ]?(?:[,;/&]|[ ]and|[ ]or)[ ]?(?:and[ ]|&[ ])?"
 _BEHIND = regex.compile(
     rf"{_JOINT}(?P<name>\p{{Lu}}[\p{{L}}\p{{M}}'-]*\p{{Ll}})(?='?s?[ ]?(?:[).;:,/\n\t]|$|[ ](?:and|&|or)\b))"
 )
+_NEXT = regex.compile(rf"{_JOINT}(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof)\.?[ ])?(?=\p{{Lu}}\p{{Ll}})")
 # Another name before the one that stands before the word.
 _BEFORE = regex.compile(rf"{_JOINT}(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|PC|SW|HV)\.?[ ])?$")
 _EVIDENCE = Evidence("listed-names", "1", "listed with names", "a word that stands in a list behind names")
@@ -51,7 +52,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         start, end = match.span("name")
         if taken.touches(each.span.passage, start, end):
             continue
-        is_second = _is_second(reading.text, each, named)
+        is_second = _is_second(reading.text, each, named) or _is_between(reading.text, end, each, named)
         if _may_be_name(view, reading, start, end, is_second=is_second):
             made = mention(reading, start, end, Label.PERSON, _ASKED, _EVIDENCE)
             if made is not None:
@@ -74,6 +75,12 @@ def _is_second(text: str, name: Mention, named: Taken) -> bool:
     """Tell whether another name stands in the list before a name."""
     before = _BEFORE.search(text, max(0, name.span.start - 16), name.span.start)
     return before is not None and named.touches(name.span.passage, before.start() - 1, before.start())
+
+
+def _is_between(text: str, end: int, name: Mention, named: Taken) -> bool:
+    """Tell whether another name stands behind a word in the list of a name: "Harte, Little and Quill"."""
+    joint = _NEXT.match(text, end)
+    return joint is not None and named.touches(name.span.passage, joint.end(), joint.end() + 1)
 
 
 def _may_be_name(view: View, reading: Reading, start: int, end: int, *, is_second: bool) -> bool:
@@ -102,6 +109,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Round table 3 (Mrs Harte, Dr Quill, Ubong): what got in the way?", ("Ubong",)),
         Example("Those who came were Mrs Harte and Ubong.", ("Ubong",)),
         Example("Written by Mrs Harte/Tarrant; not sent.", ("Tarrant",)),
+        Example("Mr Harte, Burden and Mr Quill have done the training.", ("Burden",)),
     ),
     near_misses=(
         "Mrs Harte, Manager, and Dr Quill, Leeds, came.",

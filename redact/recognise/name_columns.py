@@ -38,6 +38,9 @@ _SHAPE = regex.compile(rf"{_PART}(?:,?[ ](?:{_PARTICLE}[ ])?{_PART}){{0,4}}")
 _LEAD = regex.compile(r"[ \"'*•-]*")
 _ROLE = regex.compile(rf"(?i:{OFFICE_ROLE})[ ](?=\p{{Lu}})")
 _LINE = regex.compile(r"^[ ]*[^=\n]{1,40}?[ ]*=[ ]*(?P<value>[^=\n]+)$", regex.M)
+_NUMBERED = regex.compile(
+    r"^[ ]*(?P<value>\p{Lu}[\p{L}\p{M}' -]{1,40}?),?[ ]\d{3,6}(?:[ ]?\p{Lu}{2})?[ ]*$", regex.M
+)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'-]*")
 _BEFORE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'.,-]|[,][ ])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})[ ](?:and|&)[ ]"
@@ -62,6 +65,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             if "=" in reading.text:
                 lines = [Slice(reading, *match.span("value")) for match in _LINE.finditer(reading.text)]
                 yield from _among(view, lines, people, _KEY)
+            numbered = [Slice(reading, *match.span("value")) for match in _NUMBERED.finditer(reading.text)]
+            yield from _among(view, numbered, people, _KEY)
         yield from _joined(view, mentions)
 
 
@@ -186,6 +191,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("A1 = Mr Tom Vesey\nA2 = Ms Anna Harte\nA3 = Gay Lord", ("Gay Lord",)),
         Example("Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nFRIEND Rosa\tcook", ("FRIEND Rosa",)),
         Example("A1 = Mr Tom Vesey\nA2 = Ms Anna Harte\nA3 = COURT, Rosa", ("COURT, Rosa",)),
+        Example("Mr Vesey 4421\nMs Harte 5532\nOsgoode 6643", ("Osgoode",)),
     ),
     near_misses=(
         "Who\tPost\nMr Tom Vesey\tcook\nHouse Party\tclerk",

@@ -34,6 +34,7 @@ _TIME_BEHIND = (
 _TIME_BEFORE = r"(?<![\d/.-])(?:1[0-2]|\d)(?:[.:][0-5]\d)?[ ]?$|\b[AP]M[ ]?/[ ]?$|\b[AP]M[ ]or[ ]$"
 _TIME_BEFORE += rf"|\bin[ ]the[ ]$|(?i:\b{_DAYS},?[ ])$"
 _ON_A_DAY = r"\b(?:contact|visit|due|every|each|last|next|save|except|exc|bar|til|till|until)[ ]$"
+_DOSE = r"\d[ ]?(?:mgs?|mcg|ml|g|units?|sachets?|tabs?|tablets?|caps(?:ules)?|puffs?|drops?|spoons?)\.?[ \t]$"
 # By letters: words behind and before them that go with the thing alone, whoever bears the letters.
 _SURE = {
     "AM": (_TIME_BEHIND, _TIME_BEFORE),
@@ -80,6 +81,7 @@ _SURE = {
         r"|concerns?|meetings?|mtgs?|procedures?|nurses?|training|referrals?|enquir\w+|registration|planning)\b",
         r"(?<![\d./:-])\d{1,3}[ ]$",
     ),
+    **dict.fromkeys(("BD", "OD", "TD", "QD", "ON", "OM"), (r"(?!)", _DOSE)),
     "Rec": (r"(?!)", r"[(\[]$"),  # of a school: Reception
     "Sr": (r"[ ]\p{Lu}\p{Ll}", r"(?!)"),  # a ward's sister
     "Sat": (r"(?!)", _ON_A_DAY),

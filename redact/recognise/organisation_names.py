@@ -14,12 +14,23 @@ from redact.recognise.names import stop_words, title_words
 from redact.recognise.proper_words import Word, words_before
 from redact.recognise.streets import is_type
 
-__all__ = ["NamePart", "is_known_body", "name_before"]
+__all__ = ["NamePart", "goes_on_as_a_body", "is_known_body", "name_before"]
 
 _POSSESSIVE = regex.compile(r"(?:'s|s'|')$")
 _DIVIDING = frozenset({"and", "&", "the", "with", "by", "in", "under"})
 _SAINTS = frozenset({"st", "ss", "saint"})
 _MONTHS = frozenset({"april", "may", "june", "august"})
+# "Independent Chair, West Quillshire Safeguarding Children's Board": whose chair it is, and no name.
+_BODY_WORD = (
+    r"(?:Local|Safeguarding|Child(?:ren)?(?:'s)?|Adults?(?:'s|')?|[Aa]nd|&|Area|Protection|Community|Safety"
+    r"|Borough|County|City|District|Metropolitan|Primary|Care|NHS|Foundation|Mental|Health|Healthcare"
+    r"|Partnership|Teaching|Hospitals?|University|Ambulance)"
+)
+_OF_A_BODY = regex.compile(
+    rf"(?:,?[ ](?:and|&)[ ]\p{{Lu}}[\p{{L}}'-]+(?:[ ]\p{{Lu}}[\p{{L}}'-]+)?)?[ ](?:{_BODY_WORD}[ ]){{0,6}}"
+    r"(?:Boards?|Partnership|Council|Committee|Trust|LSC[BP]|SC[BP]|CSP|PCT|CCG|ICB|Constabulary|Police"
+    r"|Authority)\b(?![ ](?:Consult|Train|Advis|Lead|Ltd|\p{Lu}\p{Ll}+er\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,11 @@ class NamePart:
     start: int
     titled: bool
     owned: bool
+
+
+def goes_on_as_a_body(text: str, end: int) -> bool:
+    """Tell whether words that end at `end` are the place of a board or a council whose name goes on there."""
+    return _OF_A_BODY.match(text, end) is not None
 
 
 def name_before(text: str, at: int, *, plural: bool = False) -> NamePart | None:

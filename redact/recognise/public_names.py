@@ -213,7 +213,7 @@ def _offices() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[st
     before = rf"\b{office}{of}(?:,[ ]|[ ]?\(|:[ ]|[ ]-[ ]|[ ])(?:the[ ])?{honour}(?P<name>{LETTER_NAME})"
     between = r"(?:[ ](?:[OMCK]BE|MP|CB|QC|KC))*(?:,[ ]|[ ]\()(?:the[ ]|then[ ]|as[ ])*"
     behind = rf"(?P<name>{LETTER_NAME}){between}{office}"
-    closing = r"(?=[ ](?:[OMCK]BE|MP|HMCI)\b|[,.)';:\n]|$|[ ]\p{Ll})"
+    closing = r"(?=[ ](?:[OMCK]BE|MP|HMCI)\b|[,.)';:\n\t]|$|[ ]\p{Ll})"
     return regex.compile(office), regex.compile(before + closing), regex.compile(behind)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from redact.recognise import regex
+from redact.recognise.lists import words
 from redact.recognise.repeat_names import key_of
 
 __all__ = ["Hit", "WordsOfNames", "runs"]
@@ -54,6 +55,8 @@ class WordsOfNames:
             stop = len(word) - cut
             key = key_of(word[:stop])
             names = self._index.get(key)
+            if cut and (word.casefold() in words("small-words") or word.casefold() == "wales"):
+                return None  # "This" is no plural of Thi, nor Wales one of Wale
             if names and word[stop:].casefold() in ("", "s", "'s", "s'", "'"):
                 return stop - (word[stop - 1] == "'"), key, names
         return None

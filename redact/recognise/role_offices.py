@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redact.recognise import regex
+from redact.recognise.organisation_names import goes_on_as_a_body
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
 from redact.recognise.role_phrases import OF_A_PAPER, is_ours, is_told_near_meeting, is_worker
@@ -10,12 +11,17 @@ from redact.recognise.role_words import INDEPENDENT, OWN_ROLE, STRONG_ROLE
 from redact.recognise.zones import Zone
 from redact.values.people import Standing
 
-__all__ = ["is_held", "is_office", "is_strong", "office"]
+__all__ = ["is_held", "is_office", "is_strong", "names_a_body", "office"]
 
 _CHAIR = regex.compile(r"chair", regex.IGNORECASE)
 _BARE_CHAIR = regex.compile(rf"(?:the )?{INDEPENDENT} chair(?:person|man|woman)?", regex.IGNORECASE)
 _OWN = regex.compile(rf"{STRONG_ROLE}|{OWN_ROLE}", regex.IGNORECASE)
 _STRONG = regex.compile(rf"\s*{STRONG_ROLE}(?![\p{{L}}-])", regex.IGNORECASE)
+
+
+def names_a_body(zone: Zone) -> bool:
+    """Tell the place of a board behind or before a role: what stands there is the name of no person."""
+    return goes_on_as_a_body(zone.reading.text, zone.end)
 
 
 def office(reading: Reading, start: int, end: int) -> Zone:

@@ -39,6 +39,9 @@ _FIELD = regex.compile(
 _GLUED = regex.compile(
     r"(?<![\p{L}\p{N}_@./-])(?P<head>\p{Ll}{2,7}|\p{Lu}\p{Ll}+)(?P<tail>\p{Lu}[\p{L}'-]*\p{Ll})(?![\p{L}\p{N}_@])"
 )
+_TITLED = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:Mrs|Mr|Ms|Miss|Dr)(?P<name>\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)\b"
+)
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 # A capital I that was read as a small l: "lsoken", "lnnocent".
 _SMALL_L = regex.compile(r"(?<![\p{L}\p{N}_@./-])l\p{Ll}{3,}(?![\p{L}\p{N}_@-])")
@@ -86,6 +89,16 @@ def _in_reading(reading: Reading, known: frozenset[str]) -> Iterator[Mention]:
     for match in _SMALL_L.finditer(text):
         if key_of(f"i{match[0][1:]}") in known and not is_plain(match[0]):
             yield from _made(reading, match.start(), match.end(), _LIKELY, _AN_L)
+    yield from _glued(reading, known)
+
+
+def _glued(reading: Reading, known: frozenset[str]) -> Iterator[Mention]:
+    """Find names without the space before them: behind a title, a small word, another name."""
+    text = reading.text
+    for match in _TITLED.finditer(text):
+        if not is_plain(match["name"]) and match["name"].casefold() not in stop_words():
+            score = _LIKELY if key_of(match["name"]) in known else _ASKED
+            yield from _made(reading, match.start("name"), match.end("name"), score, _JOINED)
     for match in _GLUED.finditer(text):
         if key_of(match["tail"].removesuffix("'s")) not in known:
             continue
@@ -127,6 +140,7 @@ RECOGNISER = FollowUpRecogniser(
         ),
         Example("Surname\tHAR7E\nForename\tTARR4NT\nSurname\tVE5EY", ("VE5EY",)),
         Example("Mrs Ida Tarrant came.\n\nA visit toTarrant and byIda.", ("Tarrant",)),
+        Example("MrsTarrant (so the scan) and DrVesey came.", ("Tarrant", "Vesey")),
         Example("Mrs Ingram came.\n\nThen lngram left.", ("lngram",)),
         Example("Mrs Tarrant and Dr Vesey came.\n\nThen TarrantVesey left.", ("TarrantVesey",)),
     ),

@@ -26,6 +26,7 @@ from redact.recognise.listed_authors import listed_authors
 from redact.recognise.public_names import chairs, public_names
 from redact.recognise.readings import Reading
 from redact.recognise.role_lines import role_lines
+from redact.recognise.role_offices import names_a_body
 from redact.recognise.shown import Shown, shown
 from redact.recognise.zones import NAME_PARTS, Placed, Zone, covered
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -156,7 +157,7 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
         cites = any(each.passage.id in authors.citing for each in own)
         found += listed_authors(own, cites=cites)
         found += author_columns(view)
-        found += role_lines(view)
+        found += (zone for zone in role_lines(view) if not names_a_body(zone))
     for view in views[:1]:
         view.kept[_LOOKED_AT] = (tuple(views), tuple(found), authors)
     return tuple(found), authors

@@ -15,9 +15,12 @@ _BORNE = [
     "Settled with Tuesday. Tuesday has the kids.",
     "Message from Friday to Ida. Stayed with Friday.",
     "Monday + Ida, in the park. If Monday had come.",
+    "She rang and got Wednesday, who said to try later. Wednesday remembers it.",
+    "A number for Friday (07700 900833). Ida cried, Friday did not.",
     "A man called Sunday. Sunday lives next door.",
 ]
 _DAYS = [
+    "They met on Wednesday, who knows why. It rained on Wednesday (see 4.2).",
     "Contact moved to Sunday. Sunday's mother and baby group met. Sunday has been hard.",
     "Sunday wants planning, and Sunday likes a rest.",  # twice in one way
     "If Friday is no good, ask Friday if Monday is.",  # nothing that no day does

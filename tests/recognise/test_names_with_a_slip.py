@@ -42,6 +42,8 @@ def test_a_slip_in_a_known_name(text: str, expected: list[str]) -> None:
         ("Written by Vesey/Sherko; not sent.", 0.04, ["Sherko"]),
         ("Written by Ms Vesey, Dr Tarrant & Spark.", 0.05, ["Spark"]),  # an ordinary word behind two names
         ("Written by Ms Vesey & Spark.", 0.05, []),
+        ("Ms Vesey, Spark and Dr Tarrant have done it.", 0.05, ["Spark"]),  # between two names
+        ("Ms Vesey, Police and Dr Tarrant have done it.", 0.3, []),
         ("Those who know: Ms Vesey, Lord.", 0.2, ["Lord"]),
         ("Those who know: Ms Vesey, Lord.", 0.05, []),
         ("Those who know: Ms Vesey, Sherko.", 0.01, []),

@@ -22,6 +22,8 @@ _MARKED = [
     ("12 [CP] and 4 CiN.", True),
     ("The [CP] plan drifts.", True),
     ("The [MP]'s letter came.", True),
+    ("Epilim 200 mg\t[BD]", True),
+    ("Movicol 1 sachet [OD] for a week", True),
     ("S/[LT], OT and GP thought so.", True),
 ]
 _OF_NOBODY = [
@@ -48,6 +50,7 @@ _SOMEBODY = [
     ("Reviewed [AM].", False),
     ("Discussed with [HR] on the phone.", False),
     ("[NB] rang.", False),
+    ("Given by [BD], 5 mg.", False),
 ]
 _ACTS = [
     ("[PM] visits every week.", False),

@@ -130,6 +130,13 @@ def test_a_name_without_its_marks_is_the_same_name() -> None:
     assert people_found[1:] == ["Bogumila", "Wojcik"]
 
 
+def test_a_small_word_is_no_plural_of_a_name() -> None:
+    assert (
+        found("Mother: Lan Thi\n\nThis is late. His coat. The Thi's. Thi rang.", Label.PERSON)[1:]
+        == ["Thi"] * 2
+    )
+
+
 def test_initials_before_a_surname_are_part_of_the_repeat() -> None:
     assert found("Mother: Philippa Harte\n\nlater P. J. Harte left", Label.PERSON)[1] == "P. J. Harte"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redact.values.people import Standing
+from tests.recognise.recognise_factory import mentions_by
 from tests.recognise.standing_factory import standings_of
 
 TITLE = "Serious Case Review: Child K\n\n"
@@ -52,3 +53,32 @@ BESIDE: list[tuple[str, set[str]]] = [
 def test_whoever_stands_beside_a_role_is_not_always_its_holder(text: str, offices: set[str]) -> None:
     for name in (each for each in NAMES if each in text):
         assert (standings_of(TITLE + text, name, NAMES) == {Standing.OFFICE}) == (name in offices), name
+
+
+def test_who_prepared_a_report_for_a_board_may_be_an_agencys_author() -> None:
+    text = (
+        "Prepared for the Serious Case Review Panel of Quillham LSCB by Ms Harriet Osgoode, who knew nobody."
+    )
+    for title in ("Overview Report", "Individual Management Review"):
+        assert standings_of(f"{title}\n\n{text}\n\nMay 2012", "Harriet Osgoode") == {Standing.PARTICIPANT}
+
+
+def test_a_board_behind_the_label_of_a_baby_is_nobodys_name() -> None:
+    text = "An ambulance was called for Baby R. Fessport{} met within the month."
+    assert mentions_by("kinship", text.format(" Safeguarding Children Board")) == []
+    assert [found for found, _ in mentions_by("kinship", text.format(""))] == ["Fessport"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harriet Osgoode\nIndependent Chair, West Quillham Safeguarding Children's Board",
+        "Independent Chair, Quillham and West Quillham Local Safeguarding Children Board\nMay",
+        "Harriet Osgoode, Independent Chair of West Quillham Safeguarding Children Partnership",
+    ],
+)
+def test_the_place_of_a_board_behind_a_role_is_nobodys_name(text: str) -> None:
+    assert Standing.OFFICE not in standings_of(TITLE + text, "West Quillham")
+    assert standings_of(
+        TITLE + "Independent Author Anna Osgoode Safeguarding Consultant", "Anna Osgoode"
+    ) == {Standing.OFFICE}
