@@ -37,12 +37,17 @@ _LIFE_OF = regex.compile(
     rf"\b(?:{_LIFE}|visits?|care|room|bedroom|friends?|carers?)[ ](?:of|on|to|for|with)[ ]$",
     regex.IGNORECASE,
 )
-# Behind them a name is a topic: nothing that follows in the sentence is said of its bearer.
+# Behind them a name is a topic: what follows in the sentence is said of what was published.
 _TOPIC = regex.compile(
-    r"\b(?:about|concerning|regarding|on|[Bb]ecause[ ]of|[Bb]y[ ]the[ ]standards?[ ]of|another|a[ ]second"
-    r"|[Ll]ike|[Uu]nlike|[Ww]ithout|[Cc]omparisons?[ ](?:with|to)|[Cc]ompared[ ](?:with|to)|similar[ ]to"
-    r"|alongside|[Bb]eside)[ ][\"']?$"
+    r"\b(?:(?:clippings?|cuttings?|articles?|books?|films?|documentar(?:y|ies)|programmes?|lectures?|podcasts?"
+    r"|headlines|coverage|courses?|slides?|leaflets?|inquir(?:y|ies)|(?P<any>reports?|reviews|that|those"
+    r"|training|sessions?|pages?|chapters?|sections?|papers?))[ ](?:about|on|concerning|regarding)"
+    r"|[Bb]y[ ]the[ ]standards?[ ]of|another|a[ ]second|[Cc]omparisons?[ ](?:with|to)"
+    r"|[Cc]ompared[ ](?:with|to)|similar[ ]to)[ ][\"']?$|^\W*(?:[\d.]+[ ])?(?:Like|Unlike)[ ]$"
 )
+# "Because of … . Because of … ." of no clause in which something is told
+_CAUSE = regex.compile(r"^\W*Because[ ]of[ ]$")
+_STOPS = regex.compile(r"[.!?](?:[ ]|$)")
 # What is done about whoever is known: no name behind it is a topic.
 _CASEWORK = regex.compile(
     r"\b(?:referr\p{L}*|concern(?:s|ed)?|worr\p{L}+|meetings?|discussions?|conferences?|group|minutes|notes?"
@@ -83,17 +88,25 @@ def is_of_a_life(before: str, behind: str, *, plainly: bool) -> bool:
         return True
     if '"' in before:
         behind = behind.partition('"')[0]  # whoever "said" it is outside what was said
-    if not plainly and _TOPIC.search(before) is not None:
-        ends = _CLAUSE_ENDS.search(behind)
-        clause = behind[: ends.start() if ends is not None else _NEAR]
-        own = clause[:_BESIDE] if _OF_THE_TOPIC.match(clause) is not None else ""
-        return _OF_A_LIFE.search(own) is not None or OF_A_VISIT.search(clause) is not None
+    topic = None if plainly else _TOPIC.search(before)
+    if topic is not None:
+        return _is_of_its_bearer(behind, anything=topic["any"] is not None)
+    if _CAUSE.match(before) is not None and _STOPS.match(behind) is not None:
+        return False
     if _THEN.search(before) is not None and _CLAUSE_ENDS.match(behind) is not None:
         return False
     lead = "" if WEAK_BEFORE.search(before) else before[-_NEAR:]
     if OF_A_VISIT.search(lead + " " + behind[:_NEAR]) is not None:
         return True
     return not plainly and _OF_A_LIFE.search(before + " " + behind) is not None
+
+
+def _is_of_its_bearer(behind: str, *, anything: bool) -> bool:
+    """Tell whether the clause behind a topic tells of its bearer; by `anything` of a life at all."""
+    ends = _CLAUSE_ENDS.search(behind)
+    clause = behind[: ends.start() if ends is not None else _NEAR]
+    own = clause[:_BESIDE] if _OF_THE_TOPIC.match(clause) is not None else ""
+    return _OF_A_LIFE.search(clause if anything else own) is not None or OF_A_VISIT.search(clause) is not None
 
 
 def is_in_a_persons_row(text: str, start: int, end: int) -> bool:

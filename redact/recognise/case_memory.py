@@ -41,7 +41,9 @@ _OF_A_CASE = regex.compile(
 )
 # What tells behind a name that it is somebody's of the case: "since Harte moved in", "Harte, her lodger".
 _OF_SOMEBODY = regex.compile(
-    r"['\"]?(?:'s)?(?:[ ](?!(?:and|or|in|of|was|were|died|is|has|had|to|as|with|at|all|the|there|many|every"
+    r"[ ](?:at|in|with)[ ](?:(?:the|her|his)[ ])?(?:school|nursery|home|clinic|ward|house|mum|mother|dad"
+    r"|father|teacher|nurse|GP)\b"
+    r"|['\"]?(?:'s)?(?:[ ](?!(?:and|or|in|of|was|were|died|is|has|had|to|as|with|at|all|the|there|many|every"
     r"|no|social|services|practice|professionals|agencies|reviews?|reports?|serious|so)\b)\p{Ll}"
     r"|[ ](?:was|were|is|has|had)[ ](?!(?:killed|murdered|found[ ]dead|failed|known[ ]to|not[ ]the)\b)"
     r"|,[ ](?:he|she|they|aged?|her|his|their|who|whose|my|then|now|an?|\d|the[ ](?:mother|father|child|boy"

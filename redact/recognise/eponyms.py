@@ -64,12 +64,16 @@ _NO_EPONYM = regex.compile(
 _ALONE = regex.compile(
     r"(?:'s[ ](?:ideas?|theory|theories|stages|work|model|hierarchy|terms)\b|[ ]\d|\s*$"
     r"|\s*[,.;:()\]/!?\"]|[ ](?:and|or|is|was|were|are|has|had|have|in|at|on|with|as|for|to|by|which"
-    r"|that|who|when|will|may|can|could|should|would|not|there|the|an?|this|these|all|both|did|does|do|go"
-    r"|goes|comes?|came|means?|never|also|but|if|because|before|after|since|from|of|about|than|then"
+    r"|that|who|when|will|may|can|could|should|would|not|there"
     r"|where|disease|syndrome|services?|projects?|workers?|staff|cent(?:re|er)|supports?|offers?|offered|ran"
     r"|runs"
     r"|ideas?|theory|theories|stages|tests?|positive|negative|scans?|score[sd]?|IQ|inventory"
     r"|provid\p{L}+|worked|score|scores|manoeuvre|patients?|sufferers?|diagnos\p{L}+|traits)\b)"
+)
+# Behind one that ends in 's: nobody owns these words.
+_UNOWNED = regex.compile(
+    r"[ ](?:the|an?|this|these|all|both|did|does|do|go|goes|comes?|came|means?|never|also|but|if|because"
+    r"|before|after|since|from|of|about|than|then)\b"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}-]+")
 
@@ -113,12 +117,7 @@ def _in_reading(reading: Reading) -> Iterator[_Eponym]:
             and words[0] in _firsts()
             and _TESTS.match(text, match.start() + len(words[0])) is not None
         )
-        if (
-            listed
-            and len(words) == 1
-            and not is_test
-            and (acts(text, match.end()) or not _ALONE.match(text, match.end()))
-        ):
+        if listed and len(words) == 1 and not is_test and not _stands_alone(text, match):
             continue
         if not listed and words[0] in stop_words():
             continue
@@ -130,6 +129,14 @@ def _in_reading(reading: Reading) -> Iterator[_Eponym]:
         span = reading.span(start, end)
         if span is not None:
             yield _Eponym(Span(reading.passage.id, *span), _plain(text[start:end]), listed=False)
+
+
+def _stands_alone(text: str, match: regex.Match[str]) -> bool:
+    """Tell whether a single word is no owner's and acts as nobody does."""
+    if acts(text, match.end()):
+        return False
+    is_unowned = match[0].endswith("'s") and _UNOWNED.match(text, match.end()) is not None
+    return is_unowned or _ALONE.match(text, match.end()) is not None
 
 
 def _has_title(text: str, at: int) -> bool:

@@ -43,8 +43,9 @@ _LIST_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _REVIEWS_BEFORE = regex.compile(
-    r"\b(?:previous|earlier|other|past|published|national|notable)[ ](?:\p{Ll}+[ ]){0,2}"
-    r"(?:reviews|cases|inquiries|deaths)\b[^:\n\t]{0,30}:[ ]*$",
+    r"\b(?:(?:previous|earlier|past|other)[ ](?:\p{Ll}+[ ]){0,2}(?:reviews|inquiries)"
+    r"|(?:published|national|notable|famous)[ ](?:\p{Ll}+[ ]){0,2}(?:reviews|cases|inquiries|deaths))"
+    r"\b[^:\n\t]{0,30}:[ ]*$",
     regex.IGNORECASE,
 )
 # Directly before the name, with other listed names between.
@@ -58,7 +59,8 @@ _CASE_BEFORE = regex.compile(
     r"|compar(?:e|ed|ison)(?:[ ](?:\p{Ll}+[ ]){0,3}?(?:with|to|see))?|names[ ](?:like|of|such[ ]as)"
     r"|[Tt]he[ ]names?"
     r"|like[ ]the[ ]child(?:ren)?[ ]in"
-    r"|headlines[ ](?:of|about|on)|asked[ ]about|like(?:ness|nesses)[ ]to|(?:set[ ]out|made|found|noted|seen"
+    r"|headlines[ ](?:of|about|on)|(?:if|when|be)[ ]asked[ ]about|like(?:ness|nesses)[ ]to"
+    r"|(?:set[ ]out|made|found|noted|seen"
     r"|reported|described|drawn)[ ](?:in|after|from|by|following)|reviews?[ ]since)[ ](?:the[ ])?$",
     regex.IGNORECASE,
 )

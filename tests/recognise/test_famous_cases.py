@@ -57,6 +57,13 @@ def test_a_published_case_stays_where_it_is_taught_or_quoted(text: str, name: st
         ("After Peter Connelly, a lodger, visited, the child cried.", "Peter Connelly"),
         ("Like Tyra Henry, her cousin, she was small.", "Tyra Henry"),
         ("She told the worker about Tyra Henry at the clinic.", "Tyra Henry"),
+        ("The health visitor focused on Daniel Pelka and his weight.", "Daniel Pelka"),
+        ("The nurse stood beside Daniel Pelka in the ward.", "Daniel Pelka"),
+        ("Because of Peter Connelly she left the home.", "Peter Connelly"),
+        ("Reports on Daniel Pelka from the school were late.", "Daniel Pelka"),
+        ("Other cases: Tyra Henry, on leave.", "Tyra Henry"),
+        ("They spoke about Daniel Pelka at school.", "Daniel Pelka"),
+        ("The doctor asked about Khyra Ishaq.", "Khyra Ishaq"),
     ],
 )
 def test_whoever_of_the_case_bears_such_a_name_is_found(text: str, name: str) -> None:
