@@ -118,10 +118,9 @@ def known_authors(views: Sequence[View]) -> Known:
             surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
             told[id(reading)] = tuple(literature(reading))
         of_literature = cites and any(_OF_LITERATURE.search(reading.text) for reading in view.first)
-        if cites > 1 or of_literature or len(sure) + len(surnames) > before:
-            citing |= {reading.passage.id for reading in view.first}
-        if len(works) >= _SEVERAL_WORKS:
-            learned |= {reading.passage.id for reading in view.first}
+        own = {reading.passage.id for reading in view.first}
+        citing |= own if cites > 1 or of_literature or len(sure) + len(surnames) > before else set()
+        learned |= own if len(works) >= _SEVERAL_WORKS else set()
     twice = {name for name, count in times.items() if count > 1}
     listed = frozenset(surnames | twice | {name for name, _ in sure})
     names = {zone.reading.text[zone.start : zone.end].casefold() for own in told.values() for zone in own}
