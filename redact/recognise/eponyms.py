@@ -75,6 +75,8 @@ _UNOWNED = regex.compile(
     r"[ ](?:the|an?|this|these|all|both|did|does|do|go|goes|comes?|came|means?|never|also|but|if|because"
     r"|before|after|since|from|of|about|than|then)\b"
 )
+# "She slept at Parkinson's before the move": a home.
+_AT_SOMEBODYS = regex.compile(r"(?i)\b(?:at|to|from|round|near|outside|behind|by|of)[ ]$")
 _WORD = regex.compile(r"\p{L}[\p{L}-]+")
 
 
@@ -135,7 +137,8 @@ def _stands_alone(text: str, match: regex.Match[str]) -> bool:
     """Tell whether a single word is no owner's and acts as nobody does."""
     if acts(text, match.end()):
         return False
-    is_unowned = match[0].endswith("'s") and _UNOWNED.match(text, match.end()) is not None
+    owned = match[0].endswith("'s") and _AT_SOMEBODYS.search(text, max(0, match.start() - 12), match.start())
+    is_unowned = match[0].endswith("'s") and not owned and _UNOWNED.match(text, match.end()) is not None
     return is_unowned or _ALONE.match(text, match.end()) is not None
 
 

@@ -43,8 +43,8 @@ _LIST_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _REVIEWS_BEFORE = regex.compile(
-    r"\b(?:(?:previous|earlier|past|other)[ ](?:\p{Ll}+[ ]){0,2}(?:reviews|inquiries)"
-    r"|(?:published|national|notable|famous)[ ](?:\p{Ll}+[ ]){0,2}(?:reviews|cases|inquiries|deaths))"
+    r"\b(?:(?:published|national|notable|famous)[ ](?:\p{Ll}+[ ]){0,2}(?:reviews|cases|inquiries|deaths)"
+    r"|(?:reviews|cases|inquiries|deaths)[ ]of[ ]national[ ](?:note|importance))"
     r"\b[^:\n\t]{0,30}:[ ]*$",
     regex.IGNORECASE,
 )
@@ -66,8 +66,7 @@ _CASE_BEFORE = regex.compile(
 )
 _CASE_BEHIND = regex.compile(
     r"(?:'s)?[ ](?:(?:serious[ ])?cases?|inquir(?:y|ies)|enquir(?:y|ies)|reviews?|reports?|tragedy|judgment"
-    r"|murder|scandal|trial|panel|principles?|learning(?![ ](?:to|how|about|that)\b)"
-    r"|exec(?:utive|\.)[ ]summary"
+    r"|murder|scandal|principles?|exec(?:utive|\.)[ ]summary"
     r"|foundation|tragedies)\b|'s[ ](?:death|killers|murder)\b|[ ]\((?:19|20)\d\d\)"
     r"|[ ](?:is|was)[ ](?:still[ ]|often[ ])?(?:taught|remembered|cited|studied)\b"
 )

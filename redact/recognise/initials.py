@@ -164,7 +164,9 @@ def _plain_owner(text: str, at: int, letters: str) -> Name | None:
 
 def _fits(letters: str, name: str) -> bool:
     """Tell whether letters are the first letters of a name's words, small words left out or not."""
-    plain = _POST.sub("", letters.replace(".", ""))
+    plain = letters.replace(".", "")
+    if _POST.match(plain) is not None and _fits(_POST.sub("", plain), name):
+        return True
     first = "".join(_FIRST.findall(name.replace("-", " ")))
     return len(plain) >= 2 and (
         plain in (first.upper(), "".join(letter for letter in first if letter.isupper()))

@@ -90,7 +90,9 @@ def _find(text: str) -> Iterator[Claim]:
     for phrase in phrases_before(text, "kinship"):
         for name in names_behind(text, phrase):
             score = _score_behind(text, phrase, name)
-            if score and not goes_on_as_a_body(text, name.end):  # "… of Baby R. Anytown LSCB met"
+            # "… of Baby R. Anytown LSCB met"
+            is_next = ". " in text[name.start - 2 : name.end] and goes_on_as_a_body(text, name.end)
+            if score and not is_next:
                 yield _claim(name, score, "kinship and name", _BEHIND)
         yield from _pair_behind(text, phrase)
     for phrase in phrases_after(text, "kinship"):

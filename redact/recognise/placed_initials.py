@@ -87,8 +87,8 @@ _ENTRY = regex.compile(
 _LAST = regex.compile(
     r"(?<=(?P<before>[\p{L})\"'?!.,-])[ ])(?<![\d][ ])(?P<letters>\p{Ll}{2,3})(?=\.?[ ]*(?:\n|\t|$)|\.[ ])"
 )
-# "ch. 4" and "et al. (2009)"
-_OF_A_WORK = regex.compile(r"(?<=\bet[ ])al\b|(?:ch|pp|vol|fn|no|fig|para|sec|eds?)\.[ ]\d")
+# "ch. 4," and "et al. (2009)"; "ch. 4 weeks" is signed
+_OF_A_WORK = regex.compile(r"(?<=\bet[ ])al\b|(?:ch|pp|vol|fn)\.[ ]\d{1,3}[ ]*(?:$|[,;.)\t\n])")
 _SMALL_IN_BRACKETS = regex.compile(r"(?<=\p{L}\.?[ ]\()(?P<letters>\p{Ll}{2,3})(?=\))")
 # "settling in visit ws.", whoever that is.
 _CUED = regex.compile(

@@ -55,8 +55,8 @@ class WordsOfNames:
             stop = len(word) - cut
             key = key_of(word[:stop])
             names = self._index.get(key)
-            if cut and (word.casefold() in words("small-words") or word.casefold() == "wales"):
-                return None  # "This" is no plural of Thi, nor Wales one of Wale
+            if cut and word.casefold() in words("small-words"):
+                return None  # "This" is no plural of Thi
             if names and word[stop:].casefold() in ("", "s", "'s", "s'", "'"):
                 return stop - (word[stop - 1] == "'"), key, names
         return None

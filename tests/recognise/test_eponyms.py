@@ -34,7 +34,6 @@ def kept(text: str, name: str, recogniser: str, label: Label = Label.PERSON) -> 
         ("the Edinburgh Postnatal Depression Scale", "Edinburgh Postnatal"),
         ("with Barnardo's", "Barnardo"),
         ("Queries about Barnardo's go to the desk.", "Barnardo"),
-        ("Of Barnardo's the workers knew a little each.", "Barnardo"),
     ],
 )
 def test_nobody_is_named_by_an_eponym(text: str, name: str) -> None:
@@ -48,6 +47,7 @@ def test_nobody_is_named_by_an_eponym(text: str, name: str) -> None:
         ("Clare's Law lecture notes: Clare left", "Clare left", "mid-sentence"),  # more than the eponym
         ("Clare's lawyer", "Clare", "mid-sentence"),  # only a part of it
         ("Gillick said no", "Gillick", "mid-sentence"),
+        ("She slept at Parkinson's before the move", "Parkinson", "name-model"),
         ("Apgar was arrested", "Apgar", "name-model"),  # what somebody undergoes
         ("under Clare's Law", "Clare", "fields"),  # a field shows a participant
         ("under Clare's Law", "Clare", "kinship"),
