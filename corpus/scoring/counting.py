@@ -186,9 +186,13 @@ def _staying(held: Held, tally: Tally) -> None:
     stopping = [hit for hit in held.read.hits if hit.stops]
     for mention in held.told.mentions:
         if mention.stays:
-            severities = {hit.severity for hit in stopping if touches(hit, mention.span)}
+            hits = [hit for hit in stopping if touches(hit, mention.span)]
+            severities = {hit.severity for hit in hits}
             flagged = "block" if "block" in severities else "ask" if severities else "left"
             tally["stays", stays_as(mention), flagged] += 1
+            if hits:
+                is_person = any(hit.label == "PERSON" for hit in hits)
+                tally["stopped-as", stays_as(mention), "person" if is_person else "other"] += 1
     for mention in held.either:
         asked = any(touches(hit, mention.span) for hit in stopping)
         tally["beside-role", "asked" if asked else "noted"] += 1

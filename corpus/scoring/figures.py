@@ -51,6 +51,7 @@ def figures(tally: Tally) -> dict[str, Any]:
             ),
         },
         "stays": _table(tally, "stays", ("block", "ask", "left")),
+        "stopped_as": _table(tally, "stopped-as", ("person", "other")),
         "beside_role": {how: tally["beside-role", how] for how in ("asked", "noted")},
         "precision": {label: _precision(tally, label) for label in ("PERSON", "other")},
         "calibration": {label: _bands(tally, label) for label in ("PERSON", "other")},

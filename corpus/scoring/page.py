@@ -117,6 +117,7 @@ def _headline(told: Mapping[str, Any]) -> Iterator[str]:
 
 def _staying(told: Mapping[str, Any]) -> Iterator[str]:
     yield from _table("### What must stay", told["stays"], _plain)
+    yield from _table("### As what it is stopped", told.get("stopped_as", {}), _stopped)
     if "beside_role" in told:
         asked, noted = told["beside_role"]["asked"], told["beside_role"]["noted"]
         yield (
@@ -183,6 +184,10 @@ def _table(title: str, rows: Mapping[str, Mapping[str, Any]], row: Any) -> Itera
             first = False
         yield f"| {group} | {' | '.join(map(str, cells.values()))} |"
     yield ""
+
+
+def _stopped(row: Mapping[str, int]) -> dict[str, str]:
+    return {"as somebody": f"{row['person']:,}", "as a fact, a place, a body or a date": f"{row['other']:,}"}
 
 
 def _ranked(row: Mapping[str, int]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from itertools import chain
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
+from redact.recognise.borne_positions import HAS_DONE, TOLD, WORD, is_of_a_family, is_placed, is_title_case
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.day_bearers import borne_days
 from redact.recognise.grids import View
@@ -27,7 +28,6 @@ from redact.recognise.names import is_particle, stop_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading, folded
-from redact.recognise.repeat_edges import begins
 from redact.recognise.taken import taken_by
 from redact.recognise.thing_lists import stands_among_things
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -38,35 +38,26 @@ _UNLISTED, _ASKED = "unlisted", 0.45  # that falls where the word is known, and 
 _LIKELY, _SHOWN = 0.6, 0.75  # of a whole name, and of a single word that a title or a form shows
 _AGAIN = 2  # places of a whole name that is made of ordinary words only
 _CLAIM_ODDS = 0.03  # the model's, of a person, for a word that it claims alone elsewhere
+_BORNE_ODDS = 0.03  # the same for a word of a name, wherever it stands
 _ACT_ODDS, _DID_ODDS = 0.003, 0.01  # the same before what only somebody does, and before what is done
 _OFFICE_ODDS = 0.002  # the model's, of a person, below which an office or a relative is one: "Parent said"
 _CLAIMED = "model, name"
 _OF_ONE = frozenset({"titles", "posts", "roles", "fields"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_@/.'-])\p{Lu}\p{Ll}+(?=(?:'s)?(?![\p{L}\p{N}_@/-]|'\p{L}{2}))")
+_CAPITAL = regex.compile(
+    r"(?<![\p{L}\p{N}_@/.'-])(?:\p{Lu}\p{Ll}+|\p{Lu}{4,})(?=(?:'s)?(?![\p{L}\p{N}_@/-]|'\p{L}{2}))"
+)
 _GOES_ON = regex.compile(
     r"[ -]\p{Lu}|(?<=Lord)[ ](?:knows|have|of)\b|[ ]of[ ]the\b|[ ](?:in|of|on|to)[ ]the[ ]\p{Lu}|[ ]\d"
     r"|['s]*[ ](?:Day|House|Road)\b"
 )
+_JOINS = regex.compile(r"[ -]\p{Lu}")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "dear"})
 # What makes a word the thing itself.
 _MARKED = regex.compile(
     r"(?:\b(?i:the|an?|this|that|these|those|his|her|its|our|their|my|your|each|every|no|some|any|one|own"
     r"|same|other|another|new|old|next|last|first|second|whose|what|which|per)|'s|\b\p{Lu}[\p{L}'-]*)[ ]$"
 )
-_TOLD = regex.compile(
-    r"(?:^|[\n\t.!?:;][ ]?)(?:Told|Asked|Saw|Rang|Called|Emailed|Texted|Met|With|From|To|By|For|And|But|If"
-    r"|When|Since|Dear|Hi|Hello|Is|Was|Did|Does|Has|Had|Can|Could|Should|Would|Like|Unlike|Only|Even|Where|Why|How"
-    r"|That|As|After|Before|Because|So|Then|Also|Via|Re|Per|Cc|Of|Both|Neither|Either|I)[ ]$"
-)
-_INSIDE = regex.compile(r"(?:[\p{L}%)\"'][,;]?[ ]\(?|[\p{L}%)\"'][ ][\"'\u201c]|[^\n]{60}[\p{L},]\n)$")
-_HAS_DONE = regex.compile(
-    r"[ ](?:had|has|did|was|would|could|should|might|wrote|gave|took|made|saw|knew|thought|felt|found|kept"
-    r"|held|began|sent|met|spoke|\p{Ll}{2,}ed)[ ]"
-)
-_VALUE = regex.compile(r":[ ][\"(]?$")
-_NUMBERED = regex.compile(r"[;:,?][ ]\(?\d{1,2}[.)]?[ ]$")  # "1 Merle; 2 Wednesday; 3 nobody"
-_ENDS = regex.compile(r"['s]{0,2}[\"')]?[ ]*(?:[.,;\t\n]|$)")
 _AT = regex.compile(r"\b(?:in|at|to|from|into|of|before|through|via|outside|and|or)[ ]$", regex.IGNORECASE)
 _JOINED = regex.compile(r"(?<![\p{L}'-])(\p{Lu}\p{L}+)[ ](?:and|&|or)[ ]$")
 _GONE_TO = frozenset(
@@ -113,7 +104,7 @@ _ALONE = Evidence(
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    borne, claimed = _borne(views, mentions)
+    borne, surnames, claimed = _borne(views, mentions)
     borne |= borne_days(reading for view in views for reading in view.first)
     if not borne and not claimed:
         return
@@ -125,10 +116,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 continue
             for match in _CAPITAL.finditer(reading.text):
                 word = match[0].casefold()
-                if word not in borne and not (word in claimed and _is_likely(view, reading, *match.span())):
-                    continue
                 start, end = match.span()
-                if not _stands(view, reading, start, end):
+                if word not in borne and not (word in claimed and _is_likely(view, reading, start, end)):
+                    continue
+                of_family = word in surnames and is_of_a_family(reading.text, start, end)
+                if not of_family and not _is_somebody(view, reading, start, end, is_borne=word in borne):
                     continue
                 if word not in borne and stands_among_things(reading.text, start, end, borne):
                     continue
@@ -138,10 +130,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                     yield made
 
 
-def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the ordinary words, in lower case, of the names of the call, and those the model claims alone."""
+def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> tuple[frozenset[str], ...]:
+    """Give the ordinary words, in lower case, of the names of the call, those that end one, and claims."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     times: Counter[str] = Counter()
+    surnames: set[str] = set()
     claimed: set[str] = set()
     for each in mentions:
         if each.label is not Label.PERSON or each.standing in (Standing.CITED, Standing.PUBLIC):
@@ -150,11 +143,13 @@ def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> tuple[frozense
         ordinary = [word for word in every if _is_ordinary(word)]
         if len(every) > 1 and each.score >= _LIKELY:
             times.update(dict.fromkeys(ordinary, 1 if len(ordinary) == len(every) else _AGAIN))
+            surnames.add(every[-1])
         elif len(every) == 1 and each.evidence.recogniser in _OF_ONE and each.score >= _SHOWN:
             times.update(dict.fromkeys(ordinary, _AGAIN))
         elif len(every) == 1 and each.evidence.pattern == _CLAIMED:
             claimed.update(filter(is_seldom_a_name, ordinary))
-    return frozenset(word for word, number in times.items() if number >= _AGAIN), frozenset(claimed)
+    borne = frozenset(word for word, number in times.items() if number >= _AGAIN)
+    return borne, borne & surnames, frozenset(claimed)
 
 
 def _is_likely(view: View, reading: Reading, start: int, end: int) -> bool:
@@ -162,12 +157,22 @@ def _is_likely(view: View, reading: Reading, start: int, end: int) -> bool:
     odds = chance(view, reading, start, end) or 0.0
     if acts(reading.text, end):
         return odds >= _ACT_ODDS
-    return odds >= (_DID_ODDS if _HAS_DONE.match(reading.text, end) else _CLAIM_ODDS)
+    return odds >= (_DID_ODDS if HAS_DONE.match(reading.text, end) else _CLAIM_ODDS)
+
+
+def _is_somebody(view: View, reading: Reading, start: int, end: int, *, is_borne: bool) -> bool:
+    """Tell whether a word stands as a name, or the model holds that possible and it is no part of another."""
+    if reading.text[start:end].isupper():
+        return False
+    if _stands(view, reading, start, end):
+        return True
+    is_free = is_borne and _JOINS.match(reading.text, end) is None
+    return is_free and (chance(view, reading, start, end) or 0.0) >= _BORNE_ODDS
 
 
 def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
     plain = folded(texts[each.span.passage][each.span.start : each.span.end])[0]
-    every = [word.removesuffix("'s").casefold() for word in _WORD.findall(plain)]
+    every = [word.removesuffix("'s").casefold() for word in WORD.findall(plain)]
     return [word for word in every if len(word) > 1 and not is_particle(word)]
 
 
@@ -175,6 +180,7 @@ def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
 def _is_ordinary(plain: str) -> bool:
     if (
         plain == "family"
+        or plain in _TITLES
         or plain in words("small-words")
         or plain in words("sentence-openers")
         or is_small_word(plain)
@@ -196,8 +202,8 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
     if word in _DAYS:  # that somebody is called so is seldom, and nothing else tells all of these
         is_entry = text[start - 1 : start] in ("", "\n") and _ENTRY.match(text, end) is not None
         is_day = _WHICH_DAY.search(before) is not None or _is_time(word, before, text, end)
-        return not (is_entry or is_day or _is_title_case(text, start, end))
-    is_marked = _MARKED.search(before) and not (_TOLD.search(before) or _is_clause(text, before, end))
+        return not (is_entry or is_day or is_title_case(text, start, end))
+    is_marked = _MARKED.search(before) and not (TOLD.search(before) or _is_clause(text, before, end))
     if _GOES_ON.match(text, end) or is_marked:
         return False
     if _is_time(word, before, text, end) or (word in _GONE_TO and _AT.search(before)):
@@ -205,7 +211,7 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
     joined = _JOINED.search(before)
     if joined is not None and (is_plain(joined[1]) or joined[1].casefold() in stop_words()):
         return False  # Choose and Book
-    if not _is_placed(text, start, end, before) or _is_title_case(text, start, end):
+    if not is_placed(text, start, end) or is_title_case(text, start, end):
         return False
     if word not in _offices():
         return True
@@ -215,18 +221,7 @@ def _stands(view: View, reading: Reading, start: int, end: int) -> bool:
 
 def _is_clause(text: str, before: str, end: int) -> bool:
     """Tell "no record that Church had", where the word before begins a clause and is no pointer."""
-    return before.endswith(" that ") and (acts(text, end) or _HAS_DONE.match(text, end) is not None)
-
-
-def _is_placed(text: str, start: int, end: int, before: str) -> bool:
-    if _INSIDE.search(before) or _TOLD.search(before):
-        return True
-    if _VALUE.search(before) or _NUMBERED.search(before):
-        return _ENDS.match(text, end) is not None
-    is_cell = text[max(0, start - 1) : start] == "\t" and text[end : end + 1] in ("\t", "\n", "")
-    if is_cell:
-        return any(map(str.isdigit, text[text.rfind("\n", 0, start) + 1 : start] + text[end : end + 12]))
-    return begins(text, start) and acts(text, end)
+    return before.endswith(" that ") and (acts(text, end) or HAS_DONE.match(text, end) is not None)
 
 
 def _is_time(word: str, before: str, text: str, end: int) -> bool:
@@ -240,16 +235,6 @@ def _is_time(word: str, before: str, text: str, end: int) -> bool:
 def _offices() -> frozenset[str]:
     """Give the words for offices and relatives, which stand in records as names do: Parent, Nurse."""
     return frozenset(word.casefold() for word in chain(kinds("roles"), kinds("kinship"), words("post-words")))
-
-
-def _is_title_case(text: str, start: int, end: int) -> bool:
-    """Tell whether most words of the line have capitals: a heading, the title of a book."""
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    every = [word for word in _WORD.findall(text[low : high if high >= 0 else len(text)]) if len(word) > 3]
-    small = sum(word[0].islower() for word in every)
-    if text[low : high if high >= 0 else len(text)].rstrip().endswith((".", ";")):
-        return False
-    return len(every) > 1 and 5 * small < len(every) and text[end : end + 1] not in ("\t", "\n", "")
 
 
 RECOGNISER = FollowUpRecogniser(

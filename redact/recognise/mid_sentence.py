@@ -23,7 +23,7 @@ from redact.recognise.names import is_particle, name_words, stop_words, title_wo
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.scanner_slips import is_misread
-from redact.recognise.taken import Place, people_where_free, taken_by
+from redact.recognise.taken import Place, Taken, people_where_free, taken_by
 from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -44,6 +44,7 @@ _AGAIN = Evidence(
 )
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
+_AGAIN_ODDS = 0.01  # of one that is asked about elsewhere, in the middle of a sentence
 _SELDOM_ODDS = 0.2  # of an ordinary word that is seldom a name
 _KEPT = "capitals in mid-sentence"
 # A run of capitalised words: where it stands, its half-open code points there, and a score.
@@ -60,8 +61,10 @@ _RUN = regex.compile(
     rf"(?:(?:[ ]|[ ]?\n[ ]?)(?:(?:de|la|van|von|der|al|el|bin|ap|ab)[ ])?(?:{_INITIALS})?{_WORD}"
     rf"(?![\p{{L}}\p{{N}}_@/\\])){{0,4}}"
 )
-_BEGINS = regex.compile(
-    rf"(?:^|[.?!:;\n\t][ ]?[\"'(]?)(?P<word>{_WORD})(?=(?:'s)?(?![\p{{L}}\p{{N}}_@/\\-]|[ ]\p{{Lu}}))"
+# At the beginning of a sentence, and in the middle of one: "supervises neither Ubong nor Efa".
+_AGAIN_THERE = regex.compile(
+    rf"(?:(?:^|[.?!:;\n\t][ ]?[\"'(]?)|(?P<inside>(?<=[\p{{Ll}},][ \n][\"'(]?)))(?P<word>{_WORD})"
+    rf"(?=(?P<next>[ ]\p{{Lu}})?(?:'s)?(?![\p{{L}}\p{{N}}_@/\\-]))"
 )
 _INSIDE = regex.compile(r"[\p{L}\p{N}%][,'\"\u201d)]{0,2}[ \n][\"'(\u201c]?$")
 _CAPITALS = 0.01  # of the letters of a document that is not written in small letters throughout
@@ -86,15 +89,26 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             if score == _ONE and not is_seldom:
                 asked.add(reading.text[start:end])
     if asked:
-        yield from people_where_free(_again(views, asked), taken, _ONE, _AGAIN)
+        yield from people_where_free(_again(views, asked, taken), taken, _ONE, _AGAIN)
 
 
-def _again(views: Sequence[View], asked: set[str]) -> Iterator[Place]:
-    """Give the places where such a word begins a sentence or an item: "Ask Efa." and then "Efa said no."."""
-    for _, reading in _running(views):
-        for match in _BEGINS.finditer(reading.text):
-            if match["word"] in asked and not _is_title_case(reading.text, *match.span("word")):
-                yield reading, *match.span("word")
+def _again(views: Sequence[View], asked: set[str], taken: Taken) -> Iterator[Place]:
+    """Give the other places of such a word, where a name stands or a sentence begins: "Efa said no."."""
+    for view, reading in _running(views):
+        for match in _AGAIN_THERE.finditer(reading.text):
+            start, end = match.span("word")
+            if match["word"] not in asked or _is_title_case(reading.text, start, end):
+                continue
+            if match["next"] is not None and not _is_before_a_name(reading, end, taken):
+                continue
+            if match["inside"] is None or (chance(view, reading, start, end) or 0.0) >= _AGAIN_ODDS:
+                yield reading, start, end
+
+
+def _is_before_a_name(reading: Reading, end: int, taken: Taken) -> bool:
+    """Tell whether the word behind is a name that another recogniser has claimed: "Efa" of "Efa Harte"."""
+    behind = reading.span(end + 1, end + 2)
+    return behind is not None and taken.touches(reading.passage.id, *behind)
 
 
 def _all_runs(views: Sequence[View]) -> tuple[_Run, ...]:

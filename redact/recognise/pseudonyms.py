@@ -29,9 +29,12 @@ _ROLES = (
     r"|boyfriend|girlfriend|son|daughter|niece|nephew|relative|household member|lodger|paramedic|clinician"
     r"|pharmacist|dentist|housing officer|probation officer|school nurse|tutor|pupil|resident|patient)"
 )
-_MARK = r"(?:[A-Z]{1,2}\d{0,2}|\d{1,2})"
+_JOINT = r"(?:,[ ]|[ ](?:and|&)[ ]|/)"
+# Marks of a list are of one kind: in "told Parent 1, KN told Child A" somebody speaks.
+_MARKS = (r"[A-Z]\d{0,2}", r"[A-Z]{2}\d{0,2}", r"\d{1,2}")
 _EDGE = r"(?<![\p{L}\p{N}_'-])"
 _STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})(?!\.\p{Lu}\.)"
+_GAP = r"(?:[ ]|\n(?!\w{1,4}\t))"  # a line may end within a label, but no row of a table begins there
 # Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
 _NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
 # SW1, PO1 and TA1 are districts too where somebody lives.
@@ -45,15 +48,15 @@ _SHAPES = (
     Shape(
         "role and mark",
         regex.compile(
-            rf"{_EDGE}(?=\p{{Lu}})(?i:{_ROLES})[ \n]{_NO_MARK}"
-            rf"{_MARK}(?:(?:,[ ]|[ ](?:and|&)[ ]|/){_MARK})*{_STOP}"
+            rf"{_EDGE}(?=\p{{Lu}})(?i:{_ROLES}){_GAP}{_NO_MARK}"
+            rf"(?:{'|'.join(rf'{mark}(?:{_JOINT}{mark})*{_STOP}' for mark in _MARKS)})"
         ),
         0.85, 0.85, "a role with a letter or a number, as labels are written",
     ),
     Shape(
         "role and mark, lower case",
         regex.compile(
-            rf"{_EDGE}(?i:{_ROLES})[ \n](?:[xyz]|\d{{1,2}}){_STOP}"
+            rf"{_EDGE}(?i:{_ROLES}){_GAP}(?:[xyz]|\d{{1,2}}){_STOP}"
             r"(?!\s?(?:years?|months?|weeks?|days?|of|st|nd|rd|th|-)\b)"
         ),
         0.7, 0.7, "a role with a number or x, y or z, as labels are written", _LAST,
@@ -119,6 +122,7 @@ RECOGNISER = TextRecogniser(
         Example("Child K was seen.", ("Child K",)),
         Example("Child AB and Parent 1", ("Child AB", "Parent 1")),
         Example("Children F, G and H", ("Children F, G and H",)),
+        Example("He told Parent 1, KN told Child AB.", ("Parent 1", "Child AB")),
         Example("Child A2 lived with Half Sibling 2.", ("Child A2", "Half Sibling 2")),
         Example("child y and Parent 2", ("child y", "Parent 2")),
         Example("SW1 told HV2 and GP A.", ("SW1", "HV2", "GP A")),
@@ -135,6 +139,7 @@ RECOGNISER = TextRecogniser(
     near_misses=(
         "the child a good start",
         "Child H.T. was seen.",
+        "Key\tOwls Nursery\nRD\tno reply",
         "Child Protection Conference",
         "A child 12 years old",
         "PC 1234 attended.",

@@ -9,9 +9,16 @@ from redact.recognise.beside import is_known
 from redact.recognise.lists import kinds
 from redact.recognise.names import stop_words, title_words
 
-__all__ = ["SENTENCE_START", "begins", "forename", "with_letters"]
+__all__ = ["SENTENCE_START", "begins", "forename", "is_cued", "with_letters"]
 
 SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
+# Words of notes behind which somebody stands: "17.10 call from harte", "hv harte", "tc anna - no change".
+_CUED = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:(?:calls?|text|email|msg|message|letter|ltr|visit|word)[ ](?:to|from|by|with|w)"
+    r"|t/?c(?:[ ](?:to|from))?|rang|spoken?[ ](?:to|with|w)|spk[ ]to|told|hv|sw|gp|mw|sn|edt,?|fwd[ ]to"
+    r"|passed[ ]to|off|disc(?:ussed)?[ ](?:with|w)|met[ ](?:with|w)|strat[ ]disc)[ ]$",
+    regex.IGNORECASE,
+)
 _FIGURE = regex.compile(r"\d[.:)]?[ ]$")
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}(?:\p{Ll}|'\p{Lu}|-\p{Lu})+)[ ]$")
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(?:\p{Lu}\.[ ]?){1,3}$")
@@ -66,3 +73,8 @@ def begins(text: str, start: int) -> bool:
     """Tell whether a place begins a sentence, a line or a cell, or stands behind a date or a number."""
     before = text[max(0, start - 6) : start]
     return _FIGURE.search(before) is not None or SENTENCE_START.search(before) is not None
+
+
+def is_cued(text: str, start: int) -> bool:
+    """Tell whether the words before a place are those of notes behind which somebody stands."""
+    return _CUED.search(text, max(0, start - 30), start) is not None

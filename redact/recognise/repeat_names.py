@@ -22,6 +22,7 @@ from redact.values.people import Label, Mention, Standing
 __all__ = ["FROM_MODEL", "LEAST_SCORE", "Names", "Shared", "key_of", "names_of", "without_marks"]
 
 LEAST_SCORE = 0.6  # a name that is itself only asked about brings no others
+_SURE = 0.8
 # What the name model alone has found, and is sure of, is asked about where it finds it no more.
 _MODEL_IS_SURE, FROM_MODEL = 0.7, 0.6
 _OFTEN = 2  # times that the model took a word for a name, which make it one
@@ -77,6 +78,10 @@ class Names:
                 frozenset[Standing]().union(*(self.standings[number] for number in numbers)),
             )
         return found
+
+    def is_sure(self, numbers: frozenset[int]) -> bool:
+        """Tell whether a rule is sure of one of these names."""
+        return self.shared(numbers).score >= _SURE
 
 
 def names_of(

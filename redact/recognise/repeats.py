@@ -3,13 +3,12 @@
 The full name in any case; each of its words alone where it is written with a capital, or, as a question, in
 lower case; possessives and plurals; with or without apostrophe and hyphen; surname first. A word that is an
 ordinary word too (May, Grace) counts with a lower score unless a whole name that is sure holds it, and not at
-the beginning of a sentence unless more of the name is beside it. In the names of files any case counts. What
+the beginning of a sentence unless more of the name is beside it. In names of files any case counts. What
 remains: a misspelling, a nickname.
 
 Where the name model has read the text, it is asked about each single word: a word of somebody known that the
 rules leave (Field at the beginning of a sentence, "field" in a note) is asked about if the model does not
 hold it impossible, and a repeat that the model holds impossible is none if the word is an ordinary one.
-
 The cost is that of reading each word once, however many names there are.
 """
 
@@ -28,7 +27,7 @@ from redact.recognise.names import name_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading
-from redact.recognise.repeat_edges import SENTENCE_START, forename, with_letters
+from redact.recognise.repeat_edges import SENTENCE_START, forename, is_cued, with_letters
 from redact.recognise.repeat_names import FROM_MODEL, LEAST_SCORE, Names, names_of
 from redact.recognise.repeat_words import Hit, WordsOfNames, runs
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -72,10 +71,9 @@ _DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.02
 _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
 _WRITTEN_SO = ("part of a name", "in lower case")
-# From these on a word-name of somebody whose whole name a rule is sure of is as good as another.
-_SURE, _STANDS = 0.8, 0.005
-# Where it begins a sentence: before what only somebody does, and before what is done.
-_ACTS, _TO_ACT = 0.01, 0.2
+# From these on a word-name of somebody whose whole name a rule is sure of is as good as another; where it
+# begins a sentence: before what only somebody does, and before what is done.
+_STANDS, _ACTS, _TO_ACT = 0.005, 0.01, 0.2
 _ACT = regex.compile(r"[ ](?:\p{Ll}{2,}ed|(?:to|will|and|had|has|was)[ ]\p{Ll}{2,})\b")
 _GOES_ON = regex.compile(r"(?:'s?)?[ -]\p{Lu}")
 
@@ -169,7 +167,7 @@ def _judge(text: str, run: list[Hit], names: Names, *, whole: bool, in_name_part
         return None if short and not capital else "in a file name"
     if not capital:
         slug = _SLUG.search(text, max(0, run[0].start - 1), run[-1].end + 1)  # of an address on the web
-        return "in lower case" if not slug and all(_is_distinct(hit.key, names) for hit in run) else None
+        return "in lower case" if not slug and all(_is_distinct(hit, names) for hit in run) else None
     if len(run) > 1 or run[0].key not in name_words():
         return "part of a name"
     if _is_month(text, run[0]):
@@ -214,8 +212,9 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     small = any(reading.text[hit.start].islower() for hit in run)
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
-    if pattern in _WRITTEN_SO and not _is_ordinary(reading.text[run[0].start : run[0].end]):
-        limit = 0.0  # "Phone Efa": the model may miss a name, but no other word is written so
+    is_strange = pattern in _WRITTEN_SO and not _is_ordinary(reading.text[run[0].start : run[0].end])
+    if is_strange or (small and is_cued(reading.text, run[0].start) and names.is_sure(_names_of(run))):
+        limit = 0.0  # "Phone Efa", "tc love": the model may miss a name, but no other word is written so
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
 
@@ -229,7 +228,7 @@ def _is_borne(view: View, reading: Reading, run: list[Hit], names: Names, patter
     What the rules leave, at the beginning of a sentence, must do what somebody does besides.
     """
     text, end = reading.text, run[-1].end
-    is_sure = run[0].key in names.whole and names.shared(_names_of(run)).score >= _SURE
+    is_sure = run[0].key in names.whole and names.is_sure(_names_of(run))
     if not is_sure or len(run) > 1 or _GOES_ON.match(text, end):
         return False
     odds = _odds(view, reading, run, 0.0)
@@ -262,10 +261,12 @@ def _is_of_a_body(text: str, end: int) -> bool:
     return behind is not None and any(word.casefold() in words("agency-words") for word in behind[0].split())
 
 
-def _is_distinct(key: str, names: Names) -> bool:
+def _is_distinct(hit: Hit, names: Names) -> bool:
     """Tell whether a word in lower case can hardly be anything but a name: "efa rang", no "asd"."""
-    long = len(key) > 3 or (key in names.whole and len(key) == 3 and key not in words("record-abbreviations"))
-    return long and key not in name_words() and not is_known(key)
+    key = hit.key
+    is_short_form = key in words("record-abbreviations") and not names.is_sure(hit.names)
+    is_long = len(key) > 3 or (len(key) == 3 and key in names.whole and not is_short_form)
+    return is_long and key not in name_words() and not is_known(key)
 
 
 RECOGNISER = FollowUpRecogniser(

@@ -59,6 +59,18 @@ class Shown:
             if not other <= spared
         )
 
+    def explain(self, name: str) -> bool:
+        """Tell whether all that bear one word of a whole name bear another name with it in the call.
+
+        "Arthur" of a call with an Arthur Harte is not the published child of that forename.
+        """
+        own = _words(name)
+        indices = (self.by_rules, self.by_model)
+        others = {other for index in indices for word in own for other in index.get(word, ())}
+        alike = {other for other in others if other <= own or own <= other}
+        strange = others - alike
+        return all(len(other) == 1 and any(other < longer for longer in strange) for other in alike)
+
     def forenames(self, name: str) -> bool:
         """Tell whether a word of a name is a participant's forename, or may be for all that is known."""
         own = _words(name)

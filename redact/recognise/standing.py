@@ -37,6 +37,7 @@ __all__ = ["RECOGNISER", "standing_in"]
 _NAME = "standing"
 _VERSION = "2"
 _LOOKED_AT = "positions"
+_PUBLISHED = "published case"
 # The documents that were looked at, what looks like a position in them, and the authors whom they cite.
 _Kept = tuple[tuple[View, ...], tuple[Zone, ...], Known]
 # What these say of a name makes it a participant's, whatever its position.
@@ -91,6 +92,8 @@ def _holds(zone: Zone, bearers: Shown, authors: frozenset[str]) -> bool:
         return True
     if zone.surname:
         return False
+    if zone.pattern == _PUBLISHED and bearers.explain(name):
+        return True
     known = authors if zone.standing is Standing.CITED else frozenset[str]()
     return not bearers.bear(name, known)
 
@@ -134,7 +137,7 @@ def _positions(views: Sequence[View], pseudonyms: dict[str, list[Mention]]) -> _
     found: dict[str, list[Placed]] = defaultdict(list)
     _add(found, zones, pseudonyms)
     cited = _last_words(found, lambda zone: zone.standing is Standing.CITED)
-    cases = _last_words(found, lambda zone: zone.pattern == "published case")
+    cases = _last_words(found, lambda zone: zone.pattern == _PUBLISHED)
     authors = replace(authors, surnames=authors.surnames | cited | cases, listed=authors.listed | cases)
     return _Positions(found, frozenset(name for name, _ in authors.sure), authors)
 

@@ -13,7 +13,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_particle, stop_words
-from redact.recognise.readings import folded
+from redact.recognise.readings import Reading, folded
 from redact.recognise.repeat_names import key_of
 from redact.values.people import Evidence, Label, Mention
 
@@ -21,8 +21,9 @@ __all__ = ["RECOGNISER"]
 
 _EVIDENCE = Evidence("user-names", "1", "user name", "a user name made of the words of a name that is known")
 _LEAST_SCORE = 0.6
-_SHORTEST = 5  # letters
-_LEAST_ODDS = 0.002  # the model's odds of a person, below which a word in small letters is only a word
+_SHORTEST, _SHORT = 4, 5  # letters; below the second the model must hold a person possible
+# The model's odds of a person, below which a word in small letters is only a word: of a short one, of others.
+_SHORT_ODDS, _LEAST_ODDS = 0.05, 0.001
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}._-])\p{L}[\p{L}._-]*+\d{0,4}(?![\p{L}\p{N}])")
 _NO_LETTER = regex.compile(r"\P{L}+")
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
@@ -43,13 +44,20 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 letters = match[0] if match[0].isalpha() else _NO_LETTER.sub("", match[0])
                 if key_of(letters) not in wanted:
                     continue
-                odds = (
-                    chance(view, reading, start, end) if match[0].isalpha() and match[0].islower() else None
-                )
-                if odds is None or odds >= _LEAST_ODDS:
+                if _is_possible(view, reading, start, end):
                     made = mention(reading, start, end, Label.PERSON, 0.7, _EVIDENCE)
                     if made is not None:
                         yield made
+
+
+def _is_possible(view: View, reading: Reading, start: int, end: int) -> bool:
+    """Tell whether the model does not hold a word in small letters for no more; a short one it must like."""
+    token = reading.text[start:end]
+    is_word = token.isalpha() and token.islower()
+    odds = chance(view, reading, start, end) if is_word else None
+    if odds is None:
+        return len(token) >= _SHORT
+    return odds >= (_LEAST_ODDS if len(token) >= _SHORT else _SHORT_ODDS)
 
 
 def _user_names(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:
@@ -85,7 +93,7 @@ def _forms(name: str) -> Iterator[str]:
 def _of_parts(parts: Sequence[str], *, turned: bool) -> Iterator[str]:
     first, last = (parts[-1], parts[0]) if turned else (parts[0], parts[-1])
     yield from (first + last, last + first)
-    if len(last) > 3:
+    if len(last) > 2:
         yield from (first[0] + last, last + first[0])
         yield "".join(word[0] for word in parts[:-1]) + last
     if len(first) > 3 and len(last) > 1:
@@ -105,6 +113,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Name: Quill, Anwen\n\nlogged by AQUILL", ("AQUILL",)),
         Example("Author: Anwen Quill-Harte\n\nlogged by aquillharte and aharte", ("aquillharte", "aharte")),
         Example("Name: Quill-Harte, Anwen\n\nlogged by aquill-harte", ("aquill-harte",)),
+        Example("Author: Malcolm Lui\n\nlogged by LuiM01", ("LuiM01",)),
         Example("Name: Rafe \u010cern\u00fd\n\nlogged by rcerny", ("rcerny",)),
     ),
     near_misses=(
@@ -112,6 +121,7 @@ RECOGNISER = FollowUpRecogniser(
         "Author: Anwen Quill\n\na quill and a tranquil day",
         "Mrs Quill came.\n\nlogged by aquill",
         "Author: Anna Harte\n\nthe earth",
+        "Author: Anna Way\n\nHe went away, and she was able to.",
         "Author: Anwen Quill\n\nrquill and aquills",
     ),
 )

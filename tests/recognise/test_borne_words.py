@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from redact.recognise.borne_positions import is_of_a_family
 from tests.recognise.recognise_factory import mentions_by
 
 _MOTHER = "Mrs Harte came.\n\nMother: Wednesday Harte\n\n"
@@ -32,6 +33,17 @@ _NAMED = [
     (_SERGEANT, "Told Lord that it was closed, and Lord agreed.", 2),
     (_SERGEANT, "Room booked: Lord", 1),
     (_SERGEANT, "There is no record that Lord had read it.", 1),
+    (_SERGEANT, "It was asked twice. Lord opened the file on the third day.", 1),
+    (_SERGEANT, "17.10 Lord on the line about the key.", 1),
+    (_SERGEANT, "Lord, from abroad: all is well.", 1),
+    (
+        _SERGEANT,
+        "Should it come to nought after all that has been promised here, then tell\nLord what it was.",
+        1,
+    ),
+    (_SERGEANT, "Emergency\tLord, downstairs\nPets\tnone", 1),
+    (_SERGEANT, "Stage\tName\tInitials\nDraft\tLord\tTL", 1),
+    (_SERGEANT, "Tom\tclass teacher\nLord\tofficer", 1),
 ]
 _NOBODY = [
     ("PS Church rang.\n\n", "He went to that Church and to Church on Sunday."),
@@ -47,6 +59,10 @@ _NOBODY = [
     (_SERGEANT, "The Lord said so, and my Lord and the House of Lords agreed."),
     (_SERGEANT, "A letter to Lord Quillham and to Lord Chief Justice Vesey."),
     (_SERGEANT, "Lord knows what. Lord of the manor."),
+    ("Mrs Ida Book came.\n\n", "Book the long room. Book a taxi."),
+    ("Mr Tom Summer came.\n\n", "Summer passed. Summer, and no entry."),
+    ("Mr Ben Miles came.\n\n", "Miles of tape were used. Miles are counted."),
+    ("Mr Will Osgood came.\n\n", "Will lessons be learnt?"),
     ("", "The baby was seen in the arms of Wednesday. She once supervised Lord."),
     ("The child is Wednesday's. Lord came.\n\n", "She once supervised Lord, by Wednesday."),
 ]
@@ -75,3 +91,21 @@ def test_another_document_of_the_call_shows_the_bearer() -> None:
     asked = [each for each in mentions if each.evidence.recogniser == "borne-words"]
     assert [text_of(documents, each) for each in asked] == ["Wednesday"]
     assert all(each.score < 0.6 for each in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Strong file and the Field one are in one box.", True),
+        ("What was known of the Strong children?", True),
+        ("3. THE STRONG AND HARTE FAMILIES", True),
+        ("IMR: STRONG (draft)", True),
+        ("IMR: STRONG", True),
+        ("The Strong room was locked.", False),
+        ("IMR: Strong (draft)", False),
+        ("A STRONG smell.", False),
+    ],
+)
+def test_a_surname_stands_for_a_family_before_what_families_have(text: str, expected: bool) -> None:
+    start = text.casefold().index("strong")
+    assert is_of_a_family(text, start, start + len("strong")) is expected

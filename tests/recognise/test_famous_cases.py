@@ -71,6 +71,19 @@ def test_whoever_of_the_case_bears_such_a_name_is_found(text: str, name: str) ->
     assert standings_of(text, name) == {Standing.PARTICIPANT}
 
 
+def test_whoever_shares_one_word_with_a_published_child_is_another() -> None:
+    told = "Lessons of Tyra Henry are used in the second half of the day."
+    for other in ("Tyra Harte", "Henry Harte"):
+        call = f"Mother: {other}\n\n{other.split()[0]} asked that it be added.\n\n{told}"
+        names = ("Tyra Henry", other, other.split()[0])
+        assert standings_of(call, "Tyra Henry", names) == {Standing.PUBLIC}
+
+
+def test_whoever_bears_its_forename_alone_may_be_that_child() -> None:
+    call = "Child: Tyra\n\nLessons of Tyra Henry are used in the second half of the day."
+    assert standings_of(call, "Tyra Henry", ("Tyra Henry", "Tyra")) == {Standing.PARTICIPANT}
+
+
 _TABLE = "Slide 2: Tyra Henry. Slide 3: Rikki Neave.\n\nTheme\tElsewhere\tHere\n"
 
 

@@ -14,6 +14,8 @@ from tests.recognise.recognise_factory import RULES, found, text_document, text_
     ("text", "expected"),
     [
         ("Mother: Anwen Quill\n\nanwen said", [("Anwen Quill", 0.9), ("anwen", 0.55)]),  # lower case: asked
+        ("Mrs Rui Quill came.\n\ntc rui, no change", [("Rui Quill", 0.9), ("rui", 0.55)]),
+        ("Mrs Love Quill came.\n\nheard off love, no love lost", [("Love Quill", 0.9), ("love", 0.4)]),
         ("Mother: Anwen Quill\n\nanwen quill said", [("Anwen Quill", 0.9), ("anwen quill", 0.85)]),
         ("Mother: Rose Cook\n\nthey cook a rose", [("Rose Cook", 0.9)]),  # ordinary words
         ("Mother: Anwen Quill\n\nby aquill01", [("Anwen Quill", 0.9), ("aquill01", 0.7)]),

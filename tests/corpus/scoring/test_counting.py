@@ -117,6 +117,7 @@ def test_a_false_finding_touches_nothing_that_must_go() -> None:
     assert made["false"]["names_per_1000_words"] == round(3000 / (23 - 7), 3)
     assert made["false"]["names_per_1000_words_on_lines_without_mentions"] == round(2000 / 10, 3)
     assert made["stays"] == {"cited authors": {"block": 1, "ask": 0, "left": 0}}
+    assert made["stopped_as"] == {"cited authors": {"person": 1, "other": 0}}
     assert made["precision"]["PERSON"] == {"right": 1, "false": 3, "share": 0.25}
     assert made["calibration"]["PERSON"] == {
         "0.3": {"right": 0, "false": 2},
@@ -170,3 +171,8 @@ def test_the_author_beside_the_role_may_be_asked_about_or_noted(text: str, count
     assert missed["people", "all", "missed"] == (0 if counts_apart else 1)
     assert missed["beside-role", "noted"] == asked["beside-role", "asked"] == int(counts_apart)
     assert asked["false", "PERSON", "ask"] == 0
+
+
+def test_what_stays_may_be_stopped_as_something_else_than_somebody() -> None:
+    made = figures(_counted(read(hit(FIRST, "Munro", "ask", "HEALTH")), read()))
+    assert made["stopped_as"] == {"cited authors": {"person": 0, "other": 1}}
