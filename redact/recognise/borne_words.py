@@ -24,7 +24,7 @@ from redact.recognise.letter_places import is_small_word
 from redact.recognise.lists import kinds, words
 from redact.recognise.mid_sentence import PARTS
 from redact.recognise.model.views import chance
-from redact.recognise.names import is_particle, stop_words, title_words
+from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading, folded
@@ -182,7 +182,7 @@ def _is_ordinary(plain: str) -> bool:
         plain == "family"
         or plain in _TITLES
         or plain in words("small-words")
-        or plain in words("sentence-openers")
+        or (plain in words("sentence-openers") and plain not in name_words())
         or is_small_word(plain)
     ):
         return False

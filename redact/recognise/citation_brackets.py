@@ -30,7 +30,7 @@ __all__ = ["OPENING", "Form", "form_in_brackets"]
 OPENING = regex.compile(
     r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
     r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?"
-    r"(?:(?:but|see|further|also|e\.g\.,?"
+    r"(?:(?:but|see|further|also|e\.g\.,?|for[ ](?:example|instance),?|such[ ]as|among[ ]others,?"
     r"|cf\.|contrast|compare|after|source:|notably|especially|particularly|including|pace|adapted[ ]from"
     r"|based[ ]on|following"
     r"|(?:quoted|cited)[ ](?:in|by))[ ])*$"
@@ -41,6 +41,11 @@ _OF_THE_CASE = regex.compile(
     r"\b(?:born|seen|saw|visit(?:s|ed)?|attend(?:s|ed)?|admitted|liv(?:es|ed|ing)|home|school|nursery|moved?"
     r"|placed|arrested|rang|told|weigh(?:s|ed)|injur\p{L}+|bruis\p{L}+|died|came|went|stayed|with[ ]whom"
     r"|referred[ ]by|SW\d?|HV\d?)\b"
+)
+# Words that send a reader to a text: "for another view Harte (2012)", "Look up Harte (1989)".
+_SENDS = regex.compile(
+    r"\b(?:(?:for[ ]an?|the)[ ](?:other|another|contrary|opposite|fuller)[ ]view,?|for[ ]another[ ]view,?"
+    r"|[Rr]ead[ ]together:|[Cc]ompare[ ]what|[Ll]ook[ ]up|[Rr]eaders[ ](?:of|who[ ]know))[ ]$"
 )
 _VERB_AFTER = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
@@ -88,15 +93,18 @@ def form_in_brackets(
         return Form("author and year", because, surname=literature)
     if somebody or MADE_AT_HOME.search(before):
         return None
+    if cites and _SENDS.search(before):
+        return Form("author and year", "a surname with a year in brackets, to whose text a reader is sent")
     of_the_case = is_of_the_case(text, group.start(), after)
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
     if strict or (by_verb and cites and not of_the_case):
         return Form("author and year", "a surname with a year in brackets and a verb of scholars")
-    taken = again or (learned and not of_the_case)
+    is_learned = learned and not of_the_case
+    taken = again or is_learned
     if (
         not _ALONE.match(text, after, high)
-        or does_behind(text, after)
-        or (not again and is_told_of_somebody(text, group.start(), after))
+        or (not is_learned and does_behind(text, after))
+        or (not taken and is_told_of_somebody(text, group.start(), after))
         or (not taken and is_told_in_its_place(text, group.start(), after))
         or all(map(is_forename, group.captures("author")))
     ):

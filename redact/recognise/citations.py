@@ -59,6 +59,7 @@ _BOOK_BEFORE = regex.compile(
     r"|term|phrase"
     r"|meta-analys[ie]s|framework|typology|concept|evidence[ ]base)[ ][(\[](?:see[ ]|e\.g\.,?[ ]|cf\.[ ])?$"
 )
+_LEAD = 40  # characters before names in which "(see also" and "(for example," stand
 _SEVERAL_WORKS = 4  # in the form of a citation: whoever writes so cites elsewhere too
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
 
@@ -214,7 +215,7 @@ def _sure_form(reading: Reading, group: regex.Match[str], after: int, headed: He
         careful = not is_entry(reading, group.start(), after, headed, published=True)
         return Form("entry of a reference list", because, careful)
     _, high = line_of(text, group.start())
-    low = max(0, group.start() - 8)
+    low = max(0, group.start() - _LEAD)
     bare = group["open"].strip(" ,.") not in ("(", "[")
     if is_kin(text, group, beside=bare) or is_of_a_record(text, after):
         return None

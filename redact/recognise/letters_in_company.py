@@ -55,6 +55,13 @@ _OF_RECORDS = regex.compile(
     r"[\"'\u201d][ ](?:in|on|throughout)[ ](?:the|their|his|her|our)[ ](?:\p{L}+[ ])?"
     r"(?:records?|notes|files?|logs?|chronolog(?:y|ies)|statements?|papers|report|minutes)\b"
 )
+# The letters by which a case is called: "Action Plan: EH Review", "Chronology (EH)", "RFI EH - late".
+_OF_A_REVIEW = regex.compile(r"[ ](?i:review|case|scr|lcspr)\b")
+_TITLE_BEFORE = regex.compile(r"(?:^|[\n\t]|:[ ]|[-\u2013][ ])$")
+_CASE_BEFORE = regex.compile(r"\b(?:RFI|(?i:chronology|case|review))[ ]\(?$")
+_CASE_BEHIND = regex.compile(r"\)|[ ][-\u2013][ ]|[ ]*(?:\n|$)")
+# "Calpol 5 ml, given SH, witnessed CB."
+_DONE_BY = regex.compile(r"\b(?:given|taken|witnessed|checked|logged|typed)[ ]$")
 # A sentence that tells whose initials stand for what: "Entries initialled KH are health visiting, …".
 _TELLS_INITIALS = regex.compile(r"[^\n.]*\b[Ii]nitial(?:s|led)\b[^\n.]*")
 _KEY = 3  # letters of such a sentence
@@ -148,6 +155,8 @@ def _may_be_somebody(reading: Reading, match: regex.Match[str], call: _Call) -> 
         return True
     if _DATED.match(text, end) and _ENTRY_BEFORE.search(before):
         return not (is_office(match[0]) or match[0] in call.explained)
+    if _is_of_a_case(text, start, end, before) or (_DONE_BY.search(before) and text[end : end + 1] in ",.;"):
+        return match[0] not in call.explained
     listed = _LISTED_BEFORE.search(before), _LISTED_BEHIND.match(text, end)
     others = [each["other"] for each in listed if each is not None]
     if is_shouted(text, start, end) and not others:
@@ -165,6 +174,13 @@ def _may_be_somebody(reading: Reading, match: regex.Match[str], call: _Call) -> 
         return True
     in_entry = _ENTRY_BEFORE.search(before) is not None and _ENTRY_BEHIND.match(text, end) is not None
     return in_entry and _has_company(reading, start, call)
+
+
+def _is_of_a_case(text: str, start: int, end: int, before: str) -> bool:
+    """Tell letters by which a case is called, in a title or a subject."""
+    if _OF_A_REVIEW.match(text, end) is not None:
+        return _TITLE_BEFORE.search(before) is not None
+    return _CASE_BEFORE.search(before) is not None and _CASE_BEHIND.match(text, end) is not None
 
 
 def _is_in_quotes(text: str, start: int, end: int) -> bool:
@@ -207,9 +223,11 @@ RECOGNISER = FollowUpRecogniser(
         Example("Mrs Sue Wang came.\n\nThe health visitor (SW) weighed him.", ("SW",)),
         Example("Mrs Sue Wang and Mr Tom Quill came.\n\nEach worker, TQ, then SW, opened it.", ("SW",)),
         Example("Mrs Sue Wang came.\n\nVersion control: v1 SW, v2 with comments", ("SW",)),
+        Example("Mrs Sue Wang came.\n\nACTION PLAN: SW REVIEW\n\nCalpol, given SW, late.", ("SW", "SW")),
     ),
     near_misses=(
         "Mr Sam Ward came.\n\nThe social worker (SW) rang, then the SW left.",
+        "Mr Tom Quill came.\n\nAction Plan: SW review. Chronology (GP). Calpol, given SW, late.",
         "Mr Sam Ward came.\n\nSW visit. GP, SW in. I let SW know.",
         "The health visitor (SW) weighed him.",
     ),

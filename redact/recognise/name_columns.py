@@ -41,6 +41,11 @@ _LINE = regex.compile(r"^[ ]*[^=\n]{1,40}?[ ]*=[ ]*(?P<value>[^=\n]+)$", regex.M
 _NUMBERED = regex.compile(
     r"^[ ]*(?P<value>\p{Lu}[\p{L}\p{M}' -]{1,40}?),?[ ]\d{3,6}(?:[ ]?\p{Lu}{2})?[ ]*$", regex.M
 )
+# In a table of labels: "Quillham | Town A".
+_LABEL_OF_A_PLACE = regex.compile(
+    r"(?:Town|City|Village|Area|Borough|County|Street|Road|Estate|School|Nursery|Hospital|Surgery|Practice|Church"
+    r"|Centre|Refuge|Agency|Company|Pub|Court|Team|Home|Ward)[ ][\p{Lu}\d]{1,2}"
+)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'-]*")
 _BEFORE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'.,-]|[,][ ])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})[ ](?:and|&)[ ]"
@@ -76,6 +81,9 @@ def _columns(grid: Grid, people: Taken) -> Iterator[list[Slice]]:
     first: list[tuple[int, Slice]] = []
     for (row, column), cell in sorted(grid.cells.items()):
         if len(cell.slices) != 1 or not any(letter.isalpha() for letter in cell.text):
+            continue
+        beside = grid.right_of(cell)
+        if beside is not None and _LABEL_OF_A_PLACE.fullmatch(beside.text) is not None:
             continue
         if row == grid.first_row:
             first.append((column, cell.slices[0]))
@@ -195,6 +203,7 @@ RECOGNISER = FollowUpRecogniser(
     ),
     near_misses=(
         "Who\tPost\nMr Tom Vesey\tcook\nHouse Party\tclerk",
+        "Mr Tom Vesey\tFather\nMs Anna Harte\tSW1\nMs Ida Harte\tSW2\nMarket Quillham\tTown A",
         "Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nFamily Support Team\tall",
         "Who\tFaith\nMr Tom Vesey\tnone\nMs Anna Harte\tnone\nOrthodox Christian\tyes",
         "Who\tPost\nMr Tom Vesey\tclerk\nMs Anna Harte\tnurse\nnot known\tcook",

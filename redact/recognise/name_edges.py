@@ -15,12 +15,14 @@ from dataclasses import replace
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
+from redact.recognise.borne_positions import HAS_DONE
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.known_things import is_a_things_name
 from redact.recognise.lists import kinds, words
 from redact.recognise.model.views import chance
 from redact.recognise.names import name_words, stop_words, title_words
+from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START
@@ -78,6 +80,7 @@ _LEAST_OF_REST = 0.3
 # The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
 # or is an ordinary one.
 _UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
+_ODDS_OF_AN_ACTOR = 0.005  # of an ordinary word before a surname that does what only somebody does
 _ONE_WORD = frozenset({"name-model", "repeats"})  # what they find may be a name's last word alone
 _ASKING = frozenset({"will", "may", "can"})  # "Will Harte come?"
 _AROUND = 32  # characters before a name
@@ -164,8 +167,17 @@ def _start(view: View, reading: Reading, name: Mention, *, is_surname: bool) -> 
     low = max(0, before.start() - _AROUND)
     if not (_begins(text, before.start()) or _DAY_OF_ENTRY.search(text, low, before.start())):
         return start
-    odds = chance(view, reading, before.start(1), before.end(1)) if reading.text == text else None
-    return int(before.start()) if odds is not None and odds >= _least(before[1]) else start
+    odds = _odds(view, reading, *before.span(1))
+    least = _least(before[1])
+    if least == _SELDOM_ODDS and (acts(text, name.span.end) or HAS_DONE.match(text, name.span.end)):
+        least = _ODDS_OF_AN_ACTOR
+    return int(before.start()) if odds is not None and odds >= least else start
+
+
+def _odds(view: View, reading: Reading, start: int, end: int) -> float | None:
+    """Give the model's odds of a person for a stretch of a passage; None where its reading is another."""
+    is_alike = len(reading.text) == len(reading.passage.text) and reading.span(start, end) == (start, end)
+    return chance(view, reading, start, end) if is_alike else None
 
 
 def _is_forename_too(text: str, start: int, end: int) -> bool:
@@ -193,7 +205,7 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     if name.evidence.recogniser not in _ONE_WORD or " " in text[start : name.span.end]:
         return start
     before = _WORD.search(text, max(0, start - _AROUND), start)
-    if before is None or not text[start].isupper() or reading.text != text:
+    if before is None or not text[start].isupper():
         return start
     plain, is_listed = before[1].casefold(), is_forename(before[1])
     if plain in stop_words() or plain in title_words() or is_known(plain) or is_plain(before[1]):
@@ -203,7 +215,7 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
         return start
     is_likely = is_listed or not (begins or is_seldom_a_name(plain))
     least = _UNLISTED_ODDS if is_likely else _BEGINNING_ODDS
-    odds = chance(view, reading, before.start(1), before.end(1))
+    odds = _odds(view, reading, *before.span(1))
     return int(before.start()) if odds is not None and odds >= least else start
 
 
@@ -211,8 +223,8 @@ def _with_surname(view: View, reading: Reading, name: Mention) -> int:
     """Take in a word behind a forename that no list knows: "goes to Geraldine Bellingham"."""
     text, end = reading.passage.text, name.span.end
     is_shouted = False
-    behind = _UNKNOWN.match(text, end) if reading.text == text else None
-    if behind is None and reading.text == text and not text[end - 1].isupper():
+    behind = _UNKNOWN.match(text, end)
+    if behind is None and not text[end - 1].isupper():
         behind = _SHOUTED.match(text, end)
         is_shouted = behind is not None
     if behind is None or not is_forename(text[name.span.start : end]):
@@ -230,7 +242,7 @@ def _with_surname(view: View, reading: Reading, name: Mention) -> int:
         return end
     if is_shouted:
         return end if plain in words("record-abbreviations") | words("abbreviations") else int(behind.end())
-    odds = chance(view, reading, *behind.span(1))
+    odds = _odds(view, reading, *behind.span(1))
     return int(behind.end()) if odds is not None and _DOUBTED_ODDS <= odds < _LIKELY_ODDS else end
 
 

@@ -46,7 +46,10 @@ _LOWER_WORD = regex.compile(r"(?<!\S)\p{Ll}(?:\p{Ll}|['-](?=\p{Ll}))*(?![\p{L}\p
 _GAP = regex.compile(r"[ ]{1,2}|[ ]?\n[ ]?|(?<=\.)")
 _ROW_LABEL = regex.compile(r"\p{Lu}{2,5}\d?[ ]?[\t:|]")  # "MGM" below a name: the next row of a table
 # The label of the next field, behind two spaces: "Anna Harte  Briefing by:".
-_NEXT_LABEL = regex.compile(r"\p{Lu}[\p{L}']+(?:[ ][\p{L}']+){1,3}[ ]?:")
+_NEXT_LABEL = regex.compile(
+    r"(?:\p{Lu}[\p{L}']+(?:[ ][\p{L}']+){1,3}|Agency|Address|Tel|Phone|Mobile|School|Nursery|Team|Date|Age"
+    r"|Post|Role|Ward|Surgery|Relationship|Status|Ethnicity|Religion|Language)[ ]?:"
+)
 _POSSESSIVE = regex.compile(r"'[sS]?$")
 _SPLIT = regex.compile(
     r"[\n\t;/|()\[\],:\x00\x01]"

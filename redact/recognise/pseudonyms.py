@@ -34,7 +34,8 @@ _JOINT = r"(?:,[ ]|[ ](?:and|&)[ ]|/)"
 _MARKS = (r"[A-Z]\d{0,2}", r"[A-Z]{2}\d{0,2}", r"\d{1,2}")
 _EDGE = r"(?<![\p{L}\p{N}_'-])"
 _STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})(?!\.\p{Lu}\.)"
-_GAP = r"(?:[ ]|\n(?!\w{1,4}\t))"  # a line may end within a label, but no row of a table begins there
+# A line may end within a label, but no row of a table: "L. Valdez | GP" and then "M. Harte | nurse".
+_GAP = r"(?:[ ]|(?<!\t[^\n]{0,60})\n(?!\w{1,4}(?:\t|\.[ ]?\p{Lu})))"
 # Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
 _NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
 # SW1, PO1 and TA1 are districts too where somebody lives.

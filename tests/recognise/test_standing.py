@@ -31,6 +31,9 @@ CITED = [
     ("as others have shown (Tarrant 1998)", ["Tarrant"]),  # without the comma
     ("(Harte, 2009; Quill & Vesey, 2011)", ["Harte", "Quill", "Vesey"]),  # several in one bracket
     ("(see Harte, 2009, p. 14)", ["Harte"]),  # with a page
+    ("It was stretched to cover anything (see also Harte, 2016).", ["Harte"]),
+    ("Some authors (notably Harte, 1996, pp. 112-119) would doubt it.", ["Harte"]),
+    ("This may differ (for example, Harte and Quill, 2004).", ["Harte", "Quill"]),
     ("Osgood et al., 2009", ["Osgood"]),  # others say enough
     ("In Osgood and others 2016 it is said", ["Osgood"]),
     ("Osgood et al (2012) looked at 40 reviews.", ["Osgood"]),
