@@ -95,6 +95,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 def _again(views: Sequence[View], asked: set[str], taken: Taken) -> Iterator[Place]:
     """Give the other places of such a word, where a name stands or a sentence begins: "Efa said no."."""
     for view, reading in _running(views):
+        if not any(word in reading.text for word in asked):
+            continue
         for match in _AGAIN_THERE.finditer(reading.text):
             start, end = match.span("word")
             if match["word"] not in asked or _is_title_case(reading.text, start, end):

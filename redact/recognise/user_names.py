@@ -33,6 +33,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     wanted = _user_names(views, mentions)
     if not wanted:
         return
+    known: dict[str, bool] = {}
     for view in views:
         for reading in view.first:
             for match in _TOKEN.finditer(reading.text):
@@ -41,10 +42,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                     end -= 1
                 if end - start < _SHORTEST:
                     continue
-                letters = match[0] if match[0].isalpha() else _NO_LETTER.sub("", match[0])
-                if key_of(letters) not in wanted:
-                    continue
-                if _is_possible(view, reading, start, end):
+                word = match[0]
+                if word not in known:
+                    letters = word if word.isalpha() else _NO_LETTER.sub("", word)
+                    known[word] = key_of(letters) in wanted
+                if known[word] and _is_possible(view, reading, start, end):
                     made = mention(reading, start, end, Label.PERSON, 0.7, _EVIDENCE)
                     if made is not None:
                         yield made

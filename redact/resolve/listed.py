@@ -141,13 +141,13 @@ def beside_another(
             first, last = one.name.last, other.name.last
             if (
                 len(people) == len(others) == 1
-                and first in people[0].firsts
                 and last in others[0].lasts - others[0].firsts
-                and people[0].lasts
-                and others[0].firsts
                 and not other.role
             ):
-                yield from (one, other)
+                if first in people[0].firsts and people[0].lasts and others[0].firsts:
+                    yield from (one, other)
+                elif others[0].firsts and first not in others[0].firsts:
+                    yield other
 
 
 def _is_near(one: Seen, other: Seen, text: str) -> bool:

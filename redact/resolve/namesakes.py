@@ -38,6 +38,11 @@ _ANOTHER = re.compile(
       | \b(?:also|likewise|too|himself|herself|both)\ (?:called|named) ) [ ]["“'‘]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TOLD_FROM = re.compile(  # "Mrs Orton is not to be confused with Kay Rook", of whom there is one for all that
+    r"(?P<who>(?:[^\W\d_][\w'’-]*[ ]){1,4})(?:is|was|are|were)[ ]not[ ]to[ ]be[ ](?:confused|mixed[ ]up)"
+    r"[ ]with(?:[ ][\w'’]+,?){0,4}[ ]$"
+)
+_NOBODY_TOLD = frozenset({"she", "he", "they", "it", "this", "that", "who", "the", "her", "his", "our"})
 _AFTER = re.compile(r"\b(?:named|called)[ ](?:after|for)(?:[ ][\w'’-]+,?){0,4}[ ]$", re.IGNORECASE)
 # "Scanned to the record of another Rook": somebody of whom it is never told again.
 _IN_PASSING = re.compile(
@@ -170,7 +175,7 @@ def _is_hers_alone(whole: Name | None, one: Seen, persons: Persons) -> bool:
 def is_another(one: Seen, text: str) -> bool:
     """Tell whether the text of its passage says that a name is not hers who is known by it."""
     before, behind, _ = _around(one, text)
-    said = _says_another(before) and not _OF_ONE_FAMILY.match(behind)
+    said = _says_another(before) and not (_OF_ONE_FAMILY.match(behind) or _is_told_from(one, before))
     single = one.name.form is Form.SINGLE and _NO_RELATION.match(behind)
     return bool(said or single or _NOT_THE.match(behind))
 
@@ -244,6 +249,14 @@ def _says_another(before: str) -> bool:
     if not any(part in plain for part in _PARTS_OF_ANOTHER):
         return False
     return bool(_ANOTHER.search(before) or _IN_PASSING.search(before))
+
+
+def _is_told_from(one: Seen, before: str) -> bool:
+    """Tell whether it is somebody of quite another name who is not to be confused with this one."""
+    told = _TOLD_FROM.search(before)
+    words = {word.casefold() for word in (told["who"] if told else "").split() if word[0].isupper()}
+    strange = words - titles() - _NOBODY_TOLD
+    return bool(strange) and strange.isdisjoint({one.name.first, one.name.last, *one.name.between})
 
 
 def _around(one: Seen, text: str) -> tuple[str, str, bool]:

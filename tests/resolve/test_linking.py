@@ -18,6 +18,27 @@ def people(*texts: str) -> tuple[list[list[str]], list[str]]:
     return called(*told(*texts))
 
 
+def test_she_from_whom_somebody_else_is_told_is_one() -> None:
+    said = "{Kay Rook} rang. Mrs {Orton} is not to be confused with {Kay Rook}. {Kay} came."
+    assert people(said) == ([["Kay Rook", "Kay Rook", "Kay"], ["Orton"]], [])
+
+
+@pytest.mark.parametrize("who", ["She", "The nurse", "This {Kay Orton}"])
+def test_she_who_is_told_from_another_of_her_name_is_open(who: str) -> None:
+    persons, unresolved = people(
+        f"{{Kay Rook}} rang.\n\n{who} is not to be confused with {{Kay Rook}} of the ward. {{Kay}} came."
+    )
+    assert "Kay" in unresolved
+    assert all(called.count("Kay Rook") < 2 for called in persons)
+
+
+def test_a_surname_behind_another_forename_is_not_his_who_bears_it_alone() -> None:
+    said = "{N. Rook} rang. {Rook} came. {Mona} was well.\n\nThen {Mona} {Rook}, now 8, was seen."
+    persons, unresolved = people(said)
+    assert ["N. Rook", "Rook"] in persons
+    assert unresolved == ["Rook"]
+
+
 FULL = "{Harriet Osgood} rang."
 # What stands in the text beside that sentence, and whether it is hers.
 FORMS = [
