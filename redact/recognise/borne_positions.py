@@ -12,9 +12,9 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.lists import words
 from redact.recognise.openers import acts
-from redact.recognise.repeat_edges import begins
+from redact.recognise.repeat_edges import begins, is_cued
 
-__all__ = ["HAS_DONE", "TOLD", "WORD", "is_of_a_family", "is_placed", "is_title_case"]
+__all__ = ["HAS_DONE", "TOLD", "WORD", "is_at_work", "is_of_a_family", "is_placed", "is_title_case"]
 
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 TOLD = regex.compile(
@@ -52,6 +52,12 @@ def is_of_a_family(text: str, start: int, end: int) -> bool:
         return True
     is_subject = text[start:end].isupper() and _SUBJECT.search(text, max(0, start - 4), start) is not None
     return is_subject and _SET_APART.match(text, end) is not None
+
+
+def is_at_work(text: str, start: int, end: int) -> bool:
+    """Tell whether a word begins a sentence and has done something, or stands behind "call to" or "told"."""
+    does = acts(text, end) or HAS_DONE.match(text, end) is not None
+    return (does and begins(text, start)) or is_cued(text, start)
 
 
 def is_placed(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,15 @@ from itertools import chain
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
-from redact.recognise.borne_positions import HAS_DONE, TOLD, WORD, is_of_a_family, is_placed, is_title_case
+from redact.recognise.borne_positions import (
+    HAS_DONE,
+    TOLD,
+    WORD,
+    is_at_work,
+    is_of_a_family,
+    is_placed,
+    is_title_case,
+)
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.day_bearers import borne_days
 from redact.recognise.grids import View
@@ -119,8 +127,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 start, end = match.span()
                 if word not in borne and not (word in claimed and _is_likely(view, reading, start, end)):
                     continue
-                of_family = word in surnames and is_of_a_family(reading.text, start, end)
-                if not of_family and not _is_somebody(view, reading, start, end, is_borne=word in borne):
+                of_surname = word in surnames and _is_a_surname(reading.text, start, end)
+                if not of_surname and not _is_somebody(view, reading, start, end, is_borne=word in borne):
                     continue
                 if word not in borne and stands_among_things(reading.text, start, end, borne):
                     continue
@@ -158,6 +166,12 @@ def _is_likely(view: View, reading: Reading, start: int, end: int) -> bool:
     if acts(reading.text, end):
         return odds >= _ACT_ODDS
     return odds >= (_DID_ODDS if HAS_DONE.match(reading.text, end) else _CLAIM_ODDS)
+
+
+def _is_a_surname(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname stands for a family, or one that is an office or a relative for somebody."""
+    is_office = text[start:end].casefold() in _offices() and text[start:end].istitle()
+    return is_of_a_family(text, start, end) or (is_office and is_at_work(text, start, end))
 
 
 def _is_somebody(view: View, reading: Reading, start: int, end: int, *, is_borne: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise.borne_positions import is_of_a_family
+from redact.recognise.borne_positions import is_at_work, is_of_a_family
 from tests.recognise.recognise_factory import mentions_by
 
 _MOTHER = "Mrs Harte came.\n\nMother: Wednesday Harte\n\n"
@@ -109,3 +109,18 @@ def test_another_document_of_the_call_shows_the_bearer() -> None:
 def test_a_surname_stands_for_a_family_before_what_families_have(text: str, expected: bool) -> None:
     start = text.casefold().index("strong")
     assert is_of_a_family(text, start, start + len("strong")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A hybrid. Neighbour drew on the model.", False),  # no verb of the list
+        ("A hybrid. Neighbour said so.", True),
+        ("A hybrid. Neighbour had read it.", True),
+        ("Same-day call to Neighbour, who was out.", True),
+        ("It was the Neighbour who said so.", False),
+    ],
+)
+def test_a_surname_that_is_a_relatives_word_does_what_somebody_does(text: str, expected: bool) -> None:
+    start = text.index("Neighbour")
+    assert is_at_work(text, start, start + len("Neighbour")) is expected
