@@ -1,10 +1,9 @@
 """Ordinary words that somebody of the call bears, where they stand as a name: "in the arms of Wednesday".
 
 The call must show the bearer: by a whole name that holds the word, a title or rank before it, or a form; of a
-day, by what no day does. Then its capital in the middle of a sentence, alone in a cell of a row, or before
-what only somebody does is asked about, as long as nothing shows the word itself: an article, another capital
-beside it, a day's or a month's sign, a heading. What remains: the word at the beginning of a sentence, where
-nobody is seen to act.
+day, by what no day does. Then its capital is asked about where a name may stand (`borne_positions`), as long
+as nothing shows the word itself: an article, another capital beside it, a day's or a month's sign, a heading.
+What remains: the word at the beginning of a sentence, before what is done with a thing.
 """
 
 from __future__ import annotations

@@ -99,12 +99,11 @@ def form_in_brackets(
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
     if strict or (by_verb and cites and not of_the_case):
         return Form("author and year", "a surname with a year in brackets and a verb of scholars")
-    is_learned = learned and not of_the_case
-    taken = again or is_learned
+    taken = again or (learned and not of_the_case)
     if (
         not _ALONE.match(text, after, high)
-        or (not is_learned and does_behind(text, after))
-        or (not taken and is_told_of_somebody(text, group.start(), after))
+        or does_behind(text, after)
+        or (not again and is_told_of_somebody(text, group.start(), after))
         or (not taken and is_told_in_its_place(text, group.start(), after))
         or all(map(is_forename, group.captures("author")))
     ):

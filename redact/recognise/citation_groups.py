@@ -37,7 +37,8 @@ _NO_AUTHORS = frozenset(
 _KIN = regex.compile(
     r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
     r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
-    r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject)[ ](?:child|children)"
+    r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject"
+    r"|two|three|four|five|six|both)[ ](?:child|children)"
     r"|children:|household|family(?=:)|lived?|lives)\b",
     regex.IGNORECASE,
 )

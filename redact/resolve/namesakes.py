@@ -42,7 +42,6 @@ _TOLD_FROM = re.compile(  # "Mrs Orton is not to be confused with Kay Rook", of 
     r"(?P<who>(?:[^\W\d_][\w'’-]*[ ]){1,4})(?:is|was|are|were)[ ]not[ ]to[ ]be[ ](?:confused|mixed[ ]up)"
     r"[ ]with(?:[ ][\w'’]+,?){0,4}[ ]$"
 )
-_NOBODY_TOLD = frozenset({"she", "he", "they", "it", "this", "that", "who", "the", "her", "his", "our"})
 _AFTER = re.compile(r"\b(?:named|called)[ ](?:after|for)(?:[ ][\w'’-]+,?){0,4}[ ]$", re.IGNORECASE)
 # "Scanned to the record of another Rook": somebody of whom it is never told again.
 _IN_PASSING = re.compile(
@@ -252,11 +251,11 @@ def _says_another(before: str) -> bool:
 
 
 def _is_told_from(one: Seen, before: str) -> bool:
-    """Tell whether it is somebody of quite another name who is not to be confused with this one."""
+    """Tell whether somebody with a title and quite another name is not to be confused with this one."""
     told = _TOLD_FROM.search(before)
     words = {word.casefold() for word in (told["who"] if told else "").split() if word[0].isupper()}
-    strange = words - titles() - _NOBODY_TOLD
-    return bool(strange) and strange.isdisjoint({one.name.first, one.name.last, *one.name.between})
+    own = {one.name.first, one.name.last, *one.name.between}
+    return bool(words & titles() and words - titles()) and own.isdisjoint(words)
 
 
 def _around(one: Seen, text: str) -> tuple[str, str, bool]:

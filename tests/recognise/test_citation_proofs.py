@@ -134,3 +134,18 @@ def test_several_signs_go_before_a_surname_that_may_be_a_forename() -> None:
 )
 def test_more_forms_of_entries(text: str) -> None:
     assert standings_of(text, "Osgoode") == {Standing.CITED}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Osgoode (2009) was three when it began.",
+        "Osgoode (2009) did not eat.",
+        "Osgoode (2009) loved football.",
+    ],
+)
+def test_who_does_what_no_text_does_is_no_author_of_a_paper_that_cites_many(said: str) -> None:
+    learned = (
+        "It is slow (Munro, 2005; Zhu and Bevan, 2014; Quill, 1999; Bell and Orr, 2003; Tarrant, 2016).\n\n"
+    )
+    assert standings_of(learned + said, "Osgoode") == {Standing.PARTICIPANT}

@@ -23,7 +23,7 @@ def test_she_from_whom_somebody_else_is_told_is_one() -> None:
     assert people(said) == ([["Kay Rook", "Kay Rook", "Kay"], ["Orton"]], [])
 
 
-@pytest.mark.parametrize("who", ["She", "The nurse", "This {Kay Orton}"])
+@pytest.mark.parametrize("who", ["She", "The nurse", "The Social Worker", "This {Kay Orton}"])
 def test_she_who_is_told_from_another_of_her_name_is_open(who: str) -> None:
     persons, unresolved = people(
         f"{{Kay Rook}} rang.\n\n{who} is not to be confused with {{Kay Rook}} of the ward. {{Kay}} came."
