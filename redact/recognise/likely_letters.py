@@ -1,8 +1,9 @@
 """Letters of nobody whom a document names, where the name model is nearly sure of somebody.
 
 They are asked about in one place alone. A usual short form (VM, NB) counts beside letters of somebody known,
-and where the model is as sure of it as it ever is; then wherever it is likely as well. What remains: an
-office (SW, LA), and letters that words explain.
+and where the model is as sure of it as it ever is; then wherever it is likely as well. Small letters count
+where hardly any capitals are used: "no answer, bs 16.25". What remains: an office (SW, LA), and letters that
+words explain.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from redact.recognise import regex
 from redact.recognise.defined_letters import is_explained_here, is_office
 from redact.recognise.grids import View
 from redact.recognise.letter_places import TWO, is_listed, is_of_a_thing
+from redact.recognise.mid_sentence import uses_capitals
 from redact.recognise.model.views import chance
 from redact.recognise.readings import Reading
 
@@ -20,7 +22,11 @@ __all__ = ["likely_letters"]
 
 # The model's odds of a person: of letters that are no short form, of usual ones in one place and in others.
 _NEARLY, _SURELY, _LIKELY = 0.9, 0.99, 0.8
+_IN_SMALL = 0.85  # of small letters
 _CODE = regex.compile(r"[ ]?[/-]?\d")
+_SMALL = regex.compile(
+    r"(?<![\p{L}\p{N}.'@_/-])(?:\p{Ll}{2}(?![\p{L}\p{N}@_/'-]|\.[\p{L}\p{N}])|\p{Ll}\.\p{Ll}\.(?![\p{L}\p{N}]))"
+)
 _MARKS = regex.compile(r"[. ]")
 
 _Found = tuple[Reading, regex.Match[str], str, float]
@@ -53,6 +59,18 @@ def likely_letters(
             is_likely = odds >= (_LIKELY if is_usual(letters) else _NEARLY)
         if is_likely and not _is_something_else(text, start, end):
             yield reading, match
+    yield from _small(views, explained)
+
+
+def _small(views: Sequence[View], explained: Container[str]) -> Iterator[tuple[Reading, regex.Match[str]]]:
+    for view in views:
+        for reading in () if uses_capitals(view) else view.first:
+            for match in _SMALL.finditer(reading.text):
+                if (chance(view, reading, *match.span()) or 0.0) < _IN_SMALL:
+                    continue
+                is_told = is_explained_here(reading.text, *match.span())
+                if not is_told and _MARKS.sub("", match[0]).upper() not in explained:
+                    yield reading, match
 
 
 def _read(views: Sequence[View]) -> Iterator[_Found]:

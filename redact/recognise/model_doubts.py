@@ -50,6 +50,7 @@ _MODEL, _CHECK = "name-model", "model, check"
 _ASKED = 0.4  # what is only asked about, however sure the model is
 _LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
 _AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
+_SHOWN = 3  # times that show somebody, and one place that tells of a thing rules them out no more
 _OFTEN, _MANY = 2, 4  # times a call writes an ordinary word small; things beside which a word is none either
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
@@ -79,10 +80,10 @@ class _Call:
     """What all documents of a call say.
 
     `shown` are the words of names of which a rule or a full name shows the bearer, `borne` those and what the
-    model alone shows, `again` those that are claimed so, `small` how often a word stands in small letters and
-    is not claimed there, `letters` those for which a full name may stand, `explained` those which words tell
-    to be nobody's; all in lower case. `capitals` are the passages of documents that use them, `names`
-    where other claims of a name begin.
+    model alone shows, `again` those that are claimed so and `often` those of them that show somebody often,
+    `small` how often a word stands in small letters and is not claimed there, `letters` those for which a
+    full name may stand, `explained` those which words tell to be nobody's; all in lower case. `capitals` are
+    the passages of documents that use them, `names` where other claims of a name begin.
     """
 
     texts: Mapping[str, str] = field(repr=False)
@@ -90,6 +91,7 @@ class _Call:
     shown: frozenset[str] = field(repr=False)
     borne: frozenset[str] = field(repr=False)
     again: frozenset[str] = field(repr=False)
+    often: frozenset[str] = field(repr=False)
     small: Mapping[str, int] = field(repr=False)
     letters: frozenset[str] = field(repr=False)
     explained: frozenset[str] = field(repr=False)
@@ -108,15 +110,19 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
     of_people = [each for each in found if not (_is_listed(things, each) or _is_a_thing(texts, each))]
     borne, letters, lone = _bearers(texts, of_people, small)
     shown = frozenset(borne)
-    for word, claims in lone.items():
-        if len(claims) >= _AGAIN and any(_shows_somebody(texts, claim, capitals) for claim in claims):
-            borne.add(word)
+    shows = {
+        word: sum(_shows_somebody(texts, claim, capitals) for claim in claims)
+        for word, claims in lone.items()
+        if len(claims) >= _AGAIN
+    }
+    borne |= {word for word, times in shows.items() if times}
     return _Call(
         texts,
         capitals,
         shown,
         frozenset(word for word in borne if len(word) >= _SHORTEST),
-        frozenset(word for word, claims in lone.items() if len(claims) >= _AGAIN),
+        frozenset(shows),
+        frozenset(word for word, times in shows.items() if times >= _SHOWN),
         small,
         frozenset(letters),
         defined_letters(views),
@@ -269,7 +275,8 @@ def _of_a_thing(call: _Call, claim: Mention, word: str) -> Mention | None:
         return None
     if place in call.things.places:
         return None if is_doubted else _asked(claim)
-    return None if is_doubted and not acts(call.texts[claim.span.passage], claim.span.end) else _asked(claim)
+    is_somebody = word.casefold() in call.often or acts(call.texts[claim.span.passage], claim.span.end)
+    return None if is_doubted and not is_somebody else _asked(claim)
 
 
 def _ordinary(call: _Call, claim: Mention, word: str) -> Mention | None:

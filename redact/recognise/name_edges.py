@@ -71,6 +71,9 @@ _REST = regex.compile(
     r"(?:'(?!(?i:s|d|m|t|ll|ve|re)(?!\p{L}))\p{L}[\p{L}\p{M}]+|-\p{Lu}[\p{L}\p{M}]+)+(?![\p{L}\p{N}@])"
 )
 _BEGUN = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{M}]+-$")
+# An initial that the end of a full line parts from its surname: "Reid C, Harte / N. Not forwarded."
+_LETTER_BELOW = regex.compile(r"(?<=[^\n]{40})\n\p{Lu}(?=[.,;)](?:[ \n]|$))")
+_LETTER_ABOVE = regex.compile(r"(?<=[^\n]{40}[ ])\p{Lu}\.\n$")
 # No part of a longer name of a street or a house. What the model holds likelier than this it names itself.
 _DOUBTED_ODDS, _LIKELY_ODDS = 0.02, 0.5
 _UNKNOWN = regex.compile(r"[ ](\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'-]|[ ]\p{Lu})")
@@ -80,6 +83,8 @@ _LEAST_OF_REST = 0.3
 # The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
 # or is an ordinary one.
 _UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
+# The same where the model is sure of the surname, and the word begins no sentence: "referral, Efa Harte".
+_UNHEARD_ODDS, _SURE = 0.004, 0.8
 _ODDS_OF_AN_ACTOR = 0.005  # of an ordinary word before a surname that does what only somebody does
 _ONE_WORD = frozenset({"name-model", "repeats"})  # what they find may be a name's last word alone
 _ASKING = frozenset({"will", "may", "can"})  # "Will Harte come?"
@@ -109,12 +114,14 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
     for each in named:
         if each.score >= _LEAST_OF_REST and each.standing is Standing.PARTICIPANT:
-            start = _begun(homes[each.span.passage][1].passage.text, each.span.start)
+            text = homes[each.span.passage][1].passage.text
+            start = _begun(text, each.span.start)
             if start == each.span.start:
                 start = _of_one_word(*homes[each.span.passage], each)
             if start < each.span.start and not taken.touches(each.span.passage, start, each.span.start):
                 yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
-            end = _with_surname(*homes[each.span.passage], each)
+            below = _LETTER_BELOW.match(text, each.span.end)
+            end = below.end() if below is not None else _with_surname(*homes[each.span.passage], each)
             if end > each.span.end and not taken.touches(each.span.passage, each.span.end, end):
                 yield replace(each, span=Span(each.span.passage, each.span.start, end), evidence=_SURNAME)
         rest = _REST.match(homes[each.span.passage][1].passage.text, each.span.end)
@@ -128,6 +135,9 @@ def _begun(text: str, start: int) -> int:
     zero = _ZERO.search(text, max(0, start - 3), start)
     if zero is not None:
         return int(zero.start("figure"))
+    above = _LETTER_ABOVE.search(text, max(0, start - 3), start)
+    if above is not None:
+        return int(above.start())
     before = _BEGUN.search(text, max(0, start - _AROUND), start) if text[start].isupper() else None
     if before is None or is_plain(before[0][:-1]) or is_known(before[0][:-1]):
         return start
@@ -215,6 +225,9 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
         return start
     is_likely = is_listed or not (begins or is_seldom_a_name(plain))
     least = _UNLISTED_ODDS if is_likely else _BEGINNING_ODDS
+    is_in_a_line = is_likely or (text[max(0, before.start() - 1) : before.start()] == "\t" and not is_listed)
+    if is_in_a_line and name.score >= _SURE and not is_a_things_name(before[1]):
+        least = _UNHEARD_ODDS
     odds = _odds(view, reading, *before.span(1))
     return int(before.start()) if odds is not None and odds >= least else start
 

@@ -50,6 +50,7 @@ __all__ = ["RECOGNISER"]
 _LIKELY_SCORE, _ASKED_SCORE = 0.62, 0.43  # above what asks for less reason
 # The model's odds of a person, from which letters are asked about; set on the dev split.
 _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
+_SMALL_WORD = 0.7  # of small letters that are a word, "passed to at for dec", or a relative: "rebooked mo"
 # Those from which they are somebody's, by themselves and at a place of initials: of any letters, of usual,
 # of an office and those that are no name elsewhere, where the model is below _NO_NAME. Set on the dev split.
 _SURE, _SURE_IN_PLACE, _NO_NAME = 0.5, 0.03, 0.5
@@ -239,7 +240,8 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     if odds is None:
         return match[0].isupper() and not is_usual
     if match[0].islower():
-        return odds >= _SMALL and not is_small_word(plain) and plain not in _relatives()
+        is_word = is_small_word(plain) or plain in _relatives()
+        return odds >= (_SMALL_WORD if is_word else _SMALL)
     if is_small_word(plain):
         # In a line of small letters two capitals are somebody's; three may be stress: "do NOT go".
         return odds >= _WORD_LETTERS or (len(plain) == 2 and not is_shouted(text, start, end))

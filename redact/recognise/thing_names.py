@@ -155,7 +155,11 @@ def _patterns() -> tuple[tuple[tuple[str, ...], regex.Pattern[str]], ...]:
         (_VERBS, rf"\b{_THE}{_LIKE}(?i:{bodies}){_IS_CALLED}{_NAME}"),
         ((), rf"{_OPENS}{_SEVERAL}{_IS}{_A}{_LIKE}(?:{things}{_END_OF_THING}|{every}{_END})"),
         ((", which ",), rf"{_NAME},[ ]which{_IS}{_A}{_LIKE}{every}{_END}"),
-        (_APPOSED, rf"{_NAME},[ ](?:an?|its|the[ ]\p{{Ll}}+'s)[ ]{_LIKE}{things}(?=[ ]?[,.;)])"),
+        # In "Ida, Rover, a hamster" any of them may be the hamster.
+        (
+            _APPOSED,
+            rf"(?<!\p{{L}},[ ]){_NAME},[ ](?:an?|its|the[ ]\p{{Ll}}+'s)[ ]{_LIKE}{things}(?=[ ]?[,.;)])",
+        ),
         ((" (",), rf"{_NAME}[ ]\((?:(?:an?|the|our)[ ])?{_LIKE}{things}\)"),
         ((), rf"\b(?:the|our|on|in|via|using|an?)[ ]{_NAME}[ ]{_SYSTEM}\b(?!['-])"),
         ((), rf"\b(?:the|on|in|to|from|at|of|by|our)[ ]{_NAME}[ ]{_BODIES}\b"),

@@ -179,6 +179,13 @@ def test_elsewhere_the_name_of_a_thing_is_asked_about_unless_somebody_bears_it()
     assert _left(f"{text}\n\nChild: Quilla", ("met |Quilla", _SURE), ("Child: |Quilla", _FORM))[0][1]
 
 
+def test_one_place_that_tells_of_a_thing_rules_out_nobody_who_is_named_again_and_again() -> None:
+    text = "Their cat, Bronze, slept. Then they met Bronze. A card for Bronze. Left with Bronze's coat."
+    claims = [(f"{before}|Bronze", _SURE) for before in ("met ", "for ", "with ")]
+    assert _left(text, *claims) == [("Bronze", False)] * 3
+    assert _left(text, *claims[:2]) == []
+
+
 def test_somebody_shown_stays_in_a_list_of_things() -> None:
     text = "Child: Quilla\n\nTools we use: Wyvern, Quilla, Tern, Owl."
     kept = _left(text, ("Child: |Quilla", _FORM), ("Wyvern, |Quilla", _SURE))

@@ -25,6 +25,7 @@ def _told(*documents: Document) -> list[str]:
         ("The cat called Wyvern slept.", "wyvern"),  # what an animal does shows nobody
         ("Fed goats. Goat called Wyvern ate it.", "wyvern"),  # at the beginning
         ("Their dog, Wyvern, was seized.", "wyvern"),  # beside it
+        ("Fed by Wyvern, a hamster.", "wyvern"),  # behind it, and in no list
         ("It was typed on a form known as Wyvern.", "wyvern"),
         ("They went to a playgroup called Wyvern.", "wyvern"),  # behind a preposition too
         ("The hub, which at that time was called Wyvern, was shut.", "wyvern"),
@@ -53,6 +54,7 @@ def test_what_is_told_to_be_a_thing(text: str, words: str) -> None:
         "Ida is a member of the club.",
         "Ida is the name of the aunt.",
         "By count: Rosa, Ida, the cat, God.",  # a list of people and others
+        "Protective factors: Kay, Bronze, a hamster.",  # one of whom may be somebody
         "There was mould in Ida's room.",  # an owner
         "It was the Harte file.",
         "Toys: brought by Ida.",  # no item is a name

@@ -53,3 +53,39 @@ def test_what_a_list_or_the_model_knows_for_another_is_none(
     text: str, odds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert claimed(text, "Geraldine", monkeypatch, odds) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "claims"),
+    [
+        ("Sent to the scheme by letter, Efwa Tarrantby supporting her.", 0.005, ["Efwa Tarrantby"]),
+        ("Support\tEfwa Tarrantby spoke for her", 0.005, ["Efwa Tarrantby"]),  # at a cell's beginning
+        ("Efwa Tarrantby supported her.", 0.005, []),  # at a sentence's it may be a word
+        ("Sent to the scheme by letter, Efwa Tarrantby supporting her.", 0.003, []),
+        ("It was put on Mosaic Tarrantby said.", 0.005, []),  # the name of a system
+        (
+            "It was sent by letter to Harte, to Vesey and to Tarrantby\nN. Then it was filed.",
+            0,
+            ["Tarrantby\nN"],
+        ),
+        (
+            "It was sent by letter to Harte, to Vesey and then by N.\nTarrantby, who kept it.",
+            0,
+            ["N.\nTarrantby"],
+        ),
+        ("Told Tarrantby\nN. Then it was filed.", 0, []),  # the line was not full
+    ],
+)
+def test_what_stands_before_or_below_a_sure_surname(
+    text: str, odds: float, claims: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_edges, "chance", lambda *_: odds)
+    document = text_document(text)
+    first = tuple(reading for reading, _ in readings(document))
+    view = View(document, first, (), tuple(grids(first)))
+    passage = next(each for each in document.passages if "Tarrantby" in each.text)
+    start = passage.text.index("Tarrantby")
+    evidence = Evidence("name-model", "1", "model, name", "it is taken for one")
+    found = Mention(Span(passage.id, start, start + 9), Label.PERSON, 0.82, evidence)
+    made = name_edges.RECOGNISER.find([view], [found])
+    assert [passage.text[each.span.start : each.span.end] for each in made] == claims
