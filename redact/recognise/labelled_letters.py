@@ -2,14 +2,15 @@
 
 A label of two letters is as good as the name where they are the bearer's own. They are asked about behind the
 word for a post and behind a title. Behind a word for one of a family they are only where the same letters
-stand for somebody by themselves as well: "Child KH" may be a label that was drawn by lot. What remains: a
-label of one letter, which is the first of a name.
+stand for somebody by themselves as well, or where all of several are somebody's ("Children KH and TV"):
+"Child KH" may be a label that was drawn by lot. What remains: a label of one letter, which is the first of a
+name.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -31,6 +32,7 @@ _EVIDENCE = Evidence(
 )
 
 _MARKS = regex.compile(r"(?P<role>(?:[^,/&]*?[ \n])?)\p{Lu}{2}(?:(?:,[ ]|[ ](?:and|&)[ ]|/)\p{Lu}{2})*")
+_MARK = regex.compile(r"(?<!\p{L})\p{Lu}{2}(?!\p{L})")
 _NUMBERED = regex.compile(r"\p{Lu}{2}[ ]\d{1,2}")
 _A_NOUN = regex.compile(r"[ ]\p{Ll}{3}")
 _TITLE = 6  # characters, with its full stop and space
@@ -80,6 +82,7 @@ def asked_in_labels(
     """
     made, labels = list(made), _labels_of(mentions)
     inside = {each.span: label for each in made if (label := labels.around(each.span)) is not None}
+    marks = Counter(label for label in inside.values())
     apart = {_letters(texts, each) for each in made if each.span not in inside and each.score >= _LIKELY}
     for each in made:
         label = inside.get(each.span)
@@ -88,8 +91,14 @@ def asked_in_labels(
             continue
         text = texts[label.passage]
         way = _way(text, label)
-        if way is _Way.POST or (way is _Way.FAMILY and _letters(texts, each) in apart) or way is _Way.COUNT:
+        is_bearers = _letters(texts, each) in apart or _are_all(text, label, marks[label])
+        if way is _Way.POST or (way is _Way.FAMILY and is_bearers) or way is _Way.COUNT:
             yield replace(each, score=_ASKED, evidence=_EVIDENCE)
+
+
+def _are_all(text: str, label: Span, marks: int) -> bool:
+    """Tell whether `marks`, of somebody each, are all the marks of a label, and several."""
+    return marks > 1 and marks == len(_MARK.findall(text, label.start, label.end))
 
 
 def _letters(texts: Mapping[str, str], each: Mention) -> str:

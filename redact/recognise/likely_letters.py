@@ -68,8 +68,9 @@ def _small(views: Sequence[View], explained: Container[str]) -> Iterator[tuple[R
             for match in _SMALL.finditer(reading.text):
                 if (chance(view, reading, *match.span()) or 0.0) < _IN_SMALL:
                     continue
-                is_told = is_explained_here(reading.text, *match.span())
-                if not is_told and _MARKS.sub("", match[0]).upper() not in explained:
+                letters = _MARKS.sub("", match[0]).upper()
+                is_told = is_office(letters) or is_explained_here(reading.text, *match.span())
+                if not is_told and letters not in explained:
                     yield reading, match
 
 

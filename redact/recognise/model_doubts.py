@@ -17,15 +17,11 @@ from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
 from redact.recognise.clipped import is_clipped, is_known_for_a_thing
-from redact.recognise.defined_letters import (
-    defined_letters,
-    is_explained_here,
-    is_sign,
-    stands_for_office,
-)
+from redact.recognise.defined_letters import defined_letters, is_explained_here, is_sign
 from redact.recognise.grids import View
 from redact.recognise.known_things import is_like_a_thing
 from redact.recognise.late_things import not_in_known_things
+from redact.recognise.letter_doubts import are_nobodys
 from redact.recognise.mid_sentence import LOWER, uses_capitals
 from redact.recognise.names import name_words
 from redact.recognise.nobodys_words import are_plain, is_form, words_of
@@ -56,7 +52,6 @@ _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
 _YES_OR_NO = regex.compile(r"(?<!\p{L})(?:Y[ ]?/[ ]?N|N[ ]?/[ ]?Y)(?!\p{L})")
-_NUMERAL = regex.compile(r"I{2,3}|VI{2,3}|IX|XI{1,3}")
 _LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}|:[ ](?:please|none|nil|see|as|to|not|no|yes|bring|own|any)\b")
 
 
@@ -202,9 +197,9 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
     if not is_somebodys and _is_short_for_a_thing(text, start, end):
         return None
     if _LETTERS.fullmatch(text, start, end):
-        is_explained = word.casefold() in call.explained or stands_for_office(text, start, end)
-        is_explained = (is_explained or _NUMERAL.fullmatch(word) is not None) and not is_somebodys
-        return None if is_explained or is_explained_here(text, start, end) else claim
+        others = map(str.upper, call.letters)
+        is_nobodys = not is_somebodys and are_nobodys(text, start, end, claim.score, others, call.explained)
+        return None if is_nobodys or is_explained_here(text, start, end) else claim
     if word.isupper() and word.casefold() in call.explained:
         return None
     is_beside_a_name = text[end : end + 1] == " " and (claim.span.passage, end + 1) in call.names

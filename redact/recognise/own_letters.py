@@ -50,6 +50,7 @@ __all__ = ["RECOGNISER"]
 _LIKELY_SCORE, _ASKED_SCORE = 0.62, 0.43  # above what asks for less reason
 # The model's odds of a person, from which letters are asked about; set on the dev split.
 _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
+_IN_BRACKETS = 0.4  # behind a word, "Probation (KH)", where a short form of it may stand
 _SMALL_WORD = 0.7  # of small letters that are a word, "passed to at for dec", or a relative: "rebooked mo"
 # Those from which they are somebody's, by themselves and at a place of initials: of any letters, of usual,
 # of an office and those that are no name elsewhere, where the model is below _NO_NAME. Set on the dev split.
@@ -249,7 +250,8 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     if is_usual and is_task(text, start, end) and not (is_short or is_office(match[0])):
         return True
     if is_usual or is_short:
-        beside_name = _NAME_BEHIND.match(text, end) or _BRACKET.search(text, max(0, start - 4), start)
+        in_brackets = odds < _IN_BRACKETS and _BRACKET.search(text, max(0, start - 4), start)
+        beside_name = _NAME_BEHIND.match(text, end) or in_brackets
         return odds >= (_TASK_ODDS if is_task(text, start, end) else _SHORT_FORM) and not beside_name
     return odds >= _LETTERS
 

@@ -22,9 +22,10 @@ _PEOPLE = "Mother: Tess Oakley\n\nWorker: Sara Webb\n\nFather: Adam Harte\n\n"
         ("SW rang the school.", 0.3, ["SW"]),  # unless the model thinks of a name
         ("Ms Vesey (SW) and SW Vesey rang.", 0.3, []),  # a post beside a name
         ("AH rang the school.", 0.01, []),  # what the model holds impossible
-        ("passed to ah for action", 0.9, ["ah"]),  # small letters, where it takes them for a name
+        ("passed to ah for action", 0.6, ["ah"]),  # small letters, where it takes them for a name
         ("passed to ah for action", 0.3, []),
-        ("told to wait", 0.9, []),  # never a small word
+        ("told to wait", 0.6, []),  # a small word
+        ("seen, to rang, not in", 0.9, ["to"]),  # unless it is nearly sure
     ],
 )
 def test_bare_letters_are_weighed_by_what_the_model_thinks(
@@ -123,10 +124,36 @@ def test_letters_of_things_are_nobodys(
 def test_letters_of_nobody_named_are_asked_about_where_the_model_is_nearly_sure(
     text: str, odds: float, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_letters, "chance", lambda *_: odds)
-    monkeypatch.setattr(likely_letters, "chance", lambda *_: odds)
+    for module in (own_letters, likely_letters):
+        monkeypatch.setattr(
+            module, "chance", lambda _, at, start, __: odds if at.text[start].isupper() else 0.0
+        )
     found = mentions_by("own-letters", _PEOPLE + text)
     assert [covered for covered, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "expected"),
+    [
+        ("no answer at the flat, zq 16.25", 0.9, ["zq"]),  # where hardly any capitals are used
+        ("no answer at the flat, z.q. 16.25", 0.9, ["z.q."]),
+        ("no answer at the flat, zq 16.25", 0.8, []),
+        ("no answer at the flat, hv 16.25", 0.9, []),  # an office
+        ("NO ANSWER AT THE FLAT AT ALL AND NOBODY IN IT, zq 16.25", 0.9, []),  # capitals are used
+    ],
+)
+def test_small_letters_of_nobody_named_are_asked_about_in_notes_without_capitals(
+    text: str, odds: float, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_letters, "chance", lambda *_: 0.0)
+    wanted = ("zq", "z.q.", "hv")
+    monkeypatch.setattr(
+        likely_letters,
+        "chance",
+        lambda _, at, start, end: odds if at.text[start:end] in wanted else 0.0,
+    )
+    notes = "Mother: Tess Oakley\n\n" + "mum said there was no food and no heating again today. " * 9 + text
+    assert [covered for covered, _ in mentions_by("own-letters", notes)] == expected
 
 
 def test_a_usual_word_before_a_task_may_be_somebodys(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,8 +163,11 @@ def test_a_usual_word_before_a_task_may_be_somebodys(monkeypatch: pytest.MonkeyP
 
 
 def test_small_letters_for_a_parent_are_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_letters, "chance", lambda *_: 0.9)
+    monkeypatch.setattr(own_letters, "chance", lambda *_: 0.6)
     assert mentions_by("own-letters", "Mother: Mina Oakley\n\nmo said no") == []
+    monkeypatch.setattr(own_letters, "chance", lambda *_: 0.9)
+    found = mentions_by("own-letters", "Mother: Mina Oakley\n\nimms given, rash, rebooked mo")
+    assert [covered for covered, _ in found] == ["mo"]  # the name of a nurse, perhaps
 
 
 @pytest.mark.parametrize(
