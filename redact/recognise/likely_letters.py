@@ -14,6 +14,7 @@ from redact.recognise import regex
 from redact.recognise.defined_letters import is_explained_here, is_office
 from redact.recognise.grids import View
 from redact.recognise.letter_places import TWO, is_listed, is_of_a_thing
+from redact.recognise.lists import kinds
 from redact.recognise.mid_sentence import uses_capitals
 from redact.recognise.model.views import chance
 from redact.recognise.readings import Reading
@@ -69,7 +70,7 @@ def _small(views: Sequence[View], explained: Container[str]) -> Iterator[tuple[R
                 if (chance(view, reading, *match.span()) or 0.0) < _IN_SMALL:
                     continue
                 letters = _MARKS.sub("", match[0]).upper()
-                is_told = is_office(letters) or is_explained_here(reading.text, *match.span())
+                is_told = letters in kinds("roles") or is_explained_here(reading.text, *match.span())
                 if not is_told and letters not in explained:
                     yield reading, match
 

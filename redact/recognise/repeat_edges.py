@@ -6,24 +6,66 @@ from collections.abc import Collection
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
+from redact.recognise.known_things import is_a_things_name
 from redact.recognise.lists import kinds
 from redact.recognise.names import stop_words, title_words
+from redact.recognise.plain_words import is_plain, is_seldom_a_name
 
-__all__ = ["SENTENCE_START", "begins", "forename", "is_cued", "with_letters"]
+__all__ = [
+    "SENTENCE_START",
+    "begins",
+    "forename",
+    "is_cued",
+    "is_month",
+    "is_titled",
+    "is_unheard",
+    "with_letters",
+]
 
 SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$")
 # Words of notes behind which somebody stands: "17.10 call from harte", "hv harte", "tc anna - no change".
 _CUED = regex.compile(
     r"(?<![\p{L}\p{N}])(?:(?:calls?|text|email|msg|message|letter|ltr|visit|word)[ ](?:to|from|by|with|w)"
     r"|t/?c(?:[ ](?:to|from))?|rang|spoken?[ ](?:to|with|w)|spk[ ]to|told|hv|sw|gp|mw|sn|edt,?|fwd[ ]to"
-    r"|passed[ ]to|off|disc(?:ussed)?[ ](?:with|w)|met[ ](?:with|w)|strat[ ]disc)[ ]$",
+    r"|passed[ ]to|h/o[ ](?:\p{Ll}[\p{L}'-]+[ ])?to|(?:^|[.;\n])[ ]?to|nurse|(?:hi|hello|hiya),?[ ]it'?s|off"
+    r"|disc(?:ussed)?[ ](?:with|w)|met[ ](?:with|w)|strat[ ]disc)[ ]$",
     regex.IGNORECASE,
 )
+# A year not far behind, as behind the first of several authors: "Harte, Vesey and Quill (2009)".
+_YEAR_BEHIND = regex.compile(r"[^\n]{0,60}?\b(?:19|20)\d\d(?![\d/.-])")
+_TITLED = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ ]$")
+_MONTH = regex.compile(r"(?:April|May|June|August)\b")
+_MONTH_BEFORE = regex.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
+)
+_MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
 _FIGURE = regex.compile(r"\d[.:)]?[ ]$")
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}(?:\p{Ll}|'\p{Lu}|-\p{Lu})+)[ ]$")
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(?:\p{Lu}\.[ ]?){1,3}$")
 _LETTER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}.'-])(\p{Lu})\.?[ ]$")
 _LETTER_BEHIND = regex.compile(r",?[ ](\p{L})(?![\p{L}\p{N}'-])\.?")
+
+
+def is_month(text: str, start: int, end: int) -> bool:
+    """Tell whether a name at half-open code points stands as a month does: "in May", "4 June"."""
+    return _MONTH.match(text, start) is not None and (
+        _MONTH_BEFORE.search(text, max(0, start - 12), start) is not None
+        or _MONTH_AFTER.match(text, end) is not None
+    )
+
+
+def is_titled(text: str, start: int) -> bool:
+    """Tell whether a title of everybody's stands before a place: "Miss Friend"."""
+    return _TITLED.search(text, max(0, start - 6), start) is not None
+
+
+def is_unheard(text: str, end: int, plain: str) -> bool:
+    """Tell a word, in lower case, of no list, which once taken for a name is hardly anything else elsewhere.
+
+    The name of an author it may be: no year stands behind it, where it ends at `end` of a text.
+    """
+    is_listed = is_known(plain) or is_seldom_a_name(plain) or is_plain(plain) or is_a_things_name(plain)
+    return not is_listed and _YEAR_BEHIND.match(text, end) is None
 
 
 def forename(text: str, start: int, known: Collection[str]) -> int:

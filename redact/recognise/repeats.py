@@ -27,7 +27,15 @@ from redact.recognise.names import name_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading
-from redact.recognise.repeat_edges import SENTENCE_START, forename, is_cued, with_letters
+from redact.recognise.repeat_edges import (
+    SENTENCE_START,
+    forename,
+    is_cued,
+    is_month,
+    is_titled,
+    is_unheard,
+    with_letters,
+)
 from redact.recognise.repeat_names import FROM_MODEL, LEAST_SCORE, Names, names_of
 from redact.recognise.repeat_words import Hit, WordsOfNames, runs
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -38,11 +46,6 @@ __all__ = ["RECOGNISER"]
 _VERSION = "1"
 # A name that stands only as an author's or a chair's may be somebody else's too: a person decides.
 _NOT_OF_THE_CASE = 0.55
-_MONTH = regex.compile(r"(?:April|May|June|August)\b")
-_MONTH_BEFORE = regex.compile(
-    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|till|by|early|mid|late|during|last|next))[ -]$", regex.I
-)
-_MONTH_AFTER = regex.compile(r",?[ ](?:19|20)?\d\d|[ ]\d{1,2}(?:st|nd|rd|th)?\b")
 _SLUG = regex.compile(r"^[/@_.-]|[/@_-]$")
 _OF_A_BOARD = regex.compile(r"[ ](?:LSC[BP]|SC[BP]|Council|Constabulary)\b")
 _CAPITALS_ON = regex.compile(r"(?:[ ]\p{Lu}[\p{L}'-]*){1,6}")
@@ -170,7 +173,7 @@ def _judge(text: str, run: list[Hit], names: Names, *, whole: bool, in_name_part
         return "in lower case" if not slug and all(_is_distinct(hit, names) for hit in run) else None
     if len(run) > 1 or run[0].key not in name_words():
         return "part of a name"
-    if _is_month(text, run[0]):
+    if is_month(text, run[0].start, run[0].end):
         return None
     starts_sentence = SENTENCE_START.search(text, max(0, run[0].start - 6), run[0].start) is not None
     possessive = text[run[0].end : run[0].end + 2] in ("'s", "'S")
@@ -178,19 +181,12 @@ def _judge(text: str, run: list[Hit], names: Names, *, whole: bool, in_name_part
     return None if starts_sentence and not somebody else "repeat of a word-name"
 
 
-def _is_month(text: str, hit: Hit) -> bool:
-    return _MONTH.match(text, hit.start) is not None and (
-        _MONTH_BEFORE.search(text, max(0, hit.start - 12), hit.start) is not None
-        or _MONTH_AFTER.match(text, hit.end) is not None
-    )
-
-
 def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern: str | None) -> str | None:
     """Weigh what the rules say of a run by what the name model does; where it read nothing, they stand."""
     least = 0.0 if pattern is None or len(run) > 1 else _RULED_OUT.get(pattern, 0.0)
     if pattern == "full name" and len(run) > 1 and names.shared(_names_of(run)).score <= FROM_MODEL:
         least = _ALL_BY_MODEL
-    elif least and run[0].key in names.doubtful:
+    elif least and run[0].key in names.doubtful and not is_unheard(reading.text, run[0].end, run[0].key):
         least = _DOUBTFUL
     elif pattern == "part of a name" and least and _is_of_a_body(reading.text, run[0].end):
         least = _BODY
@@ -206,15 +202,16 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     if (
         least in (_BODY, _ALL_BY_MODEL)
         or not any(hit.key in names.whole for hit in run)
-        or _is_month(reading.text, run[0])
+        or is_month(reading.text, run[0].start, run[0].end)
     ):
         return None
     small = any(reading.text[hit.start].islower() for hit in run)
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
     is_strange = pattern in _WRITTEN_SO and not _is_ordinary(reading.text[run[0].start : run[0].end])
-    if is_strange or (small and is_cued(reading.text, run[0].start) and names.is_sure(_names_of(run))):
-        limit = 0.0  # "Phone Efa", "tc love": the model may miss a name, but no other word is written so
+    is_told = is_cued(reading.text, run[0].start) and small and names.is_sure(_names_of(run))
+    if is_strange or is_told or is_titled(reading.text, run[0].start):
+        limit = 0.0  # "Phone Efa", "tc love", "Miss Friend": no other word is written so
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
 

@@ -152,6 +152,11 @@ def test_initials_before_a_surname_are_part_of_the_repeat() -> None:
         ("they ran over the field", 0.002, []),
         ("Court said no.", 0.03, ["Court"]),  # a word that the lists take for no name
         ("Court said no.", 0.002, []),
+        ("It was Miss Court's day.", 0.0001, ["Court"]),  # behind a title, whatever the model thinks
+        ("Case h/o anwen to field on friday.", 0.0001, ["anwen", "field"]),  # handed over
+        ("fax sheet. to field fm anwen", 0.0001, ["field", "anwen"]),
+        ("text says hi its field can u ring", 0.0001, ["field"]),
+        ("she went to field with its mud", 0.0001, []),
         ("court said no.", 0.02, []),
         ("Then Field rang.", 0.0001, []),  # a repeat that the model holds impossible
         ("Then Anwen rang.", 0.0001, ["Anwen"]),  # and yet no other word is written so
