@@ -27,7 +27,7 @@ SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$
 _CUED = regex.compile(
     r"(?<![\p{L}\p{N}])(?:(?:calls?|text|email|msg|message|letter|ltr|visit|word)[ ](?:to|from|by|with|w)"
     r"|t/?c(?:[ ](?:to|from))?|rang|spoken?[ ](?:to|with|w)|spk[ ]to|told|hv|sw|gp|mw|sn|edt,?|fwd[ ]to"
-    r"|passed[ ]to|h/o[ ](?:\p{Ll}[\p{L}'-]+[ ])?to|(?:^|[.;\n])[ ]?to|nurse|(?:hi|hello|hiya),?[ ]it'?s|off"
+    r"|passed[ ]to|h/o[ ](?:\p{Ll}[\p{L}'-]+[ ])?to|(?<=(?:^|[.;\n])[ ]?)to|nurse|(?:hi|hello|hiya),?[ ]it'?s|off"
     r"|disc(?:ussed)?[ ](?:with|w)|met[ ](?:with|w)|strat[ ]disc)[ ]$",
     regex.IGNORECASE,
 )
