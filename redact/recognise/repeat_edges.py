@@ -27,12 +27,17 @@ SENTENCE_START = regex.compile(r"(?:^|[.!?:\n\t\x00][\"')\]]*\s*|[\"(•*-]\s?)$
 _CUED = regex.compile(
     r"(?<![\p{L}\p{N}])(?:(?:calls?|text|email|msg|message|letter|ltr|visit|word)[ ](?:to|from|by|with|w)"
     r"|t/?c(?:[ ](?:to|from))?|rang|spoken?[ ](?:to|with|w)|spk[ ]to|told|hv|sw|gp|mw|sn|edt,?|fwd[ ]to"
-    r"|passed[ ]to|h/o[ ](?:\p{Ll}[\p{L}'-]+[ ])?to|(?<=(?:^|[.;\n])[ ]?)to|nurse|(?:hi|hello|hiya),?[ ]it'?s|off"
-    r"|disc(?:ussed)?[ ](?:with|w)|met[ ](?:with|w)|strat[ ]disc)[ ]$",
+    r"|passed[ ]to|h/o[ ](?:\p{Ll}[\p{L}'-]+[ ])?to|(?<=(?:^|[.;\n])[ ]?)to|nurse|(?:hi|hello|hiya),?[ ]it'?s"
+    r"|off|disc(?:ussed)?[ ](?:with|w)|met[ ](?:with|w)|strat[ ]disc)[ ]$",
     regex.IGNORECASE,
 )
 # A year not far behind, as behind the first of several authors: "Harte, Vesey and Quill (2009)".
 _YEAR_BEHIND = regex.compile(r"[^\n]{0,60}?\b(?:19|20)\d\d(?![\d/.-])")
+# The same in logs that are written in capitals: "FEMALE HARTE THREATENING SELF".
+_CUED_IN_CAPITALS = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:(?:FE)?MALE|INFANT|BABY|CHILD|BOY|GIRL|SUSPECT|SUSP|VICTIM|INFORMANT|INFT?|NOMINAL"
+    r"|CALLER|MOTHER|FATHER|DRIVER|OCCUPANT|TENANT|HELD[ ]TO|C4C[ ]FOR|CALL[ ]FOR|GUARD|ACC)[ ]$"
+)
 _TITLED = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?[ ]$")
 _MONTH = regex.compile(r"(?:April|May|June|August)\b")
 _MONTH_BEFORE = regex.compile(
@@ -118,5 +123,6 @@ def begins(text: str, start: int) -> bool:
 
 
 def is_cued(text: str, start: int) -> bool:
-    """Tell whether the words before a place are those of notes behind which somebody stands."""
-    return _CUED.search(text, max(0, start - 30), start) is not None
+    """Tell whether the words before a place are those of notes or logs behind which somebody stands."""
+    pattern = _CUED_IN_CAPITALS if text[start : start + 2].isupper() else _CUED
+    return pattern.search(text, max(0, start - 30), start) is not None

@@ -209,7 +209,8 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     common = all(hit.key in names.common for hit in run)
     limit = (_COMMON_SMALL if common else _SMALL) if small else (_COMMON_CAPITAL if common else _CAPITAL)
     is_strange = pattern in _WRITTEN_SO and not _is_ordinary(reading.text[run[0].start : run[0].end])
-    is_told = is_cued(reading.text, run[0].start) and small and names.is_sure(_names_of(run))
+    is_marked = small or reading.text[run[0].start : run[-1].end].isupper()
+    is_told = is_marked and is_cued(reading.text, run[0].start) and names.is_sure(_names_of(run))
     if is_strange or is_told or is_titled(reading.text, run[0].start):
         limit = 0.0  # "Phone Efa", "tc love", "Miss Friend": no other word is written so
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None

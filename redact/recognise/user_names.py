@@ -79,11 +79,13 @@ def _user_names(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset
 
 def _forms(name: str) -> Iterator[str]:
     plain = folded(name)[0]
-    parts = [key_of(word) for word in _WORD.findall(plain)]
-    parts = [word for word in parts if not is_particle(word)]
+    every = [key_of(word) for word in _WORD.findall(plain)]
+    parts = [word for word in every if not is_particle(word)]
     if len(parts) < 2:
         return
     yield from _of_parts(parts, turned="," in name)
+    if len(every) > 2 and "," not in name:  # "Anna van Harte" and "Anna Quill Harte" with the whole surname
+        yield from _of_parts([every[0], "".join(every[1:])], turned=False)
     if "-" in name:  # "Anna Quill-Harte" signs in as aquillharte, too
         joined = [key_of(word) for word in _WORD.findall(plain.replace("-", ""))]
         joined = [word for word in joined if not is_particle(word)]
@@ -115,6 +117,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Name: Quill, Anwen\n\nlogged by AQUILL", ("AQUILL",)),
         Example("Author: Anwen Quill-Harte\n\nlogged by aquillharte and aharte", ("aquillharte", "aharte")),
         Example("Name: Quill-Harte, Anwen\n\nlogged by aquill-harte", ("aquill-harte",)),
+        Example("Author: Anwen dos Quill\n\nlogged by adosquill", ("adosquill",)),
         Example("Author: Malcolm Lui\n\nlogged by LuiM01", ("LuiM01",)),
         Example("Name: Rafe \u010cern\u00fd\n\nlogged by rcerny", ("rcerny",)),
     ),

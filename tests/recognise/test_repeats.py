@@ -157,6 +157,8 @@ def test_initials_before_a_surname_are_part_of_the_repeat() -> None:
         ("fax sheet. to field fm anwen", 0.0001, ["field", "anwen"]),
         ("text says hi its field can u ring", 0.0001, ["field"]),
         ("she went to field with its mud", 0.0001, []),
+        ("AMBO REQ POLICE, FEMALE FIELD THREATENING SELF", 0.0001, ["FIELD"]),  # in a log in capitals
+        ("UNIT IN FIELD BEHIND SCHOOL", 0.0001, []),
         ("court said no.", 0.02, []),
         ("Then Field rang.", 0.0001, []),  # a repeat that the model holds impossible
         ("Then Anwen rang.", 0.0001, ["Anwen"]),  # and yet no other word is written so

@@ -1,6 +1,7 @@
 """What the name model rules out: words that a rule only asks about and that it takes for nobody's name.
 
-A word that has nothing but its look is ruled out where it stands. The repeat of a name in lower case is
+A word that has nothing but its look is ruled out where it stands, unless it acts there and is asked about in
+the midst of other sentences. The repeat of a name in lower case is
 ruled out only where the model takes the word for nobody's name with its capital either, in all names that
 hold it: "return" in a note, where a form was read as the name Return. A place that begins the name of a
 board, a trust or a council is ruled out where the model is sure of that.
@@ -25,8 +26,10 @@ _POSSIBLE = 0.02  # the odds of a person below which such a word is not asked ab
 _POSSIBLE_OF_A_WORD = 0.2  # those of a word that is seldom a name
 _A_NAME = 0.3  # those below which a word with its capital is hardly somebody's name
 # Patterns that have nothing but the look of a word to go by.
-_LOOKS = frozenset({"capitals in mid-sentence", "word that begins and acts"})
+_ACTS = "word that begins and acts"
+_LOOKS = frozenset({"capitals in mid-sentence", _ACTS})
 _LOWER = "in lower case"
+_AGAIN = "capitals again"  # of a word that is asked about in the midst of sentences
 # They take what a form or a cell holds for a name; a title or a word of kinship shows somebody.
 _OF_FORMS = frozenset({"fields", "letters"})
 _WORD = regex.compile(r"\p{L}+")
@@ -80,7 +83,11 @@ def not_ruled_out(views: Sequence[View], found: Iterable[Mention]) -> list[Menti
                     names[word].append(span)
     no_names = _below(texts, [span for spans in names.values() for span in spans], _A_NAME, read)
 
+    asked = {word for each in found if each.evidence.pattern == _AGAIN for word, _ in _words(texts, each)}
+
     def is_ruled_out(each: Mention) -> bool:
+        if each.evidence.pattern == _ACTS and any(word in asked for word, _ in _words(texts, each)):
+            return False
         if each.evidence.pattern == _LOWER and each.span in unlikely:
             return all(span in no_names for word, _ in _words(texts, each) for span in names[word])
         return each.evidence.pattern in _LOOKS and each.span in unlikely

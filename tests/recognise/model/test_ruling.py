@@ -88,3 +88,15 @@ def test_an_ordinary_word_must_be_likelier(
     document = text_document(f"They spoke to {word} about the plan.")
     mentions = [_mention(document, word, "capitals in mid-sentence")]
     assert bool(not_ruled_out([_view(document)], mentions)) is stays
+
+
+def test_an_unknown_word_that_acts_stays_where_other_sentences_show_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    odds = _Sure({"Efwa": 0.001, "Orla": 0.001})
+    monkeypatch.setattr(reading, "name_model", lambda: odds)
+    document = text_document("Efwa met her and Orla rang, neither she nor Efwa.")
+    acts = [_mention(document, word, "word that begins and acts") for word in ("Efwa met", "Orla rang")]
+    again = _mention(document, "nor Efwa", "capitals again")
+    left = not_ruled_out([_view(document)], [*acts, again])
+    assert [text_of([document], each) for each in left] == ["Efwa met", "nor Efwa"]
