@@ -1,8 +1,8 @@
 """Whether capitals that the name model takes for somebody's are an office's, a numeral's or a short form's.
 
 What the call explains, and an office in the midst of a line, is nobody's. Where the model is as sure as it
-ever is, such letters are somebody's beside those of somebody named ("opinion: KH/SW"), and explained ones
-where they stand alone in a cell or a line. What remains: an office's letters that somebody bears, alone.
+ever is, such letters are somebody's beside those of somebody named: "opinion: KH/SW". What remains: an
+office's letters that somebody bears, alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 
 from redact.recognise import regex
 from redact.recognise.defined_letters import stands_for_office
-from redact.recognise.letter_places import is_listed, stands_alone
+from redact.recognise.letter_places import is_listed
 
 __all__ = ["are_nobodys"]
 
@@ -29,9 +29,8 @@ def are_nobodys(
         known: letters of people whom the documents name, in capitals.
         explained: letters, in small ones, that the documents explain otherwise.
     """
-    is_sure = score >= _NEARLY
-    if is_sure and is_listed(text, start, end, frozenset(known)):
+    if score >= _NEARLY and is_listed(text, start, end, frozenset(known)):
         return False
     if text[start:end].casefold() in explained:
-        return not (is_sure and stands_alone(text, start, end))
+        return True
     return stands_for_office(text, start, end) or _NUMERAL.fullmatch(text, start, end) is not None

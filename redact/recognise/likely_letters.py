@@ -9,17 +9,18 @@ words explain.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
+from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.defined_letters import is_explained_here, is_office
 from redact.recognise.grids import View
 from redact.recognise.letter_places import TWO, is_listed, is_of_a_thing
-from redact.recognise.lists import kinds
+from redact.recognise.lists import entries, kinds
 from redact.recognise.mid_sentence import uses_capitals
 from redact.recognise.model.views import chance
 from redact.recognise.readings import Reading
 
-__all__ = ["likely_letters"]
+__all__ = ["likely_letters", "relatives"]
 
 # The model's odds of a person: of letters that are no short form, of usual ones in one place and in others.
 _NEARLY, _SURELY, _LIKELY = 0.9, 0.99, 0.8
@@ -70,9 +71,16 @@ def _small(views: Sequence[View], explained: Container[str]) -> Iterator[tuple[R
                 if (chance(view, reading, *match.span()) or 0.0) < _IN_SMALL:
                     continue
                 letters = _MARKS.sub("", match[0]).upper()
-                is_told = letters in kinds("roles") or is_explained_here(reading.text, *match.span())
+                is_told = letters in kinds("roles") or letters.casefold() in relatives()
+                is_told = is_told or is_explained_here(reading.text, *match.span())
                 if not is_told and letters not in explained:
                     yield reading, match
+
+
+@cache
+def relatives() -> frozenset[str]:
+    """Give the short forms for members of a family (mo, fa), which stand where a name does."""
+    return frozenset(entries("record-abbreviations")[0].split())
 
 
 def _read(views: Sequence[View]) -> Iterator[_Found]:

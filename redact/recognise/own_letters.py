@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
@@ -38,8 +37,7 @@ from redact.recognise.letter_places import (
     stands_alone,
 )
 from redact.recognise.letters_of_names import letters_of
-from redact.recognise.likely_letters import likely_letters
-from redact.recognise.lists import entries
+from redact.recognise.likely_letters import likely_letters, relatives
 from redact.recognise.model.views import chance
 from redact.recognise.names import is_short_form, stop_words
 from redact.recognise.readings import Reading
@@ -51,7 +49,7 @@ _LIKELY_SCORE, _ASKED_SCORE = 0.62, 0.43  # above what asks for less reason
 # The model's odds of a person, from which letters are asked about; set on the dev split.
 _LETTERS, _WORD_LETTERS, _SHORT_FORM, _SMALL = 0.03, 0.02, 0.1, 0.5
 _IN_BRACKETS = 0.4  # behind a word, "Probation (KH)", where a short form of it may stand
-_SMALL_WORD = 0.7  # of small letters that are a word, "passed to at for dec", or a relative: "rebooked mo"
+_SMALL_WORD = 0.7  # of small letters that are a word: "passed to at for dec"
 # Those from which they are somebody's, by themselves and at a place of initials: of any letters, of usual,
 # of an office and those that are no name elsewhere, where the model is below _NO_NAME. Set on the dev split.
 _SURE, _SURE_IN_PLACE, _NO_NAME = 0.5, 0.03, 0.5
@@ -241,8 +239,7 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     if odds is None:
         return match[0].isupper() and not is_usual
     if match[0].islower():
-        is_word = is_small_word(plain) or plain in _relatives()
-        return odds >= (_SMALL_WORD if is_word else _SMALL)
+        return odds >= (_SMALL_WORD if is_small_word(plain) else _SMALL) and plain not in relatives()
     if is_small_word(plain):
         # In a line of small letters two capitals are somebody's; three may be stress: "do NOT go".
         return odds >= _WORD_LETTERS or (len(plain) == 2 and not is_shouted(text, start, end))
@@ -254,12 +251,6 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
         beside_name = _NAME_BEHIND.match(text, end) or in_brackets
         return odds >= (_TASK_ODDS if is_task(text, start, end) else _SHORT_FORM) and not beside_name
     return odds >= _LETTERS
-
-
-@cache
-def _relatives() -> frozenset[str]:
-    """Give the short forms for members of a family (mo, fa), which stand where a name does."""
-    return frozenset(entries("record-abbreviations")[0].split())
 
 
 RECOGNISER = FollowUpRecogniser(

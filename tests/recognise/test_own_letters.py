@@ -163,11 +163,8 @@ def test_a_usual_word_before_a_task_may_be_somebodys(monkeypatch: pytest.MonkeyP
 
 
 def test_small_letters_for_a_parent_are_nobodys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_letters, "chance", lambda *_: 0.6)
-    assert mentions_by("own-letters", "Mother: Mina Oakley\n\nmo said no") == []
     monkeypatch.setattr(own_letters, "chance", lambda *_: 0.9)
-    found = mentions_by("own-letters", "Mother: Mina Oakley\n\nimms given, rash, rebooked mo")
-    assert [covered for covered, _ in found] == ["mo"]  # the name of a nurse, perhaps
+    assert mentions_by("own-letters", "Mother: Mina Oakley\n\nmo said no") == []
 
 
 @pytest.mark.parametrize(
