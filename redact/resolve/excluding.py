@@ -10,13 +10,18 @@ from redact.resolve.persons import LAY, WORK, Asked, Person
 from redact.resolve.surroundings import sex_of
 from redact.values.text import Span
 
-__all__ = ["is_of_another", "left_of"]
+__all__ = ["is_of_another", "left_of", "may_tell_of_two"]
 
 _OF_GROWN_UPS = frozenset({"mr", "mrs", "ms"})
 _ARTICLE = re.compile(r"\b(?:the|an?|her|his|their|our|my)[ ](?:[\w/-]+[ ]){1,3}$", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:tell|told|telling|inform(?:ed|ing)|advised?|advising|assured?|reminded|warned|notified|rang)[ ]"
     r"(?:[\w/]+[ ]){1,3}$",
+    re.IGNORECASE,
+)
+_TELLS_ONE = re.compile(  # the same directly before a name
+    r"\b(?:tell|told|telling|inform(?:ed|ing)|advis(?:ed?|ing)|assured?|reminded|warned|notified|asked|says?|said"
+    r"|texted|e-?mailed|messaged|showed|gave|given|sent)[ ]$",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"[ ](?:was|is|has|had|were|would|will|could|can|should|might|did|does)\b")
@@ -38,6 +43,12 @@ def is_of_another(text: str, span: Span) -> bool:
     before = text[: span.start][-_REACH:]
     told = _TELLS.search(before) and _DOES.match(text, span.end)
     return bool(told or _ARTICLE.search(before))
+
+
+def may_tell_of_two(text: str, start: int, end: int) -> bool:
+    """Tell whether two names side by side may be of whom is told and of what: "told Kay Rook had left"."""
+    told = _TELLS_ONE.search(text[:start][-_REACH:])
+    return told is not None and _DOES.match(text, end) is not None
 
 
 # ------------------------------------------------------------------ private

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from redact.resolve.lists import forenames, short_names, spellings_of
 from redact.resolve.names import Form, Name, is_loud
+from redact.resolve.new_names import with_new_names
 from redact.resolve.slips import is_near, sound_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
@@ -118,7 +119,7 @@ def in_one_piece(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> list[
             names = _of_two_words(left, right, known, shared=shared, listed=listed)
         for which, name in zip((one, other), names, strict=True):
             found[which] = replace(seen[which], name=name) if name else found[which]
-    return found
+    return with_new_names(found, passages, known.is_spelled_otherwise)
 
 
 def _of_two_words(
