@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from redact.resolve.lists import short_names
 from redact.resolve.names import Form
 from redact.resolve.nicknames import called_by_others, forename_of, is_short_there, said_inside
-from redact.resolve.shortening import cut_short, parts_of
+from redact.resolve.recorded import END_OF_A_SENTENCE, RECORDED_AS, SENTENCE
+from redact.resolve.shortening import parts_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
@@ -22,10 +23,8 @@ __all__ = [
     "Other",
     "is_former_name",
     "is_pet_name",
-    "is_said_of",
     "is_searched",
     "other_names",
-    "recorded_as",
 ]
 
 # What stands between a name and the same person's other name.
@@ -42,6 +41,8 @@ _OTHER_NAME = re.compile(
       | (?:who\s+)?(?:calls|called)\s+(?:her|him)self
       | (?:was|had\s+been)\s+(?:formerly|previously|once|(?:her|him)self(?:\s+an?)?)
       | changed\ (?:her|his|their)\ name\ (?:to|from)
+      | also\s+(?:recorded|registered|listed|entered|shown|filed|held|seen|spelt|written)(?:\s+(?:as|under))?
+      | also\s+(?:as|under)
       ) [\W_]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -70,7 +71,8 @@ _QUOTED = re.compile(r",?[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘
 _FAR = 90
 # A list of names before or behind which one of these stands is a list of one person's.
 _ONE_PERSONS = re.compile(
-    r"""\b(?: spellings? | aliases | variously | one\ and\ the\ same | (?:the\ )?same\ (?:man|woman|person
+    r"""\b(?: spellings? | aliases | (?:former|previous|earlier|other)\ (?:sur)?names
+      | variously | one\ and\ the\ same | (?:the\ )?same\ (?:man|woman|person
       |child|boy|girl|individual|patient|pupil) | interchangeabl[ey] | a\.?k\.?a\.? | alias )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -78,31 +80,9 @@ _ONE_PERSONS = re.compile(
 _LISTED = re.compile(
     r"[ ]*(?:[,;/|&]|,?\s+(?:and|or|as|then|later|now)\b|[\"“”'‘’()]|[–—-])+[ ]*(?:also\ )?[\"“'‘(]?"
 )
-# Before a whole name: it is an earlier or another one of somebody with this forename.
-_RECORDED_AS = re.compile(
-    r"""(?: \b(?:n[ée]e|formerly|prev(?:iously)?\.?|alias|a\.?k\.?a\.?|(?:maiden|birth)\ name(?:\ of)?)
-      | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll
-        |appears?|appeared)
-        (?:\ \w+){0,2}\ (?:as|under)
-      | \b(?:when|while|until|before|since|after)\ (?:she|he|they)\ (?:was|were|became)(?:\ still)?
-      | \b(?:calls|called|calling|signs|signed|signing)\ (?:her|him|them)sel(?:f|ves)(?:\ as)?
-      | \bsign(?:s|ed|ing)(?:\ (?:here|it|this))?\ as
-      | \b(?:reverted\ to|by\ the\ name(?:\ of)?|took\ the\ (?:sur)?name(?:\ of)?|name\ (?:to|as))
-      | \b(?:search|check|look|fil|index|record|regist|held|kept)\w*\ (?:[^.;:]{1,40}\ )?under
-      ) [\s:"“'‘(]*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# The same where the sentence names her before it.
-_AS = re.compile(
-    r"""(?: (?<!\bsuch)(?<!\bwell)(?<!\bsoon)(?<!\bfar)(?<!\blong)\ as | \bunder
-      | \bin\ the(?:\ \w+)?\ name(?:\ of)? | \bunder\ the(?:\ \w+)?\ name(?:\ of)?
-      | \bnow | \bthen | \b(?:is|was|been)\ (?:\w+\ )?(?:called|named) ) [\s:"“'‘(]*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _MAIDEN_NAME_OF = re.compile(
     r"\b(?:maiden|former|previous|earlier|birth|old|married)[ ](?:sur)?name[ ](?:of|for)[ ]$", re.IGNORECASE
 )
-_END_OF_A_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[^\W\d_])")
 _FIELD_OF_NAME = re.compile(
     r"(?:(?:child|adult|pupil|patient|client|tenant|mother|father)(?:[’']?s)?[ ])?(?:full[ ])?name"
     r"(?:[ ]of[ ]\w+)?[ ]*[:\t|–-]",
@@ -114,7 +94,6 @@ _FIELD_OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _FIELDS_APART = 3  # passages between a field of the name and that of other names
-_SENTENCE = 240  # characters; a longer one tells nothing
 _JOINS = 8  # names of one list
 
 # A whole name, another name of its bearer, and what that is where it is a single one: "first", "last" or "".
@@ -146,39 +125,10 @@ def other_names(
             field = number, seen[0]
 
 
-def recorded_as(one: Seen, text: str) -> tuple[bool, int]:
-    """Tell whether a whole name is said to be somebody's other one, and where its sentence begins.
-
-    Returns: whether that is said outright, and the place from which on the sentence may name her; -1 for no.
-    """
-    start = one.mention.span.start
-    before = text[max(0, start - _SENTENCE) : start]
-    ends = [found.end() for found in _END_OF_A_SENTENCE.finditer(before)]
-    begins = start - len(before) + (ends[-1] if ends else 0)
-    if _RECORDED_AS.search(before):
-        return True, begins
-    return (False, begins) if _AS.search(before) else (False, -1)
-
-
 def is_searched(one: Seen, text: str) -> bool:
     """Tell whether a name begins or goes on a list of names under which something was searched or filed."""
     start = one.mention.span.start
-    return (
-        _UNDER.search(_END_OF_A_SENTENCE.split(text[max(0, start - _SENTENCE // 2) : start])[-1]) is not None
-    )
-
-
-def is_said_of(names: Collection[str], seen: Iterable[Seen], one: Seen, begins: int) -> bool:
-    """Tell whether a sentence names, before its whole name, somebody who is called by one of some names."""
-    pieces = {piece for name in names for piece in parts_of(name)}
-    return any(
-        begins <= other.mention.span.start < one.mention.span.start
-        and (
-            {other.name.first, other.name.last} & set(names)
-            or any(short in pieces for short in cut_short(other.name.last))
-        )
-        for other in seen
-    )
+    return _UNDER.search(END_OF_A_SENTENCE.split(text[max(0, start - SENTENCE // 2) : start])[-1]) is not None
 
 
 def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
@@ -206,7 +156,7 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
         if between == ", " and forms[1] is Form.SINGLE and _MAIDEN_NAME_OF.search(before):
             yield one, other, "last"
         if forms == (Form.SINGLE, Form.FULL) and is_former_name(between, same_forename=False):
-            yield other, one, "last" if _RECORDED_AS.search(before) else ""
+            yield other, one, "last" if RECORDED_AS.search(before) else ""
 
 
 def _is_short(name: str, forename: str) -> bool:
@@ -240,8 +190,8 @@ def _of_lists(seen: Sequence[Seen], text: str) -> Iterator[Other]:
 def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
     start, end = run[0].mention.span.start, run[-1].mention.span.end
     before, behind = text[max(0, start - 60) : start], text[end : end + 60]
-    before = _END_OF_A_SENTENCE.split(before)[-1]
-    behind = _END_OF_A_SENTENCE.split(behind)[0]
+    before = END_OF_A_SENTENCE.split(before)[-1]
+    behind = END_OF_A_SENTENCE.split(behind)[0]
     said = _ONE_PERSONS.search(before) or _ONE_PERSONS.search(behind)
     names = {part for one in run for part in (one.name.first, one.name.last)}
     shared = len(names) < 2 * len({(one.name.first, one.name.last) for one in run})

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from redact.resolve.another import is_another
 from redact.resolve.anybodys import Anybodys, is_signed
 from redact.resolve.apart import kin_kind
 from redact.resolve.callings import calling_of
@@ -19,7 +20,6 @@ from redact.resolve.excluding import is_of_another
 from redact.resolve.listed import alike_beside, beside_another, listed_as_two
 from redact.resolve.lists import forenames, kinship, spellings_of
 from redact.resolve.names import Form
-from redact.resolve.namesakes import is_another
 from redact.resolve.own_names import her_own_names
 from redact.resolve.persons import Person
 from redact.resolve.shortening import lengthened

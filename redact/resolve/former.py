@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from redact.resolve.aliases import recorded_as
+from redact.resolve.another import may_be_another
 from redact.resolve.doubting import Found
 from redact.resolve.knowing import Persons
 from redact.resolve.names import Form
-from redact.resolve.namesakes import may_be_another
 from redact.resolve.persons import Person
+from redact.resolve.recorded import recorded_as
 from redact.resolve.surroundings import Seen
 from redact.values.persons import Because
 from redact.values.text import Passage

@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from redact.resolve.aliases import is_said_of, is_searched, recorded_as
+from redact.resolve.aliases import is_searched
 from redact.resolve.apart import are_kin, are_of_two_ages, are_two
 from redact.resolve.lists import short_names, spellings_of
 from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.nicknames import is_renamed
 from redact.resolve.persons import Asked, Person, asked_of
+from redact.resolve.recorded import is_said_of, recorded_as
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 

@@ -32,6 +32,12 @@ _BESIDE = re.compile(
 )
 _ALIKE = re.compile(r"\s*(?:and|&|or)\s*", re.IGNORECASE)
 _POST = re.compile(r"[ ]?\(([^()\d]{2,40})\)")
+_END_OF_LIST = re.compile(r"[.:\t\n|]")
+_BLANK = re.compile(
+    r"[,;][ ]*(?:left[ ])?(?:blank|nobody|no[ ]one|none|nil|not[ ]signed|unsigned|no[ ]signature|illegible"
+    r"|missing|empty|ditto|n/a|[-–—?])[ ]*(?=[,;]|$)",
+    re.IGNORECASE,
+)
 _ALIKE_WORDS = 3
 _REACH = 60
 _POSSESSIVE = re.compile(r"['’]s?$|s['’]$")
@@ -65,6 +71,8 @@ def _are_listed(one: Seen, other: Seen, between: str, text: str) -> bool:
     """Tell whether two names stand in a list: "Rook/Rook", "present: Rook, Rook, Hart", in no sentence."""
     begins = text[: one.mention.span.start].rstrip(" ")[-1:] in (":", ",", ";")
     goes_on = text[other.mention.span.end :][:1] in (",", ";")
+    if _BLANK.search(_END_OF_LIST.split(text[other.mention.span.end :], maxsplit=1)[0]):
+        return False  # who signed each time, and where nobody did
     return between.strip() == "/" or (between.strip() == "," and begins and goes_on)
 
 

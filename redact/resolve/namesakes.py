@@ -13,64 +13,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from redact.resolve.another import IN_PASSING, REACH, around, is_another
 from redact.resolve.apart import are_kin, are_of_two_ages
 from redact.resolve.carers import are_no_carers, carers_of
 from redact.resolve.knowing import Persons
-from redact.resolve.lists import kinship, titles
+from redact.resolve.lists import kinship
 from redact.resolve.names import Form, Name
 from redact.resolve.persons import ANOTHER, THE_FIRST, Person, asked_of
 from redact.resolve.relatives import relatives_of
 from redact.resolve.surroundings import Seen
 from redact.values.text import Passage
 
-__all__ = ["is_another", "may_be_another", "second_bearers", "with_namesakes"]
+__all__ = ["second_bearers", "with_namesakes"]
 
-_REACH = 60  # characters around a name in which it is said
 _FEW_WORDS = 3  # between a name and another one of its bearer: "Ida Rook, also called"
-# Before a name, or its title, that somebody else is known by.
-_ANOTHER = re.compile(
-    r"""(?: (?: \b(?:an?|some)\ (?:(?:quite|wholly|entirely)\ )?(?:different|unrelated|second|third|other
-          |further|separate|older|younger) | \bthe\ (?:other|second|different) )
-        (?:\ (?:child|boy|girl|man|woman|person))?(?:\ called)?
-      | \bnot\ to\ be\ (?:confused|mixed\ up)\ with(?:\ [\w'’]+,?){0,4}
-      | \bnot\ the\ same\ (?:\w+\ )?as | \bshar(?:es?|ed|ing)\ (?:a|the|his|her|their)\ (?:\w+\ )?name\ with
-      | \bnamesakes?[,:]?
-      | \b(?:also|likewise|too|himself|herself|both)\ (?:called|named) ) [ ]["“'‘]?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_TOLD_FROM = re.compile(  # "Mrs Orton is not to be confused with Kay Rook", of whom there is one for all that
-    r"(?P<who>(?:[^\W\d_][\w'’-]*[ ]){1,4})(?:is|was|are|were)[ ]not[ ]to[ ]be[ ](?:confused|mixed[ ]up)"
-    r"[ ]with(?:[ ][\w'’]+,?){0,4}[ ]$"
-)
 _AFTER = re.compile(r"\b(?:named|called)[ ](?:after|for)(?:[ ][\w'’-]+,?){0,4}[ ]$", re.IGNORECASE)
-# "Scanned to the record of another Rook": somebody of whom it is never told again.
-_IN_PASSING = re.compile(
-    r"\banother(?:[ ](?:child|boy|girl|man|woman|person))?(?:[ ]called)?[ ][\"“'‘]?$", re.IGNORECASE
-)
 _IN_A_ROW = re.compile(r"^[^.;:!?\n]{1,40}(?:,|\band|&|\bor)[ ](?:[\w'’]+[ ]){0,4}$", re.IGNORECASE)
-# One of them stands in every match of both, whatever its case: no i, which has several.
-_PARTS_OF_ANOTHER = (
-    *("fferent", "unrelated", "second", "rd ", "other", "further", "separate", "older", "younger"),
-    *("confused", "xed up", "same", "shar", "called", "name"),
-)
 _CALLED_ALSO = re.compile(r"(?:called|named)[ ][\"“'‘]?$", re.IGNORECASE)
 _KIN_CALLED = re.compile(
     r"([\w-]+),?[ ](?:who[ ](?:is|was)[ ])?(?:also|likewise|too)[ ](?:called|named)[ ][\"“'‘]?$",
     re.IGNORECASE,
 )
-_TITLE_LAST = re.compile(r"([^\W\d_]+)\.?[ ]+$")
-# Behind it: "(no relation)" is said of a surname, "(not the father)" of every name.
-_NO_RELATION = re.compile(
-    r"[ ]*[,(–—-]+[ ]*(?:(?:who[ ](?:is|was)[ ])?(?:no|not[ ](?:a|any)|of[ ]no)[ ]relat(?:ion|ive)\b"
-    r"|not[ ]related|unrelated|a[ ]namesake)",
-    re.IGNORECASE,
-)
-_NOT_THE = re.compile(
-    r"[ ]*\((?:not[ ](?:the|our|her|his|to[ ]be[ ]confused)|an?[ ](?:different|unrelated)|another)\b",
-    re.IGNORECASE,
-)
-_NOT_SHE = re.compile(r"[ ]*[,(–-][ ]*(?:who[ ]is[ ])?not[ ]the[ ]", re.IGNORECASE)
-_OF_ONE_FAMILY = re.compile(r"[ ](?:child|boy|girl|brother|sister|son|daughter|twin|famil|household)", re.I)
 _ELDER = re.compile(
     r"[ ]\(?(?:(senior|snr|sr|the[ ](?:elder|older))|(?:junior|jnr|jr|the[ ]younger))\b"
     r"(?![ ](?:practitioner|social|worker|manager|nurse|doctor|officer|school|partner|sister|house|registrar"
@@ -171,20 +134,6 @@ def _is_hers_alone(whole: Name | None, one: Seen, persons: Persons) -> bool:
     return len(found) == 1 and whole.first in found[0].firsts
 
 
-def is_another(one: Seen, text: str) -> bool:
-    """Tell whether the text of its passage says that a name is not hers who is known by it."""
-    before, behind, _ = _around(one, text)
-    said = _says_another(before) and not (_OF_ONE_FAMILY.match(behind) or _is_told_from(one, before))
-    single = one.name.form is Form.SINGLE and _NO_RELATION.match(behind)
-    return bool(said or single or _NOT_THE.match(behind))
-
-
-def may_be_another(one: Seen, text: str) -> bool:
-    """Tell whether something is said of a whole name that may be said of another of that name."""
-    end = one.mention.span.end
-    return is_another(one, text) or bool(_NO_RELATION.match(text, end) or _NOT_SHE.match(text, end))
-
-
 # ------------------------------------------------------------------ private
 
 
@@ -195,10 +144,10 @@ def _document(one: Seen) -> str:
 def _said_of(one: Seen, passages: Mapping[str, Passage], ends: Mapping[str, Sequence[int]]) -> str:
     """Give as whom a whole name is told from another of that name; nothing where the text says nothing."""
     text = passages[one.mention.span.passage].text
-    elder = _ELDER.match(text[one.mention.span.end :][:_REACH])
+    elder = _ELDER.match(text[one.mention.span.end :][:REACH])
     if elder:
         return "senior" if elder[1] else "junior"
-    before, _, _ = _around(one, text)
+    before, _, _ = around(one, text)
     told = _is_told_again(one, passages) and not _is_alias(one, text, ends)
     if not (told or _AFTER.search(before)):
         return ""
@@ -239,41 +188,16 @@ def _by_middle_name(own: Sequence[int], seen: Sequence[Seen]) -> dict[int, str]:
 def _is_told_again(one: Seen, passages: Mapping[str, Passage]) -> bool:
     """Tell whether another's name may stand elsewhere too: not that of "another Rook" in passing."""
     text = passages[one.mention.span.passage].text
-    before, _, titled = _around(one, text)
-    return is_another(one, text) and (titled or not _IN_PASSING.search(before))
-
-
-def _says_another(before: str) -> bool:
-    plain = before.casefold()
-    if not any(part in plain for part in _PARTS_OF_ANOTHER):
-        return False
-    return bool(_ANOTHER.search(before) or _IN_PASSING.search(before))
-
-
-def _is_told_from(one: Seen, before: str) -> bool:
-    """Tell whether somebody with a title and quite another name is not to be confused with this one."""
-    told = _TOLD_FROM.search(before)
-    words = {word.casefold() for word in (told["who"] if told else "").split() if word[0].isupper()}
-    own = {one.name.first, one.name.last, *one.name.between}
-    return bool(words & titles() and words - titles()) and own.isdisjoint(words)
-
-
-def _around(one: Seen, text: str) -> tuple[str, str, bool]:
-    """Give the text before a name and its title, the text behind it, and whether there is a title."""
-    before = text[max(0, one.mention.span.start - _REACH) : one.mention.span.start]
-    title = _TITLE_LAST.search(before, len(before.rstrip().rpartition(" ")[0]))
-    titled = title is not None and title[1].casefold() in titles()
-    if title is not None and titled:
-        before = before[: title.start()]
-    return before, text[one.mention.span.end : one.mention.span.end + _REACH], titled
+    before, _, titled = around(one, text)
+    return is_another(one, text) and (titled or not IN_PASSING.search(before))
 
 
 def _is_alias(one: Seen, text: str, ends: Mapping[str, Sequence[int]]) -> bool:
     """Tell whether "also called" stands behind a name, whose bearer is called so too."""
     start = one.mention.span.start
-    if not _CALLED_ALSO.search(text[:start][-_REACH:]):
+    if not _CALLED_ALSO.search(text[:start][-REACH:]):
         return False
-    before = (end for end in ends[one.mention.span.passage] if start - _REACH < end <= start)
+    before = (end for end in ends[one.mention.span.passage] if start - REACH < end <= start)
     return any(len(text[end:start].split()) <= _FEW_WORDS for end in before)
 
 

@@ -53,6 +53,8 @@ _BEHIND = re.compile(
     r"(?:(?:the|her|his|their|a|an|our|my)[ ]+)?(?:[\w]+[’']s[ ]+)?"
     r"([\w’'/-]+(?: [\w’'/-]+){0,4})"
 )
+# Why somebody is away: "Rook (new baby), Hart (on leave)" makes no child of her.
+_NEW_BABY = re.compile(r"[ ]*\((?:(?:has|with)[ ](?:a[ ])?)?new[ ]?(?:baby|born|arrival)\)", re.IGNORECASE)
 # Words that may stand before a word of kinship or a role and change nothing of it.
 _ADDED = frozenset(
     (
@@ -175,7 +177,7 @@ def _known_end(phrase: str) -> str:
 def _relation_behind(behind: str) -> str:
     """Give the word of kinship or the role that is said of a name behind it: "Kay, her mother,"."""
     found = _BEHIND.match(behind)
-    if found is None:
+    if found is None or _NEW_BABY.match(behind):
         return ""
     words = found.group(1).split()
     for number in range(len(words), 0, -1):
