@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from redact.resolve.another import is_another
 from redact.resolve.anybodys import Anybodys, is_signed
 from redact.resolve.apart import kin_kind
-from redact.resolve.callings import calling_of
+from redact.resolve.callings import calling_of, is_grown_up
 from redact.resolve.excluding import is_of_another
 from redact.resolve.listed import alike_beside, beside_another, listed_as_two
 from redact.resolve.lists import forenames, kinship, spellings_of
@@ -24,7 +24,7 @@ from redact.resolve.own_names import her_own_names
 from redact.resolve.persons import Person
 from redact.resolve.shortening import lengthened
 from redact.resolve.slips import SHORTEST, is_near
-from redact.resolve.surroundings import Seen, spans_between
+from redact.resolve.surroundings import Seen, sex_of, spans_between
 from redact.values.persons import Because
 from redact.values.text import Passage
 
@@ -181,6 +181,8 @@ def _is_doubtful(
     if why is Because.SPELLED and calling_of(one.role) and calling_of(one.role) not in person.callings:
         return True
     if why in _WEAK:
+        if why is Because.CUT and len(part) > SHORTEST and any(f.startswith(part) for f in person.firsts):
+            return True  # Samra is no Samrawit: what is so long is a name of its own
         if _is_plain(part, person, why):
             family = often and (person.is_child or person.kin) and case.starts.get(part) == {person.sort}
             return len(part) < SHORTEST and not (named or family)
@@ -193,18 +195,34 @@ def _is_doubtful(
     if why is Because.SLIP and len(part) <= SHORTEST:
         # Too many short names are a letter apart, where none is doubled, left out or exchanged.
         return not any(sorted(set(part)) == sorted(set(own)) for own in person.firsts | person.lasts)
-    if part in person.lasts and part not in person.firsts and person.firsts and not one.role:
-        if all(len(first) == 1 for first in person.firsts) and (part in forenames() or spellings_of(part)):
-            return True  # beside an S. Abdi, Abdi may be somebody's forename
-        text = passages[one.mention.span.passage].text
-        before = text[: one.mention.span.start]
-        family = (person.is_child or person.kin) and person.lasts == {part} and not person.callings
-        if case.by_itself and family:
-            return True  # by a child's surname her father is called sooner than she
-        till = before[-1:] == "\t" and _NAME_TILL.match(text, one.mention.span.end)
-        former = person.lasts == {part} and (_FORMER.search(before[-_REACH:]) or till)
-        return bool(_WAS.search(before[-40:]) or former)
+    if part in person.lasts and part not in person.firsts:
+        return _is_surname_of_another(one, person, case, passages[one.mention.span.passage].text)
     return False
+
+
+def _is_surname_of_another(one: Seen, person: Person, case: _Case, text: str) -> bool:
+    """Tell whether a surname alone may be that of a parent, a former one, or another's forename."""
+    part = one.name.last
+    if person.is_child and is_grown_up(one.role):
+        return not person.is_grown_up  # "Father Rook" is no child's name
+    if one.role or not person.firsts:
+        return False
+    if all(len(first) == 1 for first in person.firsts) and (part in forenames() or spellings_of(part)):
+        return True  # beside an S. Abdi, Abdi may be somebody's forename
+    before = text[: one.mention.span.start]
+    family = (person.is_child or person.kin) and person.lasts == {part} and not person.callings
+    if family and (case.by_itself or _is_fathers(part, person, before)):
+        return True  # by a child's surname her father is called sooner than she
+    till = before[-1:] == "\t" and _NAME_TILL.match(text, one.mention.span.end)
+    former = person.lasts == {part} and (_FORMER.search(before[-_REACH:]) or till)
+    return bool(_WAS.search(before[-40:]) or former)
+
+
+def _is_fathers(part: str, person: Person, before: str) -> bool:
+    """Tell whether a surname is that of a child, alone, and no double one, which only she may have."""
+    addressed = any(map(sex_of, person.roles))  # Mrs Ida Rook is no child, whatever a word beside her says
+    child = person.is_child and not (person.is_grown_up or addressed) and "-" not in part and " " not in part
+    return child and before.rstrip(" ").rpartition(" ")[2].casefold() not in person.firsts
 
 
 def _is_related_otherwise(one: Seen, person: Person) -> bool:

@@ -43,7 +43,8 @@ def with_new_names(
     found = list(seen)
     for at, other in pairs:
         first, last = seen[at].name.between[0], seen[at].name.last
-        if first not in whole and len(surnames[first]) == 1 and not is_like_another(first, last):
+        other_last = first in whole and not _fills_a_cell(seen[at], seen[other], passages)
+        if not other_last and len(surnames[first]) == 1 and not is_like_another(first, last):
             for which in (at, other):
                 found[which] = replace(seen[which], name=Name(Form.FULL, first, (), last))
     return found
@@ -70,6 +71,18 @@ def _pairs(seen: Sequence[Seen], passages: Mapping[str, Passage]) -> Iterator[tu
         before = text[: begins.start][-_REACH:]
         if not (beside or _COPIED.search(before) or may_tell_of_two(text, begins.start, ends.end)):
             yield at, other
+
+
+def _fills_a_cell(one: Seen, other: Seen, passages: Mapping[str, Passage]) -> bool:
+    """Tell whether nothing but two pieces stands in a cell or line, where one name stands as a rule."""
+    text = passages[one.mention.span.passage].text
+    before, behind = text[: one.mention.span.start], text[other.mention.span.end :]
+    return before.rstrip(" ")[-1:] in ("", "\n", "\t", "|") and behind.lstrip(" ")[:1] in (
+        "",
+        "\n",
+        "\t",
+        "|",
+    )
 
 
 def _is_piece(one: Seen) -> bool:

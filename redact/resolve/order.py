@@ -139,7 +139,8 @@ def _of_two_words(
         if right[0].form is Form.SINGLE and ((first, last) in known.whole or known.is_couple(left, right)):
             single = left[0].form is Form.SINGLE
             return Name(Form.FULL, first, (), last) if single else None, Name(Form.FAMILY, last=last)
-        return None, None
+        # Whether Tom's alone or both people's: it is by itself, and no third one's who is a Rook elsewhere.
+        return None, Name(Form.OTHER, last, (first,), last) if known.is_of_both(left, right) else None
     beside = _side_by_side(left, right, known)
     if beside is None:
         return None, None
@@ -225,6 +226,14 @@ class _Known:
         both = left[0].form is Form.SINGLE and left[1][0].isupper() and right[1][0].isupper()
         alone = first not in self.firsts and first not in self.lasts
         return both and alone and last in self.lasts and last not in forenames()
+
+    def is_of_both(self, left: _Written, right: _Written) -> bool:
+        """Tell whether "Ida and Tom Rook" gives both a surname that stands with no forename elsewhere."""
+        single = left[0].form is right[0].form is Form.SINGLE and not (left[0].title or right[0].title)
+        both = single and left[1][0].isupper() and right[1][0].isupper()
+        first, last = left[0].last, right[0].last
+        known = last in self.lasts or last in self.firsts or last in forenames()
+        return both and not known and first not in self.lasts
 
     def may_follow(self, first: str, last: str) -> bool:
         """Tell whether two words side by side may be one name: not in "told Osgood Kay had left"."""
