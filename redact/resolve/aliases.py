@@ -65,10 +65,14 @@ _SAME_AS = re.compile(
 )
 # Between two whole names of one forename: "Ida Rook was Ida Orton when her father died".
 _BECAME = re.compile(r"[ ](?:was|became|is[ ]now|is[ ]today|then)[ ]")
+# "She is Kay Rook in maternity, Kay Orton at school": both are hers, who is said to be so before the first.
+_IN_ONE_PLACE = re.compile(r"[\"”'’]?[ ](?:in|at|on|to|for|with)[ ][^.;:,]{1,40},?[ ](?:and[ ])?[\"“'‘]?")
+_SHE_IS = re.compile(r"\b(?:she|he|they)[ ](?:is|was|are|were)[ ](?:called[ ])?[\"“'‘]?$", re.IGNORECASE)
 _HERSELF = re.compile(r"[ ]*[(,]?[ ]*(?:n[ée]e|(?:was|had been)[ ](?:her|him)self)[ ]+", re.IGNORECASE)
 _TO_FRIENDS = re.compile(r"[ ]to[ ](?:his|her|their|all|every|most|friends|family)", re.IGNORECASE)
 _QUOTED = re.compile(r",?[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
 _FAR = 90
+_FEW = 30
 # A list of names before or behind which one of these stands is a list of one person's.
 _ONE_PERSONS = re.compile(
     r"""\b(?: spellings? | aliases | (?:former|previous|earlier|other)\ (?:sur)?names
@@ -116,7 +120,7 @@ def other_names(
         text = passages[id_].text
         yield from _side_by_side(seen, passages[id_])
         yield from (*said_inside(seen, text), *called_by_others(seen, text))
-        yield from _of_lists(seen, text)
+        yield from (*_of_lists(seen, text), *_spellings(seen, text))
         if field is not None and number - field[0] <= _FIELDS_APART and _FIELD_OF_OTHERS.match(text):
             yield from (
                 (field[1], one, "") for one in seen[:_JOINS] if one.name.form in (Form.FULL, Form.SINGLE)
@@ -139,7 +143,9 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
         if is_short_there(between, passage.text, other) and _is_short(other.name.last, forename_of(one)):
             yield one, other, "first"
         elif forms == (Form.FULL, Form.FULL):
-            if is_former_name(between, _same_forename(one.name.first, other.name.first)):
+            same = _same_forename(one.name.first, other.name.first)
+            said = _SHE_IS.search(passage.text[: one.mention.span.start][-_FEW:])
+            if is_former_name(between, same) or (same and said and _IN_ONE_PLACE.fullmatch(between)):
                 yield one, other, ""
         elif forms == (Form.FULL, Form.SINGLE):
             if is_pet_name(between, behind) or (
@@ -187,6 +193,25 @@ def _of_lists(seen: Sequence[Seen], text: str) -> Iterator[Other]:
         end = one.mention.span.end if one is not None else 0
 
 
+def _spellings(seen: Sequence[Seen], text: str) -> Iterator[Other]:
+    """Pair the one whole name of a list of spellings with each surname alone beside it."""
+    run: list[Seen] = []
+    for one in (*seen, None):
+        if (
+            one is not None
+            and run
+            and _LISTED.fullmatch(text[run[-1].mention.span.end : one.mention.span.start])
+        ):
+            run.append(one)
+            continue
+        whole = [own for own in run if own.name.form is Form.FULL]
+        if len(whole) == 1 < len(run) <= _JOINS and _SPELLINGS.search(text[: run[0].mention.span.start]):
+            name = whole[0].name
+            singles = (own for own in run if own.name.form is Form.SINGLE)
+            yield from ((whole[0], own, "spelled") for own in singles if own.name.last not in name.parts)
+        run = [one] if one is not None else []
+
+
 def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
     start, end = run[0].mention.span.start, run[-1].mention.span.end
     before, behind = text[max(0, start - 60) : start], text[end : end + 60]
@@ -206,6 +231,10 @@ def _of_one(run: Sequence[Seen], text: str) -> Iterator[Other]:
             yield from ((one, other, "") for one, other in pairwise(same))
 
 
+_SPELLINGS = re.compile(
+    r"\b(?:spellings?|spelt|(?:forms|versions)[ ]of[ ](?:her|his|their|the)[ ]name)\b[^.;:,]{0,40}[:–-][ ]$",
+    re.IGNORECASE,
+)
 _UNDER = re.compile(
     r"\b(?:under|against|in the names?(?: of)?|search\w* (?:used|for|of|on)) [^.;:]*$", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ from redact.values.text import Passage
 __all__ = ["join_other_names", "join_short", "join_slips"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
+_SAID = {"pet": "first", "spelled": "last"}
 _SELDOM = 4  # times that another name of somebody stands
 _PARTS_TWO = re.compile(r"(?:['’]s)? (?:(?!and |with |then )[a-z]+ )+")
 # Between two names: the end of a sentence, or what may make them one person's.
@@ -81,7 +82,9 @@ def join_other_names(
             own = Name(Form.FULL, one.name.last, last=min(mine.lasts)) if single else one.name
             if kind == "pet" and (by_forename.get(part) or part in surnames):
                 continue  # somebody else is called so
-            said = "first" if kind == "pet" else kind or _kind_of(own, part, bearers, surnames)
+            if kind == "spelled" and (own.first, part) not in bearers:
+                continue  # a slip, or a surname of which nobody of her forename is known
+            said = _SAID.get(kind) or kind or _kind_of(own, part, bearers, surnames)
             if said == "first":
                 _call(mine, (part, own.last), bearers, merged)
             elif said == "last":

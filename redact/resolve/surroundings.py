@@ -66,6 +66,9 @@ _FIELD = re.compile(r"(?:^|[\t|;.][ ]*)([\w/-]+(?: [\w/-]+){0,2}):[ \t]*$")  # "
 # Before a surname the number on an officer's collar, no year and no time of day: "8348 Rook content".
 _COLLAR = re.compile(r"(?:^|[.;:]\s+|\b(?:by|and|to|with|from|of)\s+)(?:2[4-9]|[3-9]\d)\d\d[ \u00a0]+$")
 _NUMBERED = re.compile(r"\b(w?pc|pcso|t?dc|ps|ds)[ ](?:no\.?[ ]?)?[a-z]{0,2}\d{1,5}[a-z]?[ \u00a0]+$", re.I)
+# Who wrote the entry of a dated row, in a cell before it: "1.2.2010\t09:25\tGP\tRook did not come".
+_SOURCE = re.compile(r"(?:^|\n)[ ]*\d[\d/. -]{4,9}\d(?:\t[^\t\n]{0,8})?\t[\w/& ]{1,20}\t$")
+_ENDS_CELL = re.compile(r"[ ]*(?:[\t\n|]|$)")
 # Titles that are whole words, and somebody's name or what she is where a full stop stands behind them.
 _NEVER_SHORTENED = frozenset(
     (
@@ -115,7 +118,8 @@ def look_at(mention: Mention, passage: Passage, forenames: frozenset[str] = froz
     if name.form is Form.SINGLE and (_COUPLE.search(before) or _is_plural(name, before, behind)):
         return Seen(mention, Name(Form.FAMILY, last=name.last))
     relation = _relation_before(before, behind) or _relation_behind(_FORMER_NAME.sub("", behind, count=1))
-    role = name.title or _role_before(before, name)
+    source = name.form is Form.SINGLE and _SOURCE.search(text[: mention.span.start])
+    role = name.title or ("" if source and not _ENDS_CELL.match(behind) else _role_before(before, name))
     if not role and name.form in (Form.SINGLE, Form.FULL) and calling_of(relation):
         role = relation  # "Rook, student nurse" is no relative of that surname
     young, works = is_young(before, behind), _works(before, behind)
