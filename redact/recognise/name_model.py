@@ -34,6 +34,9 @@ _NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
 _LONGEST_SURNAME = 40  # characters, with the comma behind it
 _HALF = regex.compile(r"(?<![\p{L}\p{N}.'-])\p{Lu}\p{Ll}+-$")
 _LONGEST_INITIALS = 8
+# Roman figures behind a page's sign: "Executive Summary, p. ii", of which the model takes some for initials.
+_PAGE = regex.compile(r"(?:pp?\.[ ]?)?[ivxl]{1,4}")
+_PAGE_BEFORE = regex.compile(r"(?<!\p{L})(?:pp?\.|pages?)[ ]?$")
 _LISTED = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}'.-]){SURNAME},[ ](?P<initials>(?:\p{{Lu}}\.[ -]?){{1,3}})(?!\p{{L}})"
 )
@@ -66,6 +69,8 @@ def _find(view: View) -> Iterator[Mention]:
         start, end = _with_surname(found.reading.text, _whole(found.reading.text, found.start), end)
         text = found.reading.text[start:end]
         if _is_none(text, is_name=is_name) or is_rank_or_degree(found.reading.text, start, end):
+            continue
+        if _is_page(found.reading.text, start, end):
             continue
         is_name = is_name and not _is_letters(text) and not _is_place(text)
         low, high = (_NAME_FROM, _NAME_TO) if is_name else (_CHECK_FROM, _CHECK_TO)
@@ -141,6 +146,13 @@ def _is_none(text: str, *, is_name: bool) -> bool:
     return not is_name and ((_is_letters(text) and "." not in text) or _is_place(text))
 
 
+def _is_page(text: str, start: int, end: int) -> bool:
+    """Tell the number of a page in Roman figures, with its sign or behind it."""
+    if _PAGE.fullmatch(text, start, end) is None:
+        return False
+    return text[start] == "p" or _PAGE_BEFORE.search(text, max(0, start - 7), start) is not None
+
+
 def _is_place(text: str) -> bool:
     """Tell a known place of several words; of one word it is a surname too."""
     words_ = text.split()
@@ -176,5 +188,6 @@ RECOGNISER = DocumentRecogniser(
         "The health visitor made a referral, and the school nurse was told.",
         "The mother was asked whether the child had been seen by a doctor.",
         "file name: Executive summary.md",
+        "The executive summary, p. ii, says so.",
     ),
 )
