@@ -12,23 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.case_beside import is_a_topic, is_denied, is_told_of
+from redact.recognise.case_lists import RUN, found_in, is_in_a_column, is_several
 from redact.recognise.case_lives import WEAK_BEFORE, is_in_a_persons_row, is_of_a_life
-from redact.recognise.case_memory import (
-    is_long_since,
-    is_on_a_programme,
-    is_remembered,
-    is_reported_long_ago,
-    is_surname_remembered,
-)
-from redact.recognise.lists import kinds
-from redact.recognise.readings import Reading, folded
+from redact.recognise.case_memory import is_on_a_programme, is_remembered
+from redact.recognise.inquiries import inquiries
+from redact.recognise.readings import Reading
 from redact.recognise.zones import Zone, sentence_around
 from redact.values.people import Standing
 
-__all__ = ["famous_cases", "inquiry_names"]
+__all__ = ["famous_cases"]
 
 _FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
 _LEAST_WORDS = 3  # beside the name: less is no sentence
@@ -84,72 +79,34 @@ _AND_ANOTHER = regex.compile(
     r"|,[ ](?:in[ ])?\d{4}[.;,][ ]"
     r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
 )
-# Surnames that hardly anybody bears besides.
-_RARE = frozenset({"Climbié", "Climbie", "CLIMBIÉ", "CLIMBIE", "Labinjo-Hughes", "Menheniott", "Koseda"})
-_CHAIR_CUE = regex.compile(
-    r"\b(?:report(?:ed|s)?|reviews?|inquir(?:y|ies)|recommend\p{L}*|years[ ]ago|reforms?|said[ ]that|argued"
-    r"|wrote|warned|called[ ]for|asked[ ]for|found[ ]that|concluded|framework|system|proposals?|principles?"
-    r"|published|put[ ]it|quot(?:es|ed|ing)|asked[ ]of|chapters?|volumes?|headings|(?:changed|new)[ ]since)\b"
-)
+_AND_CHILD = regex.compile(r",[ ](?:Child|Baby)[ ]\p{Lu}\b")
 _OF_THE_CASE = regex.compile(
     r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
     r"|school|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
 )
-_WORKS_OF = regex.compile(r"\b[Tt]he[ ](?P<name>\p{Lu}[\p{L}-]+)[ ](?i:review|report|inquiry)\b")
-# No listed name begins or ends within one, so what ends a name is a whole run of the text.
-_RUN = regex.compile(r"[\p{L}\p{N}-]+")
-_BEHIND_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ ]$")
-_SAID = regex.compile(r"^[ ](?:said[ ]that|told[ ]us[ ](?:so|all|that))\b")
 
 
-def famous_cases(readings: Sequence[Reading]) -> Iterator[Zone]:
-    """Find the published cases, and the chairs and the surnames of listed inquiries, of one document."""
-    runs = [frozenset(_RUN.findall(reading.text)) for reading in readings]
-    named = [each for reading, own in zip(readings, runs, strict=True) for each in _named(reading, own)]
-    names = {each.name for each in named}
+def famous_cases(documents: Sequence[Sequence[Reading]]) -> Iterator[Zone]:
+    """Find the published cases, and the chairs and the surnames of listed inquiries, of all documents.
+
+    Where they speak of several listed cases, what stands directly at a name tells whose it is.
+    """
+    runs = [[(each, frozenset(RUN.findall(each.text))) for each in readings] for readings in documents]
+    every = [pair for readings in runs for pair in readings]
+    several = is_several(match for each, words in every for match in found_in(each.text, "case", words))
+    told = [
+        [each for reading, words in readings for each in _named(reading, words, several=several)]
+        for readings in runs
+    ]
     # Told of anywhere as of a child known to the writer, a name is nowhere public by itself.
-    doubtful = {each.name for each in named if each.strength < _PLAINLY and each.of_a_life}
-    for each in named:
-        among = len(names) >= _AMONG and not each.common
-        if _is_case(each, among=among, doubtful=each.name in doubtful):
-            yield _case(each)
-    for reading, own in zip(readings, runs, strict=True):
-        yield from _listed(reading, own)
-
-
-@cache
-def inquiry_names() -> frozenset[str]:
-    """Give the surnames, in lower case, by which inquiries are known."""
-    return frozenset(name.casefold() for name in _of_kind("inquiry"))
-
-
-@cache
-def _of_kind(kind: str) -> frozenset[str]:
-    listed = (*kinds("famous-cases").items(), *kinds("famous-cases-further").items())
-    return frozenset(folded(name)[0] for name, found in listed if found == kind)
-
-
-@cache
-def _lists() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Build the patterns of another listed inquiry behind a name and before it."""
-    every = "|".join(map(regex.escape, sorted(_of_kind("inquiry"), key=lambda name: (-len(name), name))))
-    joint = r"(?:(?:,|,?[ ]and|;)[ ](?:of[ ])?)"
-    return regex.compile(rf"{joint}(?:{every})\b"), regex.compile(rf"(?<!\p{{L}})(?:{every}){joint}$")
-
-
-@cache
-def _pattern(kind: str) -> tuple[frozenset[str], regex.Pattern[str]]:
-    """Give the last run of each name, and the pattern of the whole names, as written and in capitals."""
-    names = _of_kind(kind) | {name.upper() for name in _of_kind(kind)}
-    every = "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{every})(?![\p{{L}}\p{{N}}-])")
-    return frozenset(_RUN.findall(name)[-1] for name in names), pattern
-
-
-def _matches(text: str, kind: str, runs: frozenset[str]) -> list[regex.Match[str]]:
-    """Find the listed names of a kind in a text with these runs."""
-    last, pattern = _pattern(kind)
-    return [] if last.isdisjoint(runs) else list(pattern.finditer(text))
+    doubtful = {each.name for named in told for each in named if each.doubts}
+    for named in told:
+        names = {each.name for each in named}
+        for each in named:
+            among = len(names) >= _AMONG and not each.common
+            if _is_case(each, among=among, doubtful=each.name in doubtful):
+                yield _case(each)
+    yield from inquiries(every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,37 +119,74 @@ class _Named:
     strength: int
     common: bool
     of_a_life: bool
+    doubts: bool
     alone: bool
     in_a_field: bool
+    together: bool
 
 
-def _named(reading: Reading, runs: frozenset[str]) -> list[_Named]:
+def _named(reading: Reading, runs: frozenset[str], *, several: bool) -> list[_Named]:
     text = reading.text
-    common = _matches(text, "common", runs)
-    matches = sorted((*_matches(text, "case", runs), *common), key=lambda match: match.start())
+    common = found_in(text, "common", runs)
+    matches = sorted((*found_in(text, "case", runs), *common), key=lambda match: match.start())
     shown = [_says_case(text, match, rare=match not in common) for match in matches]
     for _ in matches:  # a list is shown by any of its names
         for at in range(len(matches) - 1):
             if _AND_ANOTHER.match(text[matches[at].end() : matches[at + 1].start()]):
                 together = max(shown[at], shown[at + 1], 1)
                 shown[at] = shown[at + 1] = together
-    found: list[_Named] = []
-    for match, strength in zip(matches, shown, strict=True):
-        before, behind = sentence_around(text, *match.span())
-        beside = before + " " + behind
-        found.append(
-            _Named(
-                reading,
-                match,
-                match["name"].casefold(),
-                strength,
-                match in common,
-                is_of_a_life(before, behind, plainly=strength > 0),
-                len(beside.split()) < _LEAST_WORDS,
-                _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None,
-            )
-        )
-    return found
+    company = [*matches, *found_in(text, "chair", runs)]
+    return [
+        _told(reading, match, strength, common=match in common, company=company if several else ())
+        for match, strength in zip(matches, shown, strict=True)
+    ]
+
+
+def _told(
+    reading: Reading,
+    match: regex.Match[str],
+    strength: int,
+    *,
+    common: bool,
+    company: Sequence[regex.Match[str]],
+) -> _Named:
+    """Weigh what a sentence tells beside a listed name; `company` are the listed names beside it."""
+    before, behind = sentence_around(reading.text, *match.span())
+    several = bool(company)
+    told = several and is_told_of(before, behind)
+    if several and not told and (_has_company(match, before, behind, company) or is_a_topic(before, behind)):
+        of_a_life = False
+    else:
+        of_a_life = told or is_of_a_life(before, behind, plainly=strength > 0)
+    return _Named(
+        reading,
+        match,
+        match["name"].casefold(),
+        strength,
+        common,
+        of_a_life,
+        strength < _PLAINLY and (told if several else of_a_life),
+        len((before + " " + behind).split()) < _LEAST_WORDS,
+        _FIELD_BEFORE.search(reading.text, max(0, match.start() - 8), match.start()) is not None,
+        several and (_is_joined(reading.text, match, company) or is_in_a_column(reading.text, *match.span())),
+    )
+
+
+def _is_joined(text: str, match: regex.Match[str], listed: Sequence[regex.Match[str]]) -> bool:
+    """Tell whether another listed name follows directly: "caution: … and … have been claimed"."""
+    return any(
+        each["name"] != match["name"] and _AND_ANOTHER.match(text[match.end() : each.start()])
+        for each in listed
+        if each.start() > match.end()
+    )
+
+
+def _has_company(
+    match: regex.Match[str], before: str, behind: str, listed: Sequence[regex.Match[str]]
+) -> bool:
+    """Tell whether another listed name stands in the sentence."""
+    low, high = match.start() - len(before), match.end() + len(behind)
+    return any(low <= each.start() < high and each["name"] != match["name"] for each in listed)
 
 
 def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
@@ -205,6 +199,8 @@ def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
     text, start = each.reading.text, each.match.start()
     if each.in_a_field and is_on_a_programme(text, start, each.match.end()):
         return not (each.common or doubtful)
+    if each.together and not (each.of_a_life or each.common or doubtful):
+        return True
     if each.in_a_field and not _is_listed_there(each, among=among and not doubtful):
         return False
     if each.strength == _PLAINLY:
@@ -227,15 +223,16 @@ def _is_listed_there(each: _Named, *, among: bool) -> bool:
 
 def _case(each: _Named) -> Zone:
     because = "the name of a published case, spoken of as a case"
-    behind = sentence_around(each.reading.text, *each.match.span())[1]
-    over_kin = each.strength == _PLAINLY and regex.match(r",[ ](?:Child|Baby)[ ]\p{Lu}\b", behind) is not None
+    before, behind = sentence_around(each.reading.text, *each.match.span())
+    named = each.strength == _PLAINLY and _AND_CHILD.match(behind) is not None
+    over_kin = named or is_denied(before, behind)
     return _zone(each.reading, each.match, "published case", because, over_kin=over_kin)
 
 
 def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
     """Say how plainly the words beside a name speak of a case: 2 plainly, 1 perhaps, 0 not."""
     before, behind = sentence_around(text, *match.span())
-    if rare and is_remembered(before, behind):
+    if rare and is_remembered(before, behind) and not is_told_of(before, behind):
         return 2
     if _CASE_BEFORE.search(before) or _CASE_BEHIND.match(behind):
         return 2
@@ -244,45 +241,6 @@ def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
     # With nothing before the name that leads to it, not one word may be of somebody's life.
     leads = WEAK_BEFORE.search(before) is not None
     return int(leads or not _OF_THE_CASE.search(before + " " + behind))
-
-
-def _is_alone(text: str, match: regex.Match[str], beside: str) -> bool:
-    """Tell a field and a name alone on its line: there it is whoever the document is about."""
-    is_field = _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None
-    return is_field or len(beside.split()) < _LEAST_WORDS
-
-
-def _listed(reading: Reading, runs: frozenset[str]) -> Iterator[Zone]:
-    """Find chairs of inquiries by their whole name, and listed surnames whose report is spoken of."""
-    text = reading.text
-    spoken = {match["name"].casefold() for match in _WORKS_OF.finditer(text)} if "he " in text else set()
-    for match in _matches(text, "chair", runs):
-        before, behind = sentence_around(text, *match.span())
-        sentence = before + " " + behind
-        long_since = is_long_since(before, behind)
-        if _is_alone(text, match, sentence) or (_OF_THE_CASE.search(sentence) and not long_since):
-            continue
-        if long_since or _CHAIR_CUE.search(sentence) or match["name"].split()[-1].casefold() in spoken:
-            because = "the whole name of the chair of a published inquiry"
-            yield _zone(reading, match, "listed chair", because)
-    for match in _matches(text, "surname", runs):
-        before, behind = sentence_around(text, *match.span())
-        if _BEHIND_TITLE.search(before):
-            continue  # "Mrs Harte at number 12"
-        told = _SAID.sub(" ", behind)
-        is_rare = match["name"] in _RARE and not is_of_a_life(before, told, plainly=False)
-        if is_rare or is_surname_remembered(before, behind):
-            because = "the surname of a published case, spoken of as a case"
-            yield _zone(reading, match, "case by its surname", because)
-    for match in _matches(text, "inquiry", runs):
-        before, behind = sentence_around(text, *match.span())
-        listed = _lists()[0].match(behind) or _lists()[1].search(before)
-        if listed and not _OF_THE_CASE.search(before + " " + behind):
-            yield _zone(reading, match, "inquiries in a list", "one of several published inquiries in a list")
-        long_ago = is_reported_long_ago(before, behind) or is_long_since(before, behind)
-        if long_ago and not _OF_THE_CASE.search(before + " " + behind):
-            because = "the name of a published inquiry, whose report is spoken of"
-            yield _zone(reading, match, "inquiry by its name", because)
 
 
 def _zone(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.famous_cases import inquiry_names
+from redact.recognise.case_lists import inquiry_names
 from redact.recognise.lists import entries
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading, folded

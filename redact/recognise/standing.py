@@ -22,6 +22,7 @@ from redact.recognise.citations import Known, cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
 from redact.recognise.grids import View
+from redact.recognise.inquiries import INQUIRIES
 from redact.recognise.listed_authors import listed_authors
 from redact.recognise.public_names import chairs, public_names
 from redact.recognise.readings import Reading
@@ -38,10 +39,13 @@ _NAME = "standing"
 _VERSION = "2"
 _LOOKED_AT = "positions"
 _PUBLISHED = "published case"
+# Cases and inquiries: such a name alone, in a sentence that tells nothing of the case, shows nobody.
+_WORKS = frozenset({_PUBLISHED, *INQUIRIES})
 # The documents that were looked at, what looks like a position in them, and the authors whom they cite.
 _Kept = tuple[tuple[View, ...], tuple[Zone, ...], Known]
 # What these say of a name makes it a participant's, whatever its position.
 _KIN = frozenset({"kinship"})
+_OVER_KIN = frozenset({"name and kinship", "name and its kin"})
 _IN_THE_CASE = _KIN | {"fields"}
 _KIN_BEFORE = regex.compile(
     r"\b(?i:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son|daughter"
@@ -116,7 +120,7 @@ def _is_kin(zone: Zone) -> bool:
 def _may_stand(mention: Mention, zone: Zone) -> bool:
     if zone.standing in (Standing.OFFICE, Standing.PANEL):
         return mention.evidence.recogniser not in _KIN
-    if zone.over_kin and mention.evidence.pattern == "name and kinship":
+    if zone.over_kin and mention.evidence.pattern in _OVER_KIN:
         return True
     return mention.evidence.recogniser not in _IN_THE_CASE
 
@@ -137,7 +141,7 @@ def _positions(views: Sequence[View], pseudonyms: dict[str, list[Mention]]) -> _
     found: dict[str, list[Placed]] = defaultdict(list)
     _add(found, zones, pseudonyms)
     cited = _last_words(found, lambda zone: zone.standing is Standing.CITED)
-    cases = _last_words(found, lambda zone: zone.pattern == _PUBLISHED)
+    cases = _last_words(found, lambda zone: zone.pattern in _WORKS)
     authors = replace(authors, surnames=authors.surnames | cited | cases, listed=authors.listed | cases)
     return _Positions(found, frozenset(name for name, _ in authors.sure), authors)
 
@@ -154,9 +158,9 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
     for reading in first:
         found += public_names(reading, known)
         found += cited_authors(reading, authors)
+    found += famous_cases([[each for each in view.first if _may_hold(each)] for view in views])
     for view in views:
         own = [each for each in view.first if _may_hold(each)]
-        found += famous_cases(own)
         cites = any(each.passage.id in authors.citing for each in own)
         found += listed_authors(own, cites=cites)
         found += author_columns(view)

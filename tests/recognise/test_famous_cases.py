@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from redact.values.people import Standing
+from redact.recognise.finding import find_mentions
+from redact.values.people import Label, Standing
+from tests.recognise.recognise_factory import RULES, text_document, text_of
 from tests.recognise.standing_factory import standings_of
 
 
@@ -92,3 +94,114 @@ def test_a_cell_of_a_table_that_compares_cases_stays_and_a_persons_row_is_his() 
     assert standings_of(compared, "Daniel Pelka") == {Standing.PUBLIC}
     for row in ("Child\tDaniel Pelka\tseen daily\n", "Seen\tDaniel Pelka\tborn 12/03/2009\n"):
         assert standings_of(_TABLE + row, "Daniel Pelka") == {Standing.PARTICIPANT}
+
+
+_OTHERS = "The slides name Finley Boden and Arthur Labinjo-Hughes.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What the sentence tells is another's: the name stands behind words of a topic.
+        "Gran had read about Tyra Henry, and they told each other such things did not happen here.",
+        "The likeness to Tyra Henry was raised at home and set aside.",
+        "The reader was struck by how alike this is to Tyra Henry, and said so.",
+        "Miss Osgoode said the pattern is known, cf. Tyra Henry; the nurse kept off it.",
+        "They will say Tyra Henry. Ida said it first, at the clinic.",
+        "Trainees are taught Tyra Henry in one slide, at home or at school.",
+        "Swamped since Tyra Henry was on telly, the nurse said.",
+        "After Tyra Henry came a law, and every nursery was told.",
+        "She told the panel it should look beyond Tyra Henry, at home and at school.",
+        '"It is Tyra Henry all over again," the nurse said at the clinic.',
+        '"I am not Tyra Henry\'s mother," she said at the clinic.',
+        # In company of another listed case, and quoted so.
+        "The nurse asked for caution: Tyra Henry and Finley Boden too have been claimed at school.",
+        "Tyra Henry had grandparents at home too, and so had Finley Boden.",
+        "Source\tNo.\nTyra Henry\t3\nSir Michael Bichard\t2\n",
+    ],
+)
+def test_among_several_cases_what_stands_at_the_name_decides(text: str) -> None:
+    assert standings_of(_OTHERS + text, "Tyra Henry") == {Standing.PUBLIC}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tyra Henry came home with her aunt.",
+        "Tyra Henry was weighed and liked to play.",
+        "The nurse met Tyra Henry on the stairs.",
+        "The nurse spoke to Tyra Henry on the stairs.",
+        "A note from Tyra Henry lay on the desk.",
+        "Tyra Henry, aged 4, had marks.",
+        "Tyra Henry (born 2011) had marks.",
+        "Tyra Henry, a lodger, was out.",
+        "Like Tyra Henry, her cousin, she was small.",
+        "Tyra Henry's mother was not told.",
+        "It is Tyra Henry who rang.",
+        "Tyra Henry and Tom Vesey came to the clinic.",
+        "The likeness to Tyra Henry, her sister, was plain.",
+        "She had read about Tyra Henry in the file.",
+        "After Tyra Henry moved in, the noise grew.",
+        "Since Tyra Henry visited, the flat has been cold.",
+        "The nurse asked to look at Tyra Henry again.",
+        "Without Tyra Henry the flat was quiet.",
+        "The nurse put Tyra Henry to bed.",
+        "Child: Tyra Henry",
+        "Name\tNo.\nTyra Henry\t3\nTom Vesey\t2\n",
+    ],
+)
+def test_among_several_cases_whoever_is_told_of_at_the_name_is_found(text: str) -> None:
+    assert standings_of(_OTHERS + text, "Tyra Henry") == {Standing.PARTICIPANT}
+
+
+@pytest.mark.parametrize("other", ["Tyra Henry was weighed at home.", "Name: Tyra Henry"])
+def test_one_place_in_any_document_makes_the_name_a_childs_in_all(other: str) -> None:
+    spoken = _OTHERS + "They will say Tyra Henry. They always do."
+    documents = [text_document(spoken), text_document(other)]
+    found = [each for each in find_mentions(documents, recognisers=RULES) if each.label is Label.PERSON]
+    named = [each for each in found if text_of(documents, each) == "Tyra Henry"]
+    assert {each.standing for each in named} == {Standing.PARTICIPANT}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Since Colwell we've been told at every visit to write in ink.", "Colwell"),
+        ("My mother asked why no one had heeded Climbié.", "Climbié"),
+        ("Rec 3 from Climbié was to see who lives in the home.", "Climbié"),
+        ("Rec 3 from Monckton was to see who lives in the home.", "Monckton"),
+        ("Josh MacAlister is cited on your page nine for her visits.", "Josh MacAlister"),
+        ("A line from David Norgrove lay on each chair at the school.", "David Norgrove"),
+        ("When Josh MacAlister reported, every school signed a plan.", "Josh MacAlister"),
+        ("What Climbié asked of every visit is simple.", "Climbié"),
+        ("Readers of David Norgrove will know the home.", "David Norgrove"),
+        ("Source\tNo.\nMonckton\t2\nFinley Boden\t3\n", "Monckton"),
+    ],
+)
+def test_an_old_inquiry_is_quoted_whatever_else_its_sentence_tells(text: str, name: str) -> None:
+    assert standings_of(_OTHERS + text, name) == {Standing.PUBLIC}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Since Colwell moved in, the flat has been cold.", "Colwell"),
+        ("Since Colwell we have had two workers, she said.", "Colwell"),
+        ("As Colwell put it, the flat was cold.", "Colwell"),
+        ("Colwell asked for all the papers at the visit.", "Colwell"),
+        ("Colwell told us so at the visit.", "Colwell"),
+        ("A line from Monckton was in the nurse's file.", "Monckton"),
+        ("Monckton is not to be quoted, her mother said.", "Monckton"),
+        ("Monckton used the phrase at her visit.", "Monckton"),
+        ("David Norgrove asked the health visitor to call.", "David Norgrove"),
+        ("When Josh MacAlister reported her missing, the police came.", "Josh MacAlister"),
+        ("Source\tNo.\nMonckton\t2\nTom Vesey\t3\n", "Monckton"),
+    ],
+)
+def test_whoever_bears_an_inquirys_name_is_found(text: str, name: str) -> None:
+    assert standings_of(_OTHERS + text, name) == {Standing.PARTICIPANT}
+
+
+def test_a_surname_that_somebody_of_the_case_bears_is_no_inquiry() -> None:
+    call = _OTHERS + "Mother: Ida Colwell\n\nSince Colwell we've been told to write in ink."
+    assert Standing.PUBLIC not in standings_of(call, "Colwell", ("Ida Colwell", "Colwell"))

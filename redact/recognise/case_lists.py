@@ -1,0 +1,90 @@
+"""The lists of published cases and inquiries, and where their names stand in a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from redact.recognise import regex
+from redact.recognise.lists import kinds
+from redact.recognise.readings import folded
+from redact.recognise.zones import line_of
+
+__all__ = ["RUN", "found_in", "inquiry_names", "is_in_a_column", "is_rare", "is_several", "of_kind"]
+
+# No listed name begins or ends within one, so what ends a name is a whole run of the text.
+_SEVERAL = 2  # listed names in all documents: hardly more than one of them is a participant's too
+_HONOUR = regex.compile(r"^(?:Sir|Dame|Lord|Lady|Baroness|Baron|Professor)[ ]")
+RUN = regex.compile(r"[\p{L}\p{N}-]+")
+
+
+@cache
+def inquiry_names() -> frozenset[str]:
+    """Give the surnames, in lower case, by which inquiries are known."""
+    return frozenset(name.casefold() for name in of_kind("inquiry"))
+
+
+@cache
+def of_kind(kind: str) -> frozenset[str]:
+    """Give the names of a kind of both lists."""
+    listed = (*kinds("famous-cases").items(), *kinds("famous-cases-further").items())
+    return frozenset(folded(name)[0] for name, found in listed if found == kind)
+
+
+@cache
+def _pattern(kind: str) -> tuple[frozenset[str], regex.Pattern[str]]:
+    """Give the last run of each name, and the pattern of the whole names, as written and in capitals."""
+    names = of_kind(kind) | {name.upper() for name in of_kind(kind)}
+    every = "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{every})(?![\p{{L}}\p{{N}}-])")
+    return frozenset(RUN.findall(name)[-1] for name in names), pattern
+
+
+def found_in(text: str, kind: str, runs: frozenset[str]) -> list[regex.Match[str]]:
+    """Find the listed names of a kind in a text with these runs."""
+    last, pattern = _pattern(kind)
+    return [] if last.isdisjoint(runs) else list(pattern.finditer(text))
+
+
+def is_several(found: Iterable[regex.Match[str]]) -> bool:
+    """Tell whether matches are the names of several cases, however each is written."""
+    return len({plain(match["name"]) for match in found}) >= _SEVERAL
+
+
+@cache
+def is_rare(name: str) -> bool:
+    """Tell a name of the first list, which hardly anybody else bears; the further list holds common ones."""
+    return plain(name) in {plain(each) for each in kinds("famous-cases")}
+
+
+def plain(name: str) -> str:
+    """Give a name without its accents and hyphens, in lower case."""
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(each for each in letters if not unicodedata.combining(each)).replace("-", " ").casefold()
+
+
+def is_in_a_column(text: str, start: int, end: int) -> bool:
+    """Tell a cell that opens a row of figures below or above one that another listed name opens.
+
+    "Source | No. / Tyra Henry | 3 / Sir Michael Bichard | 2": half-open code points of the first cell.
+    """
+    low, high = line_of(text, start)
+    cell, tab, rest = text[low:high].partition("\t")
+    if not tab or (cell.strip() != text[start:end] and not cell.endswith(text[start:end])):
+        return False
+    if any(each.isalpha() for each in rest):
+        return False
+    lines = (text[:low].rstrip("\n").rpartition("\n")[2], text[high + 1 :].partition("\n")[0])
+    names = (line.partition("\t")[0].strip() for line in lines if "\t" in line)
+    return any(each != cell and _is_listed(each) for each in names)
+
+
+def _is_listed(cell: str) -> bool:
+    name = _HONOUR.sub("", cell)
+    return any(plain(name) in _plain_of(kind) for kind in ("case", "chair", "inquiry"))
+
+
+@cache
+def _plain_of(kind: str) -> frozenset[str]:
+    return frozenset(map(plain, of_kind(kind)))
