@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import cast
 
 from redact.recognise.carried_bodies import beside_offices
-from redact.recognise.carried_people import Person, Place
+from redact.recognise.carried_people import Person, Place, declared
 from redact.recognise.carried_signs import (
     initials_of,
     is_participants,
@@ -33,7 +33,6 @@ from redact.values.people import Label, Mention, Standing
 __all__ = ["HELD", "carried"]
 
 HELD = "positions that hold"  # the key under which `standing` keeps them for a call
-_CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 # They find a name by itself; others find again what these have found.
 _ASKED = 0.55
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
@@ -47,7 +46,7 @@ def carried(views: Sequence[View], mentions: Sequence[Mention]) -> list[Mention]
     """
     held = cast(Mapping[str, Sequence[Placed]], views[0].kept.get(HELD, {})) if views else {}
     homes = {passage.id: at for at, view in enumerate(views) for passage in view.document.passages}
-    people = _declared(held, homes)
+    people = declared(held, homes)
     if not people:
         return list(mentions)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
@@ -119,37 +118,6 @@ def _is_open(mention: Mention) -> bool:
     return mention.label is Label.PERSON and mention.standing in (Standing.PARTICIPANT, Standing.PANEL)
 
 
-def _declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[Person]:
-    """Collect whom the positions declare; a chair of one word only where a title or the role shows it."""
-    found: dict[tuple[Standing, str], tuple[set[str], set[int], set[int]]]
-    found = defaultdict(lambda: (set(), set(), set()))
-    for passage, every in held.items():
-        names: list[tuple[Standing, str, bool]] = []
-        end = -1
-        for each in sorted(every, key=lambda placed: placed.span.start):
-            if each.zone.standing not in _CARRIED:
-                continue
-            name = each.zone.reading.text[each.zone.start : each.zone.end]
-            # A name in two cells of a row is one name.
-            between = each.zone.reading.text[end : each.zone.start] if end >= 0 else "."
-            if names and names[-1][0] is Standing.OFFICE and between in ("\t", " \t", "\t "):
-                names[-1] = (Standing.OFFICE, f"{names[-1][1]} {name}", False)
-            else:
-                names.append((each.zone.standing, name, each.zone.of_literature or not each.zone.careful))
-            end = each.zone.end
-        for standing, name, is_sure in names:
-            words = parts_of(name)
-            if words:
-                forenames, documents, sure = found[standing, words[-1]]
-                forenames |= set(words[:-1])
-                documents.add(homes[passage])
-                sure |= {homes[passage]} if is_sure else set()
-    return [
-        Person(standing, surname, frozenset(of[0]), frozenset(of[1]), frozenset(of[2]))
-        for (standing, surname), of in found.items()
-    ]
-
-
 def _places(
     mentions: Sequence[Mention],
     people: Sequence[Person],
@@ -185,21 +153,34 @@ def _carried_to(
     person: Person, people: Sequence[Person], places: Mapping[str, Sequence[Place]]
 ) -> Iterator[Place]:
     """Give the places that are this person's, as far as all documents together say."""
+    every = _weighed(person, people, places)
+    full = [
+        each for each in places.get(person.surname, ()) if len(each.words) > 1 and _is_theirs(each, person)
+    ]
+    if any(is_participants(each.sign, person.standing) for each in full):
+        # Its own role line looks like a field or a post of the case: then it is carried to cells alone.
+        in_cells = person.standing is Standing.OFFICE and not any(_is_of_the_case(each) for each in full)
+        every = (each for each in every if in_cells and each.is_in_a_cell())
+    yield from every
+
+
+def _weighed(
+    person: Person, people: Sequence[Person], places: Mapping[str, Sequence[Place]]
+) -> Iterator[Place]:
     same = [each for each in places.get(person.surname, ()) if _is_theirs(each, person)]
     full = [each for each in same if len(each.words) > 1]
     alone = [each for each in same if len(each.words) == 1]
-    if any(is_participants(each.sign, person.standing) for each in full):
-        return
     for each in full:
         if person.standing is Standing.OFFICE or not each.is_of_the_case():
             yield each
     known = person.documents | {each.document for each in full}
     if person.standing is Standing.OFFICE:  # with the role before it, whoever else bears the surname
-        yield from (each for each in alone if _is_in_office(each))
+        yield from (each for each in alone if each.is_in_office())
     if _is_one(person, people, alone, places):
         if person.standing is Standing.OFFICE:
             told = [each for each in alone if not each.is_about_the_review()]
             doubtful = any(each.is_in_the_case() or each.document not in known for each in told)
+            yield from _rows(alone, person, known)
         elif person.standing is Standing.CITED:
             # An author is spoken of in no story: one place that tells one, and the name may be somebody's.
             doubtful = any(each.is_told_of_the_case() for each in same if _is_open(each.mention))
@@ -213,8 +194,11 @@ def _carried_to(
         yield from _by_letters(person, places, known)
 
 
-def _is_in_office(place: Place) -> bool:
-    return place.is_in_its_role() and not is_participants(place.sign, Standing.OFFICE)
+def _is_of_the_case(place: Place) -> bool:
+    """Tell a place whose surroundings are a participant's; in a role line they are its own: "Name | Post"."""
+    if place.mention.standing is Standing.OFFICE:
+        return place.sign.kin
+    return is_participants(place.sign, Standing.OFFICE)
 
 
 def _is_theirs(place: Place, person: Person) -> bool:
@@ -250,6 +234,21 @@ def _is_one(
         set(each.words) <= mine | {person.surname} and (not firsts or set(each.letters) <= firsts)
         for each in rivals
     )
+
+
+def _rows(alone: Sequence[Place], person: Person, known: frozenset[int]) -> Iterator[Place]:
+    """Give the cells that hold a surname that nobody else bears, whatever prose is doubtful.
+
+    Its own letters beside it show whose it is in any document; in one that names its owner, a row does that
+    tells nothing of the case, unless a sentence anywhere tells of the surname as of somebody of the case.
+    """
+    doubtful = any(each.is_told() and each.is_in_the_case() for each in alone)
+    for each in alone:
+        if not each.is_in_a_cell() or each.is_in_the_case() or each.is_in_a_row_of_the_case():
+            continue
+        signed = each.is_beside_letters(letters_of(person.surname, person.forenames))
+        if signed or (each.document in known and not doubtful):
+            yield each
 
 
 def _may_be_carried(

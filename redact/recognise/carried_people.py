@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from redact.recognise import regex
-from redact.recognise.carried_signs import Sign, is_about_the_review, is_at_the_review, is_told
+from redact.recognise.carried_signs import (
+    Sign,
+    is_about_the_review,
+    is_at_the_review,
+    is_participants,
+    is_seen,
+    is_told,
+    parts_of,
+)
 from redact.recognise.citation_groups import is_forename
 from redact.recognise.citation_places import is_told_with_a_year
 from redact.recognise.literature import (
@@ -18,10 +28,12 @@ from redact.recognise.literature import (
 from redact.recognise.openers import acts
 from redact.recognise.role_doubts import is_of_an_agency, is_of_name_behind
 from redact.recognise.role_words import ARTICLE, EDGE, NO_MORE, OFFICE_ROLE
-from redact.recognise.zones import sentence_around
+from redact.recognise.zones import Placed, line_of, sentence_around
 from redact.values.people import Mention, Standing
 
-__all__ = ["Person", "Place"]
+__all__ = ["Person", "Place", "declared"]
+
+_CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 
 # Of a name that was cited beyond doubt, without its year.
 _AGAIN_BEFORE = regex.compile(
@@ -78,6 +90,29 @@ class Place:
         behind = _ROLE_BEHIND.match(self.text, end)
         return behind is not None and not is_of_name_behind(self.text, behind.end())
 
+    def is_in_office(self) -> bool:
+        """Tell the same of a place beside which nothing of the case stands."""
+        return self.is_in_its_role() and not is_participants(self.sign, Standing.OFFICE)
+
+    def is_beside_letters(self, letters: Iterable[str]) -> bool:
+        """Tell whether a cell beside its own holds its letters and nothing else: "Read | Harte | AH"."""
+        start, end = self.mention.span.start, self.mention.span.end
+        low, high = line_of(self.text, start)
+        before, behind = self.text[low:start].split("\t"), self.text[end:high].split("\t")
+        if before[-1].strip() or behind[0].strip():
+            return False
+        beside = [*before[-2:-1], *behind[1:2]]
+        own = frozenset(letters)
+        return any(cell.replace(".", "").strip() in own for cell in beside)
+
+    def is_in_a_cell(self) -> bool:
+        """Tell whether it stands in the row of a table."""
+        return "\t" in self.text[slice(*line_of(self.text, self.mention.span.start))]
+
+    def is_in_a_row_of_the_case(self) -> bool:
+        """Tell whether its line speaks of visits, homes or agencies: it may be a worker's."""
+        return is_seen(self.text, self.mention.span.start)
+
     def sentence(self) -> tuple[int, int]:
         """Give the half-open code points of its sentence in its passage."""
         start, end = self.mention.span.start, self.mention.span.end
@@ -131,3 +166,34 @@ class Place:
     def is_about_the_review(self) -> bool:
         """Tell whether its sentence speaks of the review."""
         return is_about_the_review(self.text, self.mention.span.start, self.mention.span.end)
+
+
+def declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[Person]:
+    """Collect whom the positions declare; a chair of one word only where a title or the role shows it."""
+    found: dict[tuple[Standing, str], tuple[set[str], set[int], set[int]]]
+    found = defaultdict(lambda: (set(), set(), set()))
+    for passage, every in held.items():
+        names: list[tuple[Standing, str, bool]] = []
+        end = -1
+        for each in sorted(every, key=lambda placed: placed.span.start):
+            if each.zone.standing not in _CARRIED:
+                continue
+            name = each.zone.reading.text[each.zone.start : each.zone.end]
+            # A name in two cells of a row is one name.
+            between = each.zone.reading.text[end : each.zone.start] if end >= 0 else "."
+            if names and names[-1][0] is Standing.OFFICE and between in ("\t", " \t", "\t "):
+                names[-1] = (Standing.OFFICE, f"{names[-1][1]} {name}", False)
+            else:
+                names.append((each.zone.standing, name, each.zone.of_literature or not each.zone.careful))
+            end = each.zone.end
+        for standing, name, is_sure in names:
+            words = parts_of(name)
+            if words:
+                forenames, documents, sure = found[standing, words[-1]]
+                forenames |= set(words[:-1])
+                documents.add(homes[passage])
+                sure |= {homes[passage]} if is_sure else set()
+    return [
+        Person(standing, surname, frozenset(of[0]), frozenset(of[1]), frozenset(of[2]))
+        for (standing, surname), of in found.items()
+    ]

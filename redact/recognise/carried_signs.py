@@ -19,6 +19,7 @@ __all__ = [
     "is_about_the_review",
     "is_at_the_review",
     "is_participants",
+    "is_seen",
     "is_told",
     "letters_of",
     "parts_of",
@@ -79,8 +80,8 @@ _OFFICE = regex.compile(
     regex.IGNORECASE,
 )
 _OFFICE_BEHIND = regex.compile(
-    r"(?:,|[ ]\(|[ ]-)?[ ]?(?:(?:an?|the|our|who|is|was"
-    r"|also)[ ]){0,3}(?:\p{Ll}+[ ]){0,2}(?:(?:co-)?reviewers?|authors?|chair(?:man|woman|person)?"
+    r"(?:,|[ ]\(|[ ]-)?[ ]?(?:(?:Independent|Lead|Overview|Panel)[ ])*(?:(?:an?|the|our|who|is|was"
+    r"|also)[ ]){0,3}(?:\p{Ll}+[ ]){0,2}(?:(?:co-)?[Rr]eviewers?|[Aa]uthors?|[Cc]hair(?:man|woman|person)?"
     r"|facilitators?|writers?|scrutineers?|independent|former|formerly|consultant)\b"
     r"|(?:,|[ ]\()[ ]?(?:an?[ ])?retired[ ]",
 )
@@ -227,6 +228,11 @@ def _is_row(line: str) -> bool:
 def is_about_the_review(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence around half-open code points speaks of the review."""
     return _REVIEW.search(" ".join(sentence_around(text, start, end))) is not None
+
+
+def is_seen(text: str, at: int) -> bool:
+    """Tell whether the line around `at` speaks of visits, homes, agencies and injuries."""
+    return _SEEN.search(text, *line_of(text, at)) is not None
 
 
 def is_at_the_review(text: str, start: int, end: int) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from redact.recognise import regex
 from redact.recognise.grids import View
-from redact.recognise.names import Name, read_name
-from redact.recognise.other_reviews import is_another_review
+from redact.recognise.names import Name
+from redact.recognise.other_reviews import is_not_its_author
 from redact.recognise.panel_lists import panel_members
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
@@ -23,7 +23,7 @@ from redact.recognise.role_cells import role_cells
 from redact.recognise.role_doubts import acts_behind, is_of_an_agency, is_of_name_behind
 from redact.recognise.role_entries import entries_of
 from redact.recognise.role_labels import labelled
-from redact.recognise.role_names import LETTERS, names_of_line
+from redact.recognise.role_names import LETTERS, names_of_line, person_at
 from redact.recognise.role_offices import is_held, is_office, is_strong, office
 from redact.recognise.role_phrases import about_the_author, role_phrases
 from redact.recognise.role_sides import Sides, sides_of
@@ -139,7 +139,7 @@ def _before_role(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
         for match in _BEHIND.finditer(text, low, min(len(text), role.end() + 60)):
             start, end = line_of(text, match.start())
             short = text[start : max(end, match.end())]
-            name = read_name(text, *match.span("name"))
+            name = person_at(text, *match.span("name"))
             if name is None or not _is_full(text, name) or len(short) > _MOST:
                 continue
             if not sides.joined(reading, name.start, match.start("role")):
@@ -160,7 +160,7 @@ def _behind_role(reading: Reading, context: Context) -> Iterator[Zone]:
     for match in _BEFORE.finditer(text):
         start, end = line_of(text, match.start())
         line = text[start : max(end, match.end())]
-        name = read_name(text, *match.span("name"))
+        name = person_at(text, *match.span("name"))
         sign = text[match.end("role") : match.start("name")]
         if name is None or acts_behind(text, match.start("role"), match.end(), name.start, sign):
             continue
@@ -188,10 +188,10 @@ def _made_by(reading: Reading, context: Context) -> Iterator[Zone]:
     for match in (found for pattern in patterns for found in pattern.finditer(reading.text)):
         start, end = line_of(reading.text, match.start("name"))
         line = reading.text[start:end]
-        name = read_name(reading.text, *match.span("name"))
+        name = person_at(reading.text, *match.span("name"))
         if name is None or name.words < 2 or context.is_case_meeting(reading, line):
             continue
-        if is_another_review(reading.text, match.start(), (name.start, name.end)):
+        if is_not_its_author(reading.text, match.start(), (name.start, name.end)):
             continue
         if context.is_review(reading, line) and not holds_a_post(reading.text, name.end):
             yield office(reading, name.start, name.end)

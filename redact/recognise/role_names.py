@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from redact.recognise import regex
-from redact.recognise.lists import words
+from redact.recognise.lists import kinds, words
 from redact.recognise.names import Name, read_name, stop_words, title_pattern
 
-__all__ = ["LETTERS", "Item", "item_at", "items_at", "names_of_line"]
+__all__ = ["LETTERS", "Item", "is_words", "item_at", "items_at", "names_of_line", "person_at"]
 
 _SUBJECT = (
     r"(?:[ ]?\((?:Hons?\.?|Econ\.?|Oxon\.?|Cantab\.?|Lond\.?|Ed\.?|Psych\.?|Open|Dist\.?|Law"
@@ -78,12 +78,12 @@ def item_at(text: str, at: int, high: int) -> Item | None:
     if not text[begin : begin + 1].isupper():
         return None
     letters = _FIRST_LETTERS.search(text, begin, high)
-    name = _person(text, begin, letters.start() if letters else high)
+    name = person_at(text, begin, letters.start() if letters else high)
     if name is None or name.start != begin or _POSSESSIVE.match(text, name.end):
         return None
     if not (titles or name.words > 1 or _INITIALS.match(text, name.start, name.end)):
         return None
-    if name.words > 1 and _is_words(text, name):
+    if name.words > 1 and is_words(text, name):
         return None
     behind = _LETTERS.match(text, name.end, high)
     stop = behind.end() if behind and not _NAMED.match(text, behind.end(), high) else name.end
@@ -93,19 +93,26 @@ def item_at(text: str, at: int, high: int) -> Item | None:
     return Item(name.start, name.end, stop)
 
 
-def _is_words(text: str, name: Name) -> bool:
+def is_words(text: str, name: Name) -> bool:
     """Tell whether a word of a name is none; behind a forename one may be a surname: "Paula Christmas"."""
     every = text[name.start : name.end].replace("St.", " ").casefold().split()
     usual = [word for word in every if word in stop_words() and word != "st"]
-    return bool(usual) and not (usual == every[1:] and every[0] in words("forenames"))
+    return bool(usual) and not (usual == every[1:] and len(usual) == 1 and _is_surname(every[0], usual[0]))
 
 
-def _person(text: str, at: int, high: int) -> Name | None:
+def _is_surname(forename: str, word: str) -> bool:
+    """Tell whether an ordinary word is a surname there: behind a known forename, or a word for people."""
+    if forename.casefold() in words("forenames"):
+        return word.casefold() not in words("agency-words")
+    return word.casefold() in kinds("kinship")  # "Author: Marisol Neighbour": kin have no forename before
+
+
+def person_at(text: str, at: int, high: int) -> Name | None:
     """Read a name, over the full stop of "St. John" too."""
     name = read_name(text, at, high)
-    if name is not None and name.words == 1 and text[name.start : name.end].casefold() in words("forenames"):
+    if name is not None and name.words == 1:
         ordinary = _ORDINARY.match(text, name.end, high)
-        if ordinary is not None and ordinary["word"].casefold() not in words("agency-words"):
+        if ordinary is not None and _is_surname(text[name.start : name.end], ordinary["word"]):
             return Name(name.start, ordinary.end("word"), 2)  # "Paula Christmas", and no more of it
     saint = _SAINT.match(text, name.end, high) if name is not None else None
     following = read_name(text, saint.end(), high, most=2) if saint else None

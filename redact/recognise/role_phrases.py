@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 
 from redact.recognise import regex
 from redact.recognise.beside import opens_with
-from redact.recognise.names import read_name, stop_words
-from redact.recognise.other_reviews import is_another_review
+from redact.recognise.other_reviews import is_not_its_author
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
 from redact.recognise.role_doubts import acts_behind, is_further, is_of_name_behind, is_of_others
 from redact.recognise.role_entries import is_of_name_before
+from redact.recognise.role_names import is_words, person_at
 from redact.recognise.role_sides import Sides
 from redact.recognise.role_tasks import tasked
 from redact.recognise.role_words import (
@@ -256,7 +256,7 @@ def _is_of_the_review(reading: Reading, context: Context, match: regex.Match[str
     line = _line(reading, match)
     if "loose" in match.re.groupindex and match["loose"] and not _REVIEWING.search(line):
         return False
-    if is_another_review(reading.text, match.start(), match.span("name")):
+    if is_not_its_author(reading.text, match.start(), match.span("name")):
         return False
     return not context.is_case_meeting(reading, line) and context.is_review(reading, line)
 
@@ -285,12 +285,12 @@ def _names(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:
     for number, (start, end) in enumerate(match.spans("name")):
         if number and (is_further(reading.text, end) or _is_listed(reading.text, match, number)):
             continue
-        name = read_name(reading.text, start, end)
+        name = person_at(reading.text, start, end)
         if name is None or name.start != start:
             continue
         if name.words < 2 and not titles and "role" not in match.re.groupindex:
             continue
-        if any(word.casefold() in stop_words() for word in reading.text[name.start : name.end].split()):
+        if is_words(reading.text, name):
             continue
         if "role" not in match.re.groupindex and is_worker(reading.text, name.end):
             continue
