@@ -33,6 +33,7 @@ from redact.values.people import Label, Mention, Standing
 __all__ = ["HELD", "carried"]
 
 HELD = "positions that hold"  # the key under which `standing` keeps them for a call
+_CITED = (Standing.CITED, Standing.PUBLIC)
 # They find a name by itself; others find again what these have found.
 _ASKED = 0.55
 _FIRST_HAND = frozenset({"fields", "kinship", "roles", "titles", "posts", "letters", "name-model"})
@@ -191,12 +192,14 @@ def _weighed(
                 yield each
     if person.standing is Standing.OFFICE:
         yield from _by_forename(person, places, known)
-        yield from _by_letters(person, places, known)
+        letters = tuple(letters_of(person.surname, person.forenames))
+        signed = {each.document for each in same if each.is_beside_letters(letters)}
+        yield from _by_letters(person, places, known | signed)
 
 
 def _is_of_the_case(place: Place) -> bool:
     """Tell a place whose surroundings are a participant's; in a role line they are its own: "Name | Post"."""
-    if place.mention.standing is Standing.OFFICE:
+    if place.mention.standing is Standing.OFFICE or place.is_before_a_role():
         return place.sign.kin
     return is_participants(place.sign, Standing.OFFICE)
 
@@ -237,11 +240,7 @@ def _is_one(
 
 
 def _rows(alone: Sequence[Place], person: Person, known: frozenset[int]) -> Iterator[Place]:
-    """Give the cells that hold a surname that nobody else bears, whatever prose is doubtful.
-
-    Its own letters beside it show whose it is in any document; in one that names its owner, a row does that
-    tells nothing of the case, unless a sentence anywhere tells of the surname as of somebody of the case.
-    """
+    """Give the cells of a surname that is nobody else's: beside its letters, and where its owner is named."""
     doubtful = any(each.is_told() and each.is_in_the_case() for each in alone)
     for each in alone:
         if not each.is_in_a_cell() or each.is_in_the_case() or each.is_in_a_row_of_the_case():
@@ -291,7 +290,8 @@ def _by_letters(
     """Give the places of letters that are nobody else's, in the documents that name their owner."""
     for both in letters_of(person.surname, person.forenames):
         bearers = places.get(both, ())
-        if any(len(each.words) > 1 and not _is_theirs(each, person) for each in bearers):
+        others = (each for each in bearers if len(each.words) > 1 and not _is_theirs(each, person))
+        if any(each.mention.standing not in _CITED for each in others):
             continue
         for each in bearers:
             if each.letters == both and len(each.words) < 2 and each.document in known:

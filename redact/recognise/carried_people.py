@@ -50,6 +50,7 @@ _ROLE_BEFORE = regex.compile(
 )
 # "Harte, independent author's brother" and "Harte, independent chair of the conference" are others.
 _ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE}){NO_MORE}")
+_ROLE_CELL = regex.compile(rf"[ ]?\t[ ]?(?i:{OFFICE_ROLE})[ ]?(?:$|[\t\n])")
 _TO_US = regex.compile(r"[ ](?:(?:has|had|have)[ ])?(?:already[ ]|just[ ]|also[ ])?\p{Ll}{3,}[ ](?:me|us)\b")
 _ROLE_LENGTH = 80  # characters
 
@@ -104,6 +105,10 @@ class Place:
         beside = [*before[-2:-1], *behind[1:2]]
         own = frozenset(letters)
         return any(cell.replace(".", "").strip() in own for cell in beside)
+
+    def is_before_a_role(self) -> bool:
+        """Tell whether the cell behind its own is a role of the review, whatever heads its column."""
+        return _ROLE_CELL.match(self.text, self.mention.span.end) is not None
 
     def is_in_a_cell(self) -> bool:
         """Tell whether it stands in the row of a table."""

@@ -62,16 +62,18 @@ _CONTACT = regex.compile(
 # What is a topic, whatever verb of the sentence follows.
 _TOPIC = regex.compile(
     r"(?:\b(?:(?:likeness(?:es)?|similarit(?:y|ies)|resemblances?|parallels?|comparisons?|echo(?:es)?"
-    r"|shades?|[Ll]essons?|[Ll]earning|[Ll]earn(?:ed|t)?|[Rr]ead-across|legacy)[ ](?:here[ ])?"
+    r"|shades?|[Ll]essons?|[Ll]earning|[Rr]ead-across|legacy)[ ](?:here[ ])?"
     r"(?:of|to|with|from)"
     r"|compar(?:e|es|ed|ing)[ ](?:\p{L}+[ ]){0,4}(?:with|to)"
-    r"|(?:alike|akin|similar|close)[ ](?:\p{L}+[ ]){0,3}to|(?:with|in)[ ]that[ ]of"
+    r"|(?:alike|akin|similar)[ ](?:\p{L}+[ ]){0,3}to|(?:with|in)[ ]that[ ]of"
     r"|[Tt]hat[ ](?:to|on|concerning)"
     r"|(?:look|looks|looked|go|goes|went|think|thinks)[ ]beyond"
-    r"|(?:keep|keeps|kept|steer|stay)[ ](?:off|clear[ ]of|away[ ]from)"
-    r"|(?:will|always|may|might|would)[ ]think[ ]of"
+    r"|(?:keep|keeps|kept)[ ]off"
+    r"|(?:will|may|might)[ ]think[ ]of"
     r"|(?:public|nation|country|press)[ ](?:remembers?|mourn(?:s|ed)?)"
-    r"|(?:is|are|was|were)[ ]taught|read[ ]about|(?:ones?|book|film|programme|documentary)[ ](?:about|on)"
+    r"|(?:is|are|was|were)[ ]taught|read[ ]about"
+    r"|(?:wrote|written|read)[ ](?:\p{Ll}+[ ]){0,3}ones?[ ](?:about|on)"
+    r"|(?:book|film|programme|documentary)[ ](?:about|on)"
     r"|set[ ](?:this|it|that)[ ]beside|has[ ]its|have[ ]their|standards[ ]of|another|a[ ]second"
     r"|(?:the[ ]one|said[ ]before,)[ ]in|[Tt]hey[ ](?:will|always|would)[ ]say|courses?[ ]on)[ ]"
     r"|\bcf\.[ ]|(?:^|[:;,\"'][ ]?)[Ll]ook[ ]at[ ]|,[ ](?:and|or)[ ]about[ ])$"
@@ -85,7 +87,8 @@ _PAIRS = (
     (r"\b[Ww]ithout[ ]$", r"^\?"),
     (r"\b[Pp]ut[ ]$", r"^[ ]beside[ ](?:this|it|them|these|those)\b"),
     (
-        r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore|[Uu]ntil|[Ll]ike|[Uu]nlike)[ ]$",
+        r"(?:\b(?:[Ss]ince|[Ff]ollowing|After|Like|Unlike)|,[ ](?:un)?like"
+        r"|(?<!\b(?:named|called|look(?:s|ed|ing)?|ran|went|asked|came|chased|cleaned|cared)[ ])\bafter)[ ]$",
         r"^(?:[.,;:?!)\"]|$|[ ](?:and|or)[ ](?:since|then|after|in|others?)\b"
         r"|[ ]came[ ]an?[ ]|[ ](?:the|each|every|all|no|an?|some|most|many|few|we|they|it|nobody|everyone)\b"
         r"|[ ](?:was|were|is)[ ](?:on|in)[ ](?:telly|TV|television|the[ ](?:news|papers?|front[ ]pages?)))",
@@ -97,8 +100,8 @@ _BETWEEN = tuple((regex.compile(before), regex.compile(behind)) for before, behi
 # What is said of a name that stands for its case.
 _SPOKEN_OF = regex.compile(
     r"^(?:[ ](?:too|again|often|still|once))*[ ](?:(?:has|have|had)[ ](?:also[ ])?been|was|were|is|are)[ ]"
-    r"(?:(?:also|often|still|much|again|not|never)[ ])*(?:mentioned|cited|quoted|taught|claimed|invoked"
-    r"|remembered|discussed|raised|compared|studied)\b"
+    r"(?:(?:also|often|still|much|again|not|never)[ ])*(?:cited|taught|invoked|remembered|studied"
+    r"|(?:mentioned|claimed)(?!,?[ ](?:in|at|by|to|during|on)\b))(?!\p{L})"
     r"|^[ ](?:showed|taught[ ]us|teaches|stands[ ]for|haunts)\b"
     r"|^[ ][\u2013\u2014-][ ](?:published|read[ ]for|reported|reviewed)\b|^[ ](?:summary|panel|slides?)\b"
 )

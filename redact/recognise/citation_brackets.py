@@ -30,7 +30,8 @@ __all__ = ["OPENING", "Form", "form_in_brackets"]
 OPENING = regex.compile(
     r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
     r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?"
-    r"(?:(?:but|see|further|also|e\.g\.,?|for[ ](?:example|instance),?|such[ ]as|among[ ]others,?"
+    r"(?:(?:but|see,?|and,?[ ]in[ ](?:\p{Ll}+[ ]){1,2}words,[ ]by"
+    r"|further|also|e\.g\.,?|for[ ](?:example|instance),?|such[ ]as|among[ ]others,?"
     r"|cf\.|contrast|compare|after|source:|notably|especially|particularly|including|pace|adapted[ ]from"
     r"|based[ ]on|following"
     r"|(?:quoted|cited)[ ](?:in|by))[ ])*$"

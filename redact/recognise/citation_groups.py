@@ -15,7 +15,7 @@ from redact.recognise.reference_lists import AUTHOR
 from redact.recognise.reference_records import SURNAMES_TOO
 from redact.recognise.zones import line_of
 
-__all__ = ["groups", "is_forename", "is_kin", "tells_of_kin"]
+__all__ = ["groups", "is_forename", "is_kin", "is_of_evidence", "tells_of_kin"]
 
 _YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
 _LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
@@ -43,6 +43,13 @@ _KIN = regex.compile(
     regex.IGNORECASE,
 )
 _KIN_BESIDE = regex.compile(rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\p{{L}}+[ ])?[(\[]?$", regex.IGNORECASE)
+# Evidence on kin in general, of whom no word says whose they are.
+_WHOSE = r"(?!(?:her|his|their|the|this|these|those|our|my|two|three|four|both)\b)"
+_EVIDENCE = regex.compile(
+    r"\b(?:[Ee]vidence|[Rr]esearch|[Ss]tud(?:y|ies)|[Ll]iterature|[Ff]indings|[Tt]extbooks?)[ ]"
+    rf"(?:on|about|into|of)[ ](?:{_WHOSE}\p{{Ll}}[\p{{L}}-]*[ ]){{0,5}}{_WHOSE}\p{{Ll}}+s[ ][(\[]$"
+)
+_CAPITAL = regex.compile(r"\p{Lu}\p{L}+")
 _SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")
 
 
@@ -108,11 +115,26 @@ def is_kin(text: str, group: regex.Match[str], *, beside: bool) -> bool:
             for mark in "(["
         )
         closed = max(text.rfind(mark, max(0, bracket), group.start()) for mark in ")]")
+        if is_of_evidence(text, group.start()):
+            return False
         if bracket >= 0 and closed < bracket and _KIN_BESIDE.search(text, max(0, bracket - 40), bracket + 1):
             return True
         return _KIN_BESIDE.search(text, max(0, group.start() - 40), group.start()) is not None
     low = max(line_of(text, group.start())[0], group.start() - 40)
     return tells_of_kin(text[low : group.start()])
+
+
+def is_of_evidence(text: str, start: int) -> bool:
+    """Tell surnames in brackets behind evidence on kin in general: "studies of siblings (Harte, 2017)".
+
+    One forename in the bracket around `start` makes all of it a family's.
+    """
+    bracket = max(text.rfind(mark, max(0, start - 200), start) for mark in "([")
+    closed = max(text.rfind(mark, max(0, bracket), start) for mark in ")]")
+    if bracket < 0 or closed > bracket or _EVIDENCE.search(text, max(0, bracket - 80), bracket + 1) is None:
+        return False
+    inside = _CAPITAL.findall(text[bracket : line_of(text, start)[1]].partition(")")[0])
+    return not any(word.casefold() in words("forenames") for word in inside)
 
 
 def tells_of_kin(before: str) -> bool:

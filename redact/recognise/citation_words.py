@@ -51,10 +51,12 @@ _LITERATURE_AFTER = regex.compile(
     r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
     r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b|(?:is|was|are|were)[ ](?:often[ ])?(?:quoted|cited)\b"
     r"|(?:model|framework|theory|typology|critique|study|research|survey|analysis|work)\b)"
+    r"|[)\]](?:,[ ]whose|'s)[ ](?:chapters?|books?|papers?|study|essays?|table|typology|model)\b"
 )
 # Before and behind what is a text: "here the words of Harte (2011) are apt", "Harte (2011) speaks of nets".
 _POINTED_AT = regex.compile(
-    r"(?:\b[Ss]ource:|\b(?:(?:defined|quoted|cited|discussed|outlined|summarised|reproduced|reprinted"
+    r"(?:\b[Ss]ource:|\b(?:[Ss]omeone[ ]cited|quoting|citing"
+    r"|(?:defined|quoted|cited|discussed|outlined|summarised|reproduced|reprinted"
     r"|adapted)[ ]"
     r"(?:in|from)|[Nn]or[ ](?:does|do|did)|[Ss]o[ ]too[ ](?:does|do|did)|words[ ]of|(?:borrow(?:s|ed)?"
     r"|comes?|taken)[ ]from|nothing[ ]in|given[ ](?:by|in)"

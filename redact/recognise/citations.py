@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
 from redact.recognise.citation_brackets import OPENING, Form, form_in_brackets
-from redact.recognise.citation_groups import groups, is_kin
+from redact.recognise.citation_groups import groups, is_kin, is_of_evidence
 from redact.recognise.citation_places import end_of_what_is_told, is_of_a_record
 from redact.recognise.citation_proofs import ENOUGH, SURE, weight_of
 from redact.recognise.citation_words import (
@@ -197,6 +197,7 @@ def _zone(reading: Reading, start: int, end: int, form: Form) -> Zone:
         form.because,
         careful=form.careful,
         surname=form.surname > 0,
+        over_kin=is_of_evidence(reading.text, start),
     )
 
 

@@ -79,6 +79,8 @@ _AND_ANOTHER = regex.compile(
     r"|,[ ](?:in[ ])?\d{4}[.;,][ ]"
     r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
 )
+_LEARNT = regex.compile(r"\b[Ll]earn(?:s|ed|t|ing)?[ ](?:from|of)[ ]$")
+_THAT = regex.compile(r"[ ](?:that|about|of|why|when|where|how|whether|who)\b")
 _AND_CHILD = regex.compile(r",[ ](?:Child|Baby)[ ]\p{Lu}\b")
 _OF_THE_CASE = regex.compile(
     r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
@@ -234,6 +236,8 @@ def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
     before, behind = sentence_around(text, *match.span())
     if rare and is_remembered(before, behind) and not is_told_of(before, behind):
         return 2
+    if _LEARNT.search(before) and _THAT.match(behind):
+        return 0  # "the nurse learned from … that"
     if _CASE_BEFORE.search(before) or _CASE_BEHIND.match(behind):
         return 2
     if _CASE_IN_SENTENCE.search(before + " " + behind) is None:

@@ -45,7 +45,7 @@ _WORKS = frozenset({_PUBLISHED, *INQUIRIES})
 _Kept = tuple[tuple[View, ...], tuple[Zone, ...], Known]
 # What these say of a name makes it a participant's, whatever its position.
 _KIN = frozenset({"kinship"})
-_OVER_KIN = frozenset({"name and kinship", "name and its kin"})
+_OVER_KIN = frozenset({"name and kinship", "name and its kin", "kinship and name"})
 _IN_THE_CASE = _KIN | {"fields"}
 _KIN_BEFORE = regex.compile(
     r"\b(?i:mother|father|mum|dad|parent|brother|sister|sibling|uncle|aunt|cousin|nephew|niece|son|daughter"

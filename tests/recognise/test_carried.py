@@ -157,3 +157,76 @@ def test_one_who_bears_the_whole_name_is_a_finding_and_the_author_stays_in_the_r
 )
 def test_the_parts_of_a_name(name: str, parts: tuple[str, ...], initials: str) -> None:
     assert (parts_of(name), initials_of(name)) == (parts, initials)
+
+
+OFFICES = "Serious Case Review\n\nIndependent Author: Harriet Osgoode\nIndependent Chair: Tom Vesey\n\n"
+ROW = "Stage\tName\nContract for\tOsgoode\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # its letters beside it show whose it is, whatever a sentence tells
+        ("Vesey moved that it be read.\n\nStage\tName\tInitials\nRead\tVesey\tTV\n", "TV"),
+        (ROW, "Osgoode"),
+        # its own role line looks like a post and like a field
+        ("Signed off: Harriet Osgoode, Lead Reviewer; Tom Vesey, Chair\n\n" + ROW, "Osgoode"),
+        ("Name\tPost\tTie to the case\nHarriet Osgoode\tIndependent author\tNone\n\n" + ROW, "Osgoode"),
+    ],
+)
+def test_a_cell_is_carried_to_by_itself(text: str, name: str) -> None:
+    assert standings_of(OFFICES + text, name, ("Harriet Osgoode", "Osgoode", "Vesey")) == {Standing.OFFICE}
+
+
+def test_one_sentence_does_not_make_the_cells_beside_letters_doubtful() -> None:
+    text = OFFICES + "Vesey moved that it be read.\n\nStage\tName\tInitials\nRead\tVesey\tTV\n"
+    found = [standing for name, standing in all_standings(text, ("Vesey",)) if name == "Vesey"]
+    assert found == ["participant", "office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osgoode hit him at home.\n\n" + ROW,
+        "Osgoode hit him at home.\n\nStage\tName\tInitials\nRead\tOsgoode\tHO\n",
+        "Mother: Ida Osgoode\n\n" + ROW,
+        "The health visitor, Osgoode, rang.\n\n" + ROW,
+        "Signed off: Harriet Osgoode, health visitor\n\n" + ROW,
+    ],
+)
+def test_a_cell_of_a_surname_that_somebody_of_the_case_bears_is_found(text: str) -> None:
+    found = [standing for name, standing in all_standings(OFFICES + text, ("Osgoode",)) if name == "Osgoode"]
+    assert set(found) == {"participant"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notes screen\nPrinted for Anytown Safeguarding Children Partnership review\nby Ida Quill, 3/9/24",
+        "Serious Case Review\n\nA chronology was compiled for the review by Ida Quill.",
+        "Serious Case Review\n\nExtracted for the review panel by Ida Quill",
+        "Serious Case Review\n\nRecords prepared for the review by Ida Quill",
+    ],
+)
+def test_who_printed_a_record_for_a_review_wrote_none(text: str) -> None:
+    assert standings_of(text + "\n\nCc: Quill, Ida (Housing)", "Ida Quill") == {Standing.PARTICIPANT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serious Case Review\n\nOverview report compiled by Ida Quill",
+        "Serious Case Review\n\nOverview report prepared for Anytown LSCB\nby Ida Quill\n",
+        "Serious Case Review\n\nThis overview report was prepared for the review panel by Ida Quill.",
+        "Serious Case Review\n\nReport by Ida Quill\n\nPrinted in May.",
+    ],
+)
+def test_who_prepared_the_report_itself_wrote_it(text: str) -> None:
+    assert standings_of(text, "Ida Quill") == {Standing.OFFICE}
+
+
+def test_a_surname_that_is_a_word_for_people_is_read_behind_an_unlisted_forename() -> None:
+    text = "Serious Case Review\n\nLead reviewer, Zelmira Neighbour\n\nChapter 2 by Zelmira Neighbour, 2 May"
+    assert standings_of(text, "Zelmira Neighbour") == {Standing.OFFICE}
+    near = "Serious Case Review\n\nReport by Zelmira\n\nNeighbour\n\nThe neighbour rang."
+    assert "Neighbour" not in [name for name, _ in all_standings(near, ("Zelmira",))]

@@ -145,3 +145,35 @@ NO_CASES = [
 @pytest.mark.parametrize(("text", "name"), NO_CASES)
 def test_a_child_with_the_name_of_a_published_case_is_a_finding(text: str, name: str) -> None:
     assert Standing.PARTICIPANT in standings_of(text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Evidence on split injuries of siblings (Harte, 2017) was mentioned.",
+        "Evidence on split injuries of siblings (Harte and Quill, 1999) was mentioned.",
+        "Research into deaths of twins (Harte, 2017; Quill, 2015) is thin.",
+        "Much of this was said before (and, in gentler words, by Harte, 2009).",
+        "Men slip through (see, among others, Harte, 2003).",
+        "He agreed, quoting Harte (1990).",
+        "I go back to Harte (2001), whose chapter on grandmothers is good.",
+    ],
+)
+def test_surnames_behind_evidence_are_authors_whatever_kin_it_is_on(text: str) -> None:
+    assert standings_of(text, "Harte") == {Standing.CITED}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The evidence of her siblings (Harte, 2017) was mentioned.", "Harte"),
+        ("Evidence of the siblings (Harte, 2017) was mentioned.", "Harte"),
+        ("Evidence of two siblings (Harte, 2017) was mentioned.", "Harte"),
+        ("The siblings (Harte, 2017) were seen.", "Harte"),
+        ("Evidence on siblings (Tom, 2017; Ida, 2015) was mentioned.", "Tom"),
+        ("Evidence on siblings (Harte, 2017; Ida, 2015) was mentioned.", "Harte"),
+        ("Harte (2009), whose school rang, was ill.", "Harte"),
+    ],
+)
+def test_kin_in_brackets_with_their_years_are_a_familys(text: str, name: str) -> None:
+    assert Standing.CITED not in standings_of(text, name)
