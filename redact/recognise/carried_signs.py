@@ -80,8 +80,8 @@ _OFFICE = regex.compile(
     regex.IGNORECASE,
 )
 _OFFICE_BEHIND = regex.compile(
-    r"(?:,|[ ]\(|[ ]-)?[ ]?(?:(?:Independent|Lead|Overview|Panel)[ ])*(?:(?:an?|the|our|who|is|was"
-    r"|also)[ ]){0,3}(?:\p{Ll}+[ ]){0,2}(?:(?:co-)?[Rr]eviewers?|[Aa]uthors?|[Cc]hair(?:man|woman|person)?"
+    r"(?:,|[ ]\(|[ ]-)?[ ]?(?:(?:an?|the|our|who|is|was"
+    r"|also)[ ]){0,3}(?:\p{Ll}+[ ]){0,2}(?:(?:co-)?reviewers?|authors?|chair(?:man|woman|person)?"
     r"|facilitators?|writers?|scrutineers?|independent|former|formerly|consultant)\b"
     r"|(?:,|[ ]\()[ ]?(?:an?[ ])?retired[ ]",
 )
