@@ -97,7 +97,9 @@ def _carry(mention: Mention, person: Person, place: Place, named: Sequence[tuple
     one that names somebody of the case beside them, and does not speak of the review, must be written anew
     anyway, and they count there as others do.
     """
-    if person.standing is not Standing.OFFICE or not place.is_told() or place.is_in_its_role():
+    if person.standing is not Standing.OFFICE or place.is_in_its_role():
+        return replace(mention, standing=person.standing)
+    if not (place.is_told() or place.is_tasked()):
         return replace(mention, standing=person.standing)
     low, high = place.sentence()
     is_of_the_case = any(low <= start and end <= high for start, end in named)
@@ -158,9 +160,10 @@ def _carried_to(
     full = [
         each for each in places.get(person.surname, ()) if len(each.words) > 1 and _is_theirs(each, person)
     ]
-    if any(is_participants(each.sign, person.standing) for each in full):
+    in_office = person.standing is Standing.OFFICE
+    if any(each.is_a_participants(person.standing) for each in full):
         # Its own role line looks like a field or a post of the case: then it is carried to cells alone.
-        in_cells = person.standing is Standing.OFFICE and not any(_is_of_the_case(each) for each in full)
+        in_cells = in_office and not any(each.is_of_somebody_else() for each in full)
         every = (each for each in every if in_cells and each.is_in_a_cell())
     yield from every
 
@@ -171,6 +174,9 @@ def _weighed(
     same = [each for each in places.get(person.surname, ()) if _is_theirs(each, person)]
     full = [each for each in same if len(each.words) > 1]
     alone = [each for each in same if len(each.words) == 1]
+    is_public = person.standing is Standing.PUBLIC
+    if is_public and any(is_participants(each.sign, person.standing) for each in alone):
+        return  # "PC Harte" of the case, and a minister of her name
     for each in full:
         if person.standing is Standing.OFFICE or not each.is_of_the_case():
             yield each
@@ -195,13 +201,6 @@ def _weighed(
         letters = tuple(letters_of(person.surname, person.forenames))
         signed = {each.document for each in same if each.is_beside_letters(letters)}
         yield from _by_letters(person, places, known | signed)
-
-
-def _is_of_the_case(place: Place) -> bool:
-    """Tell a place whose surroundings are a participant's; in a role line they are its own: "Name | Post"."""
-    if place.mention.standing is Standing.OFFICE or place.is_before_a_role():
-        return place.sign.kin
-    return is_participants(place.sign, Standing.OFFICE)
 
 
 def _is_theirs(place: Place, person: Person) -> bool:

@@ -11,6 +11,7 @@ from redact.recognise.carried_signs import (
     Sign,
     is_about_the_review,
     is_at_the_review,
+    is_of_a_family,
     is_participants,
     is_seen,
     is_told,
@@ -50,6 +51,11 @@ _ROLE_BEFORE = regex.compile(
 )
 # "Harte, independent author's brother" and "Harte, independent chair of the conference" are others.
 _ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE}){NO_MORE}")
+_TASKED = regex.compile(
+    r"(?:(?:^|\n)[ ]*(?:lead|owner|action|for)[ ]?:[ ]|\b(?:added|asked[ ]for|owned|led)[ ]by[ ])"
+    r"(?:\p{L}{2,4}\.?[ ])?$",
+    regex.IGNORECASE,
+)
 _ROLE_CELL = regex.compile(rf"[ ]?\t[ ]?(?i:{OFFICE_ROLE})[ ]?(?:$|[\t\n])")
 _TO_US = regex.compile(r"[ ](?:(?:has|had|have)[ ])?(?:already[ ]|just[ ]|also[ ])?\p{Ll}{3,}[ ](?:me|us)\b")
 _ROLE_LENGTH = 80  # characters
@@ -113,6 +119,24 @@ class Place:
     def is_in_a_cell(self) -> bool:
         """Tell whether it stands in the row of a table."""
         return "\t" in self.text[slice(*line_of(self.text, self.mention.span.start))]
+
+    def is_a_participants(self, standing: Standing = Standing.OFFICE) -> bool:
+        """Tell whether what stands around it is of somebody of the case; a cell of a tracker is anybody's."""
+        if not self.sign.form or self.sign.kin or self.sign.post or standing is not Standing.OFFICE:
+            return is_participants(self.sign, standing)
+        is_of_anybody = self.is_in_a_cell() and not self.is_in_a_row_of_the_case()
+        return not is_of_anybody or is_of_a_family(self.text, self.mention.span.start)
+
+    def is_of_somebody_else(self) -> bool:
+        """Tell the same of a place outside its role line, where the cells are its own: "Name | Post"."""
+        if self.mention.standing is Standing.OFFICE or self.is_before_a_role():
+            return self.sign.kin
+        return self.is_a_participants()
+
+    def is_tasked(self) -> bool:
+        """Tell whether a line, no row, gives it something to do: "Lead: Harte", "(added by Harte)"."""
+        low, _ = line_of(self.text, self.mention.span.start)
+        return not self.is_in_a_cell() and _TASKED.search(self.text, low, self.mention.span.start) is not None
 
     def is_in_a_row_of_the_case(self) -> bool:
         """Tell whether its line speaks of visits, homes or agencies: it may be a worker's."""

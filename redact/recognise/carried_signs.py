@@ -18,6 +18,7 @@ __all__ = [
     "initials_of",
     "is_about_the_review",
     "is_at_the_review",
+    "is_of_a_family",
     "is_participants",
     "is_seen",
     "is_told",
@@ -85,12 +86,22 @@ _OFFICE_BEHIND = regex.compile(
     r"|facilitators?|writers?|scrutineers?|independent|former|formerly|consultant)\b"
     r"|(?:,|[ ]\()[ ]?(?:an?[ ])?retired[ ]",
 )
+# Who is to do what a paper asks for: no safeguarding lead.
+_TASK = regex.compile(r"\s*lead[ ]?:[ ]?", regex.IGNORECASE)
+# A row of a family, of whoever it is: the cells tell a day of birth or a relative.
+_OF_A_FAMILY = regex.compile(
+    rf"\b(?i:{_KIN}|d\.?o\.?b|born|aged?|yrs?|relation\p{{L}}*|address)\b|\b19\d\d\b"
+)
 # Labels that say nothing about whoever stands behind them.
 _NEUTRAL = regex.compile(
     r"(?:^|[\t|])[\s\d.)*#-]*(?:from|to|cc|bcc|signed(?:[ ]by)?|sign(?:ed)?[ -]?off|signature|name"
     r"|present|apologies"
-    r"|attend\p{L}*|in[ ]attendance|contact|dear|date|approved[ ]by|agreed[ ]by|owner|lead|by|who|whom|press"
-    r"|distribution|circulation|prepared[ ](?:by|for)|written[ ]by|for[ ]information)\b[^\n]{0,160}$",
+    r"|attend\p{L}*|in[ ]attendance|contact|dear|date|approved[ ]by|agreed[ ]by|owner|lead|by|who|whom"
+    r"|press|distribution|circulation|prepared[ ](?:by|for)|written[ ]by|for[ ]information|sponsor"
+    r"|chair(?:ed[ ]by)?|author|reviewer|compiled(?:[ ]by)?|cleared[ ]by|presented[ ]by|drafted[ ]by"
+    r"|added[ ]by|foreword"
+    r"|spokes\p{L}+|speakers?|responsible|accountable|commissioned[ ]by|led[ ]by|sent[ ]to|copy)\b"
+    r"[^\n]{0,160}$",
     regex.IGNORECASE,
 )
 _MALE, _FEMALE = (
@@ -235,6 +246,11 @@ def is_seen(text: str, at: int) -> bool:
     return _SEEN.search(text, *line_of(text, at)) is not None
 
 
+def is_of_a_family(text: str, at: int) -> bool:
+    """Tell whether the line around `at` tells of relatives or of a day of birth."""
+    return _OF_A_FAMILY.search(text, *line_of(text, at)) is not None
+
+
 def is_at_the_review(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence around half-open code points tells what only an author or a chair does.
 
@@ -253,6 +269,8 @@ def _last(title: str) -> str:
 
 
 def _ends_in_post(before: str) -> bool:
+    if _TASK.fullmatch(before) is not None:
+        return False
     words = before.rstrip(" ,:").rsplit(maxsplit=1)
     return bool(words) and before[-1:] == " " and words[-1].casefold() in _post_words()
 

@@ -45,6 +45,9 @@ _OF_A_SURNAME = regex.compile(
 )
 _CELL = regex.compile(_LETTERS)
 _SHORT = regex.compile(rf"(?:{_LETTERS}|\p{{Lu}}\.?)(?:[ ]?[/,&][ ]?{_LETTERS})*")
+# "Harte, Anna | team manager | code AH"
+_CODED = regex.compile(rf"(?:code|initials?|key|mark)[ ]?[:=]?[ ](?P<letters>{_LETTERS})", regex.IGNORECASE)
+_TURNED = regex.compile(r"(?P<surname>\p{Lu}[\p{L}' -]+),[ ]?(?P<forename>\p{Lu}[\p{L}'-]+)")
 _HEADER = regex.compile(
     r"(?i)(?:staff|worker's?|author's?|your|name or)?[ ]?initials?\b.{0,20}|signed \(initials\)"
 )
@@ -176,9 +179,16 @@ def _fits(letters: str, name: str) -> bool:
 
 
 def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
-    """Find letters in a column that asks for them, and letters in the cell beside their name."""
+    """Find letters in a column that asks for them, in the cell beside their name, and told to be its code."""
     for cell in grid.cells.values():
         text = cell.text
+        coded = _CODED.fullmatch(text)
+        if coded is not None and _has_owner(grid, cell, coded["letters"]):
+            known.add(coded["letters"].replace(".", ""))
+            piece = cell.slices[0]
+            start = piece.start + len(piece.text) - len(piece.text.lstrip()) + coded.start("letters")
+            end = start + len(coded["letters"])
+            yield mention(piece.reading, start, end, Label.PERSON, 0.75, _EXPLAINED)
         if not _SHORT.fullmatch(text):
             continue
         header = grid.header_of(cell)
@@ -199,6 +209,19 @@ def _in_grid(grid: Grid, known: set[str]) -> Iterator[Mention | None]:
                     0.75,
                     _COLUMN if asked else _EXPLAINED,
                 )
+
+
+def _has_owner(grid: Grid, cell: Cell, letters: str) -> bool:
+    """Tell whether a cell before one in its row holds the name for which letters stand."""
+    before = grid.left_of(cell)
+    while before is not None and len(cell.slices) == 1:
+        turned = _TURNED.fullmatch(before.text)
+        if turned is not None and letters == turned["forename"][0] + turned["surname"][0]:
+            return True
+        if _begins_with_owner(letters, before.text):
+            return True
+        before = grid.left_of(before)
+    return False
 
 
 def _neighbours(grid: Grid, cell: Cell) -> Iterator[str]:
@@ -227,6 +250,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Anwen Quill (AQ) said so.\n\nA visit by AQ and RO.", ("Anwen Quill", "AQ", "AQ")),
         Example("Date\tInitials\n1 May\tRO\n2 May\tAQ/RO", ("RO", "AQ", "RO")),
         Example("AQ\tAnwen Quill\tmidwife", ("AQ", "Anwen Quill")),
+        Example("Quill, Anwen\tmidwife\tcode AQ\nTom Vesey\tnurse\tcode TV", ("AQ", "TV")),
         Example("NV = Varsani\nMP = Prior\nRRV = car", ("NV", "Varsani", "MP", "Prior")),
         Example("SWAQ is Anwen Quill; SWAQ rang.", ("SWAQ", "Anwen Quill", "SWAQ")),
         Example("Name\tInitials\tPost\nBlodwen McVesey\tBM\tBusiness Manager", ("BM",)),

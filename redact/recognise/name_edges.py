@@ -25,7 +25,7 @@ from redact.recognise.names import name_words, stop_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading
-from redact.recognise.repeat_edges import SENTENCE_START
+from redact.recognise.repeat_edges import SENTENCE_START, is_unheard
 from redact.recognise.taken import taken_by
 from redact.recognise.thing_signs import is_forename
 from redact.recognise.times import is_time
@@ -83,8 +83,8 @@ _LEAST_OF_REST = 0.3
 # The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
 # or is an ordinary one.
 _UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
-# The same where the model is sure of the surname, and the word begins no sentence: "referral, Efa Harte".
-_UNHEARD_ODDS, _SURE = 0.004, 0.8
+# The same of a word that no list knows, where the model is sure of the surname: "referral, Efa Harte".
+_UNHEARD_ODDS, _UNHEARD_FIRST_ODDS, _SURE = 0.004, 0.008, 0.8  # the second at a sentence's beginning
 _ODDS_OF_AN_ACTOR = 0.005  # of an ordinary word before a surname that does what only somebody does
 _ONE_WORD = frozenset({"name-model", "repeats"})  # what they find may be a name's last word alone
 _ASKING = frozenset({"will", "may", "can"})  # "Will Harte come?"
@@ -225,9 +225,9 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
         return start
     is_likely = is_listed or not (begins or is_seldom_a_name(plain))
     least = _UNLISTED_ODDS if is_likely else _BEGINNING_ODDS
-    is_in_a_line = is_likely or (text[max(0, before.start() - 1) : before.start()] == "\t" and not is_listed)
-    if is_in_a_line and name.score >= _SURE and not is_a_things_name(before[1]):
-        least = _UNHEARD_ODDS
+    is_unknown = is_unheard(text, name.span.end, plain) and not is_listed
+    if (is_likely or is_unknown) and name.score >= _SURE and not is_a_things_name(before[1]):
+        least = _UNHEARD_ODDS if is_likely else _UNHEARD_FIRST_ODDS
     odds = _odds(view, reading, *before.span(1))
     return int(before.start()) if odds is not None and odds >= least else start
 

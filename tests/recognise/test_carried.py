@@ -178,6 +178,42 @@ def test_a_cell_is_carried_to_by_itself(text: str, name: str) -> None:
     assert standings_of(OFFICES + text, name, ("Harriet Osgoode", "Osgoode", "Vesey")) == {Standing.OFFICE}
 
 
+TRACKER = "Action\tWho\tBy\nReport to the Board\tTom Vesey\t04.05.09\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Dear Mr Vesey,\n\n" + TRACKER, "office"),  # a cell of a tracker is anybody's
+        ("Dear Mr Vesey,\n\nLead: Tom Vesey\nStatus: done\n", "office"),  # and so is who has a thing to do
+        ("Dear Mr Vesey,\n\nOwner: Ida Quill | Sponsor: Tom Vesey\n", "office"),
+        ("Dear Mr Vesey,\n\nName\tBorn\nTom Vesey\t4 May 1979\n", "participant"),  # the row of a family
+        ("Dear Mr Vesey,\n\nName\tWho\nTom Vesey\tuncle of Ida\n", "participant"),
+        ("Dear Mr Vesey,\n\nUncle: Tom Vesey\n", "participant"),
+    ],
+)
+def test_a_field_of_anybody_does_not_keep_the_chair_out_of_a_greeting(text: str, standing: str) -> None:
+    names = ("Tom Vesey", "Ida Quill", "Mr Vesey", "Ida")
+    found = [one for name, one in all_standings(OFFICES + text, names) if name == "Mr Vesey"]
+    assert found == [standing]
+
+
+def test_who_has_a_thing_to_do_is_asked_about() -> None:
+    document, found = people_with_model(OFFICES + "Lead: Tom Vesey\nStatus: met twice.", ("Tom Vesey",))
+    theirs = [each for each in found if text_of([document], each) == "Tom Vesey"]
+    assert [each.standing for each in theirs] == [Standing.OFFICE, Standing.PARTICIPANT]
+    assert theirs[-1].score < 0.6
+
+
+def test_a_minister_is_not_carried_to_an_officer_of_that_name() -> None:
+    told = "It goes to the Secretary of State, Tom Vesey. "
+    at_work = "On 5 January Tom Vesey did see the children."
+    assert Standing.PARTICIPANT in standings_of(
+        "PC Vesey rang.\n\n" + told + at_work, "Tom Vesey", ("Tom Vesey",)
+    )
+    assert standings_of(told + "Tom Vesey has replied.", "Tom Vesey", ("Tom Vesey",)) == {Standing.PUBLIC}
+
+
 def test_one_sentence_does_not_make_the_cells_beside_letters_doubtful() -> None:
     text = OFFICES + "Vesey moved that it be read.\n\nStage\tName\tInitials\nRead\tVesey\tTV\n"
     found = [standing for name, standing in all_standings(text, ("Vesey",)) if name == "Vesey"]

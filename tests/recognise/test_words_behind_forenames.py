@@ -59,8 +59,10 @@ def test_what_a_list_or_the_model_knows_for_another_is_none(
     ("text", "odds", "claims"),
     [
         ("Sent to the scheme by letter, Efwa Tarrantby supporting her.", 0.005, ["Efwa Tarrantby"]),
-        ("Support\tEfwa Tarrantby spoke for her", 0.005, ["Efwa Tarrantby"]),  # at a cell's beginning
-        ("Efwa Tarrantby supported her.", 0.005, []),  # at a sentence's it may be a word
+        ("Support\tEfwa Tarrantby spoke for her", 0.009, ["Efwa Tarrantby"]),  # at a cell's beginning
+        ("Efwa Tarrantby supported her.", 0.009, ["Efwa Tarrantby"]),  # at a sentence's
+        ("Efwa Tarrantby supported her.", 0.005, []),
+        ("Filed Tarrantby's letter.", 0.1, []),  # a word of a list
         ("Sent to the scheme by letter, Efwa Tarrantby supporting her.", 0.003, []),
         ("It was put on Mosaic Tarrantby said.", 0.005, []),  # the name of a system
         (
