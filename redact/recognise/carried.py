@@ -27,6 +27,7 @@ from redact.recognise.carried_signs import (
     sign_of,
 )
 from redact.recognise.grids import View
+from redact.recognise.thing_signs import is_forename
 from redact.recognise.zones import Placed
 from redact.values.people import Label, Mention, Standing
 
@@ -257,8 +258,8 @@ def _may_be_carried(
         return not doubtful or place.is_about_the_review()
     if place.document not in known or place.is_of_the_case():
         return False
-    if person.standing is Standing.PUBLIC:
-        return not doubtful
+    if person.standing is Standing.PUBLIC:  # "Henry" of a call that names Tyra Henry is as often a forename
+        return not doubtful and not is_forename(person.surname)
     again = place.document in person.sure and place.is_spoken_of_again()
     return not doubtful and (again or place.is_of_literature())
 

@@ -17,7 +17,7 @@ __all__ = ["is_a_topic", "is_denied", "is_told_of"]
 
 _NAME = r"\p{Lu}[\p{L}'-]*(?:[ ]\p{Lu}[\p{L}'-]*){0,2}"
 # The other subjects of the same verb: "Anna Harte and Tom Vesey came".
-_JOINED = regex.compile(rf"^(?:(?:,|,?[ ](?:and|or))[ ]{_NAME})+(?![\p{{L}}'-])")
+_JOINED = regex.compile(rf"^(?:,[ ]{_NAME})*,?[ ](?:and|or)[ ]{_NAME}(?![\p{{L}}'-])")
 _ADVERBS = (
     r"(?:[ ](?:also|then|never|always|later|often|still|only|once|again|first|himself|herself|has|had|have"
     r"|was|were|is|are|be|been|being|would|will|could|can|did|does|do|must|should|not|no|longer|just|too))*"
@@ -39,7 +39,7 @@ _LINKED = regex.compile(r"^(?:[ ]and|,)[ ](?:her|his|their|my|our)\b")
 # "…, aged 4", "… (born 2009)", "…, a lodger", "… at school": what says who it is.
 _WHO = regex.compile(
     r"^,?[ ]?[(]?(?:aged?\b|born\b|d\.?o\.?b|\d{1,2}(?![\d)])|(?:now|then)[ ]\d"
-    r"|who[ ](?:was|is|had|lives?|came|rang|told|said)\b)"
+    r"|who[ ](?:was|is|had|has|lives?|came|rang|told|said|went|\p{Ll}+ed)\b)"
     r"|^,[ ](?:an?|the|now|then)[ ](?:\p{Ll}+[ -]){0,2}(?:mother|father|mum|dad|child|boy|girl|baby|lodger"
     r"|neighbour|partner|uncle|aunt|cousin|brother|sister|man|woman|boyfriend|girlfriend|friend|landlord"
     r"|carer|tenant|nurse|midwife|teacher|doctor|officer|manager|worker|pupil|patient|driver|student)\b"
@@ -74,6 +74,8 @@ _TOPIC = regex.compile(
     r"|(?:is|are|was|were)[ ]taught|read[ ]about"
     r"|(?:wrote|written|read)[ ](?:\p{Ll}+[ ]){0,3}ones?[ ](?:about|on)"
     r"|(?:book|film|programme|documentary)[ ](?:about|on)"
+    r"|(?:be|been|was|is)[ ]learn(?:ed|t)[ ]from|(?:begins?|starts?|opens?|ends?)[ ]with"
+    r"|said[ ]of[ ](?:\p{Ll}+[ ]){1,3}in"
     r"|set[ ](?:this|it|that)[ ]beside|has[ ]its|have[ ]their|standards[ ]of|another|a[ ]second"
     r"|(?:the[ ]one|said[ ]before,)[ ]in|[Tt]hey[ ](?:will|always|would)[ ]say|courses?[ ]on)[ ]"
     r"|\bcf\.[ ]|(?:^|[:;,\"'][ ]?)[Ll]ook[ ]at[ ]|,[ ](?:and|or)[ ]about[ ])$"
@@ -85,6 +87,7 @@ _PAIRS = (
         r"^[ ](?:all[ ]over|over[ ]again|once[ ]more|again)\b",
     ),
     (r"\b[Ww]ithout[ ]$", r"^\?"),
+    (r"^\W*Asked[ ]about[ ]$", r"^,[ ]"),
     (r"\b[Pp]ut[ ]$", r"^[ ]beside[ ](?:this|it|them|these|those)\b"),
     (
         r"(?:\b(?:[Ss]ince|[Ff]ollowing|After|Like|Unlike)|,[ ](?:un)?like"
@@ -127,6 +130,8 @@ def is_told_of(before: str, behind: str) -> bool:
         return False
     if is_somebodys(behind) or any(each.match(behind) for each in (_LINKED, _WHO, _OWNS)):
         return True
+    if _BETWEEN[-1][0].search(before) and _BETWEEN[-1][1].match(behind):
+        return False  # "since …, and others asked for more": they asked
     if _TOPIC.search(before) is not None:
         return False  # "the likeness to … was raised": the verb is that of another word
     return _CONTACT.search(before) is not None or _ACTS.match(_JOINED.sub("", behind)) is not None

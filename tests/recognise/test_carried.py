@@ -129,6 +129,7 @@ GOES: list[tuple[str, str, tuple[str, ...]]] = [
     ("Ms Quillham rang." + LIST, "Quillham", ("Quillham, B.",)),  # a title of nobody learned
     ("Quillham was at school that day." + LIST, "Quillham", ("Quillham", "Quillham, B.")),
     ("The death of Daniel Pelka was reported. Ms Pelka rang.", "Pelka", ("Daniel Pelka",)),
+    ("The death of Tyra Henry was reported. She was offered Henry as interpreter.", "Henry", ("Tyra Henry",)),
 ]
 
 

@@ -114,6 +114,13 @@ _OTHERS = "The slides name Finley Boden and Arthur Labinjo-Hughes.\n\n"
         "She told the panel it should look beyond Tyra Henry, at home and at school.",
         '"It is Tyra Henry all over again," the nurse said at the clinic.',
         '"I am not Tyra Henry\'s mother," she said at the clinic.',
+        # Behind a comma somebody else acts.
+        "Like Tyra Henry, Ida was seen often at the clinic.",
+        "After Tyra Henry, Parliament asked for change at every nursery.",
+        "Little has come since Tyra Henry, and the nurse asked for more.",
+        "What may be learnt from Tyra Henry that the nurse was not told?",
+        "Trainers at the clinic still begin with Tyra Henry.",
+        "Asked about Tyra Henry, Ida said that she was at home.",
         # In company of another listed case, and quoted so.
         "The nurse asked for caution: Tyra Henry and Finley Boden too have been claimed at school.",
         "Tyra Henry had grandparents at home too, and so had Finley Boden.",
@@ -142,6 +149,8 @@ def test_among_several_cases_what_stands_at_the_name_decides(text: str) -> None:
         "The likeness to Tyra Henry, her sister, was plain.",
         "She had read about Tyra Henry in the file.",
         "After Tyra Henry moved in, the noise grew.",
+        "After Tyra Henry, who lived there, it was quiet.",
+        "Tyra Henry, Ida and Tom Vesey came to the clinic.",
         "Since Tyra Henry visited, the flat has been cold.",
         "The nurse asked to look at Tyra Henry again.",
         "Without Tyra Henry the flat was quiet.",
