@@ -52,7 +52,8 @@ _ROLE_BEFORE = regex.compile(
 # "Harte, independent author's brother" and "Harte, independent chair of the conference" are others.
 _ROLE_BEHIND = regex.compile(rf"(?:,[ ]|[ ]\()(?i:{ARTICLE}{OFFICE_ROLE}){NO_MORE}")
 _TASKED = regex.compile(
-    r"(?:(?:^|\n)[ ]*(?:lead|owner|action|for|spokes\p{L}+|speakers?)[ ]?:[ ]|\b(?:added|asked[ ]for|owned|led)[ ]by[ ])"
+    r"(?:(?:^|\n)[ ]*(?:lead|owner|action|for|spokes\p{L}+|speakers?)[ ]?:[ ]"
+    r"|\b(?:added|asked[ ]for|owned|led)[ ]by[ ])"
     r"(?:\p{L}{2,4}\.?[ ])?$",
     regex.IGNORECASE,
 )

@@ -100,10 +100,12 @@ def famous_cases(documents: Sequence[Sequence[Reading]]) -> Iterator[Zone]:
         [each for reading, words in readings for each in _named(reading, words, several=several)]
         for readings in runs
     ]
-    # Told of anywhere as of a child known to the writer, a name is nowhere public by itself.
-    doubtful = {each.name for named in told for each in named if each.doubts}
+    # Told of as of a child known to the writer, a name is nowhere in the document public by itself; where
+    # what stands directly at it tells so, in none of the call.
+    known = {each.name for named in told for each in named if each.doubts and each.told}
     for named in told:
         names = {each.name for each in named}
+        doubtful = known | {each.name for each in named if each.doubts}
         for each in named:
             among = len(names) >= _AMONG and not each.common
             if _is_case(each, among=among, doubtful=each.name in doubtful):
@@ -122,6 +124,7 @@ class _Named:
     common: bool
     of_a_life: bool
     doubts: bool
+    told: bool
     alone: bool
     in_a_field: bool
     together: bool
@@ -156,10 +159,9 @@ def _told(
     before, behind = sentence_around(reading.text, *match.span())
     several = bool(company)
     told = several and is_told_of(before, behind)
+    of_a_life = is_of_a_life(before, behind, plainly=strength > 0)
     if several and not told and (_has_company(match, before, behind, company) or is_a_topic(before, behind)):
         of_a_life = False
-    else:
-        of_a_life = told or is_of_a_life(before, behind, plainly=strength > 0)
     return _Named(
         reading,
         match,
@@ -167,7 +169,8 @@ def _told(
         strength,
         common,
         of_a_life,
-        strength < _PLAINLY and (told if several else of_a_life),
+        strength < _PLAINLY and of_a_life,
+        told,
         len((before + " " + behind).split()) < _LEAST_WORDS,
         _FIELD_BEFORE.search(reading.text, max(0, match.start() - 8), match.start()) is not None,
         several and (_is_joined(reading.text, match, company) or is_in_a_column(reading.text, *match.span())),
