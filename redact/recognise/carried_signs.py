@@ -90,7 +90,7 @@ _OFFICE_BEHIND = regex.compile(
 _TASK = regex.compile(r"\s*lead[ ]?:[ ]?", regex.IGNORECASE)
 # A row of a family, of whoever it is: the cells tell a day of birth or a relative.
 _OF_A_FAMILY = regex.compile(
-    rf"\b(?i:{_KIN}|d\.?o\.?b|born|aged?|yrs?|relation\p{{L}}*|address)\b|\b19\d\d\b"
+    rf"\b(?i:{_KIN}|d\.?o\.?b|births?|born|aged?|yrs?|relation\p{{L}}*|address)\b|\b19\d\d\b"
 )
 # Labels that say nothing about whoever stands behind them.
 _NEUTRAL = regex.compile(
@@ -247,8 +247,12 @@ def is_seen(text: str, at: int) -> bool:
 
 
 def is_of_a_family(text: str, at: int) -> bool:
-    """Tell whether the line around `at` tells of relatives or of a day of birth."""
-    return _OF_A_FAMILY.search(text, *line_of(text, at)) is not None
+    """Tell whether the row around `at`, or the head of its table, tells of relatives or of a day of birth."""
+    low, high = line_of(text, at)
+    head = low, high
+    while head[0] and "\t" in text[slice(*line_of(text, head[0] - 2))]:
+        head = line_of(text, head[0] - 2)
+    return any(_OF_A_FAMILY.search(text, *each) is not None for each in ((low, high), head))
 
 
 def is_at_the_review(text: str, start: int, end: int) -> bool:

@@ -1,11 +1,10 @@
 """What stands directly at the name of a published case: a topic, or something told of its bearer.
 
 Where documents speak of several published cases, a sentence on one of them holds words of visits and homes
-that are another's: "the grandparents had read about …, and told each other". Then what stands at the name
-itself tells whose it is: the verb of which it is the subject, what is done to it or with it, whose kin it
-is; behind "since", "like" or "the likeness to" it is a topic, and so is what is said to happen again. Where
-neither stands there, the words of the whole sentence count (`case_lives`). What remains: a life told only in
-other sentences than the name's, in words that are none of these.
+that are another's: "the grandparents had read about …, and told each other". Then behind "since", "like" or
+"the likeness to" the name is a topic, and so is what is said to happen again; the verb of which it is the
+subject, what is done to it or with it and whose kin it is leave the sentence as it reads (`case_lives`). What
+remains: a life told in words that are none of these.
 """
 
 from __future__ import annotations

@@ -11,11 +11,16 @@ from redact.recognise.lists import kinds
 from redact.recognise.readings import folded
 from redact.recognise.zones import line_of
 
-__all__ = ["RUN", "found_in", "inquiry_names", "is_in_a_column", "is_rare", "is_several", "of_kind"]
+__all__ = [
+    "RUN", "found_in", "inquiry_names", "is_in_a_column", "is_in_a_field", "is_no_sentence", "is_rare",
+    "is_several", "of_kind",
+]  # fmt: skip
 
-# No listed name begins or ends within one, so what ends a name is a whole run of the text.
 _SEVERAL = 2  # listed names in all documents: hardly more than one of them is a participant's too
+_LEAST_WORDS = 3  # beside the name: less is no sentence
+_FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
 _HONOUR = regex.compile(r"^(?:Sir|Dame|Lord|Lady|Baroness|Baron|Professor)[ ]")
+# No listed name begins or ends within one, so what ends a name is a whole run of the text.
 RUN = regex.compile(r"[\p{L}\p{N}-]+")
 
 
@@ -62,6 +67,16 @@ def plain(name: str) -> str:
     """Give a name without its accents and hyphens, in lower case."""
     letters = unicodedata.normalize("NFD", name)
     return "".join(each for each in letters if not unicodedata.combining(each)).replace("-", " ").casefold()
+
+
+def is_in_a_field(text: str, start: int) -> bool:
+    """Tell whether a name that begins at `start` is the value of a field or a cell's: "Child: …"."""
+    return _FIELD_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
+def is_no_sentence(beside: str) -> bool:
+    """Tell whether what stands beside a name is too little for a sentence: a line of its own."""
+    return len(beside.split()) < _LEAST_WORDS
 
 
 def is_in_a_column(text: str, start: int, end: int) -> bool:

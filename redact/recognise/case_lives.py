@@ -10,7 +10,7 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.case_memory import is_somebodys
 
-__all__ = ["OF_A_VISIT", "WEAK_BEFORE", "is_in_a_persons_row", "is_of_a_life"]
+__all__ = ["OF_A_VISIT", "OF_THE_CASE", "WEAK_BEFORE", "is_in_a_persons_row", "is_of_a_life"]
 
 OF_A_VISIT = regex.compile(
     r"\b(?:visit(?:ed|s)?|attend(?:ed|s)?|lives?|lived|weigh(?:ed|s)|was[ ]seen|told"
@@ -22,6 +22,11 @@ OF_A_VISIT = regex.compile(
 WEAK_BEFORE = regex.compile(
     r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore|[Ll]ike|such[ ]as|as[ ](?:in|with)|from|and|to|of|in"
     r"|[Uu]nlike|remember\p{L}*)[ ]$"
+)
+# The same by the widest signs, of which one in a sentence makes it a sentence on somebody of the case.
+OF_THE_CASE = regex.compile(
+    r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
+    r"|school|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
 )
 _LIFE = (
     r"is[ ](?:her|his|their|my)|boys?|girls?|toddler|baby|babies|loved?|likes?|liked|smil\p{L}+|laugh\p{L}*"

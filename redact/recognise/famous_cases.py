@@ -15,8 +15,15 @@ from dataclasses import dataclass, field
 
 from redact.recognise import regex
 from redact.recognise.case_beside import is_a_topic, is_denied, is_told_of
-from redact.recognise.case_lists import RUN, found_in, is_in_a_column, is_several
-from redact.recognise.case_lives import WEAK_BEFORE, is_in_a_persons_row, is_of_a_life
+from redact.recognise.case_lists import (
+    RUN,
+    found_in,
+    is_in_a_column,
+    is_in_a_field,
+    is_no_sentence,
+    is_several,
+)
+from redact.recognise.case_lives import OF_THE_CASE, WEAK_BEFORE, is_in_a_persons_row, is_of_a_life
 from redact.recognise.case_memory import is_on_a_programme, is_remembered
 from redact.recognise.inquiries import inquiries
 from redact.recognise.readings import Reading
@@ -25,8 +32,6 @@ from redact.values.people import Standing
 
 __all__ = ["famous_cases"]
 
-_FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
-_LEAST_WORDS = 3  # beside the name: less is no sentence
 _PLAINLY = 2
 _AMONG = 3  # listed cases of which a document speaks: one of them may be a participant's name, hardly more
 # A label behind which cases are told and nobody of the case: "Parallels: …"
@@ -82,16 +87,13 @@ _AND_ANOTHER = regex.compile(
 _LEARNT = regex.compile(r"\b[Ll]earn(?:s|ed|t|ing)?[ ](?:from|of)[ ]$")
 _THAT = regex.compile(r"[ ](?:that|about|of|why|when|where|how|whether|who)\b")
 _AND_CHILD = regex.compile(r",[ ](?:Child|Baby)[ ]\p{Lu}\b")
-_OF_THE_CASE = regex.compile(
-    r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
-    r"|school|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
-)
 
 
 def famous_cases(documents: Sequence[Sequence[Reading]]) -> Iterator[Zone]:
     """Find the published cases, and the chairs and the surnames of listed inquiries, of all documents.
 
-    Where they speak of several listed cases, what stands directly at a name tells whose it is.
+    Where they speak of several, a sentence that tells of a life counts only where what stands directly at the
+    name does not make it a topic.
     """
     runs = [[(each, frozenset(RUN.findall(each.text))) for each in readings] for readings in documents]
     every = [pair for readings in runs for pair in readings]
@@ -171,8 +173,8 @@ def _told(
         of_a_life,
         strength < _PLAINLY and of_a_life,
         told,
-        len((before + " " + behind).split()) < _LEAST_WORDS,
-        _FIELD_BEFORE.search(reading.text, max(0, match.start() - 8), match.start()) is not None,
+        is_no_sentence(before + " " + behind),
+        is_in_a_field(reading.text, match.start()),
         several and (_is_joined(reading.text, match, company) or is_in_a_column(reading.text, *match.span())),
     )
 
@@ -247,7 +249,7 @@ def _says_case(text: str, match: regex.Match[str], *, rare: bool) -> int:
         return 0
     # With nothing before the name that leads to it, not one word may be of somebody's life.
     leads = WEAK_BEFORE.search(before) is not None
-    return int(leads or not _OF_THE_CASE.search(before + " " + behind))
+    return int(leads or not OF_THE_CASE.search(before + " " + behind))
 
 
 def _zone(

@@ -12,8 +12,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.case_lists import found_in, is_in_a_column, is_rare, is_several, of_kind
-from redact.recognise.case_lives import is_of_a_life
+from redact.recognise.case_lists import (
+    found_in,
+    is_in_a_column,
+    is_in_a_field,
+    is_no_sentence,
+    is_rare,
+    is_several,
+    of_kind,
+)
+from redact.recognise.case_lives import OF_THE_CASE, is_of_a_life
 from redact.recognise.case_memory import is_long_since, is_reported_long_ago, is_surname_remembered
 from redact.recognise.case_quoted import is_quoted
 from redact.recognise.readings import Reading
@@ -30,18 +38,12 @@ _CHAIR, _QUOTED, _LISTED, _NAMED = (
 )
 INQUIRIES = frozenset({_CHAIR, _QUOTED, _LISTED, _NAMED})
 
-_FIELD_BEFORE = regex.compile(r"[:\t|=][ ]*$")
-_LEAST_WORDS = 3  # beside the name: less is no sentence
 # Surnames that hardly anybody bears besides.
 _RARE = frozenset({"Climbié", "Climbie", "CLIMBIÉ", "CLIMBIE", "Labinjo-Hughes", "Menheniott", "Koseda"})
 _CHAIR_CUE = regex.compile(
     r"\b(?:report(?:ed|s)?|reviews?|inquir(?:y|ies)|recommend\p{L}*|years[ ]ago|reforms?|said[ ]that|argued"
     r"|wrote|warned|called[ ]for|asked[ ]for|found[ ]that|concluded|framework|system|proposals?|principles?"
     r"|published|put[ ]it|quot(?:es|ed|ing)|asked[ ]of|chapters?|volumes?|headings|(?:changed|new)[ ]since)\b"
-)
-_OF_THE_CASE = regex.compile(
-    r"\b(?:visit\p{L}*|attend\p{L}*|lives?|lived|weighed|seen|told|rang|came[ ]to|went|her|his|mother|father"
-    r"|school|nursery|ward|clinic|injur\p{L}+|bruis\p{L}+|arrested|\p{Lu}{2}\d|Child[ ]\p{Lu}\b)\b"
 )
 _WORKS_OF = regex.compile(r"\b[Tt]he[ ](?P<name>\p{Lu}[\p{L}-]+)[ ](?i:review|report|inquiry)\b")
 _BEHIND_TITLE = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ ]$")
@@ -77,7 +79,9 @@ def _chairs(reading: Reading, runs: frozenset[str], *, several: bool) -> Iterato
         long_since = is_long_since(before, behind)
         if several and is_rare(match["name"]) and _is_read(text, match, rare=True):
             yield _zone(reading, match, _CHAIR, because)
-        elif _is_alone(text, match, sentence) or (_OF_THE_CASE.search(sentence) and not long_since):
+        elif (is_in_a_field(text, match.start()) or is_no_sentence(sentence)) or (
+            OF_THE_CASE.search(sentence) and not long_since
+        ):
             continue
         elif long_since or _CHAIR_CUE.search(sentence) or match["name"].split()[-1].casefold() in spoken:
             yield _zone(reading, match, _CHAIR, because)
@@ -103,7 +107,7 @@ def _inquiries(reading: Reading, runs: frozenset[str], *, several: bool) -> Iter
         if several and is_rare(match["name"]) and _is_read(text, match, rare=match["name"] in _RARE):
             because = "the name of a published inquiry, quoted or appealed to"
             yield _zone(reading, match, _QUOTED, because)
-        if _OF_THE_CASE.search(before + " " + behind):
+        if OF_THE_CASE.search(before + " " + behind):
             continue
         if _lists()[0].match(behind) or _lists()[1].search(before):
             yield _zone(reading, match, _LISTED, "one of several published inquiries in a list")
@@ -124,12 +128,6 @@ def _lists() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     every = "|".join(map(regex.escape, sorted(of_kind("inquiry"), key=lambda name: (-len(name), name))))
     joint = r"(?:(?:,|,?[ ]and|;)[ ](?:of[ ])?)"
     return regex.compile(rf"{joint}(?:{every})\b"), regex.compile(rf"(?<!\p{{L}})(?:{every}){joint}$")
-
-
-def _is_alone(text: str, match: regex.Match[str], beside: str) -> bool:
-    """Tell a field and a name alone on its line: there it is whoever the document is about."""
-    is_field = _FIELD_BEFORE.search(text, max(0, match.start() - 8), match.start()) is not None
-    return is_field or len(beside.split()) < _LEAST_WORDS
 
 
 def _zone(reading: Reading, match: regex.Match[str], pattern: str, because: str) -> Zone:

@@ -191,6 +191,7 @@ TRACKER = "Action\tWho\tBy\nReport to the Board\tTom Vesey\t04.05.09\n"
         ("Dear Mr Vesey,\n\nName\tBorn\nTom Vesey\t4 May 1979\n", "participant"),  # the row of a family
         ("Dear Mr Vesey,\n\nName\tWho\nTom Vesey\tuncle of Ida\n", "participant"),
         ("Dear Mr Vesey,\n\nUncle: Tom Vesey\n", "participant"),
+        ("Dear Mr Vesey,\n\nName\tDate of birth\nIda Quill\t4.5.2009\nTom Vesey\t6.7.2011\n", "participant"),
     ],
 )
 def test_a_field_of_anybody_does_not_keep_the_chair_out_of_a_greeting(text: str, standing: str) -> None:
