@@ -14,7 +14,16 @@ from redact.recognise.lists import words
 from redact.recognise.openers import acts
 from redact.recognise.repeat_edges import begins, is_cued
 
-__all__ = ["HAS_DONE", "TOLD", "WORD", "is_at_work", "is_of_a_family", "is_placed", "is_title_case"]
+__all__ = [
+    "HAS_DONE",
+    "TOLD",
+    "WORD",
+    "is_at_work",
+    "is_of_a_family",
+    "is_placed",
+    "is_shouted_surname",
+    "is_title_case",
+]
 
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 TOLD = regex.compile(
@@ -42,6 +51,13 @@ _FAMILY = regex.compile(
     r"|boys|girls|baby|twins|siblings|brothers|sisters|famil(?:y|ies)|household|ones|reviews?|panel"
     r"|referrals?|matter)\b"
 )
+_SHOUT_BEGINS = regex.compile(r"(?:^|[.?!:;\n\t][ ]?\??)$")
+_SHOUT_ACTS = regex.compile(
+    r"[ ](?:\p{Lu}{2,}(?:ING|ED)|LEFT|SAID|SAYS?|WAS|HAS|HAD|DID|IS|FOR|NOT|TOLD|RANG|SEEN|GAVE|MADE|RAN"
+    r"|WENT|CAME|GONE|DRUNK|STATES)\b"
+)
+_SHOUT_CUED = regex.compile(r"\b(?i:of|re|from|to|with|by|and)[ ]$")
+_SHOUT_ENDS = regex.compile(r"[.,;]|[ ]\p{Lu}{2,}(?:ED|ING)\b|[ ]?(?:\n|$)")
 _SUBJECT = regex.compile(r":[ ]$")
 _SET_APART = regex.compile(r"[ ](?:\(|[-\u2013][ ])|[ ]*(?:\n|$)")
 
@@ -52,6 +68,17 @@ def is_of_a_family(text: str, start: int, end: int) -> bool:
         return True
     is_subject = text[start:end].isupper() and _SUBJECT.search(text, max(0, start - 4), start) is not None
     return is_subject and _SET_APART.match(text, end) is not None
+
+
+def is_shouted_surname(text: str, start: int, end: int) -> bool:
+    """Tell whether a word in capitals acts in a log that is written in them, or somebody acts on it there.
+
+    "STRANGE PACING. SHOES OF STRANGE SEIZED"; no order, and nothing with an article.
+    """
+    if _SHOUT_BEGINS.search(text, max(0, start - 4), start) is not None:
+        return _SHOUT_ACTS.match(text, end) is not None
+    is_cued = _SHOUT_CUED.search(text, max(0, start - 12), start) is not None
+    return is_cued and _SHOUT_ENDS.match(text, end) is not None
 
 
 def is_at_work(text: str, start: int, end: int) -> bool:

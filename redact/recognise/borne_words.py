@@ -22,6 +22,7 @@ from redact.recognise.borne_positions import (
     is_at_work,
     is_of_a_family,
     is_placed,
+    is_shouted_surname,
     is_title_case,
 )
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
@@ -35,7 +36,8 @@ from redact.recognise.names import is_particle, name_words, stop_words, title_wo
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading, folded
-from redact.recognise.taken import taken_by
+from redact.recognise.repeat_edges import begins
+from redact.recognise.taken import Taken, taken_by
 from redact.recognise.thing_lists import stands_among_things
 from redact.values.people import Evidence, Label, Mention, Standing
 
@@ -55,7 +57,8 @@ _CAPITAL = regex.compile(
     r"(?<![\p{L}\p{N}_@/.'-])(?:\p{Lu}\p{Ll}+|\p{Lu}{4,})(?=(?:'s)?(?![\p{L}\p{N}_@/-]|'\p{L}{2}))"
 )
 _GOES_ON = regex.compile(
-    r"[ -]\p{Lu}|(?<=Lord)[ ](?:knows|have|of)\b|[ ]of[ ]the\b|[ ](?:in|of|on|to)[ ]the[ ]\p{Lu}|[ ]\d"
+    r"[ -]\p{Lu}|(?<=Lord)[ ](?:knows|have|of)\b|[ ]of[ ]the\b|[ ](?:in|of|on|to)[ ]the[ ]\p{Lu}"
+    r"|[ ]\d(?!\d+[ ]\p{Ll}{3}|\d?[:.]\d\d\b)"  # "Friend 2", but "Friend 62 orders" and "Friend 08:30"
     r"|['s]*[ ](?:Day|House|Road)\b"
 )
 _JOINS = regex.compile(r"[ -]\p{Lu}")
@@ -126,7 +129,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 start, end = match.span()
                 if word not in borne and not (word in claimed and _is_likely(view, reading, start, end)):
                     continue
-                of_surname = word in surnames and _is_a_surname(reading.text, start, end)
+                if word in _openers() and begins(reading.text, start):
+                    continue  # the capital of a sentence
+                of_surname = word in surnames and (
+                    _is_a_surname(reading.text, start, end) or _is_behind_a_name(reading, start, taken)
+                )
                 if not of_surname and not _is_somebody(view, reading, start, end, is_borne=word in borne):
                     continue
                 if word not in borne and stands_among_things(reading.text, start, end, borne):
@@ -173,10 +180,17 @@ def _is_a_surname(text: str, start: int, end: int) -> bool:
     return is_of_a_family(text, start, end) or (is_office and is_at_work(text, start, end))
 
 
+def _is_behind_a_name(reading: Reading, start: int, taken: Taken) -> bool:
+    """Tell whether a forename stands directly before a surname that is known: "Clarity Last b. 6.4.44"."""
+    before = reading.span(start - 2, start - 1) if reading.text[max(0, start - 1) : start] == " " else None
+    return before is not None and taken.touches(reading.passage.id, *before)
+
+
 def _is_somebody(view: View, reading: Reading, start: int, end: int, *, is_borne: bool) -> bool:
     """Tell whether a word stands as a name, or the model holds that possible and it is no part of another."""
     if reading.text[start:end].isupper():
-        return False
+        is_a_time = reading.text[start:end].casefold() in _DAYS | _MONTH
+        return is_borne and not is_a_time and is_shouted_surname(reading.text, start, end)
     if _stands(view, reading, start, end):
         return True
     is_free = is_borne and _JOINS.match(reading.text, end) is None
@@ -191,13 +205,7 @@ def _words(texts: Mapping[str, str], each: Mention) -> list[str]:
 
 @cache
 def _is_ordinary(plain: str) -> bool:
-    if (
-        plain == "family"
-        or plain in _TITLES
-        or plain in words("small-words")
-        or (plain in words("sentence-openers") and plain not in name_words())
-        or is_small_word(plain)
-    ):
+    if plain == "family" or plain in _TITLES or plain in words("small-words") or is_small_word(plain):
         return False
     return (
         is_seldom_a_name(plain)
@@ -242,6 +250,12 @@ def _is_time(word: str, before: str, text: str, end: int) -> bool:
         is_told = _DAY_BEFORE.search(before) is not None and _LEANS.search(before) is None
         return is_told or _DAY_BEHIND.match(text, end) is not None
     return word in _MONTH and _MONTH_BEFORE.search(before) is not None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Give the words that often begin a sentence, so that a name there says nothing: Call, See."""
+    return words("sentence-openers") - name_words()
 
 
 @cache

@@ -122,9 +122,9 @@ _TELLS = regex.compile(
 _ADDRESSED = regex.compile(
     r"\s*(?:To|Dear|FAO|For[ ]the[ ]attention[ ]of|[Cc]c):?[ ](?:\p{Lu}\p{Ll}{1,9}\.?[ ])?"
 )
-# A line of a frame: short, without an end of a sentence and without a verb of one.
+# A line of a frame: short, without an end of a sentence, be it inside, and without a verb of one.
 _ROW_LENGTH = 90
-_ENDS = regex.compile(r"[.!?][\"')]*\s*$")
+_ENDS = regex.compile(r"[.!?][\"')]*\s*$|(?<!\p{L})\p{Ll}{3,}[.!?][\"')]*[ ]\p{Lu}")
 _VERB = regex.compile(
     r"(?<![\p{L}'-])(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ww]ho|[Ww]hich|[Hh]is|[Hh]er|[Tt]heir|am|is|was|are"
     r"|were|be|been|being|has|have|had|will|would|did|does|do|can|could|may|might|must|should|shall|not|to"

@@ -27,6 +27,7 @@ _BEFORE = regex.compile(
     r"|[ ](?:is|are|means|stands[ ]for))[ ]?"
     r"(?:(?:an?|the)[ ])?(?P<words>[\p{L}'-]+(?:,?[ ][\p{L}'-]+){1,7})"
 )
+_WHO_ACTS = regex.compile(r"\b(?:Actions?|Owner|Lead)[ ]$")
 _ONE_WORD = regex.compile(r"[ ]?(?:=|:|-|\t)[ ]?(?P<word>\p{Ll}{5,})(?=[ ]*(?:[\n\t;,.]|$))")
 _WORD = regex.compile(r"\p{L}[\p{L}']*")
 _WORD_BEFORE = regex.compile(r"(\p{L}+)[ ]$")
@@ -91,6 +92,8 @@ def is_explained_here(text: str, start: int, end: int) -> bool:
     is_of_these = match is not None and match.end("letters") == end
     if match is not None and is_of_these and _begins(_WORD.findall(match["words"]), match["letters"]):
         return True
+    if _WHO_ACTS.search(text, max(0, start - 9), start) is not None:
+        return False  # "Action CL: chronology" is Clara Lodd's task
     match = _ONE_WORD.match(text, end)
     return match is not None and _spells(match["word"], text[start:end].casefold())
 

@@ -50,11 +50,13 @@ _SIGNS = regex.compile(r"[.!?][\"')]*[ ]$")
 _WITH_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+[ ](?:and|&)[ ]$")
 _WITH_BEHIND = regex.compile(r"[ ](?:and|&)[ ]\p{Lu}\p{Ll}")
 _TASK = regex.compile(r"[ ](?:to|will)[ ]\p{Ll}")
+_ACTION = regex.compile(r"(?:^|[.;\n\t][ ]?)Actions?[ ]$")
 _CUE = regex.compile(
     r"\b(?:actions?|actioned|owner|by|initial(?:l?ed|s)|signed|sgd|present|apologies|circulated|cc|attended"
     r"|agreed|drafted|typed|dictated|written|recorded|completed|checked|discussed[ ]with|supervision|told"
     r"|asked|informed|rang|phoned|emailed|said|copied[ ]to|e?mail[ ](?:from|to)|call[ ](?:from|to|with)"
-    r"|transferred[ ](?:from|to)|visit[ ](?:by|from)|seen|sp(?:eak|oke|oken)[ ](?:to|with)|liaised?[ ]with)"
+    r"|transferred[ ](?:from|to)|visit[ ](?:by|from)|seen|triaged?(?:[ ]by)?|f2f"
+    r"|d/c[ ](?:by|from)|discharged[ ]by|sp(?:eak|oke|oken)[ ](?:to|with)|liaised?[ ]with)"
     r"[ ]?(?:[:,] ?| )(?:\p{Lu}{2,3}[ ]?(?:[,/&]|and)[ ]?)*$",
     regex.IGNORECASE,
 )
@@ -65,6 +67,8 @@ _SURELY_MARKED = regex.compile(
     r"\b(?:marked|exhibits?|exhibited|(?:exhibit|produce)\p{Ll}*\b[^.\n]{0,60}\b(?:as|marked))[ ]$",
     regex.IGNORECASE,
 )
+_QUOTES = ("'", '"')  # "'KB2' is a letter from the doctor"
+_NUMBER_QUOTED = regex.compile(r"[ _/-]?\d{1,2}['\"]")
 _ARTICLE = regex.compile(r"(?<!\p{L})(?:the|an?|this|each|every)[ ]$", regex.IGNORECASE)
 _OF_A_THING = regex.compile(
     r"(?:^|[.;:\n\t(,][ ]*|(?<!\p{L})(?:at|from|for|in|of|on|to)[ ])(?:bay|blocks?|board|box|bus|codes?"
@@ -102,9 +106,10 @@ def does(text: str, start: int, end: int) -> bool:
 
 
 def is_task(text: str, start: int, end: int) -> bool:
-    """Tell whether letters begin a sentence or a line and a task follows: "KB to ring the school"."""
+    """Tell whether letters begin a sentence or a line and a task follows: "KB to ring", "Action KB: call"."""
     before = text[max(0, start - _AROUND) : start]
-    return _TASK.match(text, end) is not None and _BEGINS_SENTENCE.search(before) is not None
+    is_to_do = _TASK.match(text, end) is not None and _BEGINS_SENTENCE.search(before) is not None
+    return is_to_do or (_ACTION.search(before) is not None and text[end : end + 1] == ":")
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -133,7 +138,8 @@ def is_mark(text: str, start: int, end: int) -> bool:
     letters = text[start:end]
     if is_short_form(letters) or letters.casefold() in stop_words():
         return False
-    return _MARKED.search(text, low, start) is not None
+    is_quoted = text[max(0, start - 1) : start] in _QUOTES and _NUMBER_QUOTED.match(text, end) is not None
+    return is_quoted or _MARKED.search(text, low, start) is not None
 
 
 def has_an_article(text: str, start: int) -> bool:

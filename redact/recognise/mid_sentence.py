@@ -9,7 +9,7 @@ alone. What remains: a name at the beginning of a sentence only, and a name that
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -45,6 +45,8 @@ _AGAIN = Evidence(
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
 _AGAIN_ODDS = 0.01  # of one that is asked about elsewhere, in the middle of a sentence
+# Of one that stands so at several places: at each, and all together. A name of which the model thinks little.
+_LOW_ODDS, _TOGETHER = 0.01, 0.1
 _SELDOM_ODDS = 0.2  # of an ordinary word that is seldom a name
 _KEPT = "capitals in mid-sentence"
 # A run of capitalised words: where it stands, its half-open code points there, and a score.
@@ -76,18 +78,25 @@ _LINE_START = regex.compile(r"(?:^|\n)[^\p{L}\n]*(?:\(?[a-z]\)[ ]|[ivx]{1,4}[.)]
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     taken = taken_by(mentions)
     asked: set[str] = set()
+    low: dict[str, list[tuple[Reading, int, int, float]]] = defaultdict(list)
     for view, reading, start, end, score in _all_runs(views):
         odds = chance(view, reading, start, end)
         if is_time(reading.text, start, end):
             continue
         is_seldom = score == _ONE and is_seldom_a_name(reading.text[start:end])
         if odds is not None and odds < (_SELDOM_ODDS if is_seldom else _LEAST_ODDS):
+            if score == _ONE and not is_seldom and odds >= _LOW_ODDS:
+                low[reading.text[start:end]].append((reading, start, end, odds))
             continue
         made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
         if made is not None and not taken.touches(reading.passage.id, made.span.start, made.span.end):
             yield made
             if score == _ONE and not is_seldom:
                 asked.add(reading.text[start:end])
+    for word, places in low.items():
+        if word in asked or sum(odds for *_, odds in places) >= _TOGETHER:
+            asked.add(word)
+            yield from people_where_free((place[:3] for place in places), taken, _ONE, _EVIDENCE)
     if asked:
         yield from people_where_free(_again(views, asked, taken), taken, _ONE, _AGAIN)
 

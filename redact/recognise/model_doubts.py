@@ -44,7 +44,7 @@ __all__ = ["weighed"]
 
 _MODEL, _CHECK = "name-model", "model, check"
 _ASKED = 0.4  # what is only asked about, however sure the model is
-_LIKELY, _SURE = 0.6, 0.79  # of what shows somebody; of what the model alone shows
+_LIKELY, _SURE, _SUREST = 0.6, 0.79, 0.818  # of what shows somebody; of what the model alone shows
 _AGAIN = 2  # times that make a word somebody's name, when one of them shows somebody
 _SHOWN = 3  # times that show somebody, and one place that tells of a thing rules them out no more
 _OFTEN, _MANY = 2, 4  # times a call writes an ordinary word small; things beside which a word is none either
@@ -193,7 +193,8 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
         return None if is_sign(text, start, end) or _is_yes_or_no(text, start, end) else claim
     is_somebodys = word.casefold() in call.letters
     if is_like_a_thing(text, start, end):
-        return _asked(claim) if claim.evidence.pattern != _CHECK and is_forename(word) else None
+        is_sure = is_forename(word) or (claim.score >= _SUREST and not begins(text, start))
+        return _asked(claim) if claim.evidence.pattern != _CHECK and is_sure else None
     if not is_somebodys and _is_short_for_a_thing(text, start, end):
         return None
     if _LETTERS.fullmatch(text, start, end):
@@ -202,8 +203,8 @@ def _judged(call: _Call, claim: Mention) -> Mention | None:
         return None if is_nobodys or is_explained_here(text, start, end) else claim
     if word.isupper() and word.casefold() in call.explained:
         return None
-    is_beside_a_name = text[end : end + 1] == " " and (claim.span.passage, end + 1) in call.names
-    if len(word) < _SHORTEST or acts(text, end) or is_beside_a_name:
+    is_beside = text[end : end + 1] == " " and (claim.span.passage, end + 1) in call.names
+    if len(word) < _SHORTEST or acts(text, end) or is_beside:
         return claim
     is_seldom = is_seldom_a_name(word)
     if is_time(text, start, end) or is_misread(word) or (is_seldom and is_at_a_place(text, start, end)):

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import chain
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
@@ -20,12 +22,14 @@ from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.known_things import is_a_things_name
 from redact.recognise.lists import kinds, words
-from redact.recognise.model.views import chance
 from redact.recognise.names import name_words, stop_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START, is_unheard
+from redact.recognise.scanned_initials import initials_by_surname, with_scanned_initial
+from redact.recognise.surname_behind import odds_of, with_surname
+from redact.recognise.surname_particles import with_particles
 from redact.recognise.taken import taken_by
 from redact.recognise.thing_signs import is_forename
 from redact.recognise.times import is_time
@@ -37,15 +41,7 @@ __all__ = ["RECOGNISER"]
 _LEAST_SCORE = 0.6
 # The model's odds of a person, from which a word before a surname is a forename: one of the lists, another.
 _ODDS, _SELDOM_ODDS = 0.01, 0.4
-# In capitals DI is an inspector and LA an authority.
-_PARTICLES = regex.compile(
-    r"(?<![\p{L}\p{N}'-])(?:(?:[Dd](?:e|as|os|u|el|ella|ela|i|er)|[Ll][ae]|[Vv][ao]n|[AaEe]l"
-    r"|[Bb]int?[ie]?|[Bb]inte"
-    r"|[Ii]bn|[Aa]bu|DE|DEL|DELLA|DOS|VAN|VON|DER|ABU|IBN|BIN)[ ])+$"
-)
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}\p{Ll}+)[ ]$")
-# "Lord Harte": whoever takes part in a case is hardly a peer, and often called so.
-_NOBLE = regex.compile(r"(?<![\p{L}\p{N}'-])(?:Lord|Earl|Baron|Duke|Prince|Princess)[ ]$")
 # "the mother, Wednesday Harte", but not "On Wednesday Harte came" and no line of a diary.
 _DAY = regex.compile(r"(?<!\p{L})(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]$")
 # "April Harte, 16+ worker,", but not "In April Harte came" and not "May Harte come?".
@@ -63,7 +59,7 @@ _DAY_OF_ENTRY = regex.compile(
     r"(?:^|[\n\t])[ ]*(?:\d{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?(?:[ ]\d{2,4})?|\d[\d./:-]*)"
     r"(?:[ ][\d.:]+)?[ ]$"
 )
-_CLOSES = regex.compile(r"[ ]*(?:[\n\t,;.(]|$)")
+_CLOSES = regex.compile(r"[ ]*(?:[\n\t,;.(]|[ ]{2}|$)")
 # A scanner's "Ms 5. Harte" and "Dr 0. Harte".
 _FIGURE = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?[ ](?P<figure>[0-9])[.,][ ]?$")
 _ZERO = regex.compile(r"(?<![\p{L}\p{N}])(?P<figure>0)['\u2019]$")  # and "0'Donnell"
@@ -74,17 +70,13 @@ _BEGUN = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{M}]+-$")
 # An initial that the end of a full line parts from its surname: "Reid C, Harte / N. Not forwarded."
 _LETTER_BELOW = regex.compile(r"(?<=[^\n]{40})\n\p{Lu}(?=[.,;)](?:[ \n]|$))")
 _LETTER_ABOVE = regex.compile(r"(?<=[^\n]{40}[ ])\p{Lu}\.\n$")
-# No part of a longer name of a street or a house. What the model holds likelier than this it names itself.
-_DOUBTED_ODDS, _LIKELY_ODDS = 0.02, 0.5
-_UNKNOWN = regex.compile(r"[ ](\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'-]|[ ]\p{Lu})")
-# "Sahra QUERN. Last seen": a log writes surnames so, and abbreviations of four letters are in the lists.
-_SHOUTED = regex.compile(r"[ ](\p{Lu}{4,})(?![\p{L}\p{N}'-]|[ ]\p{Lu}{2})")
 _LEAST_OF_REST = 0.3
 # The model's, of a word in no list before one word that it takes for a name; and where it begins a sentence
 # or is an ordinary one.
 _UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
 # The same of a word that no list knows, where the model is sure of the surname: "referral, Efa Harte".
 _UNHEARD_ODDS, _UNHEARD_FIRST_ODDS, _SURE = 0.004, 0.008, 0.8  # the second at a sentence's beginning
+_INSIDE_ODDS = 0.003  # of a plain word in mid-sentence before a sure surname: "met North Ndiwa"
 _ODDS_OF_AN_ACTOR = 0.005  # of an ordinary word before a surname that does what only somebody does
 _ONE_WORD = frozenset({"name-model", "repeats"})  # what they find may be a name's last word alone
 _ASKING = frozenset({"will", "may", "can"})  # "Will Harte come?"
@@ -105,11 +97,14 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         if each.score >= _LEAST_SCORE and each.standing in (Standing.PARTICIPANT, Standing.PANEL)
     ]
     names = [_text(homes[each.span.passage][1], each) for each in likely]
-    surnames = frozenset(name.split()[-1].casefold() for name in names if " " in name)
+    initials = initials_by_surname(names)
     taken = taken_by(named)
     for each, name in zip(likely, names, strict=True):
         view, reading = homes[each.span.passage]
-        start = _start(view, reading, each, is_surname=name.casefold() in surnames)
+        start = _start(view, reading, each, is_surname=name.casefold() in initials)
+        start = min(
+            start, with_scanned_initial(reading.passage.text, each.span.start, each.span.end, initials)
+        )
         if start < each.span.start:
             yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
     for each in named:
@@ -121,7 +116,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             if start < each.span.start and not taken.touches(each.span.passage, start, each.span.start):
                 yield replace(each, span=Span(each.span.passage, start, each.span.end), evidence=_EVIDENCE)
             below = _LETTER_BELOW.match(text, each.span.end)
-            end = below.end() if below is not None else _with_surname(*homes[each.span.passage], each)
+            end = below.end() if below is not None else with_surname(*homes[each.span.passage], each)
             if end > each.span.end and not taken.touches(each.span.passage, each.span.end, end):
                 yield replace(each, span=Span(each.span.passage, each.span.start, end), evidence=_SURNAME)
         rest = _REST.match(homes[each.span.passage][1].passage.text, each.span.end)
@@ -158,9 +153,9 @@ def _start(view: View, reading: Reading, name: Mention, *, is_surname: bool) -> 
     """Give where the name begins with what belongs before it; code points of its passage."""
     text, start = reading.passage.text, name.span.start
     low = max(0, start - _AROUND)
-    small = _PARTICLES.search(text, low, start) or _NOBLE.search(text, low, start)
-    if small is not None:
-        return int(small.start())
+    small = with_particles(text, start)
+    if small < start:
+        return small
     day = _DAY.search(text, low, start)
     is_alone = " " not in text[start : name.span.end]
     if day is not None and is_alone and _is_forename_too(text, day.start(), name.span.end):
@@ -177,17 +172,11 @@ def _start(view: View, reading: Reading, name: Mention, *, is_surname: bool) -> 
     low = max(0, before.start() - _AROUND)
     if not (_begins(text, before.start()) or _DAY_OF_ENTRY.search(text, low, before.start())):
         return start
-    odds = _odds(view, reading, *before.span(1))
+    odds = odds_of(view, reading, *before.span(1))
     least = _least(before[1])
     if least == _SELDOM_ODDS and (acts(text, name.span.end) or HAS_DONE.match(text, name.span.end)):
         least = _ODDS_OF_AN_ACTOR
     return int(before.start()) if odds is not None and odds >= least else start
-
-
-def _odds(view: View, reading: Reading, start: int, end: int) -> float | None:
-    """Give the model's odds of a person for a stretch of a passage; None where its reading is another."""
-    is_alike = len(reading.text) == len(reading.passage.text) and reading.span(start, end) == (start, end)
-    return chance(view, reading, start, end) if is_alike else None
 
 
 def _is_forename_too(text: str, start: int, end: int) -> bool:
@@ -218,9 +207,11 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     if before is None or not text[start].isupper():
         return start
     plain, is_listed = before[1].casefold(), is_forename(before[1])
-    if plain in stop_words() or plain in title_words() or is_known(plain) or is_plain(before[1]):
-        return start
     begins = _begins(text, before.start())
+    if plain in stop_words() or plain in title_words() or is_known(plain) or is_plain(before[1]):
+        is_borne = not begins and name.score >= _SURE and not is_time(text, *before.span(1))
+        odds = odds_of(view, reading, *before.span(1)) if is_borne and _is_free(plain) else None
+        return int(before.start()) if odds is not None and odds >= _INSIDE_ODDS else start
     if not is_listed and is_seldom_a_name(plain) and begins:
         return start
     is_likely = is_listed or not (begins or is_seldom_a_name(plain))
@@ -228,35 +219,20 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     is_unknown = is_unheard(text, name.span.end, plain) and not is_listed
     if (is_likely or is_unknown) and name.score >= _SURE and not is_a_things_name(before[1]):
         least = _UNHEARD_ODDS if is_likely else _UNHEARD_FIRST_ODDS
-    odds = _odds(view, reading, *before.span(1))
+    odds = odds_of(view, reading, *before.span(1))
     return int(before.start()) if odds is not None and odds >= least else start
 
 
-def _with_surname(view: View, reading: Reading, name: Mention) -> int:
-    """Take in a word behind a forename that no list knows: "goes to Geraldine Bellingham"."""
-    text, end = reading.passage.text, name.span.end
-    is_shouted = False
-    behind = _UNKNOWN.match(text, end)
-    if behind is None and not text[end - 1].isupper():
-        behind = _SHOUTED.match(text, end)
-        is_shouted = behind is not None
-    if behind is None or not is_forename(text[name.span.start : end]):
-        return end
-    word = behind[1]
-    plain = word.casefold()
-    if (
-        plain in stop_words()
-        or plain in title_words()
-        or is_known(plain)
-        or is_plain(word)
-        or is_a_things_name(word)
-        or is_time(text, *behind.span(1))
-    ):
-        return end
-    if is_shouted:
-        return end if plain in words("record-abbreviations") | words("abbreviations") else int(behind.end())
-    odds = _odds(view, reading, *behind.span(1))
-    return int(behind.end()) if odds is not None and _DOUBTED_ODDS <= odds < _LIKELY_ODDS else end
+@cache
+def _offices() -> frozenset[str]:
+    """Give the words that stand before a surname and are no part of it: Nurse, Aunt, Hospital."""
+    phrases = chain(kinds("roles"), kinds("kinship"), kinds("titles"))
+    of_phrases = frozenset(word.casefold() for phrase in phrases for word in phrase.split())
+    return of_phrases | words("post-words") | words("agency-words") | words("small-words")
+
+
+def _is_free(word: str) -> bool:
+    return word not in _offices() and word not in stop_words()
 
 
 def _least(word: str) -> float:
@@ -278,9 +254,11 @@ RECOGNISER = FollowUpRecogniser(
         Example("Child: Omar Abu Zaid\n\nThen they left, ABU ZAID.", ("ABU ZAID",)),
         Example("Child: Ines van Dijk\n\nThey told van Dijk so.", ("van Dijk",)),
         Example("Child: Joris de Vries\n\nThey told de Vries so.", ("de Vries",)),
+        Example("Mrs Riabhaich came.\n\nThey told Mac an Riabhaich so.", ("Mac an Riabhaich",)),
         Example("Child: Omar Zaid\n\nLord Tarrant of Probation came.", ("Lord Tarrant",)),
         Example("Mrs Harte came.\n\nShe rang the mother, Wednesday Harte, today.", ("Wednesday Harte",)),
         Example("Child: Kayleigh Zaid\n\nKayleigh-Mae came.", ("Kayleigh-Mae",)),
+        Example("Child: Sahra Harte\n\nHeld by 5. Harte in the chair.", ("5. Harte",)),
         Example(
             "Child: Kayleigh Zaid\n\nMFH. Kayleigh QUERN. Last seen hoody, no coat.", ("Kayleigh QUERN",)
         ),

@@ -59,6 +59,7 @@ _SPLIT = regex.compile(
 # Two capitals, or capitals without a vowel: LSCB, KW.
 _ABBREVIATION = regex.compile(r"\p{Lu}{2}|[B-DF-HJ-NP-TV-XZ]{2,}")
 _FOLLOWING = regex.compile(r"[ ]{1,2}(\p{Lu}\p{L}+)")
+_ENDS = regex.compile(r"(?:'s)?[ ]*(?:[\n\t|,;.()]|$)")  # of what a name ends with
 # A number before a name is a list's only with its mark: "14 Tanner Row" is an address.
 _LEAD = regex.compile(r"[\s\"'.)*•-]*(?:\d{1,2}[.)]\s*)?")
 
@@ -130,7 +131,9 @@ def read_name(text: str, at: int, end: int, *, most: int = _MOST_WORDS) -> Name 
             break
         word, stop, initial = token
         if not initial and _plain(word) in stop_words():
-            if _is_something_else(text, first, last, at, stop, parts):
+            if count == parts == 1 and _is_surname_too(text, text[first:last], at, stop):
+                last, count = stop, 2
+            elif _is_something_else(text, first, last, at, stop, parts):
                 return None
             break
         parts += 1
@@ -172,6 +175,15 @@ def _is_something_else(text: str, first: int, last: int, at: int, stop: int, par
         or _plain(following[1]) not in stop_words()
         or _plain(following[1]) in words("agency-words")
     )
+
+
+def _is_surname_too(text: str, forename: str, at: int, stop: int) -> bool:
+    """Tell whether a name ends with a word that is no name as a rule: "Dear Ms Clarity Last"."""
+    plain = _plain(text[at:stop])
+    if plain not in words("surnames-among-words") or not text[at:stop].istitle() or "\n" in text[at - 1 : at]:
+        return False
+    is_post = plain in words("post-words") or plain in {role.casefold() for role in kinds("roles")}
+    return _ENDS.match(text, stop) is not None and (not is_post or forename.casefold() in words("forenames"))
 
 
 def _plain(word: str) -> str:

@@ -125,14 +125,24 @@ def _of(
             for match in _DOTTED.finditer(reading.text):
                 if _MARKS.sub("", match[0]) in letters.known and not _is_authors(reading.text, match):
                     yield from _made(reading, match, _LIKELY_SCORE, evidence)
-            for match in MARK.finditer(reading.text):
-                if match[0] in letters.known and is_mark(reading.text, *match.span()):
-                    is_sure = is_surely_mark(reading.text, match.start())
-                    yield from _made(reading, match, _LIKELY_SCORE if is_sure else _ASKED_SCORE, evidence)
+        yield from _marks(view, letters, evidence)
     for view, reading, match in bare:
         if _plain(match[0]) in letters.known and _may_be_somebody(view, reading, match):
             is_somebody = _is_somebody(view, reading, match, letters)
             yield from _made(reading, match, _LIKELY_SCORE if is_somebody else _ASKED_SCORE, evidence)
+
+
+def _marks(view: View, letters: _Letters, evidence: Evidence) -> Iterator[Mention]:
+    """Find the letters of exhibits' marks; where one is called so, all of its maker's in the document are."""
+    every = [(each, match) for each in view.first for match in MARK.finditer(each.text)]
+    every = [(each, match) for each, match in every if match[0] in letters.known]
+    marked = {match[0] for each, match in every if is_mark(each.text, *match.span())}
+    for reading, match in every:
+        if match[0] in marked and not is_short_form(match[0]):
+            is_sure = is_surely_mark(reading.text, match.start())
+            yield from _made(reading, match, _LIKELY_SCORE if is_sure else _ASKED_SCORE, evidence)
+        elif is_mark(reading.text, *match.span()):
+            yield from _made(reading, match, _LIKELY_SCORE, evidence)
 
 
 def _is_authors(text: str, match: regex.Match[str]) -> bool:

@@ -70,7 +70,7 @@ _REASONS = {
 # those of the next line one that is doubtful for its words. From the others on a word of somebody known is
 # asked about where no rule speaks: 29 of 30 names lay above them there, and 8 other words in 218,000.
 _RULED_OUT = {"part of a name": 0.002, "repeat of a word-name": 0.002, "in lower case": 0.005}
-_DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.02
+_DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.003
 _CAPITAL, _SMALL = 0.001, 0.005
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
 _WRITTEN_SO = ("part of a name", "in lower case")

@@ -21,6 +21,7 @@ from redact.recognise.model.views import likely
 from redact.recognise.names import title_words
 from redact.recognise.plain_words import is_plain
 from redact.recognise.readings import Reading
+from redact.recognise.repeat_edges import begins
 from redact.recognise.scanner_slips import is_misread
 from redact.recognise.taken import taken_by
 from redact.recognise.times import is_time
@@ -30,11 +31,13 @@ __all__ = ["RECOGNISER"]
 
 # The model's odds of a person: from which a place is asked about, what one place needs, and all together.
 _ASKED, _ONE, _ALL = 0.1, 0.5, 1.1
-_SURELY = 0.99  # those from which a place needs no other, whatever the lists say of the word; set on dev
+# Those from which a place needs no other, whatever the lists say of the word; in mid-sentence; set on dev.
+_SURELY, _INSIDE = 0.99, 0.9
 _SHORTEST = 3  # letters of such a word
 _SCORE = 0.42
 _LONG_TITLE = 5  # letters; Justice and Bishop are names too, Mrs and Lord stand before one
-_SURNAMES = frozenset({"friend"})  # a word of kinship in the lists, and often somebody's name
+# Words of kinship, faiths and nations in the lists, and often somebody's name.
+_SURNAMES = frozenset({"friend", "foster"})
 _EVIDENCE = Evidence(
     "unlisted", "1", "word taken for a name", "the name model takes this word for a name, and not once only"
 )
@@ -51,7 +54,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             is_office = reading.text[start:end].isupper() and (
                 stands_for_office(reading.text, start, end) or is_explained_here(reading.text, start, end)
             )
-            surely = odds >= _SURELY and _is_written_as_a_name(reading.text, start, end)
+            is_inside = odds >= _INSIDE and not (begins(reading.text, start) or is_plain(word))
+            surely = (odds >= _SURELY or is_inside) and _is_written_as_a_name(reading.text, start, end)
             span = reading.span(start, end) if (surely or _may_be_name(word)) and not is_office else None
             if span is None or taken.touches(reading.passage.id, *span):
                 continue

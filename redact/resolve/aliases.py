@@ -205,7 +205,9 @@ def _spellings(seen: Sequence[Seen], text: str) -> Iterator[Other]:
             run.append(one)
             continue
         whole = [own for own in run if own.name.form is Form.FULL]
-        if len(whole) == 1 < len(run) <= _JOINS and _SPELLINGS.search(text[: run[0].mention.span.start]):
+        if len(whole) == 1 < len(run) <= _JOINS and _SPELLINGS.search(
+            text[: run[0].mention.span.start][-_FAR:]
+        ):
             name = whole[0].name
             singles = (own for own in run if own.name.form is Form.SINGLE)
             yield from ((whole[0], own, "spelled") for own in singles if own.name.last not in name.parts)

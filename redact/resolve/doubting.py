@@ -181,8 +181,9 @@ def _is_doubtful(
     if why is Because.SPELLED and calling_of(one.role) and calling_of(one.role) not in person.callings:
         return True
     if why in _WEAK:
-        if why is Because.CUT and len(part) > SHORTEST and any(f.startswith(part) for f in person.firsts):
-            return True  # Samra is no Samrawit: what is so long is a name of its own
+        begun = any(first.startswith(part) for first in person.firsts)
+        if why is Because.CUT and len(part) > SHORTEST and begun and part in forenames():
+            return True  # Samra is no Samrawit, but Shaku is Shakuntala: it is no name of its own
         if _is_plain(part, person, why):
             family = often and (person.is_child or person.kin) and case.starts.get(part) == {person.sort}
             return len(part) < SHORTEST and not (named or family)

@@ -113,12 +113,13 @@ def look_at(mention: Mention, passage: Passage, forenames: frozenset[str] = froz
     """
     text = passage.text
     name = read_name(text[mention.span.start : mention.span.end], forenames)
-    before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    begins = max(0, mention.span.start - _REACH)
+    before = text[begins : mention.span.start]
     behind = text[mention.span.end : mention.span.end + _REACH]
     if name.form is Form.SINGLE and (_COUPLE.search(before) or _is_plural(name, before, behind)):
         return Seen(mention, Name(Form.FAMILY, last=name.last))
     relation = _relation_before(before, behind) or _relation_behind(_FORMER_NAME.sub("", behind, count=1))
-    source = name.form is Form.SINGLE and _SOURCE.search(text[: mention.span.start])
+    source = name.form is Form.SINGLE and _SOURCE.search(text, begins, mention.span.start)
     role = name.title or ("" if source and not _ENDS_CELL.match(behind) else _role_before(before, name))
     if not role and name.form in (Form.SINGLE, Form.FULL) and calling_of(relation):
         role = relation  # "Rook, student nurse" is no relative of that surname

@@ -44,6 +44,7 @@ _NAMED = [
     (_SERGEANT, "Emergency\tLord, downstairs\nPets\tnone", 1),
     (_SERGEANT, "Stage\tName\tInitials\nDraft\tLord\tTL", 1),
     (_SERGEANT, "Tom\tclass teacher\nLord\tofficer", 1),
+    (_SERGEANT, "The load was 410 files, Lord 62 orders, Harte 55. It was phoned to Lord 08:30.", 2),
 ]
 _NOBODY = [
     ("PS Church rang.\n\n", "He went to that Church and to Church on Sunday."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise import lone_letters, name_edges
+from redact.recognise import lone_letters, surname_behind
 from tests.recognise.recognise_factory import mentions_by
 
 _PEOPLE = "Mother: Karen Harte\n\nFather: Omar Abu Zaid\n\nWorker: Chance Quill\n\n"
@@ -45,5 +45,5 @@ def test_letters_stand_for_somebody_where_somebody_may_stand(
 def test_what_belongs_before_a_name_is_a_part_of_it(
     text: str, odds: float, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(name_edges, "chance", lambda *_: odds)
+    monkeypatch.setattr(surname_behind, "chance", lambda *_: odds)
     assert [covered for covered, _ in mentions_by("name-edges", _PEOPLE + text)] == expected

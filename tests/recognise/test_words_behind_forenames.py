@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise import name_edges
+from redact.recognise import name_edges, surname_behind
 from redact.recognise.grids import View, grids
 from redact.recognise.readings import readings
 from redact.values.people import Evidence, Label, Mention
@@ -14,7 +14,7 @@ from tests.recognise.recognise_factory import text_document
 
 def claimed(text: str, forename: str, monkeypatch: pytest.MonkeyPatch, odds: float) -> list[str]:
     """Give what is claimed beside a forename that was found, where the model gives every word these odds."""
-    monkeypatch.setattr(name_edges, "chance", lambda *_: odds)
+    monkeypatch.setattr(surname_behind, "chance", lambda *_: odds)
     document = text_document(text)
     first = tuple(reading for reading, _ in readings(document))
     view = View(document, first, (), tuple(grids(first)))
@@ -81,7 +81,7 @@ def test_what_a_list_or_the_model_knows_for_another_is_none(
 def test_what_stands_before_or_below_a_sure_surname(
     text: str, odds: float, claims: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(name_edges, "chance", lambda *_: odds)
+    monkeypatch.setattr(surname_behind, "chance", lambda *_: odds)
     document = text_document(text)
     first = tuple(reading for reading, _ in readings(document))
     view = View(document, first, (), tuple(grids(first)))

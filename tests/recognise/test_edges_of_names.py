@@ -1,0 +1,95 @@
+"""Whole names of which a part looks like another word: small words, posts, days, figures of a scanner."""
+
+from __future__ import annotations
+
+import pytest
+
+from redact.recognise.finding import find_mentions
+from redact.recognise.scanned_initials import initials_by_surname, with_scanned_initial
+from redact.recognise.surname_particles import with_particles
+from redact.values.people import Label
+from tests.recognise.recognise_factory import found, text_document, text_of
+
+
+@pytest.mark.parametrize(
+    ("before", "rest", "small"),
+    [
+        ("Form by ", "Riabhaich", "Mac an "),
+        ("Neither ", "Cadhain", "\u00d3 "),
+        ("told ", "Dijk", "van "),
+        ("STATEMENT OF ", "HARTE", "LORD "),
+        ("told ", "Harte", ""),
+        ("Omar had ten ", "Harte", ""),
+        ("with an ", "Harte", ""),
+        ("the DI ", "Harte", ""),
+    ],
+)
+def test_the_small_words_of_a_surname_belong_to_it(before: str, rest: str, small: str) -> None:
+    text = f"{before}{small}{rest} came."
+    start = len(before) + len(small)
+    assert text[with_particles(text, start) : start] == small
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("chaired by 5. Harte today", "5. "),
+        ("0. Quern\tschool", "0. "),
+        ("chaired by 1. Harte today", ""),  # nobody whose letter is like a one
+        ("paid 15. Harte came", ""),
+        ("para 2.5. Harte came", ""),
+        ("chaired by 5. Vesey today", ""),
+    ],
+)
+def test_a_figure_is_an_initial_where_somebody_has_it(text: str, taken: str) -> None:
+    initials = initials_by_surname(["Sahra Harte", "Omar Quern", "Vesey"])
+    start = next(text.index(name) for name in ("Harte", "Quern", "Vesey") if name in text)
+    begin = with_scanned_initial(text, start, start + 5, initials)
+    assert text[begin:start] == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Mother: Karen Friend\n\nMs Clarity Last\n\nDear Ms Clarity Last,",
+            ["Karen Friend"] + 2 * ["Clarity Last"],
+        ),
+        ("Child: Karen Judge", ["Karen Judge"]),
+        ("Child: Zyta Nurse", ["Zyta"]),  # a post, behind a word that is no listed forename
+        ("Mrs Harte Last seen at noon", ["Harte"]),
+        ("Name: Karen Telephone", ["Karen"]),
+        ("Mother: Karen Harte Last", ["Karen Harte"]),
+    ],
+)
+def test_a_surname_that_is_another_word_ends_a_name(text: str, names: list[str]) -> None:
+    assert found(text, Label.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Karen Foster, her aunt, told us so.", "Karen Foster"),
+        ("Karen Foster told us. She said that Foster left the flat.", "Foster left"),
+        ("Then she met Brandreth, Amina Foster and the nurse.", "Amina Foster"),
+        ("Message from Tempest to Amina: moved address.", "Tempest"),
+        ("Child: Sujata Last\n\nSujata Last rang. Met Primrose Last b. 6.4.44 at home.", "Primrose Last"),
+        ("Nurse: Clara Odd\n\nAn hour for five. Action CO: chronology.", "CO"),
+        ('Mother: Sana Gill\n\n"SG2" is a letter.', "SG"),
+        ("Nurse: Sana Gill\n\nT-shirt, exhibit SG/2. Her phone: SG/3.", "SG/3"),
+    ],
+)
+def test_what_the_lists_leave_out_is_found(text: str, name: str) -> None:
+    document = text_document(text)
+    covered = [False] * (len(text) + 1)
+    for each in find_mentions([document]):
+        if each.label is Label.PERSON:
+            passage = next(one for one in document.passages if one.id == each.span.passage)
+            base = text.index(passage.text)
+            covered[base + each.span.start : base + each.span.end] = [True] * (
+                each.span.end - each.span.start
+            )
+            assert text_of([document], each) in text
+    start = text.rindex(name)
+    first = name.split(" left")[0].split("/")[0]
+    assert all(covered[at] for at in range(start, start + len(first)) if text[at] != " ")
