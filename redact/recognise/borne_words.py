@@ -62,6 +62,7 @@ _GOES_ON = regex.compile(
     r"|['s]*[ ](?:Day|House|Road)\b"
 )
 _JOINS = regex.compile(r"[ -]\p{Lu}")
+_THE = regex.compile(r"(?<![\p{L}\p{N}])[Tt]he[ ]$")  # "the Badgers"
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "dear"})
 # What makes a word the thing itself.
 _MARKED = regex.compile(
@@ -127,12 +128,20 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             for match in _CAPITAL.finditer(reading.text):
                 word = match[0].casefold()
                 start, end = match.span()
+                if (
+                    word[-1] == "s"
+                    and word[:-1] in surnames
+                    and _THE.search(reading.text, max(0, start - 5), start)
+                ):
+                    word, end = word[:-1], end - 1
                 if word not in borne and not (word in claimed and _is_likely(view, reading, start, end)):
                     continue
                 if word in _openers() and begins(reading.text, start):
                     continue  # the capital of a sentence
                 of_surname = word in surnames and (
-                    _is_a_surname(reading.text, start, end) or _is_behind_a_name(reading, start, taken)
+                    end < match.end()
+                    or _is_a_surname(reading.text, start, end)
+                    or _is_behind_a_name(reading, start, taken)
                 )
                 if not of_surname and not _is_somebody(view, reading, start, end, is_borne=word in borne):
                     continue

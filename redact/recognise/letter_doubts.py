@@ -13,8 +13,9 @@ from redact.recognise import regex
 from redact.recognise.defined_letters import stands_for_office
 from redact.recognise.letter_places import is_listed
 
-__all__ = ["are_nobodys"]
+__all__ = ["are_nobodys", "is_yes_or_no"]
 
+_YES_OR_NO = regex.compile(r"(?<!\p{L})(?:Y[ ]?/[ ]?N|N[ ]?/[ ]?Y)(?!\p{L})")
 _NEARLY = 0.574  # the score of letters of which the model is as sure as it ever is
 _NUMERAL = regex.compile(r"I{2,3}|VI{2,3}|IX|XI{1,3}")
 
@@ -34,3 +35,8 @@ def are_nobodys(
     if text[start:end].casefold() in explained:
         return True
     return stands_for_office(text, start, end) or _NUMERAL.fullmatch(text, start, end) is not None
+
+
+def is_yes_or_no(text: str, start: int, end: int) -> bool:
+    """Tell one letter of the two between which a form lets choose: "Y / N"."""
+    return _YES_OR_NO.search(text, max(0, start - 3), end + 3) is not None

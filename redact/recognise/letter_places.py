@@ -18,6 +18,7 @@ __all__ = [
     "TWO",
     "does",
     "has_an_article",
+    "is_done_by",
     "is_in_place",
     "is_listed",
     "is_mark",
@@ -93,9 +94,14 @@ def is_in_place(text: str, start: int, end: int) -> bool:
     Also where they own something, stand with a name ("Harte and KB"), or close a line as who wrote it.
     """
     before = text[max(0, start - _AROUND) : start]
-    is_cued = _CUE.search(before) or _OWNS.match(text, end) or _WITH_BEFORE.search(before)
+    is_cued = is_done_by(text, start) or _OWNS.match(text, end) or _WITH_BEFORE.search(before)
     signs = _SIGNS.search(before) and _ENDS.match(text, end)
     return bool(is_cued or signs or _WITH_BEHIND.match(text, end)) or stands_alone(text, start, end)
+
+
+def is_done_by(text: str, start: int) -> bool:
+    """Tell whether letters stand behind what somebody did, or is to do: "D/C from KB", "Triage KB"."""
+    return _CUE.search(text[max(0, start - _AROUND) : start]) is not None
 
 
 def does(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from redact.recognise import regex
 from redact.recognise.defined_letters import is_explained_here, is_office
 from redact.recognise.grids import View
-from redact.recognise.letter_places import TWO, is_listed, is_of_a_thing
+from redact.recognise.letter_places import TWO, is_done_by, is_listed, is_of_a_thing
 from redact.recognise.lists import entries, kinds
 from redact.recognise.mid_sentence import uses_capitals
 from redact.recognise.model.views import chance
@@ -25,6 +25,7 @@ __all__ = ["likely_letters", "relatives"]
 # The model's odds of a person: of letters that are no short form, of usual ones in one place and in others.
 _NEARLY, _SURELY, _LIKELY = 0.9, 0.99, 0.8
 _IN_SMALL = 0.85  # of small letters
+_DONE = 0.35  # of letters that are no short form behind what somebody did: "D/C from KB"
 _CODE = regex.compile(r"[ ]?[/-]?\d")
 _SMALL = regex.compile(
     r"(?<![\p{L}\p{N}.'@_/-])(?:\p{Ll}{2}(?![\p{L}\p{N}@_/'-]|\.[\p{L}\p{N}])|\p{Ll}\.\p{Ll}\.(?![\p{L}\p{N}]))"
@@ -59,6 +60,7 @@ def likely_letters(
             is_likely = odds >= _NEARLY and is_listed(text, start, end, known)
         else:
             is_likely = odds >= (_LIKELY if is_usual(letters) else _NEARLY)
+            is_likely = is_likely or (not is_usual(letters) and is_done_by(text, start))
         if is_likely and not _is_something_else(text, start, end):
             yield reading, match
     yield from _small(views, explained)
@@ -88,7 +90,7 @@ def _read(views: Sequence[View]) -> Iterator[_Found]:
         for reading in view.first:
             for match in TWO.finditer(reading.text):
                 odds = chance(view, reading, *match.span()) or 0.0
-                if odds >= _LIKELY:
+                if odds >= _DONE:
                     yield reading, match, _MARKS.sub("", match[0]), odds
 
 

@@ -21,7 +21,7 @@ from redact.recognise.defined_letters import defined_letters, is_explained_here,
 from redact.recognise.grids import View
 from redact.recognise.known_things import is_like_a_thing
 from redact.recognise.late_things import not_in_known_things
-from redact.recognise.letter_doubts import are_nobodys
+from redact.recognise.letter_doubts import are_nobodys, is_yes_or_no
 from redact.recognise.mid_sentence import LOWER, uses_capitals
 from redact.recognise.names import name_words
 from redact.recognise.nobodys_words import are_plain, is_form, words_of
@@ -34,6 +34,7 @@ from redact.recognise.plain_words import (
 )
 from redact.recognise.repeat_edges import begins
 from redact.recognise.scanner_slips import is_misread
+from redact.recognise.sure_words import is_sure, joined_to_names
 from redact.recognise.thing_lists import is_a_post_among_posts, is_a_thing_in_a_list, stands_among_things
 from redact.recognise.thing_names import Things, is_at_a_place, things_told
 from redact.recognise.thing_signs import is_beside_a_noun, is_forename
@@ -51,7 +52,6 @@ _OFTEN, _MANY = 2, 4  # times a call writes an ordinary word small; things besid
 _SHORTEST = 3  # letters of a word of a name; shorter ones may be initials
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*")
 _LETTERS = regex.compile(r"\p{Lu}{2,4}")
-_YES_OR_NO = regex.compile(r"(?<!\p{L})(?:Y[ ]?/[ ]?N|N[ ]?/[ ]?Y)(?!\p{L})")
 _LEADS_ON = regex.compile(r"(?:'s)?[ ]\p{Ll}|:[ ](?:please|none|nil|see|as|to|not|no|yes|bring|own|any)\b")
 
 
@@ -78,7 +78,7 @@ class _Call:
     model alone shows, `again` those that are claimed so and `often` those of them that show somebody often,
     `small` how often a word stands in small letters and is not claimed there, `letters` those for which a
     full name may stand, `explained` those which words tell to be nobody's; all in lower case. `capitals` are
-    the passages of documents that use them, `names` where other claims of a name begin.
+    the passages of documents that use them, `names` where other claims begin, `joined` sure words beside one.
     """
 
     texts: Mapping[str, str] = field(repr=False)
@@ -91,6 +91,7 @@ class _Call:
     letters: frozenset[str] = field(repr=False)
     explained: frozenset[str] = field(repr=False)
     names: frozenset[tuple[str, int]] = field(repr=False)
+    joined: frozenset[str] = field(repr=False)
     things: Things
 
 
@@ -122,6 +123,7 @@ def _call(views: Sequence[View], found: Sequence[Mention]) -> _Call:
         frozenset(letters),
         defined_letters(views),
         frozenset((each.span.passage, each.span.start) for each in found if each.label is Label.PERSON),
+        frozenset(joined_to_names(texts, of_people)),
         things,
     )
 
@@ -179,22 +181,23 @@ def _shows_somebody(texts: Mapping[str, str], claim: Mention, capitals: Containe
 def _judged(call: _Call, claim: Mention) -> Mention | None:
     """Judge one claim of the name model: as it is, only asked about, or None."""
     every = words_of(call.texts, claim)
+    text = call.texts[claim.span.passage]
     if are_plain(every) or is_a_body(" ".join(every)):
-        return None
+        is_joined = len(every) == 1 and every[0].casefold() in call.joined and is_sure(text, claim)
+        return _asked(claim) if is_joined else None
     if not call.shown.intersection(map(str.casefold, every)) and _is_of_things(call, claim, every):
         return _asked(claim) if _is_likely(call, claim, every) else None
     if len(every) == 1 and every[0].casefold() in call.things.words - call.shown:
         return _of_a_thing(call, claim, every[0])
     if len(every) != 1 or every[0].casefold() in call.borne:
         return None if claim.evidence.pattern == _CHECK and goes_on_small(every) else claim
-    word, text = every[0], call.texts[claim.span.passage]
-    start, end = claim.span.start, claim.span.end
+    word, start, end = every[0], claim.span.start, claim.span.end
     if len(word) == 1:
-        return None if is_sign(text, start, end) or _is_yes_or_no(text, start, end) else claim
+        return None if is_sign(text, start, end) or is_yes_or_no(text, start, end) else claim
     is_somebodys = word.casefold() in call.letters
     if is_like_a_thing(text, start, end):
-        is_sure = is_forename(word) or (claim.score >= _SUREST and not begins(text, start))
-        return _asked(claim) if claim.evidence.pattern != _CHECK and is_sure else None
+        is_one = is_forename(word) or (claim.score >= _SUREST and not begins(text, start))
+        return _asked(claim) if claim.evidence.pattern != _CHECK and is_one else None
     if not is_somebodys and _is_short_for_a_thing(text, start, end):
         return None
     if _LETTERS.fullmatch(text, start, end):
@@ -218,10 +221,6 @@ def _is_likely(call: _Call, claim: Mention, every: Sequence[str]) -> bool:
     text, start, end = call.texts[claim.span.passage], claim.span.start, claim.span.end
     is_name = claim.evidence.pattern != _CHECK and any(map(is_forename, every))
     return is_name and not (len(every) == 1 and is_a_thing_in_a_list(text, start, end, call.shown))
-
-
-def _is_yes_or_no(text: str, start: int, end: int) -> bool:
-    return _YES_OR_NO.search(text, max(0, start - 3), end + 3) is not None
 
 
 def _is_listed_thing(call: _Call, claim: Mention, *, is_doubted: bool) -> bool:
@@ -265,13 +264,14 @@ def _of_a_thing(call: _Call, claim: Mention, word: str) -> Mention | None:
 
     What the model surely takes for a name is asked about, even there: the dog may be Kofi's.
     """
-    is_doubted = claim.evidence.pattern == _CHECK or is_seldom_a_name(word)
-    place = (claim.span.passage, claim.span.start)
-    if place in call.things.animals:
+    text = call.texts[claim.span.passage]
+    is_inside = is_sure(text, claim) and not begins(text, claim.span.start)
+    is_doubted = claim.evidence.pattern == _CHECK or (is_seldom_a_name(word) and not is_inside)
+    if (place := (claim.span.passage, claim.span.start)) in call.things.animals:
         return None
     if place in call.things.places:
         return None if is_doubted else _asked(claim)
-    is_somebody = word.casefold() in call.often or acts(call.texts[claim.span.passage], claim.span.end)
+    is_somebody = word.casefold() in call.often or acts(text, claim.span.end)
     return None if is_doubted and not is_somebody else _asked(claim)
 
 

@@ -75,6 +75,7 @@ _LEAST_OF_REST = 0.3
 # or is an ordinary one.
 _UNLISTED_ODDS, _BEGINNING_ODDS = 0.05, 0.15
 # The same of a word that no list knows, where the model is sure of the surname: "referral, Efa Harte".
+_REPEATED = 0.6  # of what repeats a name that is sure
 _UNHEARD_ODDS, _UNHEARD_FIRST_ODDS, _SURE = 0.004, 0.008, 0.8  # the second at a sentence's beginning
 _INSIDE_ODDS = 0.003  # of a plain word in mid-sentence before a sure surname: "met North Ndiwa"
 _ODDS_OF_AN_ACTOR = 0.005  # of an ordinary word before a surname that does what only somebody does
@@ -207,7 +208,7 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     if before is None or not text[start].isupper():
         return start
     plain, is_listed = before[1].casefold(), is_forename(before[1])
-    begins = _begins(text, before.start())
+    begins = _begins(text, before.start()) and text[max(0, before.start() - 2) : before.start()] != " ("
     if plain in stop_words() or plain in title_words() or is_known(plain) or is_plain(before[1]):
         is_borne = not begins and name.score >= _SURE and not is_time(text, *before.span(1))
         odds = odds_of(view, reading, *before.span(1)) if is_borne and _is_free(plain) else None
@@ -217,7 +218,8 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     is_likely = is_listed or not (begins or is_seldom_a_name(plain))
     least = _UNLISTED_ODDS if is_likely else _BEGINNING_ODDS
     is_unknown = is_unheard(text, name.span.end, plain) and not is_listed
-    if (is_likely or is_unknown) and name.score >= _SURE and not is_a_things_name(before[1]):
+    is_sure = name.score >= (_SURE if name.evidence.recogniser == "name-model" else _REPEATED)
+    if (is_likely or is_unknown) and is_sure and not is_a_things_name(before[1]):
         least = _UNHEARD_ODDS if is_likely else _UNHEARD_FIRST_ODDS
     odds = odds_of(view, reading, *before.span(1))
     return int(before.start()) if odds is not None and odds >= least else start

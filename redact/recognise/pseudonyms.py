@@ -34,6 +34,8 @@ _JOINT = r"(?:,[ ]|[ ](?:and|&)[ ]|/)"
 _MARKS = (r"[A-Z]\d{0,2}", r"[A-Z]{2}\d{0,2}", r"\d{1,2}")
 _EDGE = r"(?<![\p{L}\p{N}_'-])"
 _STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})(?!\.\p{Lu}\.)"
+# Somebody called Friend or Neighbour: "told Friend 08:30", "Friend 62 orders".
+_NO_TIME = r"(?!(?<=\d)[:.]\d\d(?!\d)|(?<=[3-9]\d)[ ]\p{Ll}{3})"
 # A line may end within a label, but no row of a table: "L. Valdez | GP" and then "M. Harte | nurse".
 _GAP = r"(?:[ ]|(?<!\t[^\n]{0,60})\n(?!\w{1,4}(?:\t|\.[ ]?\p{Lu})))"
 # Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
@@ -50,14 +52,14 @@ _SHAPES = (
         "role and mark",
         regex.compile(
             rf"{_EDGE}(?=\p{{Lu}})(?i:{_ROLES}){_GAP}{_NO_MARK}"
-            rf"(?:{'|'.join(rf'{mark}(?:{_JOINT}{mark})*{_STOP}' for mark in _MARKS)})"
+            rf"(?:{'|'.join(rf'{mark}(?:{_JOINT}{mark})*{_STOP}' for mark in _MARKS)}){_NO_TIME}"
         ),
         0.85, 0.85, "a role with a letter or a number, as labels are written",
     ),
     Shape(
         "role and mark, lower case",
         regex.compile(
-            rf"{_EDGE}(?i:{_ROLES}){_GAP}(?:[xyz]|\d{{1,2}}){_STOP}"
+            rf"{_EDGE}(?i:{_ROLES}){_GAP}(?:[xyz]|\d{{1,2}}){_STOP}{_NO_TIME}"
             r"(?!\s?(?:years?|months?|weeks?|days?|of|st|nd|rd|th|-)\b)"
         ),
         0.7, 0.7, "a role with a number or x, y or z, as labels are written", _LAST,

@@ -35,6 +35,7 @@ from redact.recognise import (
     letters_told,
     listed_names,
     lone_letters,
+    marked_words,
     mid_sentence,
     model_dates,
     model_organisations,
@@ -161,6 +162,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     word_bearers.RECOGNISER,
     ages_of_people.RECOGNISER,
     births_of_people.RECOGNISER,
+    marked_words.RECOGNISER,
     mid_sentence.RECOGNISER,  # behind all names: it asks about what nothing else explains
     # Behind all that may be a name: where one may lie, these claim nothing.
     model_dates.RECOGNISER,

@@ -48,6 +48,7 @@ _WEAK = frozenset({Because.SOUND, Because.CUT, Because.HALF})
 # initials: the more, if somebody else's name begins with one of the letters.
 _BOTH = 2
 _OFTEN = 20
+_SELDOM = 12  # times that a surname stands alone; where it stands often, the call calls its bearer so
 _ENOUGH = (5, _OFTEN, _OFTEN)
 _LEFT_OUT = 2  # letters at the end of a forename that its short form leaves out: Habib is no Habiba
 _LONG = 6  # letters of a name that another may sound like by chance hardly ever
@@ -68,6 +69,7 @@ class _Case:
     anybodys: Anybodys
     parts: Counter[str] = field(repr=False)  # how often each part of a name is written so
     starts: Mapping[str, set[str]] = field(repr=False)  # three letters, and whose forename begins with them
+    alone: Counter[str] = field(repr=False)  # how often a single name stands in the call
 
 
 def with_doubts_of(
@@ -143,7 +145,8 @@ def _case(
         times[sort] += number
     by_itself = len(set(whose.values())) == 1
     parts = Counter(part for one in seen for part in {one.name.first, one.name.last})
-    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys, parts, starts)
+    alone = Counter(one.name.last for one in seen if one.name.form is Form.SINGLE)
+    return _Case(named, times, frozenset(firsts), frozenset(lasts), by_itself, anybodys, parts, starts, alone)
 
 
 def _of_two_forenames(
@@ -212,7 +215,8 @@ def _is_surname_of_another(one: Seen, person: Person, case: _Case, text: str) ->
         return True  # beside an S. Abdi, Abdi may be somebody's forename
     before = text[: one.mention.span.start]
     family = (person.is_child or person.kin) and person.lasts == {part} and not person.callings
-    if family and (case.by_itself or _is_fathers(part, person, before)):
+    seldom = case.alone[part] <= _SELDOM and _is_fathers(part, person, before)
+    if family and (case.by_itself or seldom):
         return True  # by a child's surname her father is called sooner than she
     till = before[-1:] == "\t" and _NAME_TILL.match(text, one.mention.span.end)
     former = person.lasts == {part} and (_FORMER.search(before[-_REACH:]) or till)

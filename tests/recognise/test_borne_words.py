@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise.borne_positions import is_at_work, is_of_a_family
+from redact.recognise.borne_positions import is_at_work, is_of_a_family, is_shouted_surname
 from tests.recognise.recognise_factory import mentions_by
 
 _MOTHER = "Mrs Harte came.\n\nMother: Wednesday Harte\n\n"
@@ -125,3 +125,20 @@ def test_a_surname_stands_for_a_family_before_what_families_have(text: str, expe
 def test_a_surname_that_is_a_relatives_word_does_what_somebody_does(text: str, expected: bool) -> None:
     start = text.index("Neighbour")
     assert is_at_work(text, start, start + len("Neighbour")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "shouted"),
+    [
+        ("SCENE SECURED. STRANGE PACING", True),
+        ("STRANGE LEFT QUIETLY", True),
+        ("SHOES OF STRANGE SEIZED", True),
+        ("s136 considered re STRANGE.", True),
+        ("A STRANGE MALE SEEN", False),
+        ("STRANGE MALE SEEN", False),
+        ("REPORTS OF STRANGE MALE", False),
+    ],
+)
+def test_a_surname_in_capitals_acts_in_a_log(text: str, shouted: bool) -> None:
+    start = text.index("STRANGE")
+    assert is_shouted_surname(text, start, start + len("STRANGE")) is shouted

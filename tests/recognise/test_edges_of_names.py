@@ -93,3 +93,27 @@ def test_what_the_lists_leave_out_is_found(text: str, name: str) -> None:
     start = text.rindex(name)
     first = name.split(" left")[0].split("/")[0]
     assert all(covered[at] for at in range(start, start + len(first)) if text[at] != " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Foo rang. Foo and Saab are to be seen apart.", "Saab"),
+        ("Mother: Ida Badger\n\nIda Badger rang. Then the Badgers moved house.", "Badger"),
+        ("Speech therapy (North Ndiwa), on the list since autumn.", "North Ndiwa"),
+        ("PO Goodluck Friend rang. Goodluck Friend wrote. They phoned to Friend 08:30.", "Friend 08"),
+    ],
+)
+def test_a_word_that_somebody_shows_is_found(text: str, name: str) -> None:
+    document = text_document(text)
+    spans = [each.span for each in find_mentions([document]) if each.label is Label.PERSON]
+    passage = document.passages[-1]
+    start = passage.text.rindex(name)
+    assert any(s.passage == passage.id and s.start <= start < s.end for s in spans)
+
+
+def test_brands_beside_each_other_are_nobody() -> None:
+    text = "Gwen opened Docman, sighed, and rang Amina. Put together from Northgate and Civica and a shoebox."
+    document = text_document(text)
+    named = {text_of([document], each) for each in find_mentions([document]) if each.label is Label.PERSON}
+    assert named == {"Gwen", "Amina"}
