@@ -58,7 +58,7 @@ _CAPITAL = regex.compile(
 )
 _GOES_ON = regex.compile(
     r"[ -]\p{Lu}|(?<=Lord)[ ](?:knows|have|of)\b|[ ]of[ ]the\b|[ ](?:in|of|on|to)[ ]the[ ]\p{Lu}"
-    r"|[ ]\d(?!\d+[ ]\p{Ll}{3}|\d?[:.]\d\d\b)"  # "Friend 2", but "Friend 62 orders" and "Friend 08:30"
+    r"|[ ]\d(?!\d[ ]\p{Ll}{3}|\d?[:.]\d\d\b)"  # "Friend 2", but "Friend 62 orders" and "Friend 08:30"
     r"|['s]*[ ](?:Day|House|Road)\b"
 )
 _JOINS = regex.compile(r"[ -]\p{Lu}")
@@ -258,7 +258,8 @@ def _is_time(word: str, before: str, text: str, end: int) -> bool:
     if word in _DAYS:
         is_told = _DAY_BEFORE.search(before) is not None and _LEANS.search(before) is None
         return is_told or _DAY_BEHIND.match(text, end) is not None
-    return word in _MONTH and _MONTH_BEFORE.search(before) is not None
+    is_told = _MONTH_BEFORE.search(before) is not None or text[end + 1 : end + 2].isdigit()
+    return word in _MONTH and is_told
 
 
 @cache

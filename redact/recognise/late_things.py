@@ -31,6 +31,7 @@ _BY_LOOK = _LOOKS | {"name-model", "repeats"}
 _ASKED = 0.4
 _LISTED = "listed-names"
 _UNLISTED, _BORNE = "unlisted", "word that somebody bears"
+_LIKELY = 0.6  # the score of a whole name that shows a family
 _OWNS = ("'s", "\u2019s")
 _OPERATION = regex.compile(r"(?<!\p{L})(?:Operation|OPERATION)[ ]$")
 _OF_AN_OPERATION = regex.compile(r"(?:Operation|OPERATION)[ ](?P<name>\p{Lu}\p{L}+)")
@@ -72,10 +73,13 @@ def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Ment
     texts = _texts(views)
     found = not_in_known_things(views, found)
     active = frozenset(_of_somebody(texts, found))
+    families = frozenset(_surnames(texts, found))
 
     def is_thing(each: Mention) -> bool:
         span, text = each.span, texts[each.span.passage]
         every = {word.casefold().removesuffix("'s") for word in _WORD.findall(text, span.start, span.end)}
+        if families.intersection(word[:-1] for word in every if word.endswith("s")):
+            return False  # "the Badgers", of whom one is Ida Badger
         if every <= told or is_beside_a_noun(text, span.start, span.end):
             return True
         if len(every) == 1 and _is_a_word_of_things(text, span.start, span.end):
@@ -84,6 +88,14 @@ def without_things(views: Sequence[View], found: Iterable[Mention]) -> list[Ment
         return is_unlisted and _is_no_name(text, span.start, span.end)
 
     return [each for each in found if not _is_a_look(each) or not is_thing(each)]
+
+
+def _surnames(texts: Mapping[str, str], found: Iterable[Mention]) -> Iterator[str]:
+    """Give the last words, in lower case, of whole names."""
+    for each in found:
+        if each.label is Label.PERSON and each.score >= _LIKELY:
+            every = _WORD.findall(texts[each.span.passage], each.span.start, each.span.end)
+            yield from (word.casefold() for word in every[-1:] if len(every) > 1)
 
 
 def _is_a_look(each: Mention) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "is_small_word",
     "is_surely_mark",
     "is_task",
+    "is_told",
     "stands_alone",
 ]
 
@@ -41,8 +42,8 @@ TWO = regex.compile(  # as many with full stops
 # The mark of what somebody hands in with a statement: "exhibit KB1", "marked KB-2".
 MARK = regex.compile(r"(?<![\p{L}\p{N}.'@_/-])\p{Lu}{2,3}(?=[ _/-]?\d{1,2}(?![\p{L}\p{N}]))")
 _AROUND = 60  # characters before letters in which their place shows
-_LISTED_BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}{2,3})[ ]?(?:[,/&]|and)[ ]?$")
-_LISTED_BEHIND = regex.compile(r"[ ]?(?:[,/&]|and)[ ]?(\p{Lu}{2,3})(?!\p{L})")
+_LISTED_BEFORE = regex.compile(r"(?<!\p{L})(\p{Lu}{2,3})[ ]?(?:[,/&]|and|with)[ ]?$")
+_LISTED_BEHIND = regex.compile(r"[ ]?(?:[,/&]|and|with)[ ]?(\p{Lu}{2,3})(?!\p{L})")
 _BEGINS = regex.compile(r"(?:^|[\n\t\x00\x01])[ ]*(?:[\d./:-]+[ ])*$")
 _BEGINS_SENTENCE = regex.compile(r"(?:^|[\n\t\x00\x01.?!;])[ ]*(?:[\d./:-]+[ ])*$")
 _ENDS = regex.compile(r"[ ]?[.;]?[ ]*(?:$|[\n\t\x00\x01])")
@@ -51,6 +52,11 @@ _SIGNS = regex.compile(r"[.!?][\"')]*[ ]$")
 _WITH_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+[ ](?:and|&)[ ]$")
 _WITH_BEHIND = regex.compile(r"[ ](?:and|&)[ ]\p{Lu}\p{Ll}")
 _TASK = regex.compile(r"[ ](?:to|will)[ ]\p{Ll}")
+_SPELLED = regex.compile(r"[ ](\p{Lu})\p{Ll}+[ ](\p{Lu})\p{Ll}+")
+_WHO = regex.compile(
+    r"[ ](?:is[ ])?(?:the|her|his|their)[ ](?:mother|father|partner|child|baby|brother|sister"
+    r"|grandmother|grandfather|aunt|uncle)(?=[ ]?(?:[,.;]|and\b|$))"
+)
 _ACTION = regex.compile(r"(?:^|[.;\n\t][ ]?)Actions?[ ]$")
 _CUE = regex.compile(
     r"\b(?:actions?|actioned|owner|by|initial(?:l?ed|s)|signed|sgd|present|apologies|circulated|cc|attended"
@@ -102,6 +108,14 @@ def is_in_place(text: str, start: int, end: int) -> bool:
 def is_done_by(text: str, start: int) -> bool:
     """Tell whether letters stand behind what somebody did, or is to do: "D/C from KB", "Triage KB"."""
     return _CUE.search(text[max(0, start - _AROUND) : start]) is not None
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """Tell whether a bearer's name or part stands behind letters: "GP Glynis Purdie", "ED the partner"."""
+    name = _SPELLED.match(text, end)
+    if name is not None and text[start:end].replace(".", "") == name[1] + name[2]:
+        return True
+    return _WHO.match(text, end) is not None
 
 
 def does(text: str, start: int, end: int) -> bool:

@@ -64,7 +64,7 @@ _CLOSES = regex.compile(r"[ ]*(?:[\n\t,;.(]|[ ]{2}|$)")
 _FIGURE = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?[ ](?P<figure>[0-9])[.,][ ]?$")
 _ZERO = regex.compile(r"(?<![\p{L}\p{N}])(?P<figure>0)['\u2019]$")  # and "0'Donnell"
 _REST = regex.compile(
-    r"(?:'(?!(?i:s|d|m|t|ll|ve|re)(?!\p{L}))\p{L}[\p{L}\p{M}]+|-\p{Lu}[\p{L}\p{M}]+)+(?![\p{L}\p{N}@])"
+    r"(?:'(?!(?i:s|d|m|t|ll|ve|re)(?!\p{L}))\p{L}[\p{L}\p{M}]+|(?<=\p{Ll}\p{Ll})'[aeio]|-\p{Lu}[\p{L}\p{M}]+)+(?![\p{L}\p{N}@])"
 )
 _BEGUN = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{M}]+-$")
 # An initial that the end of a full line parts from its surname: "Reid C, Harte / N. Not forwarded."

@@ -34,6 +34,7 @@ from redact.recognise.letter_places import (
     is_small_word,
     is_surely_mark,
     is_task,
+    is_told,
     stands_alone,
 )
 from redact.recognise.letters_of_names import letters_of
@@ -240,6 +241,8 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     """
     text, (start, end) = reading.text, match.span()
     plain = match[0].casefold()
+    if is_told(text, start, end):
+        return True
     if is_explained_here(text, start, end) or is_of_a_thing(text, start, end):
         return False
     if (is_office(match[0]) or is_short_form(match[0])) and has_an_article(text, start):

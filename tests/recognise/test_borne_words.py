@@ -61,6 +61,7 @@ _NOBODY = [
     (_SERGEANT, "A letter to Lord Quillham and to Lord Chief Justice Vesey."),
     (_SERGEANT, "Lord knows what. Lord of the manor."),
     ("Mrs Ida Book came.\n\n", "Book the long room. Book a taxi."),
+    ("Mrs Ida June came.\n\n", "Seen till then, June 2004 was wet, and June 12 was dry, June 09:30 too."),
     ("Mr Tom Summer came.\n\n", "Summer passed. Summer, and no entry."),
     ("Mr Ben Miles came.\n\n", "Miles of tape were used. Miles are counted."),
     ("Mr Will Osgood came.\n\n", "Will lessons be learnt?"),

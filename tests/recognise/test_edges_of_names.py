@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redact.recognise.finding import find_mentions
+from redact.recognise.letter_places import is_told
 from redact.recognise.scanned_initials import initials_by_surname, with_scanned_initial
 from redact.recognise.surname_particles import with_particles
 from redact.values.people import Label
@@ -73,6 +74,7 @@ def test_a_surname_that_is_another_word_ends_a_name(text: str, names: list[str])
         ("Karen Foster told us. She said that Foster left the flat.", "Foster left"),
         ("Then she met Brandreth, Amina Foster and the nurse.", "Amina Foster"),
         ("Message from Tempest to Amina: moved address.", "Tempest"),
+        ("The carer is Umulkheyr Nyong'o. Seen Brandreth and Nyong'o again.", "Nyong'o"),
         ("Child: Sujata Last\n\nSujata Last rang. Met Primrose Last b. 6.4.44 at home.", "Primrose Last"),
         ("Nurse: Clara Odd\n\nAn hour for five. Action CO: chronology.", "CO"),
         ('Mother: Sana Gill\n\n"SG2" is a letter.', "SG"),
@@ -117,3 +119,19 @@ def test_brands_beside_each_other_are_nobody() -> None:
     document = text_document(text)
     named = {text_of([document], each) for each in find_mentions([document]) if each.label is Label.PERSON}
     assert named == {"Gwen", "Amina"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Key: GP Glynis Purdie.", True),
+        ("Here GP the partner, and", True),
+        ("The GP is her mother.", True),
+        ("GP Anna Purdie rang.", False),
+        ("GP the day before.", False),
+        ("GP the mother said so", False),
+    ],
+)
+def test_letters_whose_bearer_stands_behind_them(text: str, told: bool) -> None:
+    start = text.index("GP")
+    assert is_told(text, start, start + 2) is told
