@@ -19,6 +19,7 @@ from corpus.cases.building import build
 from corpus.cases.draw import seeded
 from corpus.cases.values import Case, Heritage
 from corpus.pools import public
+from corpus.pools.names import draw_from
 from corpus.rendering import rendered
 from corpus.telling.grammar import Faulty, Template, read
 from corpus.telling.hidden import hidden_in
@@ -79,6 +80,12 @@ def main(arguments: list[str]) -> int:
     except Faulty as faulty:
         print(f"error: {faulty}", file=sys.stderr)
         return 2
+    if asked.names:
+        try:
+            draw_from(asked.names)
+        except FileNotFoundError as missing:
+            print(f"error: there is no {missing}", file=sys.stderr)
+            return 2
     if not templates:
         print(f"error: there are no templates for {asked.split}", file=sys.stderr)
         return 2
@@ -147,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--files", type=int, default=0, help="how many documents as files too")
     parser.add_argument("--words", type=int, default=WORDS, help="a case")
     parser.add_argument("--templates", type=Path, default=TEMPLATES)
+    parser.add_argument("--names", type=Path, help="a folder of other names, such as corpus/further/pool")
     return parser
 
 
