@@ -59,6 +59,7 @@ _SPLIT = regex.compile(
 # Two capitals, or capitals without a vowel: LSCB, KW.
 _ABBREVIATION = regex.compile(r"\p{Lu}{2}|[B-DF-HJ-NP-TV-XZ]{2,}")
 _FOLLOWING = regex.compile(r"[ ]{1,2}(\p{Lu}\p{L}+)")
+_NATIONS = frozenset({"england", "english", "french", "german", "ireland", "scotland", "welsh"})
 _ENDS = regex.compile(r"(?:'s)?[ ]*(?:[\n\t|,;.()]|$)")  # of what a name ends with
 # A number before a name is a list's only with its mark: "14 Tanner Row" is an address.
 _LEAD = regex.compile(r"[\s\"'.)*•-]*(?:\d{1,2}[.)]\s*)?")
@@ -182,6 +183,8 @@ def _is_surname_too(text: str, forename: str, at: int, stop: int) -> bool:
     plain = _plain(text[at:stop])
     if plain not in words("surnames-among-words") or not text[at:stop].istitle() or "\n" in text[at - 1 : at]:
         return False
+    if plain in _NATIONS and forename.casefold() in name_words():
+        return False  # "Mother, White English, of"
     is_post = plain in words("post-words") or plain in {role.casefold() for role in kinds("roles")}
     return _ENDS.match(text, stop) is not None and (not is_post or forename.casefold() in words("forenames"))
 

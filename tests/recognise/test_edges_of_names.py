@@ -59,6 +59,7 @@ def test_a_figure_is_an_initial_where_somebody_has_it(text: str, taken: str) -> 
         ("Child: Karen Judge", ["Karen Judge"]),
         ("Child: Zyta Nurse", ["Zyta"]),  # a post, behind a word that is no listed forename
         ("Mrs Harte Last seen at noon", ["Harte"]),
+        ("Mother: White English, aged 30", []),
         ("Name: Karen Telephone", ["Karen"]),
         ("Mother: Karen Harte Last", ["Karen Harte"]),
     ],
