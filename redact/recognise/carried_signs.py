@@ -249,10 +249,20 @@ def is_seen(text: str, at: int) -> bool:
 def is_of_a_family(text: str, at: int) -> bool:
     """Tell whether the row around `at`, or the head of its table, tells of relatives or of a day of birth."""
     low, high = line_of(text, at)
-    head = low, high
-    while head[0] and "\t" in text[slice(*line_of(text, head[0] - 2))]:
-        head = line_of(text, head[0] - 2)
-    return any(_OF_A_FAMILY.search(text, *each) is not None for each in ((low, high), head))
+    return any(
+        _OF_A_FAMILY.search(text, *each) is not None
+        for each in ((low, high), line_of(text, _head(text, low)))
+    )
+
+
+def _head(text: str, low: int) -> int:
+    """Find where the first of the rows begins that stand without a gap above the row that begins at `low`."""
+    while low > 0:
+        above = text.rfind("\n", 0, low - 1) + 1
+        if "\t" not in text[above : low - 1]:
+            break
+        low = above
+    return low
 
 
 def is_at_the_review(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "TWO",
     "does",
     "has_an_article",
+    "has_bearer_behind",
     "is_done_by",
     "is_in_place",
     "is_listed",
@@ -27,7 +28,6 @@ __all__ = [
     "is_small_word",
     "is_surely_mark",
     "is_task",
-    "is_told",
     "stands_alone",
 ]
 
@@ -110,7 +110,7 @@ def is_done_by(text: str, start: int) -> bool:
     return _CUE.search(text[max(0, start - _AROUND) : start]) is not None
 
 
-def is_told(text: str, start: int, end: int) -> bool:
+def has_bearer_behind(text: str, start: int, end: int) -> bool:
     """Tell whether a bearer's name or part stands behind letters: "GP Glynis Purdie", "ED the partner"."""
     name = _SPELLED.match(text, end)
     if name is not None and text[start:end].replace(".", "") == name[1] + name[2]:

@@ -26,6 +26,7 @@ from redact.recognise.letter_places import (
     TWO,
     does,
     has_an_article,
+    has_bearer_behind,
     is_in_place,
     is_listed,
     is_mark,
@@ -34,7 +35,6 @@ from redact.recognise.letter_places import (
     is_small_word,
     is_surely_mark,
     is_task,
-    is_told,
     stands_alone,
 )
 from redact.recognise.letters_of_names import letters_of
@@ -241,7 +241,7 @@ def _may_be_somebody(view: View, reading: Reading, match: regex.Match[str]) -> b
     """
     text, (start, end) = reading.text, match.span()
     plain = match[0].casefold()
-    if is_told(text, start, end):
+    if has_bearer_behind(text, start, end):
         return True
     if is_explained_here(text, start, end) or is_of_a_thing(text, start, end):
         return False

@@ -50,7 +50,7 @@ def with_surname(view: View, reading: Reading, name: Mention) -> int:
     if behind is None:
         return end
     word, first = behind[1], text[name.span.start : end]
-    is_likely = name.score >= _SURE and " " not in first and not _is_ordinary(word)
+    is_likely = name.score >= _SURE and not (is_shouted or " " in first or _is_ordinary(word))
     if not (is_forename(first) or is_likely):
         return end
     if is_a_things_name(word) or is_time(text, *behind.span(1)):

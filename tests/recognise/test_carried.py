@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from redact.recognise.carried_signs import initials_of, parts_of
+from redact.recognise.carried_signs import initials_of, is_of_a_family, parts_of
 from redact.values.people import Standing
 from tests.recognise.recognise_factory import text_of
 from tests.recognise.standing_factory import all_standings, people_with_model, standings_of
@@ -268,3 +268,18 @@ def test_a_surname_that_is_a_word_for_people_is_read_behind_an_unlisted_forename
     assert standings_of(text, "Zelmira Neighbour") == {Standing.OFFICE}
     near = "Serious Case Review\n\nReport by Zelmira\n\nNeighbour\n\nThe neighbour rang."
     assert "Neighbour" not in [name for name, _ in all_standings(near, ("Zelmira",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Name\tDate of birth\nTom\t6.7.2011\nIda\t2.3.2011", True),
+        ("Mother\tTom\nIda\t4 May", True),
+        ("Mother came.\n\nTom\tIda", False),  # a gap parts them
+        ("\nLead\tTom\nOwner\tIda", False),  # a text that begins with an empty line, and once had no end
+        ("\n\nTom\tIda", False),
+        ("Tom\tIda", False),
+    ],
+)
+def test_a_row_is_a_familys_by_itself_or_by_the_head_of_its_table(text: str, family: bool) -> None:
+    assert is_of_a_family(text, len(text) - 1) is family

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redact.recognise.finding import find_mentions
-from redact.recognise.letter_places import is_told
+from redact.recognise.letter_places import has_bearer_behind
 from redact.recognise.scanned_initials import initials_by_surname, with_scanned_initial
 from redact.recognise.surname_particles import with_particles
 from redact.values.people import Label
@@ -135,4 +135,4 @@ def test_brands_beside_each_other_are_nobody() -> None:
 )
 def test_letters_whose_bearer_stands_behind_them(text: str, told: bool) -> None:
     start = text.index("GP")
-    assert is_told(text, start, start + 2) is told
+    assert has_bearer_behind(text, start, start + 2) is told
