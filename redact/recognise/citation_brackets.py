@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from redact.recognise import regex
 from redact.recognise.citation_deeds import says_of_somebody
 from redact.recognise.citation_groups import is_forename, is_kin
-from redact.recognise.citation_places import OF_SOMEBODY, is_of_a_record, is_told_in_its_place
+from redact.recognise.citation_places import (
+    OF_SOMEBODY,
+    is_of_a_record,
+    is_pointed_at,
+    is_told_in_its_place,
+)
 from redact.recognise.citation_proofs import is_titled_in_the_case
 from redact.recognise.citation_words import (
     beyond_joined,
@@ -25,7 +30,7 @@ from redact.recognise.literature import does_behind, is_of_the_case, scholar_ver
 from redact.recognise.reference_records import MADE_AT_HOME, is_of_the_family
 from redact.recognise.zones import line_of, sentence_around
 
-__all__ = ["OPENING", "Form", "form_in_brackets"]
+__all__ = ["OPENING", "Form", "form_in_brackets", "is_loose"]
 
 OPENING = regex.compile(
     r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
@@ -36,6 +41,15 @@ OPENING = regex.compile(
     r"|based[ ]on|following"
     r"|(?:quoted|cited)[ ](?:in|by))[ ])*$"
 )
+# "(see, by way of warning, Harte, 1991 and the reply by Quill": small words in a bracket.
+_LOOSE = regex.compile(
+    r"[(\[;][ ]?(?:(?i:see|for|among|compare|as|by|more|most|e\.g\.|cf\.|but|and|on|here|to|in|not|only)"
+    r"\b,?[ ])(?:\p{Ll}+,?[ ]){0,6}$"
+)
+_LOOSELY_CLOSED = regex.compile(
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ]pp?\.[ ]?\d|,?[ ](?:and|but|with)[ ])"
+)
+_REACH = 60  # characters before names in which a bracket opens
 _ALONE = regex.compile(r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]]")
 # What a sentence tells of somebody of the case: two names with one year are twins there.
 _OF_THE_CASE = regex.compile(
@@ -46,7 +60,10 @@ _OF_THE_CASE = regex.compile(
 # Words that send a reader to a text: "for another view Harte (2012)", "Look up Harte (1989)".
 _SENDS = regex.compile(
     r"\b(?:(?:for[ ]an?|the)[ ](?:other|another|contrary|opposite|fuller)[ ]view,?|for[ ]another[ ]view,?"
-    r"|[Rr]ead[ ]together:|[Cc]ompare[ ]what|[Ll]ook[ ]up|[Rr]eaders[ ](?:of|who[ ]know))[ ]$"
+    r"|for[ ]an?(?:[ ]\p{Ll}+){1,3}[ ]view,?|[Rr]ead[ ]together:|[Cc]ompare[ ]what|[Ll]ook(?:ed)?[ ]up"
+    r"|[Rr]ead[ ]out|[Rr]eaders[ ](?:of|who[ ]know)|(?:have|has|had|with|pay|paid)[ ](?:due[ ])?regard[ ]to"
+    r"|[Rr]ecommends?(?:[ ]reading)?|[Ss]tart[ ]with|[Cc]ited[ ]with[ ]approval:|,[ ]plus|notably[ ]by"
+    r"|(?:only[ ]read|read[ ]only)[ ]one[ ](?:\p{Ll}+[ ]){1,3}make[ ]it)[ ]$"
 )
 _VERB_AFTER = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?|ch(?:apter|\.)?[ ])?[\d-]+)*[)\]],?[ ]"
@@ -83,12 +100,13 @@ def form_in_brackets(
     literature = literature_beside(text, group.start(), after)
     behind = _VERB_AFTER.match(text, beyond_joined(text, after), high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()
+    several, many = (len(group.captures("author")) > least for least in (1, 2))
     if is_kin(text, group, beside=(by_verb and cites) or literature > 1):
         return None
     if OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
         return None
     before = text[max(line, group.start() - 80) : group.start()]
-    somebody = says_of_somebody(text, after)
+    somebody = says_of_somebody(text, after) and not (cites and is_pointed_at(text, group.start(), after))
     if literature or (is_research_beside(text, after, before) and not somebody):
         because = "a surname with a year in brackets, with words of research beside it"
         return Form("author and year", because, surname=literature)
@@ -96,28 +114,56 @@ def form_in_brackets(
         return None
     if cites and _SENDS.search(before):
         return Form("author and year", "a surname with a year in brackets, to whose text a reader is sent")
-    of_the_case = is_of_the_case(text, group.start(), after)
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
+    of_the_case = is_of_the_case(text, group.start(), after, topics=learned)
     if strict or (by_verb and cites and not of_the_case):
         return Form("author and year", "a surname with a year in brackets and a verb of scholars")
-    taken = again or (learned and not of_the_case)
-    if (
-        not _ALONE.match(text, after, high)
-        or does_behind(text, after)
-        or (not again and is_told_of_somebody(text, group.start(), after))
-        or (not taken and is_told_in_its_place(text, group.start(), after))
-        or all(map(is_forename, group.captures("author")))
-    ):
-        return None  # whoever does what people of a case do, or is called by a forename, is no author
-    return _form_of_the_year(text, group, after, again=again, cites=cites, of_the_case=of_the_case)
+    taken = again or ((learned or (cites and several)) and not of_the_case) or (cites and many)
+    taken = taken or ((cites or several) and is_spoken_of(text, group.start(), after))
+    if not taken and is_told_in_its_place(text, group.start(), after):
+        return None
+    if not _ALONE.match(text, after, high) or _is_somebody(text, group, after, again=again, learned=learned):
+        return None
+    near = learned and several  # where many works are cited, "Voice of the Child" is a text's title
+    kin = is_kin(text, group, beside=near)
+    of_the_case = of_the_case and not (many and cites)
+    return _form_of_the_year(text, group, after, again=again, cites=cites, of_the_case=of_the_case, kin=kin)
+
+
+def _is_somebody(text: str, group: regex.Match[str], after: int, *, again: bool, learned: bool) -> bool:
+    """Tell who does what people of a case do, or is called by a forename: no author."""
+    if does_behind(text, after) or (not again and is_told_of_somebody(text, group.start(), after)):
+        return True
+    return all(map(is_forename, group.captures("author"))) and not (again and learned)
+
+
+def is_loose(text: str, group: regex.Match[str], after: int) -> bool:
+    """Tell whether a bracket holds names and a year behind small words: "(see, as a warning, Harte, 1991".
+
+    In a text that cites much this is how authors stand; words of kinship and forenames keep out of it.
+    """
+    low, high = line_of(text, group.start())
+    if group["open"].strip(" .") != "," or _LOOSELY_CLOSED.match(text, after, high) is None:
+        return False
+    if _LOOSE.search(text, max(low, group.start() - _REACH), group.start()) is None:
+        return False
+    sentence = " ".join(sentence_around(text, group.start(), after))
+    told = is_kin(text, group, beside=False) or OF_SOMEBODY.search(sentence) or is_of_a_record(text, after)
+    return not told and not all(map(is_forename, group.captures("author")))
 
 
 def _form_of_the_year(
-    text: str, group: regex.Match[str], after: int, *, again: bool, cites: bool, of_the_case: bool
+    text: str,
+    group: regex.Match[str],
+    after: int,
+    *,
+    again: bool,
+    cites: bool,
+    of_the_case: bool,
+    kin: bool,
 ) -> Form | None:
     """Name the form of surnames with a year alone in brackets, of which no word beside them says anything."""
     several = len(group.captures("author")) > 1
-    kin = is_kin(text, group, beside=False)
     if cites and not kin and (not of_the_case or several):
         because = "a surname with a year in brackets, in a document that cites literature"
         return Form("author among citations", because)

@@ -38,7 +38,7 @@ _KIN = regex.compile(
     r"\b(?:(?:half|step)?-?(?:brother|sister|sibling)s?|twins?|sons?|daughters?|uncle|aunt|cousins?|nephew"
     r"|niece|mother|father|mum|dad|parents?|grand\p{L}+|partner|boys?|girls?|bab(?:y|ies)|born|birth|aged?"
     r"|d\.?o\.?b|(?:her|his|their|the|of|eldest|youngest|older|younger|subject"
-    r"|two|three|four|five|six|both)[ ](?:child|children)"
+    r"|two|three|four|five|six|both)(?<!\b[Vv]oice[ ]of[ ]the)[ ](?:child|children)"
     r"|children:|household|family(?=:)|lived?|lives)\b",
     regex.IGNORECASE,
 )
@@ -48,6 +48,18 @@ _WHOSE = r"(?!(?:her|his|their|the|this|these|those|our|my|two|three|four|both)\
 _EVIDENCE = regex.compile(
     r"\b(?:[Ee]vidence|[Rr]esearch|[Ss]tud(?:y|ies)|[Ll]iterature|[Ff]indings|[Tt]extbooks?)[ ]"
     rf"(?:on|about|into|of)[ ](?:{_WHOSE}\p{{Ll}}[\p{{L}}-]*[ ]){{0,5}}{_WHOSE}\p{{Ll}}+s[ ][(\[]$"
+)
+# "Harte (2004) and, on fathers, Quill (2006)": whom a work is about, and whose work it is.
+_ON_MANY = regex.compile(
+    r"(?:[)\]][;,]?|,)[ ](?:and,?[ ])?on[ ](?:\p{Ll}+[ ])?\p{Ll}+s,[ ](?:(?:by|see)[ ])?"
+    r"(?:\p{Lu}[\p{L}'-]+(?:,|[ ](?:and|&))[ ]){0,3}$"
+)
+# "(see, for example, Harte, 2011)" and "working with parents (Harte, 2016)": nobody's kin.
+_BRACKET_OF_TEXTS = regex.compile(
+    r"[(\[](?i:see|e\.g\.|for[ ](?:example|instance)|among[ ]others|cf\.|compare)\b"
+    r"|\b(?:with|to|of|on|for|from|about|by|among|between|towards)[ ]"
+    r"(?:(?:grand|step-?)?parents|fathers|mothers|siblings|step-?fathers|families|brothers|sisters|partners"
+    r"|boys|girls|babies)[ ][(\[]"
 )
 _CAPITAL = regex.compile(r"\p{Lu}\p{L}+")
 _SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")
@@ -129,9 +141,15 @@ def is_of_evidence(text: str, start: int) -> bool:
 
     One forename in the bracket around `start` makes all of it a family's.
     """
+    if _ON_MANY.search(text, max(0, start - 60), start) is not None:
+        return True
     bracket = max(text.rfind(mark, max(0, start - 200), start) for mark in "([")
     closed = max(text.rfind(mark, max(0, bracket), start) for mark in ")]")
-    if bracket < 0 or closed > bracket or _EVIDENCE.search(text, max(0, bracket - 80), bracket + 1) is None:
+    if bracket < 0 or closed > bracket:
+        return False
+    if _BRACKET_OF_TEXTS.search(text, max(0, bracket - 24), start) is None and (
+        _EVIDENCE.search(text, max(0, bracket - 80), bracket + 1) is None
+    ):
         return False
     inside = _CAPITAL.findall(text[bracket : line_of(text, start)[1]].partition(")")[0])
     return not any(word.casefold() in words("forenames") for word in inside)

@@ -17,6 +17,7 @@ from redact.recognise.zones import line_of, sentence_around
 __all__ = [
     "OF_SOMEBODY",
     "is_of_a_record",
+    "is_pointed_at",
     "is_told_in_its_place",
     "is_told_with_a_year",
 ]
@@ -76,6 +77,7 @@ _POINTS = regex.compile(
     r"|debt|link\p{Ll}*"
     r"|likened|nod|homage|reference|alluded|subject|traced?|dat(?:es|ed|ing))[ ](?:\p{Ll}+[ ])?$"
 )
+_TO_A_TEXT = regex.compile(r"\b(?:following|after|per|by|like|unlike|pace)[ ]$")
 _NEAR = 40  # characters before names in which a word of kinship tells of them
 _NOWHERE = frozenset({"between", "neither", "nobody", "among"})
 
@@ -106,9 +108,15 @@ def is_told_in_its_place(text: str, start: int, after: int) -> bool:
     return does_so_with_a_year(text, after)
 
 
+def is_pointed_at(text: str, start: int, after: int) -> bool:
+    """Tell whether a small word points to names from `start`, behind whose year a comma ends what it says."""
+    closed = text[after : after + 2] in ("),", "],")
+    return closed and _TO_A_TEXT.search(text, max(0, start - 12), start) is not None
+
+
 def end_of_what_is_told(text: str, start: int, after: int) -> int:
     """Give where the sentence ends that tells of somebody with the year that ends at `after`; -1 for none."""
-    if not (
+    if is_pointed_at(text, start, after) or not (
         says_of_somebody(text, after)
         or is_told_of_somebody(text, start, after)
         or is_told_in_its_place(text, start, after)

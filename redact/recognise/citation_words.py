@@ -55,7 +55,7 @@ _LITERATURE_AFTER = regex.compile(
 )
 # Before and behind what is a text: "here the words of Harte (2011) are apt", "Harte (2011) speaks of nets".
 _POINTED_AT = regex.compile(
-    r"(?:\b[Ss]ource:|\b(?:[Ss]omeone[ ]cited|quoting|citing"
+    r"(?:\b[Ss]ource:|\b(?:[Ss]omeone[ ]cited|attention[ ]to|notably[ ]by|quoting|citing"
     r"|(?:defined|quoted|cited|discussed|outlined|summarised|reproduced|reprinted"
     r"|adapted)[ ]"
     r"(?:in|from)|[Nn]or[ ](?:does|do|did)|[Ss]o[ ]too[ ](?:does|do|did)|words[ ]of|(?:borrow(?:s|ed)?"

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
-from redact.recognise.citation_brackets import OPENING, Form, form_in_brackets
+from redact.recognise.citation_brackets import OPENING, Form, form_in_brackets, is_loose
 from redact.recognise.citation_groups import groups, is_kin, is_of_evidence
 from redact.recognise.citation_places import end_of_what_is_told, is_of_a_record
 from redact.recognise.citation_proofs import ENOUGH, SURE, weight_of
@@ -63,6 +63,8 @@ _LEAD = 40  # characters before names in which "(see also" and "(for example," s
 _SEVERAL_WORKS = 4  # in the form of a citation: whoever writes so cites elsewhere too
 _PAGE = regex.compile(r",?[ ]pp?\.[ ]?\d|:[ ]?\d{1,4}(?:-\d{1,4})?[)\]]")
 
+_Work = tuple[tuple[str, ...], str]  # the surnames of a citation, and its year
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -100,28 +102,28 @@ def known_authors(views: Sequence[View]) -> Known:
     for view in views:
         before = len(sure) + len(surnames)
         cites = 0
-        works: set[tuple[tuple[str, ...], str]] = set()
+        works: set[_Work] = set()
+        loosely: set[_Work] = set()
         for reading in view.first:
             if reading.passage.location.part in NAME_PARTS:
                 continue
-            for year, group in groups(reading.text):
-                form = _sure_form(reading, group, year.end(), headed)
-                if form is None and group["open"].strip(" ,.") in ("(", "["):
-                    loose = form_in_brackets(reading.text, group, year.end(), again=False, cites=False)
-                    cites += loose is not None
-                if form is not None:
-                    cites += 1
-                    works.add((tuple(group.captures("author")), year[0]))
-                    times.update(name.casefold() for name in group.captures("author"))
-                    pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
-                    found |= pairs
-                    sure |= set() if form.careful else pairs
+            for work, form in _works(reading, headed):
+                cites += 1
+                if form is None:
+                    loosely.add(work)
+                    continue
+                works.add(work)
+                pairs = {(name.casefold(), work[1]) for name in work[0]}
+                times.update(name for name, _ in pairs)
+                found |= pairs
+                sure |= set() if form.careful else pairs
             surnames |= {reading.text[low:high].casefold() for low, high in entry_authors(reading, headed)}
             told[id(reading)] = tuple(literature(reading))
         of_literature = cites and any(_OF_LITERATURE.search(reading.text) for reading in view.first)
         own = {reading.passage.id for reading in view.first}
         citing |= own if cites > 1 or of_literature or len(sure) + len(surnames) > before else set()
-        learned |= own if len(works) >= _SEVERAL_WORKS else set()
+        several = len(works) >= _SEVERAL_WORKS or (works and len(works | loosely) > _SEVERAL_WORKS)
+        learned |= own if several else set()
     twice = {name for name, count in times.items() if count > 1}
     listed = frozenset(surnames | twice | {name for name, _ in sure})
     names = {zone.reading.text[zone.start : zone.end].casefold() for own in told.values() for zone in own}
@@ -129,6 +131,18 @@ def known_authors(views: Sequence[View]) -> Known:
     return Known(
         frozenset(sure), frozenset(found), headed, every, listed, frozenset(citing), frozenset(learned), told
     )
+
+
+def _works(reading: Reading, headed: Headed) -> Iterator[tuple[_Work, Form | None]]:
+    """Give each work that a reading cites, with its form; None where only the words around show it."""
+    for year, group in groups(reading.text):
+        work = tuple(group.captures("author")), year[0]
+        form = _sure_form(reading, group, year.end(), headed)
+        in_brackets = group["open"].strip(" ,.") in ("(", "[")
+        if form is not None:
+            yield work, form
+        elif in_brackets and form_in_brackets(reading.text, group, year.end(), again=False, cites=False):
+            yield work, None
 
 
 def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
@@ -144,11 +158,13 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
         form = _sure_form(reading, group, year.end(), known.headed)
         weight = weight_of(reading.text, group, year.end(), cites=cites)
+        learned = reading.passage.id in known.learned
+        if form is None and learned and is_loose(reading.text, group, year.end()):
+            form = Form("citation in brackets", "a surname with a year in brackets, where much is cited")
         if form is None and last is not None and _BARE_NEXT.fullmatch(reading.text, last[0], group.start()):
             form = replace(last[1], careful=True)  # "Harte et al. 2015; Quill & Vesey 1999"
         if form is None and group["open"].strip(" ,.") in ("(", "["):
             again = _is_known(pairs, known) or _is_next(reading.text, last, group, year.end())
-            learned = reading.passage.id in known.learned
             form = form_in_brackets(
                 reading.text, group, year.end(), again=again, cites=cites, learned=learned
             )

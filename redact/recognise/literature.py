@@ -45,6 +45,11 @@ OF_THE_CASE = regex.compile(
     r"|daughter|baby|mother|father|partner|statement|interview|shift|line[ ]manager)|[Mm]other's|[Ff]ather's"
     r"|Child[ ]\p{Lu}\b|\d{1,2}:\d\d[ap]?m?|(?<=\p{L}[ ])\d{1,2}\.\d\d[ap]?m?|\d{1,2}\.\d\d[ap]m)\b"
 )
+_TOPICS = regex.compile(
+    r"(?<!\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]his)[ ])\b(?:(?:[Hh]ome|[Uu]nannounced|[Hh]ealth)[ ]visit\p{Ll}*"
+    r"|duty|strategy|conference|referral|supervision|(?:social|family|key|support)[ ]work(?:er)?|core[ ]group"
+    r"|midwife|nurse|teacher|case[ ]?load)\b"
+)
 # The same of one name alone: what its bearer does.
 _DOES = regex.compile(
     r"(?:,?[ ](?:who[ ])?|,[ ]\p{Ll}[^,.\n]{2,30},[ ])(?:(?:had|has|was|were|then|also|again|later|did|not"
@@ -154,9 +159,14 @@ def scholar_verbs(wanted: str | None = None) -> frozenset[str]:
     return frozenset(verb for verb, kind in every.items() if wanted in (None, kind))
 
 
-def is_of_the_case(text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence around half-open code points tells of somebody's visit or home."""
-    return OF_THE_CASE.search(" ".join(sentence_around(text, start, end))) is not None
+def is_of_the_case(text: str, start: int, end: int, *, topics: bool = False) -> bool:
+    """Tell whether the sentence around half-open code points tells of somebody's visit or home.
+
+    Args:
+        topics: whether the text cites so much that supervision and duty are what is written about.
+    """
+    sentence = " ".join(sentence_around(text, start, end))
+    return OF_THE_CASE.search(_TOPICS.sub("", sentence) if topics else sentence) is not None
 
 
 def is_in_the_case(text: str, start: int, end: int) -> bool:

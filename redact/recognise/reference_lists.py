@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_records import A_RECORD, MADE_AT_HOME, SURNAMES_TOO, is_of_the_family
+from redact.recognise.reference_records import A_RECORD, LED_IN, MADE_AT_HOME, SURNAMES_TOO, is_of_the_family
 from redact.recognise.reference_wraps import Piece, forms_below, goes_on, pieces
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
@@ -28,7 +28,7 @@ _INITIALS = r"(?:\p{Lu}\.?[ -]?){1,3}(?<![ -])(?![\p{L}])"
 AUTHOR = rf"(?P<author>{SURNAME})(?P<initials>,?[ ]{_INITIALS})?"
 
 _LINE_START = regex.compile(
-    r"[\s\d.)(\[\]\u2022*^:-]*(?:(?:[ivx]{1,5}|[a-z])[.)][ ]+)?$"
+    rf"[\s\d.)(\[\]\u2022*^:\p{{So}}-]*(?:(?:[ivx]{{1,5}}|[a-z])[.)][ ]+)?{LED_IN}$"
 )  # from a place on: the line need not be the first
 _TITLE = regex.compile(r"[)\]]?[.,:;]?[ ]{1,2}[\"'*_]*(?:[\p{L}'-]+[:,]?[ ]){2}")
 # No title: "Harte, A. (2009) was seen".
@@ -83,7 +83,7 @@ _JOINED = r"(?:,?[ ](?:and|&)[ ]|[,;][ ])"
 _SURNAME_FIRST = rf"(?P<author>{SURNAME}),?[ ]{_SHORT}(?![\p{{L}}])"
 _INITIAL_FIRST = rf"(?:\p{{Lu}}\.[ -]?){{1,3}}(?P<author>{SURNAME})"
 _GROUPS = tuple(rf"{one}(?:{_JOINED}{one}){{0,9}}" for one in (_SURNAME_FIRST, _INITIAL_FIRST))
-_BEGINNING = r"^[\s\d.)(\[\]\u2022*#^:-]*(?:(?:[ivx]{1,5}|[a-z])[.)][ ]+)?"
+_BEGINNING = rf"^[\s\d.)(\[\]\u2022*#^:\p{{So}}-]*(?:(?:[ivx]{{1,5}}|[a-z])[.)][ ]+)?{LED_IN}"
 _OTHERS = r"(?:,?[ ](?:et[ ]al\.?|and[ ]others))?(?:,?[ ][(\[]?[Ee]ds?\.?[)\]]?)?"
 # A title behind the authors, or the year: "Harte, A. The", "HARTE, A. 2009.", "A. Harte: The".
 _GOES_ON = rf"{_OTHERS}[.,:]{{0,2}}[ ](?=[\"'\p{{Lu}}]|[(\[]?(?:19|20)\d\d)"

@@ -9,8 +9,13 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.zones import line_of
 
-__all__ = ["A_RECORD", "MADE_AT_HOME", "SURNAMES_TOO", "is_of_the_family"]
+__all__ = ["A_RECORD", "LED_IN", "MADE_AT_HOME", "SURNAMES_TOO", "is_of_the_family"]
 
+# Before an entry in its line: "[A] Harte, A.", "Item 4: Harte, A.", "Reading for the group: Harte, A."
+LED_IN = (
+    r"(?:\[\p{Lu}\d?\][ ]+|(?:(?:[Ii]tem|[Tt]ext|[Ss]ource|[Rr]ef(?:erence)?|[Nn]ote|[Pp]aper)[ ]?\d{1,3}"
+    r"|(?:\p{L}+[ ]){0,2}(?i:reading|references?|sources?|literature)(?:[ ]\p{Ll}+){0,4})[:.][ ]+)?"
+)
 # Words that end a name elsewhere and are surnames of authors too, though of none who stands alone.
 SURNAMES_TOO = frozenset({"senior", "english", "french", "german", "ireland", "england", "wales", "close"})
 

@@ -28,6 +28,10 @@ _BEFORE_SURNAMES = frozenset({"titles", "roles", "posts"})  # "Mr Harte", "SW Ha
 _MODEL, _SURE = "name-model", "model, name"
 _LEARNED = regex.compile(r"(?:\b(?:Professor|Prof|Lord|Baroness|Baron|Sir|Dame)\b\.?[ ]?[\p{L}. '-]{0,20})$")
 _WORD = regex.compile(r"\p{L}[\p{L}'-]+")
+# Whoever only the model shows, and who stands as authors stand, says nothing of the same name elsewhere.
+_WITH_A_YEAR = regex.compile(
+    r"(?:(?:,|,?[ ](?:and|&))[ ]\p{Lu}[\p{L}'-]+){0,4}(?:['\u2019]s?)?,?[ ][(\[]?(?:19|20)\d\d[a-z]?[)\];,:]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ def _counts(mention: Mention, positions: Sequence[Placed], text: str) -> bool:
     """Tell whether a mention shows a participant."""
     by_model = mention.evidence.recogniser == _MODEL and mention.evidence.pattern == _SURE
     if mention.label is not Label.PERSON or not (by_model or mention.evidence.recogniser in _RULES):
+        return False
+    if by_model and _WITH_A_YEAR.match(text, mention.span.end) is not None:
         return False
     return not _is_placed(mention, positions, text) and not _is_learned(mention, text)
 

@@ -25,6 +25,9 @@ _SHORTEST, _SHORT = 4, 5  # letters; below the second the model must hold a pers
 # The model's odds of a person, below which a word in small letters is only a word: of a short one, of others.
 _SHORT_ODDS, _LEAST_ODDS = 0.05, 0.001
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}._-])\p{L}[\p{L}._-]*+\d{0,4}(?![\p{L}\p{N}])")
+_SURNAME = regex.compile(
+    r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+"
+)  # "Quill-Harte", with capitals: nobody signs in so
 _NO_LETTER = regex.compile(r"\P{L}+")
 _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 
@@ -40,9 +43,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 start, end = match.span()
                 while reading.text[end - 1] in "._-":
                     end -= 1
-                if end - start < _SHORTEST:
-                    continue
                 word = match[0]
+                if end - start < _SHORTEST or _SURNAME.fullmatch(word):
+                    continue
                 if word not in known:
                     letters = word if word.isalpha() else _NO_LETTER.sub("", word)
                     known[word] = key_of(letters) in wanted
@@ -126,6 +129,7 @@ RECOGNISER = FollowUpRecogniser(
         "Author: Anwen Quill\n\na quill and a tranquil day",
         "Mrs Quill came.\n\nlogged by aquill",
         "Author: Anna Harte\n\nthe earth",
+        "Mrs Quill-Harte came.\n\nQuill-Harte (2009)",
         "Author: Anna Way\n\nHe went away, and she was able to.",
         "Author: Anwen Quill\n\nrquill and aquills",
     ),
