@@ -5,7 +5,7 @@ Whether they are authors the words around them say. Months, laws and bodies are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from redact.recognise import regex
@@ -15,9 +15,11 @@ from redact.recognise.reference_lists import AUTHOR
 from redact.recognise.reference_records import SURNAMES_TOO
 from redact.recognise.zones import line_of
 
-__all__ = ["groups", "is_forename", "is_kin", "is_of_evidence", "tells_of_kin"]
+__all__ = ["groups", "is_forename", "is_kin", "is_of_evidence", "of_one_list", "tells_of_kin"]
 
 _YEAR = regex.compile(r"(?:19|20)\d\d(?<![\d/.-]\d{4})[a-z]?(?![\d/-])")
+_AND, _TWO_LISTS = regex.compile(r"[ ](?:and|&)[ ]"), 2
+_AND_BEFORE = regex.compile(r"(?<![\p{L}'-])\p{Lu}[\p{L}'-]+[ ](?:and|&)[ ]$")
 _LAST_WORD = regex.compile(r"(?P<word>\p{L}+)(?:'s?)?(?:[.,)]*[ ]?[(\[]|[.)]*,[ ]?|\.?[ ])$")
 _OTHER_WORDS = frozenset({"al", "others", "colleagues", "eds", "ed"})
 _REACH = 160  # characters before a year; six authors with their initials
@@ -72,7 +74,9 @@ def groups(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
             continue
         low = max(line_of(text, year.start())[0], year.start() - _REACH)
         group = _BEFORE.search(text, low, year.start())
-        while group is not None and not _plausible(group):
+        while group is not None and not (
+            _plausible(group) and of_one_list(text, group.spans("author")) == group.spans("author")
+        ):
             # "Since Harte (2011)": the first word is no name, the rest may be.
             nearer = group.ends("author")[0]
             group = _BEFORE.search(text, nearer, year.start())
@@ -89,6 +93,20 @@ def _may_follow(text: str, year: int) -> bool:
     if len(word) == 1:
         return word.isupper()
     return word[0].isupper() and word.casefold() not in _NO_AUTHORS and word.casefold() not in stop_words()
+
+
+def of_one_list(text: str, authors: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Give the authors that one "and" joins at most: Harte of "thanks Tom and Ida, and Harte et al. (2011)".
+
+    Args:
+        authors: half-open code points of names in the order of the text.
+    """
+    for number, (first, _) in enumerate(authors):
+        last = authors[-1][1]
+        before = _AND_BEFORE.search(text, max(0, first - 40), first) is not None
+        if number == len(authors) - 1 or len(_AND.findall(text, first, last)) + before < _TWO_LISTS:
+            return authors[number:]
+    return authors
 
 
 def _plausible(group: regex.Match[str]) -> bool:

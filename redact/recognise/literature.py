@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from redact.recognise import regex
-from redact.recognise.citation_groups import tells_of_kin
+from redact.recognise.citation_groups import of_one_list, tells_of_kin
 from redact.recognise.lists import kinds, words
 from redact.recognise.literature_forms import ADJECTIVES, FORMS, GATE, WORKS
 from redact.recognise.literature_further import FURTHER
@@ -80,7 +80,9 @@ _LITERARY = regex.compile(
 _OF_THE_CASE_TOO = regex.compile(
     r"\b(?:I|[Ss]he|[Hh]er|[Hh]e|[Hh]is|[Mm]um|[Dd]ad|asked|social[ ]workers?|school|nursery|meeting|recorded"
     r"|case[ ]notes?|case[ ]file|diary|felt|agreed|wanted|had[ ](?:not[ ])?read|mother[ ]was"
-    r"|the[ ](?:child|family|manager|visits?|file|mother|father|house|home|flat|smell|door|baby|police))\b"
+    r"|the[ ](?:child|family|manager|visits?|file|mother|father|house|home|flat|smell|door|baby|police)"
+    r"|on[ ]\d{1,2}(?:st|nd|rd|th)?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})\b"
 )
 _PAST = regex.compile(
     r"\p{Ll}+ed|wrote|said|spoke|found|put|saw|had|gave|told|held|drew|made|took|thought|set"
@@ -257,6 +259,6 @@ def _zones(reading: Reading, match: regex.Match[str], pattern: str, because: str
     ordinary = pattern != "several in brackets" and all(word in name_words() for word in every)
     if ordinary or any(word in stop_words() for word in every):
         return
-    for start, end in match.spans("author"):
+    for start, end in of_one_list(reading.text, match.spans("author")):
         zone = Zone(reading, start, end, Standing.CITED, pattern, because, None, surname=pattern in _OF_TEXTS)
         yield replace(zone, of_literature=pattern == "text beyond doubt")

@@ -25,6 +25,7 @@ from redact.recognise.readings import Reading
 from redact.recognise.scanner_slips import is_misread
 from redact.recognise.taken import Place, Taken, people_where_free, taken_by
 from redact.recognise.times import is_time
+from redact.recognise.where_people_stand import is_where_people_stand
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
 
@@ -42,12 +43,19 @@ _AGAIN = Evidence(
     "capitals again",
     "a word that stands elsewhere in mid-sentence with a capital that no list of usual words explains",
 )
+_OF_PEOPLE = Evidence(
+    "mid-sentence",
+    "1",
+    "capitals where people stand",
+    'capitals in mid-sentence where somebody is told something, or behind a name and "and"',
+)
 _ONE, _TWO = 0.35, 0.45  # one word; two or more in a row, or initials and a word
 _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read is asked about no more
 _AGAIN_ODDS = 0.01  # of one that is asked about elsewhere, in the middle of a sentence
 # Of one that stands so at several places: at each, and all together. A name of which the model thinks little.
 _LOW_ODDS, _TOGETHER = 0.01, 0.1
 _SELDOM_ODDS = 0.2  # of an ordinary word that is seldom a name
+_ODDS_OF_SOMEBODY = 0.001  # of such a word where hardly anything but somebody stands
 _KEPT = "capitals in mid-sentence"
 # A run of capitalised words: where it stands, its half-open code points there, and a score.
 _Run = tuple[View, Reading, int, int, float]
@@ -84,11 +92,14 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         if is_time(reading.text, start, end):
             continue
         is_seldom = score == _ONE and is_seldom_a_name(reading.text[start:end])
-        if odds is not None and odds < (_SELDOM_ODDS if is_seldom else _LEAST_ODDS):
+        least, evidence = (_SELDOM_ODDS if is_seldom else _LEAST_ODDS), _EVIDENCE
+        if score == _ONE and is_where_people_stand(reading, start, taken):
+            least, evidence = (_ODDS_OF_SOMEBODY if is_seldom else 0.0), _OF_PEOPLE
+        if odds is not None and odds < least:
             if score == _ONE and not is_seldom and odds >= _LOW_ODDS:
                 low[reading.text[start:end]].append((reading, start, end, odds))
             continue
-        made = mention(reading, start, end, Label.PERSON, score, _EVIDENCE)
+        made = mention(reading, start, end, Label.PERSON, score, evidence)
         if made is not None and not taken.touches(reading.passage.id, made.span.start, made.span.end):
             yield made
             if score == _ONE and not is_seldom:

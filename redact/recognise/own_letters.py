@@ -135,8 +135,13 @@ def _of(
 
 def _marks(view: View, letters: _Letters, evidence: Evidence) -> Iterator[Mention]:
     """Find the letters of exhibits' marks; where one is called so, all of its maker's in the document are."""
-    every = [(each, match) for each in view.first for match in MARK.finditer(each.text)]
-    every = [(each, match) for each, match in every if match[0] in letters.known]
+    found = [(each, match) for each in view.first for match in MARK.finditer(each.text)]
+    slashed = [(each, match) for each, match in found if each.text[match.end()] == "/"]
+    if any(is_surely_mark(each.text, match.start()) for each, match in slashed):
+        # "exhibited as AC/1 to AC/6, bottle CC/1": an office's letters too, where marks are written so.
+        for each, match in slashed:
+            yield from _made(each, match, _ASKED_SCORE, evidence)
+    every = [(each, match) for each, match in found if match[0] in letters.known]
     marked = {match[0] for each, match in every if is_mark(each.text, *match.span())}
     for reading, match in every:
         if match[0] in marked and not is_short_form(match[0]):
@@ -277,6 +282,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Mother: HARTE, Anna\n\nSeen by A. H. on the ward.", ("A. H.",)),
         Example("Mother: Anna Nettle-Harte\n\nA.N. came, and A.N.H. signed.", ("A.N.", "A.N.H.")),
         Example("Child: Tomasz Brzeski\n\nT.B. in the bath, TB cried.", ("T.B.", "TB")),
+        Example("Nurse: Anna Harte\n\nBedding exhibited as AH/1, bottle SW/1.", ("AH", "SW")),
         Example("Nurse: Anna Harte\n\nI exhibit my notes, marked AH1, and a drawing as AH-2.", ("AH", "AH")),
         Example("Father: Dean Michael Pruett\n\nD.M.P. left, so D.P. is gone.", ("D.M.P.", "D.P.")),
     ),

@@ -70,3 +70,14 @@ def test_several_authors_and_entries_need_no_more_than_one_other_work(text: str)
 )
 def test_who_is_told_of_is_somebody_however_many_works_are_cited(text: str) -> None:
     assert Standing.PARTICIPANT in standings_of(MANY + text, "Osgoode", NAMES)
+
+
+def test_what_a_day_is_told_of_is_no_authors() -> None:
+    text = MANY + "Osgoode (1990) argues so.\n\nOsgoode saw Merovel on 4 Dec 17; the inventory said moderate."
+    assert Standing.PARTICIPANT in standings_of(text, "Osgoode", NAMES)
+
+
+@pytest.mark.parametrize("name", ["Merovel", "Vesey"])
+def test_who_is_thanked_before_authors_is_none(name: str) -> None:
+    text = MANY + "The chair wishes to thank Merovel and Vesey, and Osgoode et al. (2017), for the timeline."
+    assert standings_of(text, name, NAMES) == {Standing.PARTICIPANT}
