@@ -60,6 +60,7 @@ _WHO = regex.compile(
 _ACTION = regex.compile(r"(?:^|[.;\n\t][ ]?)Actions?[ ]$")
 _CUE = regex.compile(
     r"\b(?:actions?|actioned|owner|by|initial(?:l?ed|s)|signed|sgd|present|apologies|circulated|cc|attended"
+    r"|typists?|coders?|arbiter|scribe|interviewees?|witnessed"
     r"|agreed|drafted|typed|dictated|written|recorded|completed|checked|discussed[ ]with|supervision|told"
     r"|asked|informed|rang|phoned|emailed|said|copied[ ]to|e?mail[ ](?:from|to)|call[ ](?:from|to|with)"
     r"|transferred[ ](?:from|to)|visit[ ](?:by|from)|seen|triaged?(?:[ ]by)?|f2f"

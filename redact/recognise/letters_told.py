@@ -16,6 +16,7 @@ from redact.recognise.defined_letters import is_explained_here
 from redact.recognise.grids import View
 from redact.recognise.lists import kinds
 from redact.recognise.taken import people_where_free, taken_by
+from redact.recognise.zones import lines_of
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
@@ -32,6 +33,11 @@ _STAFF = regex.compile(
     r"(?P<run>\p{Lu}{2,3}[ ]?=[^\n]{8,400})"
 )
 _ITEM = regex.compile(r"(?<![\p{L}\p{N}])(?P<letters>\p{Lu}{2,3})[ ]?=[ ]?\p{L}[^.;,\n=]{1,40}(?=[.;,\n]|$)")
+# "MY = Younas; KM = Mensah; PC = Coakley"
+_OF_A_SURNAME = regex.compile(
+    r"(?<![\p{L}\p{N}])(?P<letters>\p{Lu}{2,3})[ ]?=[ ]?(?P<name>\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+)?)"
+    r"(?=[.;,]|[ ]*(?:\n|$))"
+)
 _LETTERS = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}(?!\p{L})")
 _EVIDENCE = Evidence("letters-told", "1", "letters of people", "letters of which a line tells whose they are")
 
@@ -54,6 +60,7 @@ def _in_text(text: str) -> Iterator[tuple[int, int]]:
         letters = [item for item in items if not is_explained_here(text, *item)]
         if len(letters) >= _LEAST:
             yield from letters
+    yield from _of_surnames(text) if "=" in text else ()
     run: list[tuple[int, int]] = []
     last = -1
     for found in _of_kin().finditer(text):
@@ -66,6 +73,17 @@ def _in_text(text: str) -> Iterator[tuple[int, int]]:
         last = found.end()
     if len(run) >= _LEAST:
         yield from run
+
+
+def _of_surnames(text: str) -> Iterator[tuple[int, int]]:
+    """Give the letters of a key of surnames, three of which end with what their surname begins with."""
+    for low, high in lines_of(text):
+        items = list(_OF_A_SURNAME.finditer(text, low, high))
+        firsts = [[word[0] for word in item["name"].split()] for item in items]
+        items = [item for item, own in zip(items, firsts, strict=True) if [*item["letters"]] != own]
+        fits = [item for item in items if item["letters"][-1] in {word[0] for word in item["name"].split()}]
+        if len(fits) >= _LEAST:
+            yield from (item.span("letters") for item in items)
 
 
 @cache
@@ -84,12 +102,14 @@ RECOGNISER = FollowUpRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
+        Example("MY = Younas; KM = Mensah; PC = Coakley.", ("MY", "KM", "PC")),
         Example("WU mother. SE father. BD partner. AM MGM. GE PGM.", ("WU", "SE", "BD", "AM", "GE")),
         Example("Initials in the last column: BH, JS, IV. Office entries are marked O.", ("BH", "JS", "IV")),
         Example("Staff key: MK = DSL. RS = Head. IF = TA. ED = school nurse.", ("MK", "RS", "IF", "ED")),
         Example("Key: KR = mother; SW = sister; PO = aunt;", ("KR", "SW", "PO")),
     ),
     near_misses=(
+        "MH = Mental Health; EH = Early Help; PC = Parish Council.",
         "HV mother. The SW father figure.",
         "Initials on each page: yes, see NB and PTO.",
         "Staff groups: HV = health visitor. SW = social worker. EP = educational psychologist.",

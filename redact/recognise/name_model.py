@@ -32,6 +32,7 @@ _EXTENSIONS = frozenset(one.value for one in Format)
 # likely.
 _NAME_FROM, _NAME_TO, _CHECK_FROM, _CHECK_TO = 0.62, 0.82, 0.3, 0.58
 _LONGEST_SURNAME = 40  # characters, with the comma behind it
+_FORENAMES = frozenset({"Di"})  # of two letters, which in capitals are a rank
 _HALF = regex.compile(r"(?<![\p{L}\p{N}.'-])\p{Lu}\p{Ll}+-$")
 _LONGEST_INITIALS = 8
 # Roman figures behind a page's sign: "Executive Summary, p. ii", of which the model takes some for initials.
@@ -130,6 +131,8 @@ def _without_honours(text: str, start: int, end: int) -> int:
     return start + len(" ".join(every).rstrip(","))
 
 
+
+
 def _is_none(text: str, *, is_name: bool) -> bool:
     """Tell what the model takes for a name and the lists know to be none, or none by itself.
 
@@ -139,7 +142,7 @@ def _is_none(text: str, *, is_name: bool) -> bool:
     """
     every = text.replace(".", "").split()
     letters = "".join(every)
-    if is_name and len(letters) == 2 and letters.isupper():
+    if is_name and ((len(letters) == 2 and letters.isupper()) or text in _FORENAMES):
         return False
     if all(is_short_form(word) or word.casefold() in stop_words() for word in every):
         return True

@@ -55,6 +55,11 @@ _AS_ONE = regex.compile(
     rf"\b(?:register|known|enrol|record|book|list|enter|file)\p{{Ll}}*(?:[ ]\p{{Ll}}+){{0,5}}[ ]as[ ]an?"
     rf"[ ]{_SURNAME}(?=[.,;)])"
 )
+# "She was a Strange before marriage", "born a Strange, she ..."
+_BEFORE_MARRIAGE = regex.compile(
+    rf"\b(?:[Ww]as|[Bb]een|[Bb]orn)[ ]an?[ ]{_SURNAME}[ ](?:before|until|till)[ ](?:\p{{Ll}}+[ ]){{0,2}}"
+    rf"(?:marr|wedding|divorce)"
+)
 _CUES = ("name", "n\u00e9e", "nee ", "Nee ", "orn as", "(")
 _AS_CUE = " as a"
 _NOBODYS = frozenset({"god", "allah", "jesus", "christ", "lord", "jehovah", "love", "justice", "law"}) | {
@@ -81,10 +86,18 @@ def _find(text: str) -> Iterator[Claim]:
         for match in _IN_BRACKETS.finditer(text):
             if _may_be_name(match["value"]) and _may_be_name(match["whole"]):
                 yield _claim(match, _ASKED, "other name in brackets")
-    if _AS_CUE in text:
-        for match in _AS_ONE.finditer(text):
+    yield from _as_one(text)
+
+
+def _as_one(text: str) -> Iterator[Claim]:
+    """Find "registered as a Strange" and "was a Strange before marriage"."""
+    forms = [(_AS_ONE, "registered as one")] if _AS_CUE in text else []
+    if any(cue in text for cue in ("marr", "wedding", "divorce")):
+        forms.append((_BEFORE_MARRIAGE, "before marriage"))
+    for pattern, name in forms:
+        for match in pattern.finditer(text):
             if _may_be_name(match["value"]) and match["value"].casefold() not in _ONE_OF_MANY:
-                yield _claim(match, _ASKED, "registered as one")
+                yield _claim(match, _ASKED, name)
 
 
 def _claim(match: regex.Match[str], score: float, pattern: str) -> Claim:
@@ -111,6 +124,7 @@ RECOGNISER = TextRecogniser(
         Example(
             "Her former surname was Neighbour. She signed with a last name of Field.", ("Neighbour", "Field")
         ),
+        Example("Ida was a Strange before marriage and went back to it.", ("Strange",)),
         Example("Ida Rook (n\u00e9e Box) rang, and Kay Orton (formerly Strong) did not.", ("Box", "Strong")),
         Example("She booked in under the name Summer Hill.", ("Summer Hill",)),
         Example("She was registered with the surgery as a Strange.", ("Strange",)),
@@ -119,6 +133,7 @@ RECOGNISER = TextRecogniser(
         "The former name of the service was Early Help. Its old name was Connexions.",
         "The project ran under the name Think Family. The hospital's old name was Royal Victoria.",
         "In the name of God. It was done in the name of Safeguarding, under the name of the Trust.",
+        "She was a Tenant before her marriage ended.",
         "Beacon Centre (formerly School) shut. Ida Rook (now Chair) rang.",
         "He was registered with the council as a Childminder. She is known to all as a Nurse.",
         "The maiden name was not given. Maiden name: Unknown. He was recorded there as a Suspect.",

@@ -33,6 +33,8 @@ _WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 _UNMARKED = str.maketrans("ŁłØøĐđÐðıŦŧĦħ", "LlOoDdDdiTtHh")
 
 
+# Small words of surnames that begin a whole name as forenames: "Di Harte", "Ben Harte".
+_FORENAMES_TOO = frozenset({"al", "ben", "del", "di", "mac", "van"})
 # Days that nobody is called by: a name that is claimed with one beside it has it by mistake.
 _DAYS = frozenset({"tues", "weds", "thurs"})
 
@@ -160,9 +162,13 @@ def _spelled(name: str, known: dict[str, tuple[str, ...]] | None) -> tuple[str, 
 
 def _keys(name: str) -> Iterator[str]:
     """Give the words of a name as they are looked up: no initials, no small words, no title before it."""
-    for number, word in enumerate(_WORD.findall(_BROKEN.sub("", folded(name)[0]))):
+    every = _WORD.findall(_BROKEN.sub("", folded(name)[0]))
+    for number, word in enumerate(every):
         key = key_of(word)
-        if len(key) > 1 and not is_particle(word) and not (number == 0 and key in title_words()):
+        at = len(every) - 1 if "," in name else 0
+        is_forename = number == at and len(every) > 1 and key in _FORENAMES_TOO and word.istitle()
+        is_other = is_particle(word) or (number == 0 and key in title_words())
+        if len(key) > 1 and (is_forename or not is_other):
             yield key
 
 

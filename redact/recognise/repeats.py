@@ -23,7 +23,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.model.views import chance
-from redact.recognise.names import name_words
+from redact.recognise.names import name_words, title_words
 from redact.recognise.openers import acts
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading
@@ -71,7 +71,7 @@ _REASONS = {
 # asked about where no rule speaks: 29 of 30 names lay above them there, and 8 other words in 218,000.
 _RULED_OUT = {"part of a name": 0.002, "repeat of a word-name": 0.002, "in lower case": 0.005}
 _DOUBTFUL, _BODY, _FORENAME, _FULL, _ALL_BY_MODEL = 0.1, 0.03, 0.05, 0.1, 0.003
-_CAPITAL, _SMALL = 0.001, 0.005
+_CAPITAL, _SMALL, _RANK, _NOTED = 0.001, 0.005, 0.3, 0.1
 _COMMON_CAPITAL, _COMMON_SMALL = 0.005, 0.05  # Court, Friend, So
 _WRITTEN_SO = ("part of a name", "in lower case")
 # From these on a word-name of somebody whose whole name a rule is sure of is as good as another; where it
@@ -110,7 +110,7 @@ def _in_reading(view: View, reading: Reading, names: Names, of_names: WordsOfNam
         whole = len(run) in shared.lengths
         pattern = _judge(reading.text, run, names, whole=whole, in_name_part=in_name_part)
         most = shared.score
-        if pattern == "in lower case" and most <= FROM_MODEL:
+        if pattern == "in lower case" and most <= FROM_MODEL and _odds(view, reading, run, 0.0) < _NOTED:
             pattern = None
         pattern = _weighed(view, reading, run, names, pattern)
         if pattern is None:
@@ -213,6 +213,8 @@ def _weighed(view: View, reading: Reading, run: list[Hit], names: Names, pattern
     is_told = is_marked and is_cued(reading.text, run[0].start) and names.is_sure(_names_of(run))
     if is_strange or is_told or is_titled(reading.text, run[0].start):
         limit = 0.0  # "Phone Efa", "tc love", "Miss Friend": no other word is written so
+    if run[0].key in title_words() and reading.text[run[0].start : run[0].end].isupper():
+        limit = _RANK  # "DI" beside Di Harte
     return _PERHAPS if _odds(view, reading, run, 0.0) >= limit else None
 
 
