@@ -131,8 +131,6 @@ def _without_honours(text: str, start: int, end: int) -> int:
     return start + len(" ".join(every).rstrip(","))
 
 
-
-
 def _is_none(text: str, *, is_name: bool) -> bool:
     """Tell what the model takes for a name and the lists know to be none, or none by itself.
 

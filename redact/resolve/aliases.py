@@ -49,7 +49,8 @@ _OTHER_NAME = re.compile(
 # The same, farther away, where both names have the forename.
 _FARTHER = re.compile(
     r"""(?: \b(?:also|once|formerly|previously|n[ée]e|alias|aka|answers\ to|called|in\ the\ name\ of
-      |under\ the\ name(?:\ of)?|maiden\ name(?:\ of)?|(?:known|registered|booked\ in|recorded|on\ file)\s+as
+      |under\ the\ name(?:\ of)?|maiden\ name(?:\ of)?|(?:known|registered|booked\ in|recorded|on
+      |on\ file)\s+as
       |(?:here|there),\ as)) [\s"“'‘(:]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -68,6 +69,11 @@ _BECAME = re.compile(r"[ ](?:was|became|is[ ]now|is[ ]today|then)[ ]")
 # "She is Kay Rook in maternity, Kay Orton at school": both are hers, who is said to be so before the first.
 _IN_ONE_PLACE = re.compile(r"[\"”'’]?[ ](?:in|at|on|to|for|with)[ ][^.;:,]{1,40},?[ ](?:and[ ])?[\"“'‘]?")
 _SHE_IS = re.compile(r"\b(?:she|he|they)[ ](?:is|was|are|were)[ ](?:called[ ])?[\"“'‘]?$", re.IGNORECASE)
+# "Ida Rook up to 2007; Ida Orton after.": of one forename, the first name ends where the other begins.
+_UP_TO = re.compile(
+    r",?[ ](?:up[ ]to|until|till|before)[ ][^.;:()]{1,40}[;,.][ ](?:and[ ]|then[ ])?", re.IGNORECASE
+)
+_AFTER = re.compile(r",?[ ](?:after|from[ ]then|since|thereafter|from[ ]that)", re.IGNORECASE)
 _HERSELF = re.compile(r"[ ]*[(,]?[ ]*(?:n[ée]e|(?:was|had been)[ ](?:her|him)self)[ ]+", re.IGNORECASE)
 _TO_FRIENDS = re.compile(r"[ ]to[ ](?:his|her|their|all|every|most|friends|family)", re.IGNORECASE)
 _QUOTED = re.compile(r",?[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
@@ -145,7 +151,9 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
         elif forms == (Form.FULL, Form.FULL):
             same = _same_forename(one.name.first, other.name.first)
             said = _SHE_IS.search(passage.text[: one.mention.span.start][-_FEW:])
-            if is_former_name(between, same) or (same and said and _IN_ONE_PLACE.fullmatch(between)):
+            then = _UP_TO.fullmatch(between) and _AFTER.match(passage.text, other.mention.span.end)
+            told = then or (said and _IN_ONE_PLACE.fullmatch(between))
+            if is_former_name(between, same) or (same and told):
                 yield one, other, ""
         elif forms == (Form.FULL, Form.SINGLE):
             if is_pet_name(between, behind) or (

@@ -22,6 +22,7 @@ from redact.resolve.lists import forenames, kinship, spellings_of
 from redact.resolve.names import Form
 from redact.resolve.own_names import her_own_names
 from redact.resolve.persons import Person
+from redact.resolve.relatives import is_relative_of
 from redact.resolve.shortening import lengthened
 from redact.resolve.slips import SHORTEST, is_near
 from redact.resolve.surroundings import Seen, sex_of, spans_between
@@ -98,6 +99,12 @@ def with_doubts_of(
         id(one)
         for one in seen
         if one.name.form is Form.SINGLE and is_another(one, passages[one.mention.span.passage].text)
+    }
+    doubted |= {
+        id(one)
+        for one, (who, _) in zip(seen, found, strict=True)
+        if one.name.form is Form.SINGLE and len(who) == 1
+        if is_relative_of(one, passages[one.mention.span.passage].text, who[0].firsts)
     }
     # Where two of one surname stand side by side anywhere, the surname alone is either's everywhere.
     shared = {(alone[id(one)], one.name.last) for one in two if id(one) in alone}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from redact.resolve.callings import DOCTORS, calling_of
+from redact.resolve.lists import judges
 from redact.resolve.persons import LAY, WORK, Asked, Person
 from redact.resolve.surroundings import sex_of
 from redact.values.text import Span
@@ -72,6 +73,8 @@ def _by_title(found: list[Person], role: str, part: str) -> list[Person]:
     if role in DOCTORS:
         found = [person for person in found if not person.callings or person.callings - _NO_DOCTORS]
         found = [person for person in found if not _is_family(person) or role in person.roles]
+    if role in judges():
+        found = [person for person in found if part in person.lasts]
     if sex:
         found = [person for person in found if not person.sexes or sex in person.sexes]
         found = [

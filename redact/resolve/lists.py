@@ -12,6 +12,7 @@ from redact.resources import rules_folder
 __all__ = [
     "famous_names",
     "forenames",
+    "judges",
     "kinship",
     "lines_of",
     "particles",
@@ -27,6 +28,13 @@ __all__ = [
 def titles() -> frozenset[str]:
     """Titles that stand before a name, in lower case. Raises RuleFault where the list is missing."""
     return frozenset(line.partition("\t")[0].casefold() for line in lines_of("titles"))
+
+
+@cache
+def judges() -> frozenset[str]:
+    """Titles of judges, which stand before surnames alone. Raises RuleFault as `titles` does."""
+    rows = (line.partition("\t") for line in lines_of("titles"))
+    return frozenset(title.casefold() for title, _, kind in rows if kind.strip() == "judge")
 
 
 @cache

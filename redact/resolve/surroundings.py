@@ -70,6 +70,27 @@ _NUMBERED = re.compile(r"\b(w?pc|pcso|t?dc|ps|ds)[ ](?:no\.?[ ]?)?[a-z]{0,2}\d{1
 _SOURCE = re.compile(r"(?:^|\n)[ ]*\d[\d/. -]{4,9}\d(?:\t[^\t\n]{0,8})?\t[\w/& ]{1,20}\t$")
 _ENDS_CELL = re.compile(r"[ ]*(?:[\t\n|]|$)")
 # Titles that are whole words, and somebody's name or what she is where a full stop stands behind them.
+# Before a rank with its stop: "rang and told DC. Rook".
+_BEFORE_A_RANK = frozenset(
+    (
+        "that",
+        "by",
+        "to",
+        "with",
+        "from",
+        "and",
+        "or",
+        "of",
+        "told",
+        "for",
+        "per",
+        "via",
+        "saw",
+        "rang",
+        "as",
+        "if",
+    )
+)
 _NEVER_SHORTENED = frozenset(
     (
         *("lord", "lady", "baron", "baroness", "viscount", "earl", "dame", "sir", "master", "sister"),
@@ -216,13 +237,18 @@ def _role_before(before: str, name: Name) -> str:
         plain = phrase.casefold().replace(".", "")
         if plain == _letters(name):
             return ""  # "Initials: DS Dora Sand" explains the letters
-        if phrase[-1] == "." and plain in _NEVER_SHORTENED:
-            return ""  # "… via Lord. Ida rang."
+        if phrase[-1] == "." and (plain in _NEVER_SHORTENED or _ends(phrase, words[:at])):
+            return ""  # "… via Lord. Ida rang.", "left to the night DC. Rook is in."
         if plain in titles() and (phrase[0].isupper() or (calling_of(plain) and phrase.islower())):
             return plain
         if plain in roles() and (len(plain) > 4 or phrase.isupper() or phrase.istitle()):
             return "" if phrase[-1] == "." else plain  # "… his registrar. Ida rang."
     return ""
+
+
+def _ends(rank: str, before: list[str]) -> bool:
+    """Tell whether the stop behind a rank in capitals ends a sentence, for a noun stands before it."""
+    return rank.isupper() and bool(before) and before[-1].islower() and before[-1] not in _BEFORE_A_RANK
 
 
 def _letters(name: Name) -> str:
