@@ -60,9 +60,9 @@ _OF_THE_CASE = regex.compile(
 # Words that send a reader to a text: "for another view Harte (2012)", "Look up Harte (1989)".
 _SENDS = regex.compile(
     r"\b(?:(?:for[ ]an?|the)[ ](?:other|another|contrary|opposite|fuller)[ ]view,?|for[ ]another[ ]view,?"
-    r"|for[ ]an?(?:[ ]\p{Ll}+){1,3}[ ]view,?|[Rr]ead[ ]together:|[Cc]ompare[ ]what|[Ll]ook(?:ed)?[ ]up"
+    r"|for[ ]an?(?:[ ]\p{Ll}+){1,3}[ ]view,?|[Rr]ead[ ]together:|[Cc]ompare[ ]what|[Ll]ook[ ]up"
     r"|[Rr]ead[ ]out|[Rr]eaders[ ](?:of|who[ ]know)|(?:have|has|had|with|pay|paid)[ ](?:due[ ])?regard[ ]to"
-    r"|[Rr]ecommends?(?:[ ]reading)?|[Ss]tart[ ]with|[Cc]ited[ ]with[ ]approval:|,[ ]plus|notably[ ]by"
+    r"|[Rr]ecommends?(?:[ ]reading)?|[Ss]tart[ ]with|[Cc]ited[ ]with[ ]approval:|notably[ ]by"
     r"|(?:only[ ]read|read[ ]only)[ ]one[ ](?:\p{Ll}+[ ]){1,3}make[ ]it)[ ]$"
 )
 _VERB_AFTER = regex.compile(

@@ -54,7 +54,7 @@ _LEAST_ODDS = 0.06  # the model's odds of a person, below which what it has read
 _AGAIN_ODDS = 0.01  # of one that is asked about elsewhere, in the middle of a sentence
 # Of one that stands so at several places: at each, and all together. A name of which the model thinks little.
 _LOW_ODDS, _TOGETHER = 0.01, 0.1
-_SELDOM_ODDS = 0.2  # of an ordinary word that is seldom a name
+_SELDOM_ODDS = 0.08  # of an ordinary word that is seldom a name
 _ODDS_OF_SOMEBODY = 0.001  # of such a word where hardly anything but somebody stands
 _KEPT = "capitals in mid-sentence"
 # A run of capitalised words: where it stands, its half-open code points there, and a score.

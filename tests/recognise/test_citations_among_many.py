@@ -22,7 +22,7 @@ AMONG_MANY = [
     "Records hide men (more soberly, Osgoode, 2016).",
     "Cited with approval: Tarrant (2009) on fathers, Osgoode (2004) on fear.",
     "Much was read: Quillham (2005) and, on fathers, Osgoode (2006).",
-    "It helps to hear the Voice of the Child, plus Osgoode (2014).",
+    "It helps to hear the Voice of the Child, and so does Osgoode (2014).",
 ]
 WITH_FEW = [
     "The same holds for grandparents (see, for example, Osgoode, 1995).",

@@ -23,7 +23,7 @@ from redact.values.text import Span
 __all__ = ["not_of_bodies", "not_ruled_out"]
 
 _POSSIBLE = 0.02  # the odds of a person below which such a word is not asked about
-_POSSIBLE_OF_A_WORD = 0.2  # those of a word that is seldom a name
+_POSSIBLE_OF_A_WORD = 0.08  # those of a word that is seldom a name
 _A_NAME = 0.3  # those below which a word with its capital is hardly somebody's name
 # Patterns that have nothing but the look of a word to go by.
 _ACTS = "word that begins and acts"
