@@ -79,8 +79,8 @@ def _is_near(key: str, known: frozenset[str]) -> bool:
     """Tell whether one slip makes a known word of it, seldom of its first letter; a known one is no slip."""
     if key in known:
         return False
-    near = process.extractOne(key, known, scorer=OSA.distance, score_cutoff=1)
-    return near is not None and key[0] in near[0][:2]
+    near = process.extract(key, known, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return any(key[0] in name[:2] for name, _, _ in near)
 
 
 def _known(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:

@@ -18,6 +18,11 @@ from tests.recognise.recognise_factory import found, text_document, text_of
         ("Form by ", "Riabhaich", "Mac an "),
         ("Neither ", "Cadhain", "\u00d3 "),
         ("told ", "Dijk", "van "),
+        ("shared with ", "Wamwere", "wa "),
+        ("Legal ", "Bh\u00e0ird", "Mac a' "),
+        ("though ", "Zayed", "A. bin "),
+        ("I spoke to ", "Carmo", "Do "),
+        ("told ", "Cyr", "St "),
         ("STATEMENT OF ", "HARTE", "LORD "),
         ("told ", "Harte", ""),
         ("Omar had ten ", "Harte", ""),
@@ -136,3 +141,19 @@ def test_brands_beside_each_other_are_nobody() -> None:
 def test_letters_whose_bearer_stands_behind_them(text: str, told: bool) -> None:
     start = text.index("GP")
     assert has_bearer_behind(text, start, start + 2) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Ms Di Harte came.\n\nThen Di rang, and a visit to Di was made.", 2),
+        ("Name: Harte, Di\n\nThen Di rang.", 1),
+        ("Mr Ben Harte came.\n\nBen rang.", 1),
+        ("Ms Di Harte came.\n\nThe DI rang.", 0),
+    ],
+)
+def test_a_forename_that_is_a_small_word_too_is_found_again(text: str, times: int) -> None:
+    document = text_document(text)
+    later = [passage.id for passage in document.passages if not passage.text.startswith(("M", "N"))]
+    spans = [each.span for each in find_mentions([document]) if each.label is Label.PERSON]
+    assert sum(span.passage in later for span in spans) == times
