@@ -17,21 +17,21 @@ from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.model.views import chance, likely
-from redact.recognise.names import is_particle, stop_words
+from redact.recognise.names import stop_words
 from redact.recognise.nobodys_words import are_plain
 from redact.recognise.plain_words import is_seldom_a_name
 from redact.recognise.readings import Reading, folded
 from redact.recognise.repeat_names import key_of
+from redact.recognise.slipped_names import words_of_the_case
 from redact.recognise.taken import taken_by
-from redact.values.people import Evidence, Label, Mention, Standing
+from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
 
-_ASKED, _LEAST_SCORE = 0.4, 0.6
+_ASKED = 0.4
 _SHORTEST = 3  # letters of a word that may be a slip; the name may have one more or less
 _LEAST_ODDS = {3: 0.9, 4: 0.3}  # of short words, by their letters
 _ODDS, _ODDS_OF_A_WORD = 0.02, 0.9  # of others, and of an ordinary word
-_WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 _LONG = regex.compile(r"(?<![\p{L}\p{N}'-])\p{Lu}\p{L}{5,}(?![\p{L}\p{N}'-])")
 _EVIDENCE = Evidence(
     "misspelt-names", "1", "slip in a name", "one letter away from a name of these documents"
@@ -39,7 +39,7 @@ _EVIDENCE = Evidence(
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    known = _known(views, mentions)
+    known = words_of_the_case(views, mentions)
     if not known:
         return
     taken = taken_by(mentions)
@@ -81,20 +81,6 @@ def _is_near(key: str, known: frozenset[str]) -> bool:
         return False
     near = process.extract(key, known, scorer=OSA.distance, score_cutoff=1, limit=None)
     return any(key[0] in name[:2] for name, _, _ in near)
-
-
-def _known(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:
-    """Give the words of likely names of the case as they are looked up, but for ordinary words."""
-    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    names = {
-        texts[each.span.passage][each.span.start : each.span.end]
-        for each in mentions
-        if each.label is Label.PERSON and each.score >= _LEAST_SCORE and each.standing is Standing.PARTICIPANT
-    }
-    found = {
-        key_of(word) for name in names for word in _WORD.findall(folded(name)[0]) if not is_particle(word)
-    }
-    return frozenset(word for word in found if len(word) > _SHORTEST and word not in stop_words())
 
 
 RECOGNISER = FollowUpRecogniser(

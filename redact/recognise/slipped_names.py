@@ -21,7 +21,7 @@ from redact.recognise.repeat_names import key_of
 from redact.recognise.taken import taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
 
-__all__ = ["RECOGNISER"]
+__all__ = ["RECOGNISER", "words_of_the_case"]
 
 _LIKELY, _ASKED, _LEAST_SCORE = 0.62, 0.45, 0.6
 _SHORTEST = 4  # letters of a name that a slip is looked for in
@@ -54,7 +54,7 @@ _JOINED = Evidence("slipped-names", "1", "glued to a name", "a known name withou
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    known = _known(views, mentions)
+    known = words_of_the_case(views, mentions)
     taken = taken_by(mentions)
     for view in views:
         for reading in view.first:
@@ -63,8 +63,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                     yield made
 
 
-def _known(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:
-    """Give the words of likely names of the case as they are looked up, but for ordinary words."""
+def words_of_the_case(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:
+    """Give the words of likely names of the case as `key_of` gives them, but for short and ordinary ones."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     names = {
         texts[each.span.passage][each.span.start : each.span.end]
