@@ -61,8 +61,7 @@ _OF_THE_CASE = regex.compile(
 _SENDS = regex.compile(
     r"\b(?:(?:for[ ]an?|the)[ ](?:other|another|contrary|opposite|fuller)[ ]view,?|for[ ]another[ ]view,?"
     r"|for[ ]an?(?:[ ]\p{Ll}+){1,3}[ ]view,?|[Rr]ead[ ]together:|[Cc]ompare[ ]what|[Ll]ook[ ]up"
-    r"|[Rr]ead[ ]out|[Rr]eaders[ ](?:of|who[ ]know)|(?:have|has|had|with|pay|paid)[ ](?:due[ ])?regard[ ]to"
-    r"|[Rr]ecommends?(?:[ ]reading)?|[Ss]tart[ ]with|[Cc]ited[ ]with[ ]approval:|notably[ ]by"
+    r"|[Rr]ead[ ]out|[Rr]eaders[ ](?:of|who[ ]know)|[Cc]ited[ ]with[ ]approval:|notably[ ]by"
     r"|(?:only[ ]read|read[ ]only)[ ]one[ ](?:\p{Ll}+[ ]){1,3}make[ ]it)[ ]$"
 )
 _VERB_AFTER = regex.compile(
@@ -100,7 +99,7 @@ def form_in_brackets(
     literature = literature_beside(text, group.start(), after)
     behind = _VERB_AFTER.match(text, beyond_joined(text, after), high)
     by_verb = behind is not None and behind["verb"] in scholar_verbs()
-    several, many = (len(group.captures("author")) > least for least in (1, 2))
+    several = len(group.captures("author")) > 1
     if is_kin(text, group, beside=(by_verb and cites) or literature > 1):
         return None
     if OF_SOMEBODY.search(" ".join(sentence_around(text, group.start(), after))):
@@ -118,7 +117,8 @@ def form_in_brackets(
     of_the_case = is_of_the_case(text, group.start(), after, topics=learned)
     if strict or (by_verb and cites and not of_the_case):
         return Form("author and year", "a surname with a year in brackets and a verb of scholars")
-    taken = again or ((learned or (cites and several)) and not of_the_case) or (cites and many)
+    is_one_work = cites and several and _OF_THE_CASE.search(_near(text, group, after)) is None
+    taken = again or ((learned or is_one_work) and not of_the_case)
     taken = taken or ((cites or several) and is_spoken_of(text, group.start(), after))
     if not taken and is_told_in_its_place(text, group.start(), after):
         return None
@@ -126,14 +126,19 @@ def form_in_brackets(
         return None
     near = learned and several  # where many works are cited, "Voice of the Child" is a text's title
     kin = is_kin(text, group, beside=near)
-    of_the_case = of_the_case and not (many and cites)
     return _form_of_the_year(text, group, after, again=again, cites=cites, of_the_case=of_the_case, kin=kin)
+
+
+def _near(text: str, group: regex.Match[str], after: int) -> str:
+    return " ".join(sentence_around(text, group.start(), after, reach=80))
 
 
 def _is_somebody(text: str, group: regex.Match[str], after: int, *, again: bool, learned: bool) -> bool:
     """Tell who does what people of a case do, or is called by a forename: no author."""
     if does_behind(text, after) or (not again and is_told_of_somebody(text, group.start(), after)):
         return True
+    if text.endswith(" with ", 0, group.start()) and _OF_THE_CASE.search(_near(text, group, after)):
+        return True  # "placed with Tom and Ida (2011)"
     return all(map(is_forename, group.captures("author"))) and not (again and learned)
 
 
@@ -170,8 +175,7 @@ def _form_of_the_year(
     if again:
         because = "a surname with a year in brackets beside or after a sure citation of it"
         return Form("author cited again", because)
-    sentence = " ".join(sentence_around(text, group.start(), after, reach=80))
-    if several and not _OF_THE_CASE.search(sentence):
+    if several and not _OF_THE_CASE.search(_near(text, group, after)):
         return Form("authors and year", "two or more surnames with one year alone in brackets")
     if not of_the_case and not kin and is_spoken_of(text, group.start(), after):
         return Form(

@@ -56,12 +56,9 @@ _ON_MANY = regex.compile(
     r"(?:[)\]][;,]?|,)[ ](?:and,?[ ])?on[ ](?:\p{Ll}+[ ])?\p{Ll}+s,[ ](?:(?:by|see)[ ])?"
     r"(?:\p{Lu}[\p{L}'-]+(?:,|[ ](?:and|&))[ ]){0,3}$"
 )
-# "(see, for example, Harte, 2011)" and "working with parents (Harte, 2016)": nobody's kin.
+# "grandparents (see, for example, Harte, 2011)": nobody's kin; "parents (Harte, 1988)" may be a birth.
 _BRACKET_OF_TEXTS = regex.compile(
     r"[(\[](?i:see|e\.g\.|for[ ](?:example|instance)|among[ ]others|cf\.|compare)\b"
-    r"|\b(?:with|to|of|on|for|from|about|by|among|between|towards)[ ]"
-    r"(?:(?:grand|step-?)?parents|fathers|mothers|siblings|step-?fathers|families|brothers|sisters|partners"
-    r"|boys|girls|babies)[ ][(\[]"
 )
 _CAPITAL = regex.compile(r"\p{Lu}\p{L}+")
 _SENTENCE = regex.compile(r"(?<=\p{L}{3}|[)\]\d])[.!?][\"')]*\s")

@@ -26,10 +26,8 @@ AMONG_MANY = [
 ]
 WITH_FEW = [
     "The same holds for grandparents (see, for example, Osgoode, 1995).",
-    "Many did not think of themselves as working with parents (Osgoode, 2016).",
     "If you read one thing make it Osgoode and Vesey (2007).",
     "For schools: the lead recommends Osgoode, Merovel and Vesey (2003).",
-    "Osgoode, Merovel and Vesey (2003) said four questions were enough: who lives here, who visits.",
     "\u2605\u2605 Osgoode, S. (1990) Hearing the quiet ones. Anytown: Example Press.",
     "[A] Osgoode, S. (1990) Hearing the quiet ones. Anytown: Example Press.",
     "Item 4: Osgoode, S. (1990) Hearing the quiet ones. Anytown: Example Press.",
@@ -66,6 +64,9 @@ def test_several_authors_and_entries_need_no_more_than_one_other_work(text: str)
         "The mother rang about the children (the elder, Osgoode, 2011).",
         "Dr Osgoode (2010) examined the baby.",
         "The letter by Osgoode (2010) was lost.",
+        "The nurse spoke to parents (Osgoode, 1988).",
+        "They talked with siblings (Osgoode, 2011; Efa, 2009).",
+        "He was placed with Osgoode, Merovel and Vesey (2011).",
     ],
 )
 def test_who_is_told_of_is_somebody_however_many_works_are_cited(text: str) -> None:
