@@ -19,7 +19,7 @@ from redact.recognise.names import Name, read_name, stop_words
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 
-__all__ = ["RECOGNISER"]
+__all__ = ["RECOGNISER", "fits"]
 
 _NAME, _VERSION = "initials", "1"
 _OFFICE_ODDS, _OFFICE_SCORE = 0.2, 0.45  # the odds below which such letters are none: "Vit K IM given"
@@ -117,7 +117,7 @@ def _explained(reading: Reading, known: set[str]) -> Iterator[Mention | None]:
             yield mention(reading, name.start, name.end, Label.PERSON, 0.85, _OWNER)
     for match in _BEHIND.finditer(text):
         name = name_before(text, match.start(), single=False)
-        if name is not None and _fits(match["letters"], text[name.start : name.end]):
+        if name is not None and fits(match["letters"], text[name.start : name.end]):
             known.add(match["letters"].replace(".", ""))
             yield mention(reading, name.start, name.end, Label.PERSON, 0.85, _OWNER)
             yield mention(
@@ -149,7 +149,7 @@ def _owner(text: str, at: int, letters: str) -> Name | None:
     stop = text.find("\n", at, end)
     for limit in (end if stop < 0 else stop, end):
         name = read_name(text, at, limit, most=4)
-        if name is not None and _fits(letters, text[name.start : name.end]):
+        if name is not None and fits(letters, text[name.start : name.end]):
             return name
     return None
 
@@ -157,7 +157,7 @@ def _owner(text: str, at: int, letters: str) -> Name | None:
 def _plain_owner(text: str, at: int, letters: str) -> Name | None:
     """Read a name of words that otherwise end or begin none, in a key of names: "AW = Anna Ward"."""
     plain = _PLAIN.match(text, at, min(len(text), at + 60))
-    if plain is None or not _fits(letters, plain[0]):
+    if plain is None or not fits(letters, plain[0]):
         return None
     every = plain[0].split()
     if all(is_known(word) or word.casefold() in stop_words() for word in every):
@@ -165,10 +165,10 @@ def _plain_owner(text: str, at: int, letters: str) -> Name | None:
     return Name(plain.start(), plain.end(), len(every))
 
 
-def _fits(letters: str, name: str) -> bool:
+def fits(letters: str, name: str) -> bool:
     """Tell whether letters are the first letters of a name's words, small words left out or not."""
     plain = letters.replace(".", "")
-    if _POST.match(plain) is not None and _fits(_POST.sub("", plain), name):
+    if _POST.match(plain) is not None and fits(_POST.sub("", plain), name):
         return True
     first = "".join(_FIRST.findall(name.replace("-", " ")))
     return len(plain) >= 2 and (
@@ -237,7 +237,7 @@ def _begins_with_owner(letters: str, cell: str) -> bool:
     if is_explained_here(f"{letters}\t{cell}", 0, len(letters)):
         return False
     name = read_name(cell, 0, min(len(cell), 60), most=4)
-    return name is not None and name.words > 1 and _fits(letters, cell[name.start : name.end])
+    return name is not None and name.words > 1 and fits(letters, cell[name.start : name.end])
 
 
 RECOGNISER = FollowUpRecogniser(

@@ -32,6 +32,13 @@ _ROLES = (
 _JOINT = r"(?:,[ ]|[ ](?:and|&)[ ]|/)"
 # Marks of a list are of one kind: in "told Parent 1, KN told Child A" somebody speaks.
 _MARKS = (r"[A-Z]\d{0,2}", r"[A-Z]{2}\d{0,2}", r"\d{1,2}")
+# "Worker S. Grealish, or": the initial of whoever works there, and no label.
+_NO_INITIAL = (
+    r"(?!(?<=(?i:worker|nurse|teacher|manager|officer|practitioner|consultant|solicitor|doctor)[ ]\p{Lu})"
+    r"\.[ ](?!(?:Mother|Father|Mum|Dad|Parent|Child|Grand\p{Ll}+|She|He|They|It|The|This|No)\b)"
+    r"\p{Lu}[\p{L}'-]+"
+    r"(?:[,;:)]|\.(?=\s*$)|[ ](?:and|or|to|of|at|from|rang|said|came|saw|was|is|has|had|will)\b))"
+)
 _EDGE = r"(?<![\p{L}\p{N}_'-])"
 _STOP = r"(?![\p{L}\p{N}_])(?!'\p{Lu})(?!\.\p{Lu}\.)"
 # Somebody called Friend or Neighbour: "told Friend 08:30", "Friend 62 orders".
@@ -52,7 +59,7 @@ _SHAPES = (
         "role and mark",
         regex.compile(
             rf"{_EDGE}(?=\p{{Lu}})(?i:{_ROLES}){_GAP}{_NO_MARK}"
-            rf"(?:{'|'.join(rf'{mark}(?:{_JOINT}{mark})*{_STOP}' for mark in _MARKS)}){_NO_TIME}"
+            rf"(?:{'|'.join(rf'{mark}(?:{_JOINT}{mark})*{_STOP}{_NO_INITIAL}' for mark in _MARKS)}){_NO_TIME}"
         ),
         0.85, 0.85, "a role with a letter or a number, as labels are written",
     ),

@@ -100,7 +100,13 @@ def _heads(grid: Grid, cell: Cell, reading: Reading, context: Context, row: str)
         return False
     if any(names_of_line(each.text, 0, len(each.text)) for each in _first_row(grid)):
         return False  # "Overview | Author | Anna Harte" heads no column
-    return _is_label(header, reading, context, row)
+    return _is_label(header, reading, context, row) and not _is_headed_again(grid, cell)
+
+
+def _is_headed_again(grid: Grid, cell: Cell) -> bool:
+    """Tell whether another row of headers stands above a cell: "IMR | Author | Countersigned by"."""
+    above = (grid.cells.get((row, cell.column)) for row in range(grid.first_row + 1, cell.row))
+    return any(each is not None and not names_of_line(each.text, 0, len(each.text)) for each in above)
 
 
 def _is_owner(grid: Grid, cell: Cell) -> bool:

@@ -26,6 +26,8 @@ _AGENCYS = regex.compile(
     r"[ ](?:to|for|of)[ ](?:the[ ]|our[ ])?$",
     regex.IGNORECASE,
 )
+# "AH leads, TV second chair, KB on monitor": it is theirs whose letters stand before it.
+_OF_LETTERS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2}[ ]$")
 _ADDRESSED = regex.compile(
     r"\b(?:(?P<by>by|from)|to|with|for|of)[ ](?:the[ ]|our[ ]|an?[ ])?$", regex.IGNORECASE
 )
@@ -60,8 +62,9 @@ _OPENS = regex.compile(r"[^\p{L}]*(?:(?:name|by|is|was|vacant)[ :]+)?", regex.IG
 
 
 def is_of_an_agency(text: str, role: int) -> bool:
-    """Tell a role that begins at `role` with an agency or whoever helps its holder before it."""
-    return _AGENCYS.search(text, max(0, role - 30), role) is not None
+    """Tell a role that begins at `role` with an agency, letters or its holder's helper before it."""
+    low = max(0, role - 30)
+    return any(each.search(text, low, role) is not None for each in (_AGENCYS, _OF_LETTERS))
 
 
 def is_of_others(text: str, role: int, sign: str) -> bool:

@@ -94,7 +94,11 @@ _MYSELF = regex.compile(
     rf"|chair|consultant)|overview"
     r"|lead[ ]reviewer|serious[ ]case[ ]review|this[ ](?:report|review))\b"
 )
-_DECLARES = regex.compile(rf"(?:^|\n|\.[ ])I,[ ]{NAME},")
+# "I, Anna Harte, confirm that"; a member of the panel who says whom she knew declares too.
+_DECLARES = regex.compile(
+    rf"(?:^|\n|\.[ ])I,[ ]{NAME},[ ](?:(?:also|hereby|can|now|was|am|have|had|do|make|made|the|an?|as"
+    r"|of|acting|\p{L}+ly)\b|(?:confirm|declare|certify|state|undertake|accept|wrote|write|chair|led)\p{Ll}{0,2}\b)"
+)
 _FOREWORD = regex.compile(
     rf"\b(?i:foreword|preface)[ ](?:by|from)[ ](?:the[ ])?(?:(?i:{ROLE}),?[ ])?{NAME}{END}"
 )

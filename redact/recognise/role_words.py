@@ -49,10 +49,14 @@ _MODIFIED = (
     r"|review|panel|report"
     r"|scr|dhr|sar|cspr|experienced|current|then|former|new|our|principal|first|two|both)"
 )
+# Of another paper: "author of that report, not of this".
+_OF_THEIR_OWN = (
+    r"(?!(?:that|own|internal|single|agency|(?:agency|trust|service|school|force|council)'s|agencies'?)[ ])"
+)
 _WORDS = rf"(?:(?:{_MODIFIED}|{_OF_WHAT})[ -](?:and[ ])?){{0,6}}"
 _TAIL = (
-    rf"(?:s?(?:[ ](?:of|for|to|on)[ ](?:the|this|our|both"
-    rf"|that)?[ ]?(?:\p{{L}}[\p{{L}}'-]*[ ]){{0,4}}?{_OF_WHAT}"
+    r"(?:s?(?:[ ](?:of|for|to|on)[ ](?:the|this|our|both)?[ ]?"
+    rf"(?:{_OF_THEIR_OWN}\p{{L}}[\p{{L}}'-]*[ ]){{0,4}}?{_OF_WHAT}"
     r"(?:[ ](?:panel|report|group|board|process|team|partnership|review))?)?)"
 )
 # "independent chair and author", "chair of the panel"

@@ -19,7 +19,7 @@ from redact.recognise.taken import Taken, people_where_free, taken_by
 from redact.recognise.told_codes import codes_told
 from redact.values.people import Evidence, Label, Mention
 
-__all__ = ["RECOGNISER"]
+__all__ = ["RECOGNISER", "codes"]
 
 _ASKED = 0.4
 _DAY = regex.compile(
@@ -61,7 +61,7 @@ def _is_letters(cell: Cell, told: frozenset[str]) -> bool:
     if len(cell.slices) != 1 or _LETTERS.fullmatch(cell.text) is None:
         return False
     plain = cell.text.casefold()
-    return plain not in _codes() and plain not in told
+    return plain not in codes() and plain not in told
 
 
 def _is_of_codes(grid: Grid, cell: Cell) -> bool:
@@ -70,7 +70,7 @@ def _is_of_codes(grid: Grid, cell: Cell) -> bool:
 
 
 @cache
-def _codes() -> frozenset[str]:
+def codes() -> frozenset[str]:
     """Give the codes, in lower case, of agencies, of kinds of entry and of whatever else fills a cell."""
     listed = (code for name in ("agency-codes", "entry-codes") for code in _entries(name))
     return frozenset(code.casefold() for code in listed) | words("record-abbreviations")

@@ -1,0 +1,99 @@
+"""Letters that a document explains by somebody's name, wherever they stand in it: "SW = DC Sian Whitlock".
+
+There they are hers, though SW is a post's everywhere else; they are asked about. So are two or three capitals
+with a day or a time written into them, "signed QL10/06/09", "QD19:20hrs": who writes so signs. What remains:
+the post itself in a document that has given its letters away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redact.recognise import regex
+from redact.recognise.claims import Example, FollowUpRecogniser
+from redact.recognise.grids import View
+from redact.recognise.initials import fits
+from redact.recognise.letter_places import has_an_article
+from redact.recognise.readings import Reading
+from redact.recognise.taken import Place, Taken, people_where_free, taken_by
+from redact.values.people import Evidence, Label, Mention
+
+__all__ = ["RECOGNISER"]
+
+_ASKED = 0.45
+_RANK = r"(?:(?:[DPWT]*[DP][CSI]|DCI|Sgt|Insp|Dr|Mrs?|Ms|Miss|Cllr|Nurse|Sister|the)\.?[ ])?"
+_PART = r"(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'-]+)"
+_KEYED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.'/-])(?P<letters>\p{{Lu}}{{2,3}})[ ]?(?:=|:|\t|is)[ ]?{_RANK}"
+    rf"(?P<name>{_PART}(?:[ ]{_PART}){{1,3}})"
+)
+_BRACKETED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{_PART}(?:[ ]{_PART}){{1,2}})"
+    r"[ ]\([\"']?(?P<letters>\p{Lu}{2,3})[\"']?\)"
+)
+_WORD = regex.compile(r"(?<![\p{L}\p{N}.'@-])\p{Lu}{2,3}(?![\p{L}@]|-\p{L}|[ ]\p{Lu}\p{Ll})")
+# Nothing but a name is signed and dated in one breath; "AM08.15" is a time alone.
+_RUN_IN = regex.compile(
+    r"(?<![\p{L}\p{N}.'@/-])(?P<letters>\p{Lu}{2,3})"
+    r"(?=(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|[0-2]\d[:.]?[0-5]\d(?:[ ]?(?i:hrs?|h)\b|(?<=[:.]\d\d)))"
+    r"(?![\p{L}\p{N}/-]))"
+)
+_TIMES = frozenset({"AM", "PM", "GMT", "BST", "NO", "TEL", "EXT", "REF", "REV", "ISO", "DOB", "VER"})
+_EVIDENCE = Evidence(
+    "explained-letters", "1", "letters explained here", "letters that this document explains by a name"
+)
+_SIGNED = Evidence(
+    "explained-letters", "1", "letters with a day", "letters that a day or a time is written to"
+)
+
+
+def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    people = taken_by(each for each in mentions if each.label is Label.PERSON and each.score >= _ASKED)
+    taken = taken_by(mentions)
+    for view in views:
+        mine = frozenset(letters for each in view.first for letters in _explained(each, people))
+        again = [place for each in view.first for place in _again(each, mine)]
+        yield from people_where_free(again, taken, _ASKED, _EVIDENCE)
+        signed = [place for each in view.first for place in _signed(each)]
+        yield from people_where_free(signed, taken, _ASKED, _SIGNED)
+
+
+def _explained(reading: Reading, people: Taken) -> Iterator[str]:
+    """Give the letters of one reading that stand beside the name of somebody that they begin."""
+    for pattern in (_KEYED, _BRACKETED):
+        for match in pattern.finditer(reading.text, overlapped=True):
+            span = reading.span(*match.span("name"))
+            is_somebody = span is not None and people.touches(reading.passage.id, *span)
+            if is_somebody and fits(match["letters"], match["name"].replace(".", "")):
+                yield match["letters"]
+
+
+def _again(reading: Reading, mine: frozenset[str]) -> Iterator[Place]:
+    for match in _WORD.finditer(reading.text) if mine else ():
+        if match[0] in mine and not has_an_article(reading.text, match.start()):
+            yield reading, match.start(), match.end()
+
+
+def _signed(reading: Reading) -> Iterator[Place]:
+    for match in _RUN_IN.finditer(reading.text):
+        if match["letters"] not in _TIMES:
+            yield reading, *match.span("letters")
+
+
+RECOGNISER = FollowUpRecogniser(
+    name="explained-letters",
+    version="1",
+    labels=(Label.PERSON,),
+    find=_find,
+    examples=(
+        Example("SW = DC Sian Whitlock.\n\nA message for SW, desk empty.", ("SW", "SW")),
+        Example("The case of DC Sian Whitlock (SW) it was.\n\nleft with SW", ("SW", "SW")),
+        Example("continuity signed QL10/06/09", ("QL",)),
+        Example("25.02.08: QD19:20hrs, shouting heard", ("QD",)),
+    ),
+    near_misses=(
+        "SW = Social Worker.\n\nA message for SW, desk empty.",
+        "SW = DC Sian Whitlock.\n\nThe SW came.",
+        "at AM08.15 by bus BH5, ref PO1234, REV10/06/09",
+    ),
+)
