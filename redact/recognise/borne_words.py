@@ -39,6 +39,7 @@ from redact.recognise.readings import Reading, folded
 from redact.recognise.repeat_edges import begins
 from redact.recognise.taken import Taken, taken_by
 from redact.recognise.thing_lists import stands_among_things
+from redact.recognise.where_people_stand import stands_with_somebody
 from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
@@ -52,6 +53,7 @@ _ACT_ODDS, _DID_ODDS = 0.003, 0.01  # the same before what only somebody does, a
 _OFFICE_ODDS = 0.002  # the model's, of a person, below which an office or a relative is one: "Parent said"
 _CLAIMED = "model, name"
 _OF_ONE = frozenset({"titles", "posts", "roles", "fields"})
+_AMONG_NAMES = frozenset({"listed-names", "name-columns"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CAPITAL = regex.compile(
     r"(?<![\p{L}\p{N}_@/.'-])(?:\p{Lu}\p{Ll}+|\p{Lu}{4,})(?=(?:'s)?(?![\p{L}\p{N}_@/-]|'\p{L}{2}))"
@@ -120,6 +122,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     if not borne and not claimed:
         return
     taken = taken_by(each for each in mentions if each.evidence.recogniser != _UNLISTED)
+    people = taken_by(each for each in mentions if each.label is Label.PERSON and each.score >= _LIKELY)
     for view in views:
         for reading in view.first:
             passage = reading.passage
@@ -136,14 +139,15 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                     word, end = word[:-1], end - 1
                 if word not in borne and not (word in claimed and _is_likely(view, reading, start, end)):
                     continue
-                if word in _openers() and begins(reading.text, start):
+                is_joined = word in borne and stands_with_somebody(reading, start, end, people)
+                if not is_joined and word in _openers() and begins(reading.text, start):
                     continue  # the capital of a sentence
-                of_surname = word in surnames and (
-                    end < match.end()
-                    or _is_a_surname(reading.text, start, end)
-                    or _is_behind_a_name(reading, start, taken)
+                is_surname = word in surnames and (
+                    end < match.end() or _is_a_surname(reading, start, end, taken)
                 )
-                if not of_surname and not _is_somebody(view, reading, start, end, is_borne=word in borne):
+                if not (is_joined or is_surname) and not _is_somebody(
+                    view, reading, start, end, is_borne=word in borne
+                ):
                     continue
                 if word not in borne and stands_among_things(reading.text, start, end, borne):
                     continue
@@ -169,6 +173,8 @@ def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> tuple[frozense
             surnames.add(every[-1])
         elif len(every) == 1 and each.evidence.recogniser in _OF_ONE and each.score >= _SHOWN:
             times.update(dict.fromkeys(ordinary, _AGAIN))
+        elif len(every) == 1 and each.evidence.recogniser in _AMONG_NAMES:
+            times.update(ordinary)  # two places among names, and it is one
         elif len(every) == 1 and each.evidence.pattern == _CLAIMED:
             claimed.update(filter(is_seldom_a_name, ordinary))
     borne = frozenset(word for word, number in times.items() if number >= _AGAIN)
@@ -183,15 +189,13 @@ def _is_likely(view: View, reading: Reading, start: int, end: int) -> bool:
     return odds >= (_DID_ODDS if HAS_DONE.match(reading.text, end) else _CLAIM_ODDS)
 
 
-def _is_a_surname(text: str, start: int, end: int) -> bool:
-    """Tell whether a surname stands for a family, or one that is an office or a relative for somebody."""
+def _is_a_surname(reading: Reading, start: int, end: int, taken: Taken) -> bool:
+    """Tell whether a surname stands for a family, for somebody whose office it is too, or behind a name."""
+    text = reading.text
     is_office = text[start:end].casefold() in _offices() and text[start:end].istitle()
-    return is_of_a_family(text, start, end) or (is_office and is_at_work(text, start, end))
-
-
-def _is_behind_a_name(reading: Reading, start: int, taken: Taken) -> bool:
-    """Tell whether a forename stands directly before a surname that is known: "Clarity Last b. 6.4.44"."""
-    before = reading.span(start - 2, start - 1) if reading.text[max(0, start - 1) : start] == " " else None
+    if is_of_a_family(text, start, end) or (is_office and is_at_work(text, start, end)):
+        return True  # and "Clarity Last b. 6.4.44":
+    before = reading.span(start - 2, start - 1) if text[max(0, start - 1) : start] == " " else None
     return before is not None and taken.touches(reading.passage.id, *before)
 
 

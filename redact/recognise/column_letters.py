@@ -62,15 +62,13 @@ def _of_people(grid: Grid, people: Taken) -> Iterator[list[Cell]]:
     columns: dict[int, list[Cell]] = defaultdict(list)
     for (_, column), cell in sorted(grid.cells.items()):
         columns[column].append(cell)
-    for column in columns.values():
-        is_headed = (
-            column[0].row == grid.first_row and _ASKS.fullmatch(column[0].text.strip(" *")) is not None
-        )
-        named = sum(_is_named(cell, people) for cell in column)
-        if is_headed:
-            yield column[1:]
-        elif named > 1 and 2 * named > len(column):
-            yield column
+    for cells in columns.values():
+        asks = _ASKS.fullmatch(cells[0].text.strip(" *")) is not None
+        named = sum(_is_named(cell, people) for cell in cells)
+        if asks and cells[0].row == grid.first_row:
+            yield cells[1:]
+        elif named > 1 and 2 * named > len(cells):
+            yield cells
 
 
 def _is_named(cell: Cell, people: Taken) -> bool:

@@ -93,7 +93,7 @@ RECOGNISER = FollowUpRecogniser(
     ),
     near_misses=(
         "SW = Social Worker.\n\nA message for SW, desk empty.",
-        "SW = DC Sian Whitlock.\n\nThe SW came.",
+        "The Local Safeguarding Children Board (LSCB) met, and so did LSCB.",
         "at AM08.15 by bus BH5, ref PO1234, REV10/06/09",
     ),
 )

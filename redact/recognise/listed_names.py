@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
-from redact.recognise.lists import entries
+from redact.recognise.lists import entries, kinds, words
 from redact.recognise.mid_sentence import PARTS
 from redact.recognise.model.views import chance
 from redact.recognise.names import stop_words, title_words
@@ -52,8 +53,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         start, end = match.span("name")
         if taken.touches(each.span.passage, start, end):
             continue
-        is_second = _is_second(reading.text, each, named) or _is_between(reading.text, end, each, named)
-        if _may_be_name(view, reading, start, end, is_second=is_second):
+        is_between = _is_between(reading.text, end, each, named)
+        is_second = is_between or _is_second(reading.text, each, named)
+        if _may_be_name(view, reading, start, end, is_second=is_second, is_between=is_between):
             made = mention(reading, start, end, Label.PERSON, _ASKED, _EVIDENCE)
             if made is not None:
                 yield made
@@ -83,16 +85,29 @@ def _is_between(text: str, end: int, name: Mention, named: Taken) -> bool:
     return joint is not None and named.touches(name.span.passage, joint.end(), joint.end() + 1)
 
 
-def _may_be_name(view: View, reading: Reading, start: int, end: int, *, is_second: bool) -> bool:
+def _may_be_name(
+    view: View, reading: Reading, start: int, end: int, *, is_second: bool, is_between: bool
+) -> bool:
     word = reading.text[start:end].removesuffix("'s")
     plain = word.casefold()
     odds = chance(view, reading, start, end)
     if plain in title_words():
         return odds is not None and is_seldom_a_name(plain) and odds >= _TITLE_ODDS
-    if plain in stop_words() or is_known(plain) or is_plain(word) or plain in _places():
+    if plain in stop_words() or plain in _nobodys() or plain in _places():
+        return False
+    if is_between:  # "Harte, Offer, Quill and Vesey": of people, whatever the word is
+        return plain not in words("known-capitals")
+    if is_known(plain) or is_plain(word):
         return False
     # Where the model has read nothing, the list alone says it.
     return (odds is None or odds >= _ODDS) and (is_second or not is_seldom_a_name(plain))
+
+
+@cache
+def _nobodys() -> frozenset[str]:
+    """Give the words of offices, relatives and agencies, which stand in lists of people as names do."""
+    phrases = chain(kinds("roles"), kinds("kinship"), words("post-words"), words("agency-words"))
+    return frozenset(word.casefold() for phrase in phrases for word in phrase.split())
 
 
 @cache
@@ -110,10 +125,12 @@ RECOGNISER = FollowUpRecogniser(
         Example("Those who came were Mrs Harte and Ubong.", ("Ubong",)),
         Example("Written by Mrs Harte/Tarrant; not sent.", ("Tarrant",)),
         Example("Mr Harte, Burden and Mr Quill have done the training.", ("Burden",)),
+        Example("Strategy: Mr Harte, Offer, Dr Quill. Agreed.", ("Offer",)),
     ),
     near_misses=(
         "Mrs Harte, Manager, and Dr Quill, Leeds, came.",
         "Mrs Harte, Tuesday.",
+        "Mr Harte, Police, Dr Quill and Mr Vesey, Housing, Mr Tarrant, Mother, Mr Lodd.",
         "Beans, Rice, Oats.",
     ),
 )

@@ -29,7 +29,7 @@ from redact.recognise.readings import Reading
 from redact.recognise.repeat_edges import SENTENCE_START, is_unheard
 from redact.recognise.scanned_initials import initials_by_surname, with_scanned_initial
 from redact.recognise.surname_behind import odds_of, with_surname
-from redact.recognise.surname_particles import with_particles
+from redact.recognise.surname_particles import particled, with_known_particle, with_particles
 from redact.recognise.taken import taken_by
 from redact.recognise.thing_signs import is_forename
 from redact.recognise.times import is_time
@@ -42,6 +42,7 @@ _LEAST_SCORE = 0.6
 # The model's odds of a person, from which a word before a surname is a forename: one of the lists, another.
 _ODDS, _SELDOM_ODDS = 0.01, 0.4
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}\p{Ll}+)[ ]$")
+_INSIDE_BEFORE = regex.compile(r"[\p{Ll},][ ](\p{Lu}\p{Ll}*)\.?[ ]$")
 # "the mother, Wednesday Harte", but not "On Wednesday Harte came" and no line of a diary.
 _DAY = regex.compile(r"(?<!\p{L})(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]$")
 # "April Harte, 16+ worker,", but not "In April Harte came" and not "May Harte come?".
@@ -99,6 +100,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     ]
     names = [_text(homes[each.span.passage][1], each) for each in likely]
     initials = initials_by_surname(names)
+    small = particled(chain(names, (_with_word_before(homes[each.span.passage][1], each) for each in likely)))
     taken = taken_by(named)
     for each, name in zip(likely, names, strict=True):
         view, reading = homes[each.span.passage]
@@ -111,7 +113,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     for each in named:
         if each.score >= _LEAST_OF_REST and each.standing is Standing.PARTICIPANT:
             text = homes[each.span.passage][1].passage.text
-            start = _begun(text, each.span.start)
+            start = min(_begun(text, each.span.start), with_known_particle(text, each.span.start, small))
             if start == each.span.start:
                 start = _of_one_word(*homes[each.span.passage], each)
             if start < each.span.start and not taken.touches(each.span.passage, start, each.span.start):
@@ -124,6 +126,13 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         if rest is not None and each.score >= _LEAST_OF_REST and not _is_usual(rest[0]):
             span = Span(each.span.passage, each.span.start, rest.end())
             yield replace(each, span=span, evidence=_BEHIND)
+
+
+def _with_word_before(reading: Reading, name: Mention) -> str:
+    """Give a name with the word that stands with a capital before it, in mid-sentence; else nothing."""
+    text = reading.passage.text
+    before = _INSIDE_BEFORE.search(text, max(0, name.span.start - _AROUND), name.span.start)
+    return f"{before[1]} {text[name.span.start : name.span.end]}" if before is not None else ""
 
 
 def _begun(text: str, start: int) -> int:
@@ -257,6 +266,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Child: Ines van Dijk\n\nThey told van Dijk so.", ("van Dijk",)),
         Example("Child: Joris de Vries\n\nThey told de Vries so.", ("de Vries",)),
         Example("Mrs Riabhaich came.\n\nThey told Mac an Riabhaich so.", ("Mac an Riabhaich",)),
+        Example("Child: Omar St Cyr\n\nWe told Cyr. Strategy re ST CYR, now.", ("ST CYR",)),
         Example("Child: Omar Zaid\n\nLord Tarrant of Probation came.", ("Lord Tarrant",)),
         Example("Mrs Harte came.\n\nShe rang the mother, Wednesday Harte, today.", ("Wednesday Harte",)),
         Example("Child: Kayleigh Zaid\n\nKayleigh-Mae came.", ("Kayleigh-Mae",)),
