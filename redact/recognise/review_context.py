@@ -27,6 +27,12 @@ _TOLD = regex.compile(r"\p{Ll}[^\n]{40,}[.?!][\"')]*\s*$")
 _CELLS = 3  # of a row that is no label with its value
 # "Health IMR: Anna Harte" lists who wrote it, and is the title of none.
 _LISTED = regex.compile(r"\p{L}[\p{L}' &]{1,30}[ ]IMR[ ]*(?::|-[ ]|\t)[ ]*(?=\p{Lu})")
+# "Overview report / written by Anna Harte / with an agency report by": the title is of the first.
+_WITH_ANOTHER = regex.compile(
+    r"^\W*(?:with|and|including|incl\.|plus)[ ](?:(?:an?|the)[ ])?(?:agency|internal|management)[ ]"
+    r"(?:reports?|reviews?)\b",
+    regex.IGNORECASE,
+)
 _ROW = regex.compile(r"\S[^\t\n]*\t[^\t\n]*\S[^\t\n]*\t[^\t\n]*\S")
 _SECTION = regex.compile(r"^\s*1[.)]?\s+\p{L}")
 _MANAGEMENT = regex.compile(
@@ -184,7 +190,8 @@ def context_of(readings: Sequence[Reading]) -> Context:
                 lines.append(line)
                 # What is told names no kind of paper, nor does a row: "12 | Chase the IMR | Harte | overdue".
                 in_row = _ROW.search(line) is not None or (in_table and rows[_row_of(reading)] >= _CELLS)
-                heads += [] if in_row or _TOLD.search(line) or _is_listed(line) else [line]
+                told = _TOLD.search(line) is not None or _WITH_ANOTHER.search(line) is not None
+                heads += [] if in_row or told or _is_listed(line) else [line]
                 titles.add(reading.passage.id)
         else:
             continue

@@ -18,7 +18,7 @@ from redact.recognise.role_names import Item, items_at
 from redact.recognise.role_words import EDGE, OWN_ROLE, ROLE, STRONG_ROLE
 from redact.recognise.zones import line_of
 
-__all__ = ["Entry", "entries_of", "is_of_name_before"]
+__all__ = ["OF_SEVERAL", "Entry", "entries_of", "is_of_name_before"]
 
 _MOST = 240  # characters of a line that is still an entry
 _ROLES = regex.compile(
@@ -37,8 +37,8 @@ _TAIL = (
     r"|\d{4}[^()\n]{0,20})\))?(?:'s?)?(?:[ ](?i:names?|signature))?"
 )
 _BETWEEN = regex.compile(
-    rf"{_TAIL}(?P<sign>[ ]?:[ ]*{_DASH}?[ ]*|[ ]?{_DASH}+[ ]+|[ ]{_DASH}|,[ ]|[ ]?\([ ]?|[ ]?/[ ]|[ ]*\|[ ]*"
-    r"|[ ]*\t[ \t]*|[ ]?(?:\.[ ]?){3,}|[ ]?_+[ ]?|[ ]{2,}|[ ])"
+    rf"{_TAIL}(?P<sign>[ ]?[:=][ ]*{_DASH}?[ ]*|[ ]?{_DASH}+[ ]+|[ ]{_DASH}|,[ ]|[ ]?\([ ]?|[ ]?/[ ]"
+    r"|[ ]*\|[ ]*|[ ]*\t[ \t]*|[ ]?(?:\.[ ]?){3,}|[ ]?_+[ ]?|[ ]{2,}|[ ])"
 )
 _BEFORE = regex.compile(
     rf"(?:,[ ]|[ ]?\([ ]?|[ ]+{_DASH}+[ ]+|[ ]?/[ ]|[ ]*\|[ ]*|[ ]*\t[ \t]*|[ ]{{2,}}|[ ]?:[ ])"
@@ -67,7 +67,9 @@ _OPEN = regex.compile(
     r"|appointed|accredited|signed|board|partnership|joint)[ ])$",
     regex.IGNORECASE,
 )
-_COLON = regex.compile(r"[ ]?:")
+# "Anna Harte and Tom Vesey, independent chair and author"
+OF_SEVERAL = regex.compile(r"s$|[ ](?:and|&)[ ]|/", regex.IGNORECASE)
+_COLON = regex.compile(r"[ ]?[:=]")
 _STRONG = regex.compile(STRONG_ROLE, regex.IGNORECASE)
 
 
@@ -89,7 +91,7 @@ def entries_of(text: str, low: int, high: int) -> Iterator[Entry]:
     for found in _ROLES.finditer(text, low, high):
         if found.start() < taken:
             continue
-        several = found["several"] is not None or found["role"].casefold().endswith("s")
+        several = found["several"] is not None or OF_SEVERAL.search(found["role"]) is not None
         before, sign_before = _before(text, taken, found.start(), several)
         is_label = _COLON.match(text, found.end(), high) and sign_before.strip() in ("", "|", "/")
         if is_label or _MORE.match(text, found.end(), high):
@@ -120,7 +122,7 @@ def _of_both(
     before: tuple[Item, ...], behind: tuple[Item, ...], sign_before: str, sign: str
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """Decide where a role has a name on both sides; neither has it where the signs say nothing."""
-    if sign.strip().startswith(":"):
+    if sign.strip().startswith((":", "=")):
         return (), behind
     if sign == " ":
         return (), (() if sign_before.startswith(",") else behind)
@@ -145,7 +147,8 @@ def _before(text: str, low: int, role: int, several: bool) -> tuple[tuple[Item, 
         items = items_at(text, start.end(), role, several=several)
         joint = _BEFORE.fullmatch(text, items[-1].stop, role) if items else None
         if joint is not None:
-            return items, joint[0]
+            # "Uma Ampofo and Tom Vesey, Independent Chair": one chair, and it is the nearest.
+            return (items if several else items[-1:]), joint[0]
     return (), ""
 
 

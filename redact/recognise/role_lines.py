@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.recognise import regex
+from redact.recognise.author_profiles import about_the_author
 from redact.recognise.grids import View
 from redact.recognise.names import Name
 from redact.recognise.other_reviews import is_not_its_author
@@ -25,7 +26,7 @@ from redact.recognise.role_entries import entries_of
 from redact.recognise.role_labels import labelled
 from redact.recognise.role_names import LETTERS, names_of_line, person_at
 from redact.recognise.role_offices import is_held, is_office, is_strong, office
-from redact.recognise.role_phrases import about_the_author, role_phrases
+from redact.recognise.role_phrases import role_phrases
 from redact.recognise.role_sides import Sides, sides_of
 from redact.recognise.role_stacks import above_roles, stacked
 from redact.recognise.role_words import OFFICE_ROLE, OTHER_PANELS

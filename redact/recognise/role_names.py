@@ -54,7 +54,7 @@ _SAINT = regex.compile(r"[ ]St\.?[ ](?=\p{Lu}\p{L})")
 _LEAD = regex.compile(
     r"[\s\d.)(*\u2022\u2013_|-]*(?:(?:(?:(?:full|print(?:ed)?)[ ])?name"
     r"(?:[ ]?\(print(?:ed)?\)|[ ]in[ ]\p{L}+)?"
-    r"|(?:electronically[ ])?signed(?:[ ]by)?|signature|print|by|from)[ :._]+)?",
+    r"|(?:electronically[ ]|counter-?)?signed(?:[ ]by)?|signature|print|by|from)[ :._]+)?",
     regex.IGNORECASE,
 )
 _CLOSE = regex.compile(r"[\s,;.*_]*")

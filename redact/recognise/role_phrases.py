@@ -9,7 +9,7 @@ panel", "the Board asked X to write it"): whoever is named there is asked about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from redact.recognise import regex
 from redact.recognise.beside import opens_with
@@ -18,7 +18,7 @@ from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context
 from redact.recognise.role_doubts import acts_behind, is_further, is_of_name_behind, is_of_others
-from redact.recognise.role_entries import is_of_name_before
+from redact.recognise.role_entries import OF_SEVERAL, is_of_name_before
 from redact.recognise.role_names import is_words, person_at
 from redact.recognise.role_sides import Sides
 from redact.recognise.role_tasks import tasked
@@ -42,10 +42,10 @@ from redact.values.people import Standing
 
 __all__ = [
     "OF_A_PAPER",
-    "about_the_author",
     "is_ours",
     "is_told_near_meeting",
     "is_worker",
+    "role_names_of",
     "role_phrases",
 ]
 
@@ -102,24 +102,6 @@ _DECLARES = regex.compile(
 _FOREWORD = regex.compile(
     rf"\b(?i:foreword|preface)[ ](?:by|from)[ ](?:the[ ])?(?:(?i:{ROLE}),?[ ])?{NAME}{END}"
 )
-_ABOUT = regex.compile(
-    r"(?:^|\n)[\s\d.*#]*(?:role[ ]of[ ])?(?:(?:appendix"
-    r"|annex)[ ][\p{L}\d]+[ :.-]+)?(?:about[ ])?(?:the[ ])?(?:independent[ ]|lead[ ]|overview[ ]"
-    r"|report[ ]|review[ ])*"
-    rf"(?:(?:{HEAD})s?(?:[ ]and[ ](?:the[ ])?(?:\p{{L}}+[ ])?{HEAD})?s?(?:'s?)?(?:[ ](?:biograph(?:y"
-    r"|ies)|profiles?|details|statement(?:[ ]of[ ]independence)?))?|statement[ ]of[ ]independence)"
-    r"[ :]*(?:\n|$)",
-    regex.IGNORECASE,
-)
-_OPENS = regex.compile(
-    rf"[\s*#\d.]*{NAME}(?=[ ](?:is|was|has|had|works|worked|holds|qualified|trained|spent|began|brings"
-    rf"|retired)\b)"
-)
-_CAREER = regex.compile(
-    r"\b(?:independent|consultan\p{L}+|former(?:ly)?|registered|qualified|years|experience\p{L}*"
-    r"|director|accredited"
-    r"|reviews|retired|career|chaired|authored|trained)\b"
-)
 # "The report" is that of the review where its line speaks of a panel, a chair or a board.
 _REVIEWING = regex.compile(
     r"\b(?:independent|chair|panel|reviewer|author|board"
@@ -170,39 +152,16 @@ def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
     for match in (found for each in (_BEFORE, _BEHIND) for found in each.finditer(text, overlapped=True)):
         joined = sides.joined(reading, match.start("name"), match.start("role"))
         if joined and not _is_of_another(text, match) and _counts(reading, context, match):
-            yield from _names(reading, match)
+            yield from role_names_of(reading, match)
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
     patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
     for match in (*(found for pattern in patterns for found in pattern.finditer(text)), *tasked(text)):
         if _is_of_the_review(reading, context, match):
-            yield from _names(reading, match)
+            yield from role_names_of(reading, match)
     declares = _DECLARES.finditer(text) if _AUTHOR.search(context.title) else ()
     for match in declares:
         if not context.is_report_of_the_case(reading, _line(reading, match)):
-            yield from _names(reading, match)
-
-
-def about_the_author(readings: Sequence[Reading], context: Context) -> Iterator[Zone]:
-    """Find the names with which the paragraphs below "About the author" begin."""
-    left = 0
-    for reading in readings:
-        at = 0
-        heading = _ABOUT.search(reading.text)
-        if heading is not None:
-            left, at = 4, heading.end()
-        while left and at < len(reading.text):
-            low, high = line_of(reading.text, at)
-            line = reading.text[low:high]
-            match = _OPENS.match(reading.text, at, high)
-            if (
-                match is not None
-                and _CAREER.search(line)
-                and not context.is_report_of_the_case(reading, line)
-            ):
-                yield from _names(reading, match)
-            elif line.strip():
-                left = 1  # what follows is of something else
-            left, at = left - 1, high + 1
+            yield from role_names_of(reading, match)
 
 
 def _is_of_another(text: str, match: regex.Match[str]) -> bool:
@@ -278,16 +237,19 @@ def is_worker(text: str, at: int) -> bool:
 
 
 def _is_listed(text: str, match: regex.Match[str], number: int) -> bool:
-    """Tell a further name behind a comma where the role is one person's: it is of the next entry."""
-    between = text[match.ends("name")[number - 1] : match.starts("name")[number]]
-    several = "role" in match.re.groupindex and match["role"].casefold().endswith("s")
+    """Tell a further name where the role is one person's: behind a comma, and of two before it the first."""
+    several = "role" in match.re.groupindex and OF_SEVERAL.search(match["role"]) is not None
+    if match.re is _BEHIND:
+        return not several and number < len(match.spans("name")) - 1
+    between = text[match.ends("name")[number - 1] : match.starts("name")[number]] if number else ""
     return "," in between and not several and " and " not in between
 
 
-def _names(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:
+def role_names_of(reading: Reading, match: regex.Match[str]) -> Iterator[Zone]:
+    """Make the zones of the names that a match of a role holds."""
     titles = match.captures("title")
     for number, (start, end) in enumerate(match.spans("name")):
-        if number and (is_further(reading.text, end) or _is_listed(reading.text, match, number)):
+        if _is_listed(reading.text, match, number) or (number and is_further(reading.text, end)):
             continue
         name = person_at(reading.text, start, end)
         if name is None or name.start != start:

@@ -93,7 +93,7 @@ OFFICE_ROLE = (
     rf"|(?:serious case review[ ]|scr[ ])?{_OVERVIEW}[ ](?:report[ ])?(?:author|writer)"
     rf"|(?:{INDEPENDENT}[ ])?(?:co-)?lead[ ]reviewers?"
     rf"|(?:{INDEPENDENT}[ ])?{_REVIEW}?panel[ ]chair(?:person|man|woman)?"
-    rf"|(?:{INDEPENDENT}[ ])?chair(?:person|man|woman)?[ ]of[ ](?:the[ ])?"
+    rf"|(?:{INDEPENDENT}[ ])?chair(?:person|man|woman)?(?:[ ]of[ ](?:the[ ])?|,[ ])"
     rf"(?:{_REVIEW}?panel|(?:\p{{L}}+[ ]){{0,3}}{_BOARD})"
     rf"|{_BOARD}[ ](?:{INDEPENDENT}[ ])?chair(?:person|man|woman)?"
     rf"|(?:{INDEPENDENT}[ ])?author[ ]of[ ](?:the[ ])?(?:overview|{_REVIEW})(?:[ ]?report)?"
