@@ -13,6 +13,7 @@ from redact.recognise import regex
 from redact.recognise.citation_deeds import says_of_somebody
 from redact.recognise.citation_groups import is_forename, is_kin
 from redact.recognise.citation_places import (
+    OF_A_LIFE,
     OF_SOMEBODY,
     is_of_a_record,
     is_pointed_at,
@@ -114,13 +115,14 @@ def form_in_brackets(
     if cites and _SENDS.search(before):
         return Form("author and year", "a surname with a year in brackets, to whose text a reader is sent")
     strict = by_verb and behind is not None and behind["verb"] in scholar_verbs("strict")
-    of_the_case = is_of_the_case(text, group.start(), after, topics=learned)
+    of_a_life = OF_A_LIFE.search(_near(text, group, after)) is not None
+    of_the_case = of_a_life or is_of_the_case(text, group.start(), after, topics=learned)
     if strict or (by_verb and cites and not of_the_case):
         return Form("author and year", "a surname with a year in brackets and a verb of scholars")
     is_one_work = cites and several and _OF_THE_CASE.search(_near(text, group, after)) is None
     taken = again or ((learned or is_one_work) and not of_the_case)
-    taken = taken or ((cites or several) and is_spoken_of(text, group.start(), after))
-    if not taken and is_told_in_its_place(text, group.start(), after):
+    taken = taken or ((cites or several) and not of_a_life and is_spoken_of(text, group.start(), after))
+    if not taken and (of_a_life or is_told_in_its_place(text, group.start(), after)):
         return None
     if not _ALONE.match(text, after, high) or _is_somebody(text, group, after, again=again, learned=learned):
         return None

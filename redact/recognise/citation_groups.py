@@ -44,7 +44,15 @@ _KIN = regex.compile(
     r"|children:|household|family(?=:)|lived?|lives)\b",
     regex.IGNORECASE,
 )
-_KIN_BESIDE = regex.compile(rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\p{{L}}+[ ])?[(\[]?$", regex.IGNORECASE)
+# "the social worker (Harte, 2012) left": one post, and whose it was
+_POST_BESIDE = (
+    r"\b(?:the|her|his|their|our|an?)[ ](?:\p{L}+[ ]){0,2}(?:worker|visitor|midwife|nurse|teacher|doctor"
+    r"|officer|manager|carer|guardian|psychologist|psychiatrist|consultant|p(?:a)?ediatrician|sergeant)"
+    r"[ ][(\[]$"
+)
+_KIN_BESIDE = regex.compile(
+    rf"{_KIN.pattern}[ ,:-]{{0,2}}(?:\p{{L}}+[ ])?[(\[]?$|{_POST_BESIDE}", regex.IGNORECASE
+)
 # Evidence on kin in general, of whom no word says whose they are.
 _WHOSE = r"(?!(?:her|his|their|the|this|these|those|our|my|two|three|four|both)\b)"
 _EVIDENCE = regex.compile(

@@ -15,6 +15,7 @@ from redact.recognise.citation_words import is_one_work, is_told_of_somebody
 from redact.recognise.zones import line_of, sentence_around
 
 __all__ = [
+    "OF_A_LIFE",
     "OF_SOMEBODY",
     "is_of_a_record",
     "is_pointed_at",
@@ -30,6 +31,12 @@ OF_SOMEBODY = regex.compile(
     r"|e-?mails?|logs?|case[ ]notes?|visit|diary|supervision|flat|home|bruis\p{L}+|injur\p{L}+)\b"
 )
 
+# What a life is told in, where nothing else says whether it is a life or a work.
+OF_A_LIFE = regex.compile(
+    r"\b(?:[Tt]he[ ](?:flat|home|house|household|panel[ ]heard|minutes|plan[ ]for|order[ ]on)|shared[ ]by"
+    r"|[Aa]t[ ]contact|[Hh]ousehold|bedrooms?|in[ ]bed|twins|drew[ ](?:an?|the|her|his)|[Nn]obody[ ]asked"
+    r"|(?:was|were|being)[ ]hungry|the[ ]door|[Aa]lso[ ]known|[Pp]lacement[ ]of|what[ ]they[ ]wanted)\b"
+)
 # "(2014), clinic, first letter", "(2012, exit summary)", "(2011a, letter; 2011b, chart)"
 _RECORD_BEHIND = regex.compile(
     rf"{YEARS}[)\]]?[,:;][ ](?:[\p{{L}}/&' -]{{2,40}},[ ])?"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.citation_deeds import says_of_somebody
 from redact.recognise.citation_groups import is_forename, is_kin
-from redact.recognise.citation_places import OF_SOMEBODY, is_of_a_record, is_told_in_its_place
+from redact.recognise.citation_places import OF_A_LIFE, OF_SOMEBODY, is_of_a_record, is_told_in_its_place
 from redact.recognise.citation_words import (
     beyond_joined,
     is_spoken_of,
@@ -97,7 +97,11 @@ def weight_of(text: str, group: regex.Match[str], after: int, *, cites: bool) ->
     if literature < 2 and told:
         return _NONE
     weight = 3 if literature > 1 else literature
-    weight += 2 * (len(named) > 1) + _by_verb(text, after) + cites
+    by_verb = _by_verb(text, after)
+    of_a_life = OF_A_LIFE.search(f"{before} ; {behind}") is not None
+    if not literature and (of_a_life or (not by_verb and is_told_of_the_case(text, group.start(), after))):
+        return _NONE  # "She was at nursery with Harte and Quill (2011)"
+    weight += 2 * (len(named) > 1) + by_verb + cites
     weight += 2 * (_PAGE.match(text, after) is not None or _SENDS_ON.match(text, after) is not None)
     weight += is_spoken_of(text, group.start(), after) + (_MANY.search(behind) is not None)
     weight += _ANOTHER.search(f"{before} ; {behind}") is not None

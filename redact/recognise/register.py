@@ -20,6 +20,7 @@ from redact.recognise import (
     courts,
     date_of_birth,
     date_of_death,
+    dated_names,
     dates_in_words,
     documents_of_identity,
     email,
@@ -170,6 +171,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     word_bearers.RECOGNISER,
     ages_of_people.RECOGNISER,
     births_of_people.RECOGNISER,
+    dated_names.RECOGNISER,
     marked_words.RECOGNISER,
     mid_sentence.RECOGNISER,  # behind all names: it asks about what nothing else explains
     # Behind all that may be a name: where one may lie, these claim nothing.

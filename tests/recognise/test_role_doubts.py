@@ -46,6 +46,20 @@ BESIDE: list[tuple[str, set[str]]] = [
     ("PA to the Chair: Tom Vesey", set()),
     ("Letter to the Board. Chair: Harriet Osgoode", {"Harriet Osgoode"}),
     ("Adviser to the independent author: Tom Vesey", set()),
+    # a role of one person behind two
+    ("Kept for Tom Vesey and Harriet Osgoode (chair)", {"Harriet Osgoode"}),
+    ("Tom Vesey and Harriet Osgoode, Independent Chair, met her.", {"Harriet Osgoode"}),
+    ("Tom Vesey and Harriet Osgoode, independent chair and author", {"Tom Vesey", "Harriet Osgoode"}),
+    # an author of another paper
+    ("Tom Vesey, author of the agency's own review, had no line management of Ines Quillham.", set()),
+    ("4 May 2011\tCore assessment, Tom Vesey\tAuthor of that report, not of this", set()),
+    ("Harriet Osgoode, author of this report, lives far away.", {"Harriet Osgoode"}),
+    ("IMR\tAuthor\tCountersigned by\nHealth\tTom Vesey\tInes Quillham", set()),
+    ("Interview plan: Tom leads, TV second chair, Ines Quillham on monitor.", set()),
+    # more signs between a role and its name
+    ("independent author = Harriet Osgoode. agency author = Tom Vesey", {"Harriet Osgoode"}),
+    ("Countersigned: Harriet Osgoode\nIndependent Chair of Anytown LSCB", {"Harriet Osgoode"}),
+    ("Harriet Osgoode\nChair, Anytown Safeguarding Children Board", {"Harriet Osgoode"}),
 ]  # fmt: skip
 
 
@@ -53,6 +67,20 @@ BESIDE: list[tuple[str, set[str]]] = [
 def test_whoever_stands_beside_a_role_is_not_always_its_holder(text: str, offices: set[str]) -> None:
     for name in (each for each in NAMES if each in text):
         assert (standings_of(TITLE + text, name, NAMES) == {Standing.OFFICE}) == (name in offices), name
+
+
+def test_a_cover_that_names_an_agencys_report_too_is_still_the_overviews() -> None:
+    cover = "An overview report written by\n\nHarriet Osgoode\n\nwith an agency report by\n\nTom Vesey\n\n"
+    text = TITLE + cover + "Ines Quillham, Lead Reviewer"
+    assert standings_of(text, "Ines Quillham", NAMES) == {Standing.OFFICE}
+    assert standings_of(text, "Tom Vesey", NAMES) == {Standing.PARTICIPANT}
+
+
+def test_a_member_who_says_whom_she_knew_is_no_author() -> None:
+    text = "Independent author and panel: declarations\n\nI, Tom Vesey, knew Ines Quillham at college."
+    assert standings_of(text, "Tom Vesey", NAMES) == {Standing.PARTICIPANT}
+    text = "Independent author: declaration\n\nI, Harriet Osgoode, declare that I know none of them."
+    assert standings_of(text, "Harriet Osgoode", NAMES) == {Standing.OFFICE}
 
 
 def test_who_prepared_a_report_for_a_board_may_be_an_agencys_author() -> None:
