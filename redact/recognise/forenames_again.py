@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import chain
 
 from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.known_things import is_a_things_name
-from redact.recognise.lists import kinds, words
+from redact.recognise.name_edges import before_surnames
 from redact.recognise.names import is_particle, title_words
 from redact.recognise.readings import Reading
 from redact.recognise.taken import taken_by
@@ -74,15 +72,9 @@ def _before(homes: Mapping[str, Reading], each: Mention) -> tuple[tuple[str, str
 
 
 def _is_nobodys(plain: str) -> bool:
-    return plain in _offices() or plain in title_words() or is_particle(plain) or is_a_things_name(plain)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Give the words that stand before a surname and are no part of it: Nurse, Aunt, Hospital."""
-    phrases = chain(kinds("roles"), kinds("kinship"), kinds("titles"))
-    of_phrases = frozenset(word.casefold() for phrase in phrases for word in phrase.split())
-    return of_phrases | words("post-words") | words("agency-words") | words("small-words")
+    return (
+        plain in before_surnames() or plain in title_words() or is_particle(plain) or is_a_things_name(plain)
+    )
 
 
 RECOGNISER = FollowUpRecogniser(

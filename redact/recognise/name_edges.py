@@ -36,7 +36,7 @@ from redact.recognise.times import is_time
 from redact.values.people import Evidence, Label, Mention, Standing
 from redact.values.text import Span
 
-__all__ = ["RECOGNISER"]
+__all__ = ["RECOGNISER", "before_surnames"]
 
 _LEAST_SCORE = 0.6
 # The model's odds of a person, from which a word before a surname is a forename: one of the lists, another.
@@ -235,7 +235,7 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def before_surnames() -> frozenset[str]:
     """Give the words that stand before a surname and are no part of it: Nurse, Aunt, Hospital."""
     phrases = chain(kinds("roles"), kinds("kinship"), kinds("titles"))
     of_phrases = frozenset(word.casefold() for phrase in phrases for word in phrase.split())
@@ -243,7 +243,7 @@ def _offices() -> frozenset[str]:
 
 
 def _is_free(word: str) -> bool:
-    return word not in _offices() and word not in stop_words()
+    return word not in before_surnames() and word not in stop_words()
 
 
 def _least(word: str) -> float:

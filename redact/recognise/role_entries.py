@@ -91,8 +91,10 @@ def entries_of(text: str, low: int, high: int) -> Iterator[Entry]:
     for found in _ROLES.finditer(text, low, high):
         if found.start() < taken:
             continue
-        several = found["several"] is not None or OF_SEVERAL.search(found["role"]) is not None
+        several = found["several"] is not None or found["role"].casefold().endswith("s")
         before, sign_before = _before(text, taken, found.start(), several)
+        if not (several or OF_SEVERAL.search(found["role"])):
+            before = before[-1:]  # "Uma Ampofo and Tom Vesey, Independent Chair": one chair, the nearest
         is_label = _COLON.match(text, found.end(), high) and sign_before.strip() in ("", "|", "/")
         if is_label or _MORE.match(text, found.end(), high):
             before = ()  # "Review: Anna Harte  Reviewer: Tom Vesey"
@@ -147,8 +149,7 @@ def _before(text: str, low: int, role: int, several: bool) -> tuple[tuple[Item, 
         items = items_at(text, start.end(), role, several=several)
         joint = _BEFORE.fullmatch(text, items[-1].stop, role) if items else None
         if joint is not None:
-            # "Uma Ampofo and Tom Vesey, Independent Chair": one chair, and it is the nearest.
-            return (items if several else items[-1:]), joint[0]
+            return items, joint[0]
     return (), ""
 
 

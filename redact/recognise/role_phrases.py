@@ -94,10 +94,11 @@ _MYSELF = regex.compile(
     rf"|chair|consultant)|overview"
     r"|lead[ ]reviewer|serious[ ]case[ ]review|this[ ](?:report|review))\b"
 )
-# "I, Anna Harte, confirm that"; a member of the panel who says whom she knew declares too.
+# "I, Anna Harte, confirm that"; whoever says there whom she knew, or what she was, declares too.
 _DECLARES = regex.compile(
-    rf"(?:^|\n|\.[ ])I,[ ]{NAME},[ ](?:(?:also|hereby|can|now|was|am|have|had|do|make|made|the|an?|as"
-    r"|of|acting|\p{L}+ly)\b|(?:confirm|declare|certify|state|undertake|accept|wrote|write|chair|led)\p{Ll}{0,2}\b)"
+    rf"(?:^|\n|\.[ ])I,[ ]{NAME},(?![^.\n]{{0,80}}\b(?:member|worker|visitor|nurse|officer|manager|teacher"
+    r"|doctor|midwife|knew)\b)(?=[^.\n]{0,160}\b(?:declare|confirm|certify|state|independen(?:t|ce|tly)"
+    r"|author|reviewer|overview|this[ ](?:report|review))\b)"
 )
 _FOREWORD = regex.compile(
     rf"\b(?i:foreword|preface)[ ](?:by|from)[ ](?:the[ ])?(?:(?i:{ROLE}),?[ ])?{NAME}{END}"

@@ -49,6 +49,7 @@ BESIDE: list[tuple[str, set[str]]] = [
     # a role of one person behind two
     ("Kept for Tom Vesey and Harriet Osgoode (chair)", {"Harriet Osgoode"}),
     ("Tom Vesey and Harriet Osgoode, Independent Chair, met her.", {"Harriet Osgoode"}),
+    ("Present: Tom Vesey, Harriet Osgoode (Independent Chair and Author)", {"Harriet Osgoode"}),
     ("Tom Vesey and Harriet Osgoode, independent chair and author", {"Tom Vesey", "Harriet Osgoode"}),
     # an author of another paper
     ("Tom Vesey, author of the agency's own review, had no line management of Ines Quillham.", set()),
@@ -77,8 +78,9 @@ def test_a_cover_that_names_an_agencys_report_too_is_still_the_overviews() -> No
 
 
 def test_a_member_who_says_whom_she_knew_is_no_author() -> None:
-    text = "Independent author and panel: declarations\n\nI, Tom Vesey, knew Ines Quillham at college."
-    assert standings_of(text, "Tom Vesey", NAMES) == {Standing.PARTICIPANT}
+    for deed in ("knew Ines Quillham at college", "was her social worker", "have read this"):
+        text = f"Independent author and panel: declarations\n\nI, Tom Vesey, {deed}."
+        assert standings_of(text, "Tom Vesey", NAMES) == {Standing.PARTICIPANT}
     text = "Independent author: declaration\n\nI, Harriet Osgoode, declare that I know none of them."
     assert standings_of(text, "Harriet Osgoode", NAMES) == {Standing.OFFICE}
 
