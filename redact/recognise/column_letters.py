@@ -33,7 +33,7 @@ _DONE = (
 )
 _ASKS = regex.compile(
     rf"(?:{_DONE}[ ](?:by|to)(?:[ ]whom)?|{_DONE}|(?:by|to)[ ]whom|by|who|whom|owner|lead|staff|worker"
-    r"|keyworker|nurse|witness|prescriber|assessor|author|interviewer|person|officer|named|names?"
+    r"|keyworker|nurse|witness|prescriber|assessor|author|interviewer|person|officer"
     r"|responsible|person[ ]responsible|actions?[ ](?:by|for)|on[ ](?:duty|call|shift)|early|late|night"
     r"|cover|lead[ ]officer|initials?[ ]of[ ]\p{L}+)[ ]?[:?]?",
     regex.IGNORECASE,

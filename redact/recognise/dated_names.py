@@ -40,7 +40,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             if reading.passage.location.part in PARTS:
                 places: list[Place] = []
                 for year, group in groups(reading.text):
-                    if _is_told(reading.text, group.start(), year.end()):
+                    # With initials it is an entry of a list: "D8. Harte, A. (2011) What they told us".
+                    if not group["initials"] and _is_told(reading.text, group.start(), year.end()):
                         places += [(reading, *span) for span in group.spans("author")]
                 yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
 
