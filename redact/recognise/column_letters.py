@@ -2,8 +2,9 @@
 
 A column is one of people where its heading asks for somebody, or where more of its cells begin with a name
 than not. Two or three capitals at the beginning of such a cell, several joined too, are asked about; those of
-an office, a body or a code only where a name of the documents begins with them. What remains: a column of
-letters that no heading explains and in which nobody is named.
+an office, a body or a code only where a name of the documents begins with them. So are those of a mark in a
+column of exhibits, "SN/1 bib". What remains: a column of letters that no heading explains and in which nobody
+is named.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ _ASKS = regex.compile(
     r"|cover|lead[ ]officer|initials?[ ]of[ ]\p{L}+)[ ]?[:?]?",
     regex.IGNORECASE,
 )
+_EXHIBITS = regex.compile(r"exhibits?(?:[ ](?:no|number|ref|mark)s?)?\.?|marks?", regex.IGNORECASE)
+_MARK = regex.compile(r"[ ]*(?P<one>\p{Lu}{2,3})(?=[/_ -]?\d)")
 _ONE = r"(?:\p{Lu}{2,3}|\p{Lu}\.[ ]?\p{Lu}\.?|\p{Lu}{1,2}-\p{Lu}{1,2})"
 _BEGINS = regex.compile(
     rf"[ ]*(?:rec'?d[ ]|per[ ]|by[ ])?(?P<one>{_ONE})(?:[ ]?[/&+,][ ]?(?P<one>{_ONE}))*"
@@ -55,6 +58,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             for column in _of_people(grid, people):
                 places = [place for cell in column for place in _in_cell(cell, known, told)]
                 yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
+            marks = [place for cell in grid.cells.values() for place in _of_marks(grid, cell)]
+            yield from people_where_free(marks, taken, _ASKED, _OF_A_MARK)
 
 
 def _of_people(grid: Grid, people: Taken) -> Iterator[list[Cell]]:
@@ -89,6 +94,17 @@ def _in_cell(cell: Cell, known: frozenset[str], told: frozenset[str]) -> Iterato
                 yield piece.reading, start, end
 
 
+def _of_marks(grid: Grid, cell: Cell) -> Iterator[Place]:
+    """Give the letters of whoever hands in an exhibit, at the beginning of its mark: "SN/1 bib"."""
+    header = grid.header_of(cell)
+    if header is None or _EXHIBITS.fullmatch(header.text.strip(" :*")) is None:
+        return
+    for piece in cell.slices:
+        found = _MARK.match(piece.reading.text, piece.start, piece.end)
+        if found is not None:
+            yield piece.reading, *found.span("one")
+
+
 def _plain(letters: str) -> str:
     return letters.replace(".", "").replace(" ", "").replace("-", "")
 
@@ -100,6 +116,8 @@ def _is_code(letters: str, told: frozenset[str]) -> bool:
 
 _EVIDENCE = Evidence("column-letters", "1", "letters in a column", "letters in a column of people")
 
+_OF_A_MARK = Evidence("column-letters", "1", "letters of a mark", "letters of a mark in a column of exhibits")
+
 RECOGNISER = FollowUpRecogniser(
     name="column-letters",
     version="1",
@@ -108,6 +126,7 @@ RECOGNISER = FollowUpRecogniser(
     examples=(
         Example("Task\tRaised by\tFor\nA9\tQL\tnotes\nA2\tQL\tvisit\n", ("QL", "QL")),
         Example("Drug\tGiven\tDose\nCalpol\tQB/QW\t5 ml\nPiriton\tQB (alone)\t2 ml\n", ("QB", "QW", "QB")),
+        Example("Exhibit\tFound by\nSN/1 bib\tMrs Newton\nQB2 mug\tditto\n", ("SN", "QB")),
         Example("Nurse: Sian Whitlock\n\nTask\tOwner\nnotes\tSW\n", ("SW",)),
     ),
     near_misses=(

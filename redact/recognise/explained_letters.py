@@ -38,6 +38,8 @@ _RUN_IN = regex.compile(
     r"(?=(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|[0-2]\d[:.]?[0-5]\d(?:[ ]?(?i:hrs?|h)\b|(?<=[:.]\d\d)))"
     r"(?![\p{L}\p{N}/-]))"
 )
+# "Observations by hour: WK WK KV WK"
+_ROW = regex.compile(r"(?<=:[ ])(?P<one>\p{Lu}{2})(?:[ ,]+(?P<one>\p{Lu}{2})){2,}(?=[ ]*(?:$|\n|\.))")
 _TIMES = frozenset({"AM", "PM", "GMT", "BST", "NO", "TEL", "EXT", "REF", "REV", "ISO", "DOB", "VER"})
 _EVIDENCE = Evidence(
     "explained-letters", "1", "letters explained here", "letters that this document explains by a name"
@@ -45,6 +47,7 @@ _EVIDENCE = Evidence(
 _SIGNED = Evidence(
     "explained-letters", "1", "letters with a day", "letters that a day or a time is written to"
 )
+_IN_A_ROW = Evidence("explained-letters", "1", "letters in a row", "letters in a row of somebody's letters")
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -54,6 +57,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
         mine = frozenset(letters for each in view.first for letters in _explained(each, people))
         again = [place for each in view.first for place in _again(each, mine)]
         yield from people_where_free(again, taken, _ASKED, _EVIDENCE)
+        rows = [place for each in view.first for place in _in_rows(each, people)]
+        yield from people_where_free(rows, taken, _ASKED, _IN_A_ROW)
         signed = [place for each in view.first for place in _signed(each)]
         yield from people_where_free(signed, taken, _ASKED, _SIGNED)
 
@@ -74,6 +79,14 @@ def _again(reading: Reading, mine: frozenset[str]) -> Iterator[Place]:
             yield reading, match.start(), match.end()
 
 
+def _in_rows(reading: Reading, people: Taken) -> Iterator[Place]:
+    """Give the letters of a row of nothing else behind a colon, of which some are somebody's."""
+    for match in _ROW.finditer(reading.text):
+        every = [reading.span(*span) for span in match.spans("one")]
+        if any(span is not None and people.touches(reading.passage.id, *span) for span in every):
+            yield from ((reading, *span) for span in match.spans("one"))
+
+
 def _signed(reading: Reading) -> Iterator[Place]:
     for match in _RUN_IN.finditer(reading.text):
         if match["letters"] not in _TIMES:
@@ -90,6 +103,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("The case of DC Sian Whitlock (SW) it was.\n\nleft with SW", ("SW", "SW")),
         Example("continuity signed QL10/06/09", ("QL",)),
         Example("25.02.08: QD19:20hrs, shouting heard", ("QD",)),
+        Example("Willow Quill (WQ) came.\n\nObservations by hour: WQ WQ KV WQ", ("KV",)),
     ),
     near_misses=(
         "SW = Social Worker.\n\nA message for SW, desk empty.",
