@@ -52,7 +52,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _before(homes: Mapping[str, Reading], each: Mention) -> tuple[tuple[str, str], int, bool] | None:
-    """Give the word before a name of one word, with that name, its place, and whether it opens a sentence."""
+    """Give the word before a name of one word, with that name, its place, and whether in mid-sentence."""
     if (
         each.label is not Label.PERSON
         or each.score < _LEAST_SCORE

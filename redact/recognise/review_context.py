@@ -29,8 +29,7 @@ _CELLS = 3  # of a row that is no label with its value
 _LISTED = regex.compile(r"\p{L}[\p{L}' &]{1,30}[ ]IMR[ ]*(?::|-[ ]|\t)[ ]*(?=\p{Lu})")
 # "Overview report / written by Anna Harte / with an agency report by": the title is of the first.
 _WITH_ANOTHER = regex.compile(
-    r"^\W*(?:with|and|including|incl\.|plus)[ ](?:(?:an?|the)[ ])?(?:agency|internal|management)[ ]"
-    r"(?:reports?|reviews?)\b",
+    r"^\W*(?:with|including)[ ](?:an?|the)[ ]agency[ ](?:report|review)[ ](?:by|from)\b",
     regex.IGNORECASE,
 )
 _ROW = regex.compile(r"\S[^\t\n]*\t[^\t\n]*\S[^\t\n]*\t[^\t\n]*\S")

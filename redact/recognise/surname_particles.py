@@ -40,7 +40,7 @@ def particled(names: Iterable[str]) -> frozenset[tuple[str, str]]:
     """Collect, in lower case, each small word of names with the word that it stands before.
 
     Args:
-        names: with up to two words of their text before them, for a name may be found without its small word.
+        names: as found, and with the word before them, for a name may be found without its small word.
     """
     every = (name.casefold().replace(".", "").replace(",", " ").split() for name in names)
     return frozenset(

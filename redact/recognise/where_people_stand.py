@@ -51,8 +51,6 @@ def stands_with_somebody(reading: Reading, start: int, end: int, people: Taken) 
     if behind is None and _OPENS_LIST.search(reading.text, low, start) is not None:
         behind = _LISTED.match(reading.text, end)
     before = _AND_BEFORE.search(reading.text, low, start)
-    beside = [match.end() for match in (behind,) if match] + [
-        match.start() - 1 for match in (before,) if match
-    ]
+    beside = (behind.end() if behind else -1, before.start() - 1 if before else -1)
     spans = [reading.span(at, at + 1) for at in beside if at >= 0]
     return any(span is not None and people.touches(reading.passage.id, *span) for span in spans)
