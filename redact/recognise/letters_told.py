@@ -2,7 +2,8 @@
 
 A key of a genogram names the kinship of each, a key of staff what each does ("Staff key: MK = head. ED =
 school nurse."), a note on a column the letters that stand in it. Three of them in a row show the others of
-the row, whatever else these stand for. What remains: two in a row.
+the row, whatever else these stand for. Behind the log of a scene, or behind a loggist two letters are
+whoever keeps it. What remains: two in a row.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ _OF_A_SURNAME = regex.compile(
     r"(?<![\p{L}\p{N}])(?P<letters>\p{Lu}{2,3})[ ]?=[ ]?(?P<name>\p{Lu}[\p{L}'-]+(?:[ ]\p{Lu}[\p{L}'-]+)?)"
     r"(?=[.;,]|[ ]*(?:\n|$))"
 )
+# "Scene log AD. DI Harte called out"
+_KEPT = regex.compile(
+    r"\b(?i:(?:scene|cordon)[ ]log|log(?:[ ]kept)?[ ]by|exhibits[ ]officer|loggist"
+    r"|(?:notes|minutes)(?:[ ]taken)?[ ]by)[ ]?:?[ ](?P<letters>\p{Lu}{2})(?=[.,;)]|[ ]*(?:\n|\t|$))"
+)
+_POSTS = frozenset({"PC", "DC", "DS", "DI", "PS", "PO", "SW", "HV", "MW", "GP", "TM"})
 _LETTERS = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}(?!\p{L})")
 _EVIDENCE = Evidence("letters-told", "1", "letters of people", "letters of which a line tells whose they are")
 
@@ -61,6 +68,9 @@ def _in_text(text: str) -> Iterator[tuple[int, int]]:
         if len(letters) >= _LEAST:
             yield from letters
     yield from _of_surnames(text) if "=" in text else ()
+    for found in _KEPT.finditer(text):
+        if found["letters"] not in _POSTS:
+            yield found.span("letters")
     run: list[tuple[int, int]] = []
     last = -1
     for found in _of_kin().finditer(text):
@@ -107,6 +117,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Initials in the last column: BH, JS, IV. Office entries are marked O.", ("BH", "JS", "IV")),
         Example("Staff key: MK = DSL. RS = Head. IF = TA. ED = school nurse.", ("MK", "RS", "IF", "ED")),
         Example("Key: KR = mother; SW = sister; PO = aunt;", ("KR", "SW", "PO")),
+        Example("Scene log AD. Cordon log: BP, from noon.", ("AD", "BP")),
     ),
     near_misses=(
         "MH = Mental Health; EH = Early Help; PC = Parish Council.",
@@ -114,5 +125,6 @@ RECOGNISER = FollowUpRecogniser(
         "Initials on each page: yes, see NB and PTO.",
         "Staff groups: HV = health visitor. SW = social worker. EP = educational psychologist.",
         "Initials: KR, SW. Two alone may be anything.",
+        "Scene log CAD. Minutes by the PC; notes by HV.",
     ),
 )

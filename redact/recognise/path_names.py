@@ -16,6 +16,7 @@ from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.clipped import is_clipped_word
 from redact.recognise.grids import View
+from redact.recognise.letters_of_names import letters_of
 from redact.recognise.lists import words
 from redact.recognise.mid_sentence import PARTS
 from redact.recognise.names import is_short_form, name_words, stop_words
@@ -23,7 +24,7 @@ from redact.recognise.plain_words import is_plain, is_seldom_a_name
 from redact.recognise.readings import folded
 from redact.recognise.taken import taken_by
 from redact.recognise.thing_signs import is_forename
-from redact.values.people import Evidence, Label, Mention
+from redact.values.people import Evidence, Label, Mention, Standing
 
 __all__ = ["RECOGNISER"]
 
@@ -46,6 +47,8 @@ _GAP = regex.compile(r"[_.,-]{1,3}|")
 _LETTER_AND_NAME = regex.compile(
     r"(?:^|[_-])(?P<letter>\p{L})[._](?P<name>\p{Ll}{4,}|\p{Lu}\p{Ll}{3,})(?!\p{L})"
 )
+_CAPITALS = regex.compile(r"(?<=[_-])\p{Lu}{2,3}(?=[_.-])")
+_STANDINGS = (Standing.PARTICIPANT, Standing.PANEL)
 _NAME_WORD = regex.compile(r"\p{L}+(?:'\p{L}+)*")
 _TIMES = frozenset({"april", "may", "june", "august", "spring", "summer", "autumn", "winter", "day"})
 _EVIDENCE = Evidence(
@@ -55,6 +58,7 @@ _EVIDENCE = Evidence(
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     borne: frozenset[str] | None = None
+    signed: set[str] = set()
     taken = taken_by(mentions)
     for view in views:
         for reading in view.first:
@@ -62,8 +66,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             if reading.passage.location.part not in PARTS:
                 continue
             for low, high in _files(text):
-                borne = _borne(views, mentions) if borne is None else borne
-                for start, end in _names(text, low, high, borne):
+                if borne is None:
+                    borne, signed = _borne(views, mentions), letters_of(views, mentions, _STANDINGS)
+                for start, end in (*_names(text, low, high, borne), *_letters(text, low, high, signed)):
                     made = mention(reading, start, end, Label.PERSON, _ASKED, _EVIDENCE)
                     if made is not None and not taken.holds(
                         made.span.passage, made.span.start, made.span.end
@@ -83,6 +88,13 @@ def _files(text: str) -> Iterator[tuple[int, int]]:
         reached = behind.end() if behind is not None else shown.end()
         if not any(sign in text[low:reached] for sign in _WEB):
             yield low, low + len(text[low:reached].rstrip(".:!?"))
+
+
+def _letters(text: str, low: int, high: int, signed: set[str]) -> Iterator[tuple[int, int]]:
+    """Find the letters of whole names of the call between the signs of a file's name: "CAF_AH_draft.doc"."""
+    for match in _CAPITALS.finditer(text, low, high):
+        if match[0] in signed and not is_short_form(match[0]):
+            yield match.span()
 
 
 def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:

@@ -48,6 +48,8 @@ _GAP = r"(?:[ ]|(?<!\t[^\n]{0,60})\n(?!\w{1,4}(?:\t|\.[ ]?\p{Lu})))"
 # Two capitals that are a word are no mark: "Child I saw", "Teacher OF THE YEAR".
 _NO_MARK = r"(?!(?:I|AM|PM|OR|OF|TO|IN|AT|IS|NO|MY|WE|HE|ON|BY|AS|IT|IF)\b)"
 # SW1, PO1 and TA1 are districts too where somebody lives.
+# "Comment [CM4]:" in the margin of a draft is whose comment it is.
+_NO_COMMENT = r"(?<!\b[Cc]omment[ ]\[)(?<!\b[Cc]ommented[ ]\[)"
 _NO_PLACE = (
     r"(?<!\b(?:liv(?:es?|ed|ing)|mov(?:es?|ed|ing)|flat|house|area|address|London|postcode|district"
     r"|stay(?:s|ed|ing))"
@@ -74,7 +76,7 @@ _SHAPES = (
     Shape(
         "short role and number",
         regex.compile(
-            rf"{_NO_PLACE}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL"
+            rf"{_NO_PLACE}{_NO_COMMENT}{_EDGE}(?:SW|SSW|HV|MW|GP|PC|DC|DS|PS|DI|IRO|TM|FSW|CAMHS|CPN|SN|OT|PO|HT|DSL"
             rf"|TA|CSW|ASW|HS|FC|SSP|EP|YW|FM|NN|CN|PN|EDT|EWO|LADO|SENCO|SENCo|IDVA|ISVA|PCSO|MHW|YW"
             rf"|CM|DM|DT|TL|ADM|LAC|SSW|ED|A&E|FNP|EHA|OIC|SIO)"
             rf"(?:[ ]?\d{{1,2}}|[ ][A-H](?![ ]?\d)){_STOP}(?![ ]?\d|[./]\d{{1,2}}[./]\d)"

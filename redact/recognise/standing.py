@@ -15,6 +15,7 @@ from operator import is_
 from typing import cast
 
 from redact.recognise import regex
+from redact.recognise.borne_pairs import ENTRY, borne_pairs
 from redact.recognise.carried import HELD
 from redact.recognise.carried_signs import parts_of
 from redact.recognise.citation_tables import author_columns
@@ -76,8 +77,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     bearers = shown(views, mentions, positions.by_passage, positions.known)
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     every: dict[str, list[Placed]] = {}
+    listed = _last_words(positions.by_passage, lambda zone: zone.pattern == ENTRY)
     for passage, found in positions.by_passage.items():
-        held = [each for each in found if _holds(each.zone, bearers, positions.authors)]
+        borne = [id(each) for each in borne_pairs(found, texts[passage], bearers, listed)]
+        held = [each for each in found if id(each) not in borne]
+        held = [each for each in held if _holds(each.zone, bearers, positions.authors)]
         every[passage] = held
         for one in people[passage]:
             standing = standing_in(one, held, texts[passage])
