@@ -17,7 +17,7 @@ from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
-from redact.recognise.names import is_particle, stop_words, title_words
+from redact.recognise.names import is_particle, name_words, stop_words, title_words
 from redact.recognise.plain_words import is_plain
 from redact.recognise.readings import Reading, folded
 from redact.recognise.repeat_names import key_of
@@ -82,9 +82,13 @@ def _behind_posts(reading: Reading) -> Iterator[Place]:
 def _is_its_letter(match: regex.Match[str]) -> bool:
     """Tell whether a letter is written as the name before it, and is no word of its own."""
     name, letter = match["name"], match["letter"]
-    if name.islower() != letter.islower() or (name.islower() and (name in stop_words() or is_plain(name))):
+    if name.islower() != letter.islower() or (name.islower() and _is_a_word(name)):
         return False
     return match["sign"] is not None or letter.casefold() not in _WORDS_TOO or _is_capital_a(name, letter)
+
+
+def _is_a_word(name: str) -> bool:
+    return name in stop_words() or name in name_words() or is_known(name) or is_plain(name)
 
 
 def _may_be_its_own(match: regex.Match[str]) -> bool:
@@ -122,11 +126,12 @@ RECOGNISER = FollowUpRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
-        Example("Mother: Anwen Quill\n\nRota: quill a, tues.", ("quill a",)),
-        Example("Mother: Anwen Quill\n\nanwen q: what time?", ("anwen q",)),
-        Example("Mother: Anwen Quill\n\nPanel, with Quill A chairing.", ("Quill A",)),
-        Example("Mother: Anwen Quill\n\nLABEL READS ANWEN Q/1 THERE.", ("ANWEN Q",)),
-        Example("Mrs Tamsett came.\n\nMrs Tamsett M chairing", ("Tamsett M",)),
+        Example(
+            "Mother: Anwen Quillham\n\nThen quillham\na, and anwen\nq left.", ("quillham\na", "anwen\nq")
+        ),
+        Example("Mrs Tamsett came.\n\ntamsett m: what time?", ("tamsett m",)),
+        Example("Mrs Tamsett came.\n\nPanel, with Tamsett A chairing.", ("Tamsett A",)),
+        Example("Mrs Tamsett came.\n\nLABEL READS TAMSETT Q/1.", ("TAMSETT Q",)),
         Example("PERP LEFT. IDVA QUILLHAM B. ACTIONS X4.", ("QUILLHAM B",)),
     ),
     near_misses=(

@@ -3,7 +3,7 @@
 The short form of a post, a capital and small letters are a name that was typed or scanned without its space;
 in capitals only a name that the documents hold elsewhere is known by that. So is a name before the sign of an
 address that goes on with nothing ("Your message to Quillham@ was not sent"). What remains: a name run into
-any other word.
+any other word; titles have their own recogniser.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["RECOGNISER"]
 _LEAST_SCORE = 0.6
 _LIKELY, _ASKED = 0.7, 0.45
 _SHORTEST = 3  # letters of a name in capitals
-_POSTS = r"(?:WPC|PC|DC|DS|DI|PS|SGT|Sgt|SSW|FSW|SW|HV|MW|SN|GP|CPN|TM|IRO|PO|Dr|DR|Mr|Mrs|Ms|Miss|MR|MRS|MS)"
+_POSTS = r"(?:WPC|PC|DC|DS|DI|PS|SGT|Sgt|SSW|FSW|SW|HV|MW|SN|GP|CPN|TM|IRO|PO)"
 _GLUED = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}_@.-]){_POSTS}(?P<name>\p{{Lu}}(?:'\p{{Lu}}|c\p{{Lu}})?\p{{Ll}}[\p{{L}}\p{{M}}'-]+"
     r"|\p{Lu}[\p{Lu}'-]+)(?:\d{2,5})?(?![\p{L}\p{N}_@])"

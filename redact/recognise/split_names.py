@@ -72,8 +72,8 @@ RECOGNISER = FollowUpRecogniser(
     find=_find,
     examples=(
         Example("Father: Sahra Both\n\nSahra\tBoth\tfather", ("Both",)),
-        Example("Father: Sahra Never\n\nNever\tSahra\tfather", ("Never",)),
-        Example("Father: Sahra Given\n\nThey told Sahra\nGiven of it.", ("Given",)),
+        Example("Father: Sahra Both\n\n1\tBoth\tSahra\t4", ("Both",)),
+        Example("Father: Sahra Both\n\nSeen: Both,\nSahra and a dog.", ("Both",)),
     ),
     near_misses=(
         "Father: Sahra Both\n\nBoth\tcame\tlate",

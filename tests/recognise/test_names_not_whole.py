@@ -1,4 +1,4 @@
-"""Names that two workers share with a year, names without their space, and with the letter of another name."""
+"""Names that two workers share with a year, without their space, and with the letter of another name."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_authors_with_one_strange_surname_or_a_list_of_references_are_authors(te
     ("recogniser", "text", "expected"),
     [
         ("letters-behind-names", "Mother: Anwen Quillham\n\nHad a quillham i think.", []),
-        ("run-together", "t/c from HVQuillham; the GPPractice rang DrOrley.", ["Quillham", "Orley"]),
+        ("run-together", "t/c from HVQuillham; the GPPractice rang PCOrley2945.", ["Quillham", "Orley"]),
         ("run-together", "DCTAMSETT SATISFIED.", []),
         ("placed-initials", "Comment [CM4]: which one? Comment [UA11]: both", ["CM", "UA"]),
         ("pseudonyms", "Comment [CM4]: which one? CM4 rang.", ["CM4"]),
