@@ -1,8 +1,9 @@
-"""Names before a year that people of the case bear, both of them: "Osgoode and Tamsett (2011) put it best".
+"""Names before a year that people of the case bear, both of them: "Osgoode and Tamsett (2011): a joint visit".
 
 One author has a worker's surname often enough; that all authors of one work are called as people of the case
 are happens to hardly any, and a joint note of two workers is cited so. A list of references that holds one of
-the names says otherwise. What remains: one name with a year that somebody of the case bears.
+the names says otherwise, and so do signs of literature beside them. What remains: one name with a year that
+somebody of the case bears.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from redact.recognise import regex
 from redact.recognise.carried_signs import parts_of
 from redact.recognise.shown import Shown
-from redact.recognise.zones import Placed
+from redact.recognise.zones import Placed, Zone
 from redact.values.people import Standing
 from redact.values.text import Span
 
@@ -35,7 +36,7 @@ def borne_pairs(
     """
     by_span: dict[Span, list[Placed]] = defaultdict(list)
     for each in placed:
-        if each.zone.standing is Standing.CITED and each.zone.pattern != ENTRY:
+        if _is_open(each.zone):
             by_span[each.span].append(each)
     for group in _groups(sorted(by_span, key=lambda span: (span.start, span.end)), text):
         parts = (parts_of(text[span.start : span.end]) for span in group)
@@ -43,6 +44,11 @@ def borne_pairs(
         if len(names) > 1 and not names & listed and names <= bearers.last:
             for span in group:
                 yield from by_span[span]
+
+
+def _is_open(zone: Zone) -> bool:
+    """Tell whether no more than its form makes a name an author's."""
+    return zone.standing is Standing.CITED and zone.pattern != ENTRY and not zone.of_literature
 
 
 def _groups(cited: Sequence[Span], text: str) -> Iterator[list[Span]]:

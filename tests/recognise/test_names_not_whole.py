@@ -14,9 +14,9 @@ _CASE = "Health visitor: Rosa Quillham\n\nSocial worker: Tom Tamsett\n\nSee Orle
 @pytest.mark.parametrize(
     "text",
     [
-        "Quillham and Tamsett (2002) put it best, in a joint note.",
+        "Quillham and Tamsett (2002): a model joint visit.",
         "The best thing on the file (Quillham and Tamsett, 2005) was lost.",
-        "Quillham & Tamsett (2005) is how the courts know them, as research shows.",
+        "Quillham & Tamsett (2005) is how the file was first listed.",
     ],
 )
 def test_two_workers_with_one_year_are_no_authors(text: str) -> None:
@@ -30,6 +30,7 @@ def test_two_workers_with_one_year_are_no_authors(text: str) -> None:
     "text",
     [
         "Osgoode and Tamsett (2002) argue that reviews repeat themselves.",
+        "As Quillham and Tamsett (2002) argue, reviews repeat themselves.",
         "References\nQuillham, R. and Tamsett, T. (2009). Minding the gap. London: Sage.\n\n"
         "Quillham and Tamsett (2009) argue that reviews repeat themselves.",
     ],
