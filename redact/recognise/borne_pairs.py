@@ -1,4 +1,4 @@
-"""Names before a year that people of the case bear, both of them: "Osgoode and Tamsett (2011): a joint visit".
+"""Names before a year that people of the case bear, both of them: "Osgoode and Tamsett (2011): a visit".
 
 One author has a worker's surname often enough; that all authors of one work are called as people of the case
 are happens to hardly any, and a joint note of two workers is cited so. A list of references that holds one of

@@ -60,7 +60,8 @@ def with_surname(view: View, reading: Reading, name: Mention) -> int:
     if behind is None:
         return end
     word, first = behind[1], text[name.span.start : end]
-    is_likely = name.score >= _SURE and not (is_shouted or " " in first or _is_ordinary(word))
+    is_single = name.score >= _SURE and not (is_shouted or " " in first)
+    is_likely = is_single and (not _is_ordinary(word) or _closes(text, name.span.start, behind))
     if not (is_forename(first) or is_likely):
         return end
     if is_a_things_name(word) or is_time(text, *behind.span(1)):
@@ -71,7 +72,7 @@ def with_surname(view: View, reading: Reading, name: Mention) -> int:
         return end if is_short or _is_ordinary(word) else int(behind.end())
     odds = odds_of(view, reading, *behind.span(1))
     least = _LIKELIER_ODDS if _is_ordinary(word) else _DOUBTED_ODDS
-    if _is_ordinary(word) and " " not in first and _closes(text, name.span.start, behind):
+    if _is_ordinary(word) and is_single and _closes(text, name.span.start, behind):
         least = _CLOSING_ODDS
     most = 1.0 if _is_ordinary(word) else _LIKELY_ODDS  # which the model claims itself, and the lists drop
     return int(behind.end()) if odds is not None and least <= odds < most else end
