@@ -66,6 +66,10 @@ _NAMED = Anchor(
     40,
 )
 
+_RUN = Anchor(
+    regex.compile(r"(?<=[\p{L}\d]/)[0-3OoIl]?[\dOoIl][./ -][01OoIl\p{L}][\dOoIl\p{L}]{0,8}[./ -]"), 110, 40
+)
+
 _SHAPES = (
     Shape(
         "date of birth", regex.compile(rf"{_STRONG}{_FILLER}(?P<value>{DATE}){_MORE}"),
@@ -134,6 +138,15 @@ _SHAPES = (
 )  # fmt: skip
 _OF_A_FIELD = (
     Shape(
+        "names and a date in a run of strokes",
+        regex.compile(
+            r"(?<![\p{L}\p{N}/])\p{Lu}['-]?\p{Lu}[\p{Lu}\d'-]*+(?:[ ]\p{Lu}{2}[\p{Lu}\d'-]*+)?"
+            r"(?:/\p{Lu}[\p{L}\d'-]++(?:[ ]\p{Lu}[\p{L}\d'-]++)?){1,2}(?:/[MFmf])?/"
+            rf"(?P<value>{DATE}|{SLIPPED})(?=/|[ ]?(?:[,;.)\n\x00]|$))"
+        ),
+        0.75, 0.75, "a date behind a surname and a forename that strokes part", _RUN,
+    ),
+    Shape(
         "name, then a date",
         regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\n\x00]|NHS|DOB))"),
         0.85, 0.85, "a date behind the label of a person and a name", _NAMED,
@@ -196,6 +209,9 @@ RECOGNISER = TextRecogniser(
         Example("Susp: Lee Harte 01.02.83", ("01.02.83",)),
         Example("Nominal HARTE/LEE 01021983", ("01021983",)),
         Example("Re: Ida Harte, 4 May 2009, 12 Tanner Row", ("4 May 2009",)),
+        Example("HARTE/IDA/01.02.83/ZZ99 3VZ", ("01.02.83",)),
+        Example("QUILL-HARTE/Ida May/F/1 Feb 1983", ("1 Feb 1983",)),
+        Example("checked HARTE/IDA/O1.02.83/ZZ99 3VZ", ("O1.02.83",)),
     ),
     near_misses=(
         "seen on 01/02/2003",
@@ -212,6 +228,8 @@ RECOGNISER = TextRecogniser(
         "Re: the meeting of 4 May 2009",
         "Born: not recorded\tSeen\t01/02/03",
         "DOB on file 123456, dob 99119999",
+        "AB/12/01.02.83 and HV/GP/seen/01.02.09",
+        "CIN/CP 01.02.09, and Harte/Ida/01.02.09",
         "DOB confirmed by the GP in May 2016",
     ),
 )  # fmt: skip
