@@ -76,7 +76,7 @@ def _shapes() -> tuple[Shape, ...]:
 
 
 def _in_small_letters() -> Shape:
-    """A whole postcode with its space, and no words of an address beside it: "property 12 quill hill zz99 3vz".
+    """A whole postcode with its space and no words of an address beside it: "hers, 12 quill hill zz99 3vz".
 
     One letter and one figure before the space are too few: "b1 2ab" may be anything.
     """
@@ -85,7 +85,9 @@ def _in_small_letters() -> Shape:
     outward = rf"(?:(?:{two})(?:[0-9]{{1,2}}|[0-9][a-hjkmnp-y])|(?:{one})(?:[0-9]{{2}}|[0-9][a-hjkmnp-y]))"
     return Shape(
         "small letters alone",
-        regex.compile(rf"{_EDGE}(?:zz99[ ][0-9][a-z]{{2}}|{outward}[ ]{_MEASURE}[0-9][abd-hjlnp-uw-z]{{2}}){_STOP}"),
+        regex.compile(
+            rf"{_EDGE}(?:zz99[ ][0-9][a-z]{{2}}|{outward}[ ]{_MEASURE}[0-9][abd-hjlnp-uw-z]{{2}}){_STOP}"
+        ),
         0.6, 0.85, "the form of a whole postcode in small letters", _SMALL_END,
     )  # fmt: skip
 
