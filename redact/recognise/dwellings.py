@@ -167,7 +167,8 @@ def _small() -> regex.Pattern[str]:
     word, gap = r"(?P<word>\p{Ll}[\p{Ll}']+)", r"(?:[ ]|[ ]?\n[ ]?)"
     town = r"(?P<town>(?:,[ ]?\n?(?:\p{L}[\p{L}'-]*+[ ]?){1,3}?){0,3})"
     return regex.compile(
-        rf"{EDGE}\d{{1,4}}[a-z]?,?{gap}{word}(?:{gap}{word})?{gap}(?P<type>{types})(?![\p{{L}}\p{{N}}'-])"
+        rf"{EDGE}(?!(?:19|20)\d\d[ ])\d{{1,4}}[a-z]?,?{gap}{word}(?:{gap}{word})?"
+        rf"{gap}(?P<type>{types})(?![\p{{L}}\p{{N}}'-])"
         rf"(?:{town}(?=,?[ \n]{{1,2}}{_POSTCODE_SMALL}))?"
     )
 

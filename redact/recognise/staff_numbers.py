@@ -5,14 +5,16 @@ what it is. Four figures or more directly beside the name of somebody of the cas
 rank as well, or where the number stands so more than once, they are sure. A year and a time of day are
 neither, unless a rank stands before the name. A number that a rank or its words have shown is found again
 wherever it stands, one that a name alone has shown where its bearer may stand: in a line of its own, in
-brackets, behind "by". What remains: a number that looks like a year or a time, and one of three figures
+brackets, behind "by", or behind a comma at the end of an entry ("Sanitised, 4471."). So ends an entry of
+papers that show numbers of officers a number that nothing else shows, and one with the letters of a force
+anywhere. What remains: a number that looks like a year or a time, and one of three figures
 without a rank.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -60,8 +62,16 @@ _FOR_SOMEBODY = regex.compile(
     r"(?:^|[\n\t\x00(\[:]|\b(?:by|with|from|officers?|no\.?|number|signed|oic)[ :]{1,2})[ ]*$",
     regex.IGNORECASE,
 )
+# An entry's last word: who made it.
+_BEHIND_COMMA = regex.compile(r"\p{L}[\p{L}\p{N}'-]*\)?,[ ]$")
+_ENDS_ENTRY = regex.compile(r"\.(?=\s|$)|[ ]?(?:$|[\n\t\x00])")
+_COLLAR = regex.compile(r"\d{4}")
+_OF_A_FORCE = regex.compile(r"\d{3,5}(?P<force>[A-Z]{2})")
 _DID = regex.compile(r"[ ]\p{Ll}{3,}ed[ ]")
 _AROUND = 24
+_SIGNED = Evidence(
+    "staff-numbers", "1", "at the end of an entry", "figures behind a comma where an entry ends"
+)
 _BESIDE = Evidence(
     "staff-numbers", "1", "beside a name", "figures that stand directly beside somebody's name"
 )
@@ -82,7 +92,8 @@ class _Doubt(Enum):
 class _Place:
     """A number in a reading, half-open code points; whether it stands beside a name, and behind a rank.
 
-    `is_apart` says of one without a name that it stands where its bearer may: alone in a line, behind "by".
+    `is_apart` says of one without a name that it stands where its bearer may: alone in a line, behind "by";
+    `is_signed` that it ends an entry behind a comma.
     """
 
     reading: Reading = field(repr=False)
@@ -92,6 +103,7 @@ class _Place:
     is_ranked: bool = False
     doubt: _Doubt = _Doubt.NONE
     is_apart: bool = False
+    is_signed: bool = False
 
     @property
     def number(self) -> str:
@@ -123,13 +135,34 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 yield from _made(each, _SURE, _BESIDE)
             elif each.is_beside and (each.doubt is _Doubt.NONE or (sure and each.doubt is _Doubt.TIME)):
                 yield from _made(each, _ASKED, _BESIDE)
-            elif not each.is_beside and (each.number in told or (count[each.number] and each.is_apart)):
+            elif not each.is_beside and _is_known(each, told, count):
                 yield from _made(each, _ASKED, _AGAIN)
+            elif not each.is_beside and _is_of_an_officer(each, told):
+                yield from _made(each, _ASKED, _SIGNED)
 
 
 def _is_sure(place: _Place, told: Container[str], count: Mapping[str, int]) -> bool:
     is_often = count[place.number] >= _OFTEN and place.doubt is not _Doubt.YEAR
     return place.is_ranked or is_often or place.number in told
+
+
+def _is_known(place: _Place, told: Container[str], count: Mapping[str, int]) -> bool:
+    """Tell whether a number without a name is one that a rank or a name has shown."""
+    if place.number in told:
+        return place.doubt is _Doubt.NONE or place.is_signed
+    return bool(count[place.number]) and (place.is_apart or place.is_signed) and place.doubt is _Doubt.NONE
+
+
+def _is_of_an_officer(place: _Place, told: Iterable[str]) -> bool:
+    """Tell whether a number that nothing shows is formed and placed as those that officers sign with."""
+    if place.doubt is not _Doubt.NONE:
+        return False
+    force = _OF_A_FORCE.fullmatch(place.number)
+    if force is not None:
+        return place.is_signed or any(
+            other["force"] == force["force"] for other in map(_OF_A_FORCE.fullmatch, told) if other
+        )
+    return place.is_signed and _COLLAR.fullmatch(place.number) is not None and any(map(_COLLAR.match, told))
 
 
 def _made(place: _Place, score: float, evidence: Evidence) -> Iterator[Mention]:
@@ -182,10 +215,13 @@ def _placed(reading: Reading, match: regex.Match[str], names: _Names) -> _Place 
     if _is_before_name(reading, start, end, names):
         return _Place(reading, start, end, True, doubt=doubt)
     low = max(0, start - _AROUND)
-    if doubt is not _Doubt.NONE or _NOT_BEFORE.search(text, low, start) or _THINGS.match(text, end):
+    if doubt is _Doubt.YEAR or _NOT_BEFORE.search(text, low, start) or _THINGS.match(text, end):
         return None
+    is_signed = (
+        _BEHIND_COMMA.search(text, low, start) is not None and _ENDS_ENTRY.match(text, end) is not None
+    )
     is_apart = _FOR_SOMEBODY.search(text, low, start) is not None and _CLOSED.match(text, end) is not None
-    return _Place(reading, start, end, False, is_apart=is_apart)
+    return _Place(reading, start, end, False, doubt=doubt, is_apart=is_apart, is_signed=is_signed)
 
 
 def _doubt(number: str) -> _Doubt:
@@ -238,6 +274,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Nurse: Anna Harte\n\nAttended with 4471 Anna Harte.", ("4471",)),
         Example("Nurse: Anna Harte\n\nAnna Harte 4471\n\nChecked by 4471.", ("4471", "4471")),
         Example("Nurse: Anna Harte\n\nAnna Harte\n4471\n", ("4471",)),
+        Example("The mother has been seen. Sanitised, 4471QQ.", ("4471QQ",)),
         Example("Nurse: Anna Harte\n\nThe notes of Anna HARTE 9912345 and hers", ("9912345",)),
     ),
     near_misses=(
@@ -245,5 +282,6 @@ RECOGNISER = FollowUpRecogniser(
         "Nurse: Anna Harte\n\nAnna Harte 4471 miles, Anna Harte, 4471 records.",
         "In all 4471, and 4471 by 4471.",
         "Nurse: Anna Harte\n\nThey paid Anna Harte £4471.",
+        "Nurse: Anna Harte\n\nIn all, 4471. Seen, 4471QQ bags. Home, 1430. Left in May, 2017.",
     ),
 )
