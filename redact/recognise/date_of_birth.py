@@ -203,6 +203,7 @@ RECOGNISER = TextRecogniser(
         Example("DOB (as reported by the mother): 01/02/03", ("01/02/03",)),
         Example("Born\t29 January 2016", ("29 January 2016",)),
         Example("d.o.b. 24.O1.03, dob l4.02.07", ("24.O1.03", "l4.02.07")),
+        Example("dob 4 July 2O05, born 5\nSeptcmber 1984", ("4 July 2O05", "5\nSeptcmber 1984")),
         Example("Mother: Anna Harte, once Anna Quill, 1 February 1983", ("1 February 1983",)),
         Example("Father\tLee Harte, 01/02/83", ("01/02/83",)),
         Example("DOB 04052009, dob: 040509", ("04052009", "040509")),
