@@ -6,9 +6,8 @@ rank as well, or where the number stands so more than once, they are sure. A yea
 neither, unless a rank stands before the name. A number that a rank or its words have shown is found again
 wherever it stands, one that a name alone has shown where its bearer may stand: in a line of its own, in
 brackets, behind "by", or behind a comma at the end of an entry ("Sanitised, 4471."). So ends an entry of
-papers that show numbers of officers a number that nothing else shows, and one with the letters of a force
-anywhere. What remains: a number that looks like a year or a time, and one of three figures
-without a rank.
+papers of the police a number that nothing else shows, and of any papers one with the letters of a force. What
+remains: a number that looks like a year or a time, and one of three figures without a rank.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.numbers import is_day
 from redact.recognise.openers import acts
+from redact.recognise.police_papers import is_of_police
 from redact.recognise.readings import Reading
 from redact.recognise.taken import Taken, taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -65,7 +65,7 @@ _FOR_SOMEBODY = regex.compile(
 # An entry's last word: who made it.
 _BEHIND_COMMA = regex.compile(r"\p{L}[\p{L}\p{N}'-]*\)?,[ ]$")
 _ENDS_ENTRY = regex.compile(r"\.(?=\s|$)|[ ]?(?:$|[\n\t\x00])")
-_COLLAR = regex.compile(r"\d{4}")
+_COLLAR = regex.compile(r"\d{4}(?P<force>[A-Z]{2})?")
 _OF_A_FORCE = regex.compile(r"\d{3,5}(?P<force>[A-Z]{2})")
 _DID = regex.compile(r"[ ]\p{Ll}{3,}ed[ ]")
 _AROUND = 24
@@ -128,7 +128,8 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     places = [list(_places(view, names, taken)) for view in views]
     told = frozenset(_told(views, mentions))
     count = Counter(each.number for every in places for each in every if each.is_beside)
-    for every in places:
+    for view, every in zip(views, places, strict=True):
+        is_police = any(map(_COLLAR.fullmatch, told)) or is_of_police(view)
         sure = [each for each in every if each.is_beside and _is_sure(each, told, count)]
         for each in every:
             if each.is_beside and each in sure:
@@ -137,7 +138,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 yield from _made(each, _ASKED, _BESIDE)
             elif not each.is_beside and _is_known(each, told, count):
                 yield from _made(each, _ASKED, _AGAIN)
-            elif not each.is_beside and _is_of_an_officer(each, told):
+            elif not each.is_beside and _is_of_an_officer(each, told, is_police=is_police):
                 yield from _made(each, _ASKED, _SIGNED)
 
 
@@ -153,7 +154,7 @@ def _is_known(place: _Place, told: Container[str], count: Mapping[str, int]) -> 
     return bool(count[place.number]) and (place.is_apart or place.is_signed) and place.doubt is _Doubt.NONE
 
 
-def _is_of_an_officer(place: _Place, told: Iterable[str]) -> bool:
+def _is_of_an_officer(place: _Place, told: Iterable[str], *, is_police: bool) -> bool:
     """Tell whether a number that nothing shows is formed and placed as those that officers sign with."""
     if place.doubt is not _Doubt.NONE:
         return False
@@ -162,7 +163,7 @@ def _is_of_an_officer(place: _Place, told: Iterable[str]) -> bool:
         return place.is_signed or any(
             other["force"] == force["force"] for other in map(_OF_A_FORCE.fullmatch, told) if other
         )
-    return place.is_signed and _COLLAR.fullmatch(place.number) is not None and any(map(_COLLAR.match, told))
+    return is_police and place.is_signed and _COLLAR.fullmatch(place.number) is not None
 
 
 def _made(place: _Place, score: float, evidence: Evidence) -> Iterator[Mention]:

@@ -30,6 +30,11 @@ _PEOPLE = "Health visitor: Anna Harte\n\nSocial worker: Mr Tom Vesey\n\n"
         ("The log of PC 4471.\n\nHome, 1430. Moved in May, 2017. In all, 2817 of them.", []),
         ("The log of PC 4471.\n\nBefore the desk, 4471. Left, 2817 came.", [("4471", 0.5)]),
         ("The log of PC 4471QQ.\n\nSo 2817QQ said.", [("2817QQ", 0.5)]),  # the letters of the force
+        (
+            "PNC and PND nil, arrested, bailed. Told to the desk, 2817.",
+            [("2817", 0.5)],
+        ),  # words of the police
+        ("The log of PC 4471.\n\nThe desk, 2014. Told at 2817, 12 bags, 2817 in all.", []),
         ("Told to the desk, 2817.", []),  # nothing shows that officers wrote it
         ("At 4471 Anna Harte left. Flat 4471 Anna Harte", []),
     ],
