@@ -171,10 +171,20 @@ def _may_stand_alone(text: str, street: Street) -> bool:
         return True
     if any(word.plain in title_words() or word.plain in stop_words() for word in street.words[-1:]):
         return False
+    if _is_called_after_somebody(text, street):
+        return True
     return bool(
         _BEFORE_CAREFUL.match(text, max(0, street.name - 20), street.name)
         or CUE.search(text, max(0, street.name - 60), street.name)
     )
+
+
+def _is_called_after_somebody(text: str, street: Street) -> bool:
+    """Tell whether two names or more stand before House or Lodge: "to offer Ida Quill House"."""
+    names = [word for word in street.words if word.capital]
+    usual = stop_words() | title_words() | words("street-name-words") | words("organisation-words")
+    is_named = len(names) > 1 and len(names) == len(street.words) and not usual & {w.plain for w in names}
+    return is_named and text[street.start : street.end] in ("House", "Lodge")
 
 
 def _to_postcode(text: str, end: int) -> int:
@@ -219,6 +229,7 @@ RECOGNISER = TextRecogniser(
         Example("14 Tanner Row\nAnytown\nZZ99 3VZ", ("14 Tanner Row\nAnytown",)),
         Example("She lives at 12 tanner row now.", ("12 tanner row",)),
         Example("14 Mill Hill Dr", ("14 Mill Hill Dr",)),
+        Example("She is to offer Ida Quill House.", ("Ida Quill House",)),
         Example("to 14 Tanner Tcrrace, Mill Va1e, ZZ99\n3VZ", ("14 Tanner Tcrrace, Mill Va1e",)),
         Example("to Flat 3, l4 Quill Court", ("Flat 3, l4 Quill Court",)),
         Example("Flat 2, 87 The Crescent, Anytown, ZZ99 3VZ", ("Flat 2, 87 The Crescent, Anytown",)),
@@ -247,6 +258,7 @@ RECOGNISER = TextRecogniser(
         "to 3 children in view of this, and 2 bruises on one side",
         "now 12 steps away from 10 past the hill",
         "a 2 bus lane road, 3 front row seats, 12 crescent moons",
+        "the Old Town House, a Full House and the White House rules",
         "all 3 rose gardens, 4 quill places. He paid for 6 park views",
         "of 24 cases in court, 12 at the crown court",
     ),
