@@ -257,6 +257,7 @@ RECOGNISER = TextRecogniser(
         "at 14 weeks old, side by side",
         "to 3 children in view of this, and 2 bruises on one side",
         "now 12 steps away from 10 past the hill",
+        "in 3 stone terrace houses, of 6 busy road junctions, on the 2 quiet street",
         "a 2 bus lane road, 3 front row seats, 12 crescent moons",
         "the Old Town House, a Full House and the White House rules",
         "all 3 rose gardens, 4 quill places. He paid for 6 park views",

@@ -80,6 +80,7 @@ _FLAT_SMALL = regex.compile(
 _BESIDE_SMALL = regex.compile(
     r"(?r)(?<!\p{L})(?:in|is|outside|opposite|near|round|off|into|behind|property|for|and|then|gave|moved)[ ]"
 )
+_THINGS_BEHIND = regex.compile(r"[ ]\p{Ll}{4,}s(?!\p{L})")  # "in 3 tall terrace houses"
 _BEFORE_SMALL = regex.compile(r"(?r)(?<!\p{L})(?:moved[ ]in|outside|opposite|property)[ ]")
 # Of the words of streets, those that other things have too, and those that hardly anything else has.
 _LESS_SURE = frozenset({"row", "parade", "gardens", "villas", "cottages", "wharf", "quay", "alley"})
@@ -148,6 +149,8 @@ def _is_meant(text: str, start: int, end: int, *, is_sure: bool, is_flat: bool) 
     """
     is_led = _TO_SMALL.match(text, max(0, start - 12), start) is not None
     is_closed = _ENDS_SMALL.match(text, end) is not None
+    if (is_flat or is_sure) and not is_closed and _THINGS_BEHIND.match(text, end):
+        return False
     if is_flat or is_sure:
         return is_closed or is_led or _BESIDE_SMALL.match(text, max(0, start - 12), start) is not None
     return is_closed and (is_led or _BEFORE_SMALL.match(text, max(0, start - 12), start) is not None)

@@ -39,7 +39,7 @@ _NUMBER = regex.compile(
     r"(?![\p{L}\p{N}_%'@]|[.,:-]\p{N}|/(?:\d{1,3}(?!\d)|\p{L})|[ ]?(?:am|pm|hrs?|hours|g|kg|mg|ml|m|km)\b)"
 )
 _FIGURES = regex.compile(r"\d{4,}")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(r"19\d\d|20[0-3]\d")
 _TIME = regex.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 # What stands between a name and its number, up to the number.
 _JOINT = regex.compile(r"(?r)(?:[ ][-/]{1,2}[ ]|[ ]?\n[ ]?|[ ]?[(\[/]|,?[ ])")
