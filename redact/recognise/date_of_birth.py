@@ -50,8 +50,8 @@ _FIELD = (
     r"(?<![\p{L}\p{N}])(?i:(?:birth[ ]|step-?|grand|god)?(?:mother|father)|mum|dad|child|sibling"
     r"|(?:half-)?(?:brother|sister)"
     r"|parent|partner|baby|twin|subject|young[ ]person|patient|pupil|re|victim|suspect|susp|offender|nominal"
-    r"|witness|vic|ip|i/p|poi)"
-    r"(?:[ ]?\d)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ]|-[ ])[ ]?"
+    r"|witness|vic|ip|i/p|poi|adult)"
+    r"(?:[ ]?\d|[ ]\p{Lu}\d?)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ]|-[ ])[ ]?"
     r"\p{Lu}[\p{L}'.-]*+(?:[ ,]{1,2}"
     r"(?:\p{Lu}[\p{L}'.-]*+|(?i:once|n[eé]e|formerly|aka|now|or)(?!\p{L}))){0,7}(?:,?|[ ]-)[ ]"
 )
@@ -148,7 +148,7 @@ _OF_A_FIELD = (
     ),
     Shape(
         "name, then a date",
-        regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\n\x00]|NHS|DOB))"),
+        regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\t\n\x00]|NHS|DOB))"),
         0.85, 0.85, "a date behind the label of a person and a name", _NAMED,
     ),
     Shape(
@@ -205,6 +205,7 @@ RECOGNISER = TextRecogniser(
         Example("d.o.b. 24.O1.03, dob l4.02.07", ("24.O1.03", "l4.02.07")),
         Example("dob 4 July 2O05, born 5\nSeptcmber 1984", ("4 July 2O05", "5\nSeptcmber 1984")),
         Example("Mother: Anna Harte, once Anna Quill, 1 February 1983", ("1 February 1983",)),
+        Example("Child F\tIda Harte, 4 July 1993", ("4 July 1993",)),
         Example("Father\tLee Harte, 01/02/83", ("01/02/83",)),
         Example("DOB 04052009, dob: 040509", ("04052009", "040509")),
         Example("Susp: Lee Harte 01.02.83", ("01.02.83",)),

@@ -47,7 +47,7 @@ _GENERAL_END = regex.compile(rf"[ ](?:General|High){_STOP}(?![ ]\p{{Lu}})")
 _BEFORE_GENERAL = regex.compile(
     rf"(?r)(?:(?<!\p{{L}})(?i:at|to|from|in|of|into|leave|left)[ ]|(?<=^|[\n\t\x00\x01]|,[ ])"
     r"|(?<=(?:Primary|Infants?|Juniors?|School|Academy|Nursery|Pre-School)[ ](?:and|&)[ ]))"
-    rf"(?P<value>(?P<name>{_NAME})(?:[ ]{_NAME})?)"
+    rf"(?P<value>(?:New[ ])?(?P<name>(?!New[ ]){_NAME})(?:[ ]{_NAME})?)"
 )
 _NO_HOSPITAL = frozenset(
     {

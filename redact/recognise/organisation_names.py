@@ -82,12 +82,15 @@ def _is_within(found: list[Word], place: int) -> bool:
     if word.plain in _SAINTS:
         return True
     before = found[place - 1] if place else None
+    if before is None or not before.capital:
+        return False
+    if _is_organisational(word.plain):
+        usual = title_words() | stop_words()
+        return before.plain not in usual or _is_organisational(before.plain)
+    following = found[place + 1].plain if place + 1 < len(found) else ""
     return (
-        _is_organisational(word.plain)
-        and before is not None
-        and before.capital
-        and before.plain not in title_words() | stop_words()
-    )
+        is_type(following) and before.plain not in title_words() | stop_words()
+    )  # "Quill Lord House Centre"
 
 
 def _cuts(found: list[Word], place: int, plural: bool) -> bool:

@@ -37,12 +37,12 @@ _FOLLOWING = regex.compile(
     r"[ ](?P<word>\p{Lu}[\p{L}-]*)(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?"
 )
 _GOES_ON = regex.compile(r"[ ]of[ ](?!St\b|Our\b|the\b)|[ ]?\d")
-_ARTICLE = regex.compile(r"The[ ](?<![\p{L}\p{N}]The[ ])")
+_ARTICLE = regex.compile(r"The[ \n](?<![\p{L}\p{N}]The[ \n])")
 _PURPOSE = regex.compile(r"[ ]for[ ]\p{Lu}\p{L}+(?:[ ](?:and[ ])?\p{Lu}\p{L}+){0,3}(?![\p{L}\p{N}])")
 # The second half of what one body is: "Larkrise Mosque and Madrasah".
 _AND_MORE = regex.compile(
     r"[ ](?:and|&)[ ](?:Madrass?ah?|(?:Islamic|Community|Cultural|Education|Youth|Family)[ ]Centre"
-    r"|Church[ ]Hall|Day[ ]Nursery|Nursery(?:[ ]School)?)(?![\p{L}\p{N}'-])"
+    r"|Church[ ]Hall|Sixth[ ]Form(?:[ ]College)?|Day[ ]Nursery|Nursery(?:[ ]School)?)(?![\p{L}\p{N}'-])"
 )
 _PUBLIC = frozenset(
     {"trust", "trusts", "board", "council", "authority", "partnership", "group", "nhs", "foundation"}
@@ -73,8 +73,8 @@ _PRISON = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
 )
 _COURT_AT = regex.compile(
-    r"(?<!\p{L})(?i:(?:family|county|crown|youth|magistrates'?)[ ]court)[ ](?:sitting[ ])?(?:at|in)[ ]"
-    r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
+    r"(?<!\p{L})(?:The[ ]|THE[ ])?(?i:(?:family|county|crown|youth|magistrates'?)[ ]court)[ ](?:sitting[ ])?"
+    r"(?:(?:at|in)[ ](?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?|(?:AT|IN)[ ](?P<name>\p{Lu}{3,})(?!\p{L}))"
 )
 _GURDWARA = regex.compile(
     r"(?<!\p{L})(?:Gurdwara|Masjid|Jamia|Madrasa|Shul)[ ](?P<name>\p{Lu}[\p{L}'-]+)(?:[ ]\p{Lu}"
@@ -233,6 +233,11 @@ RECOGNISER = TextRecogniser(
         Example("Larkrise Children's Home", ("Larkrise Children's Home",)),
         Example("the Anytown County Court", ("Anytown County Court",)),
         Example("the Family Court at Anytown", ("Family Court at Anytown",)),
+        Example("THE FAMILY COURT AT ANYTOWN, IN PRIVATE", ("THE FAMILY COURT AT ANYTOWN",)),
+        Example("at Quill Lord House Contact Centre", ("Quill Lord House Contact Centre",)),
+        Example("to Quillham Sexual Health Clinic", ("Quillham Sexual Health Clinic",)),
+        Example("Larkrise School and Sixth Form", ("Larkrise School and Sixth Form",)),
+        Example("taken to New Anytown General today", ("New Anytown General",)),
         Example("Larkrise and Elmhurst Primary Schools", ("Larkrise and Elmhurst Primary Schools",)),
         Example("LARKRISE PRIMARY SCHOOL", ("LARKRISE PRIMARY SCHOOL",)),
         Example("Larkrise Tyres Ltd", ("Larkrise Tyres Ltd",)),

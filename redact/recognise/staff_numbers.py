@@ -5,9 +5,9 @@ what it is. Four figures or more directly beside the name of somebody of the cas
 rank as well, or where the number stands so more than once, they are sure. A year and a time of day are
 neither, unless a rank stands before the name. A number that a rank or its words have shown is found again
 wherever it stands, one that a name alone has shown where its bearer may stand: in a line of its own, in
-brackets, behind "by", or behind a comma at the end of an entry ("Sanitised, 4471."). So ends an entry of
-papers of the police a number that nothing else shows, and of any papers one with the letters of a force. What
-remains: a number that looks like a year or a time, and one of three figures without a rank.
+brackets, behind "by", or where an entry is signed ("Sanitised, 4471."). So papers of the police are signed
+with a number that nothing else shows, and any papers with one that has the letters of a force. What remains:
+a number that looks like a year or a time, and one of three figures without a rank.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.numbers import is_day
 from redact.recognise.openers import acts
-from redact.recognise.police_papers import is_of_police
+from redact.recognise.police_papers import force_of, is_collar, is_of_police, signs
 from redact.recognise.readings import Reading
 from redact.recognise.taken import Taken, taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -62,15 +62,10 @@ _FOR_SOMEBODY = regex.compile(
     r"(?:^|[\n\t\x00(\[:]|\b(?:by|with|from|officers?|no\.?|number|signed|oic)[ :]{1,2})[ ]*$",
     regex.IGNORECASE,
 )
-# An entry's last word: who made it.
-_BEHIND_COMMA = regex.compile(r"\p{L}[\p{L}\p{N}'-]*\)?,[ ]$")
-_ENDS_ENTRY = regex.compile(r"\.(?=\s|$)|[ ]?(?:$|[\n\t\x00])")
-_COLLAR = regex.compile(r"\d{4}(?P<force>[A-Z]{2})?")
-_OF_A_FORCE = regex.compile(r"\d{3,5}(?P<force>[A-Z]{2})")
 _DID = regex.compile(r"[ ]\p{Ll}{3,}ed[ ]")
 _AROUND = 24
 _SIGNED = Evidence(
-    "staff-numbers", "1", "at the end of an entry", "figures behind a comma where an entry ends"
+    "staff-numbers", "1", "signs an entry", "figures that stand as those with which officers sign"
 )
 _BESIDE = Evidence(
     "staff-numbers", "1", "beside a name", "figures that stand directly beside somebody's name"
@@ -93,7 +88,7 @@ class _Place:
     """A number in a reading, half-open code points; whether it stands beside a name, and behind a rank.
 
     `is_apart` says of one without a name that it stands where its bearer may: alone in a line, behind "by";
-    `is_signed` that it ends an entry behind a comma.
+    `is_signed` that it stands as one with which an entry is signed.
     """
 
     reading: Reading = field(repr=False)
@@ -128,8 +123,13 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     places = [list(_places(view, names, taken)) for view in views]
     told = frozenset(_told(views, mentions))
     count = Counter(each.number for every in places for each in every if each.is_beside)
-    for view, every in zip(views, places, strict=True):
-        is_police = any(map(_COLLAR.fullmatch, told)) or is_of_police(view)
+    shows = any(map(is_collar, told))
+    signed = [
+        [each for each in every if _is_of_an_officer(each, told, is_police=shows or is_of_police(view))]
+        for view, every in zip(views, places, strict=True)
+    ]
+    officers = frozenset(each.number for every in signed for each in every)
+    for every, of_officers in zip(places, signed, strict=True):
         sure = [each for each in every if each.is_beside and _is_sure(each, told, count)]
         for each in every:
             if each.is_beside and each in sure:
@@ -138,7 +138,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                 yield from _made(each, _ASKED, _BESIDE)
             elif not each.is_beside and _is_known(each, told, count):
                 yield from _made(each, _ASKED, _AGAIN)
-            elif not each.is_beside and _is_of_an_officer(each, told, is_police=is_police):
+            elif each in of_officers or (each.is_apart and each.number in officers):
                 yield from _made(each, _ASKED, _SIGNED)
 
 
@@ -156,14 +156,12 @@ def _is_known(place: _Place, told: Container[str], count: Mapping[str, int]) -> 
 
 def _is_of_an_officer(place: _Place, told: Iterable[str], *, is_police: bool) -> bool:
     """Tell whether a number that nothing shows is formed and placed as those that officers sign with."""
-    if place.doubt is not _Doubt.NONE:
+    if place.is_beside or place.doubt is not _Doubt.NONE:
         return False
-    force = _OF_A_FORCE.fullmatch(place.number)
+    force = force_of(place.number)
     if force is not None:
-        return place.is_signed or any(
-            other["force"] == force["force"] for other in map(_OF_A_FORCE.fullmatch, told) if other
-        )
-    return is_police and place.is_signed and _COLLAR.fullmatch(place.number) is not None
+        return is_police or place.is_signed or force in map(force_of, told)
+    return is_police and place.is_signed and is_collar(place.number)
 
 
 def _made(place: _Place, score: float, evidence: Evidence) -> Iterator[Mention]:
@@ -218,11 +216,10 @@ def _placed(reading: Reading, match: regex.Match[str], names: _Names) -> _Place 
     low = max(0, start - _AROUND)
     if doubt is _Doubt.YEAR or _NOT_BEFORE.search(text, low, start) or _THINGS.match(text, end):
         return None
-    is_signed = (
-        _BEHIND_COMMA.search(text, low, start) is not None and _ENDS_ENTRY.match(text, end) is not None
-    )
     is_apart = _FOR_SOMEBODY.search(text, low, start) is not None and _CLOSED.match(text, end) is not None
-    return _Place(reading, start, end, False, doubt=doubt, is_apart=is_apart, is_signed=is_signed)
+    return _Place(
+        reading, start, end, False, doubt=doubt, is_apart=is_apart, is_signed=signs(text, start, end)
+    )
 
 
 def _doubt(number: str) -> _Doubt:

@@ -34,7 +34,10 @@ _PEOPLE = "Health visitor: Anna Harte\n\nSocial worker: Mr Tom Vesey\n\n"
             "PNC and PND nil, arrested, bailed. Told to the desk, 2817.",
             [("2817", 0.5)],
         ),  # words of the police
+        ("The log of PC 4471.\n\nIt holds 4812GB. In 2817: none. Of 2817 in all: 12", []),
         ("The log of PC 4471.\n\nThe desk, 2014. Told at 2817, 12 bags, 2817 in all.", []),
+        ("PC 4471 came.\n\nDesk to 2817: any trace? 2817: No reply.", [("2817", 0.5), ("2817", 0.5)]),
+        ("PC 4471 came.\n\nWords of advice. 2817\n\n(2817)", [("2817", 0.5), ("2817", 0.5)]),
         ("Told to the desk, 2817.", []),  # nothing shows that officers wrote it
         ("At 4471 Anna Harte left. Flat 4471 Anna Harte", []),
     ],
