@@ -78,7 +78,7 @@ def _shapes() -> tuple[Shape, ...]:
 def _in_small_letters() -> Shape:
     """A whole postcode with its space and no words of an address beside it: "hers, 12 quill hill zz99 3vz".
 
-    One letter and one figure before the space are too few: "b1 2ab" may be anything.
+    One letter and one figure before the space are too few: "b1 2" and two letters may be anything.
     """
     two = "|".join(sorted(area for area in words("postcode-areas") if len(area) == 2))
     one = "|".join(sorted(area for area in words("postcode-areas") if len(area) == 1))
@@ -143,7 +143,7 @@ RECOGNISER = TextRecogniser(
         "Child A2 and SW1 were seen.",
         "his mother, A12 and the baby",
         "X99 9ZZ",
-        "b1 2ab was the code",
+        "AB99 OZZ was the code",
         "dose b12 2mg, in m1 2nd of ward e1, se1 3rd year, size ab12 2xl",
         "ref 551/AB99 9ZZ and 3/AB99 9ZZ",
         "B1 2AM to 5PM",
