@@ -21,13 +21,13 @@ from redact.values.people import Label
 __all__ = ["RECOGNISER"]
 
 _LIKELY = 0.6
-_ONE = r"\d{1,4}[a-zA-Z]?"
+_ONE = r"(?:\d{1,4}[a-zA-Z]?|[lI]\d{1,3})"  # "l6" is what a scanner reads for 16
 _NUMBER = (
     rf"{EDGE}(?:(?:Nos?\.?|NO|[Nn]umbers?|NUMBER|#)[ ]?)?"
     rf"{_ONE}(?:(?:[ ]?[-/&][ ]?|,[ ]|[ ]and[ ]){_ONE}){{0,4}}"
 )
 _FLAT = (
-    rf"{EDGE}(?i:flat|apartment|apt\.?|unit|room|maisonette|studio|block|plot|caravan|bungalow|house)"
+    rf"{EDGE}(?i:f[li1]at|apartment|apt\.?|unit|room|maisonette|studio|block|plot|caravan|bungalow|house)"
     r"[ ](?:(?:[Nn]o\.?|[Nn]umber)[ ]?)?(?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,3})"
     r"|(?i:(?:top|ground|first|second|third|upper|lower)[ ](?:floor[ ])?flat|basement(?:[ ]flat)?)"
 )
@@ -45,10 +45,13 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DAY = regex.compile(
     r"(?r)(?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]"
 )
+# A word with a figure that a scanner read for a letter, as it stands in an address: "Va1e".
+_SLIPPED_WORD = r"\p{Lu}\p{Ll}*[01]\p{Ll}+"
 # Words of a town behind a street, up to a postcode.
 _TO_POSTCODE = regex.compile(
-    rf"(?:(?:,|[ ]-)?[ \n]{{1,2}}(?:(?P<word>{WORD})|upon|on|in|le|the|under|by|of|&)(?![\p{{L}}\p{{N}}]))"
-    r"{0,14}+\.?(?=,?[ \n.-]{1,3}(?:[Pp]ost ?[Cc]ode:?[ ])?[A-Za-z]{1,2}\d[A-Za-z\d]?[ ]{0,3}\d[A-Za-z]{2}\b)"
+    rf"(?:(?:,|[ ]-)?[ \n]{{1,2}}(?:(?P<word>{WORD}|{_SLIPPED_WORD})|upon|on|in|le|the|under|by|of|&)"
+    r"(?![\p{L}\p{N}])){0,14}+\.?(?=,?[ \n.-]{1,3}(?:[Pp]ost ?[Cc]ode:?[ ])?"
+    r"[A-Za-z]{1,2}\d[A-Za-z\d]?(?:[ ]{0,3}|[ ]?\n[ ]?)\d[A-Za-z]{2}\b)"
 )
 _TOWN = regex.compile(
     rf"(?:,[ ]|,?[ ]?\n)(?P<value>{WORD}(?:(?:[ ](?:upon|on|in|le|under|by|of))?[ ]{WORD}){{0,2}})"
@@ -168,10 +171,20 @@ def _may_stand_alone(text: str, street: Street) -> bool:
         return True
     if any(word.plain in title_words() or word.plain in stop_words() for word in street.words[-1:]):
         return False
+    if _is_called_after_somebody(text, street):
+        return True
     return bool(
         _BEFORE_CAREFUL.match(text, max(0, street.name - 20), street.name)
         or CUE.search(text, max(0, street.name - 60), street.name)
     )
+
+
+def _is_called_after_somebody(text: str, street: Street) -> bool:
+    """Tell whether two names or more stand before House or Lodge: "to offer Ida Quill House"."""
+    names = [word for word in street.words if word.capital]
+    usual = stop_words() | title_words() | words("street-name-words") | words("organisation-words")
+    is_named = len(names) > 1 and len(names) == len(street.words) and not usual & {w.plain for w in names}
+    return is_named and text[street.start : street.end] in ("House", "Lodge")
 
 
 def _to_postcode(text: str, end: int) -> int:
@@ -216,6 +229,12 @@ RECOGNISER = TextRecogniser(
         Example("14 Tanner Row\nAnytown\nZZ99 3VZ", ("14 Tanner Row\nAnytown",)),
         Example("She lives at 12 tanner row now.", ("12 tanner row",)),
         Example("14 Mill Hill Dr", ("14 Mill Hill Dr",)),
+        Example("She is to offer Ida Quill House.", ("Ida Quill House",)),
+        Example("to 14 Tanner Tcrrace, Mill Va1e, ZZ99\n3VZ", ("14 Tanner Tcrrace, Mill Va1e",)),
+        Example("to Flat 3, l4 Quill Court", ("Flat 3, l4 Quill Court",)),
+        Example("Flat 2, 87 The Crescent, Anytown, ZZ99 3VZ", ("Flat 2, 87 The Crescent, Anytown",)),
+        Example("two vans outside 14 quill garth. gone", ("14 quill garth",)),
+        Example("bins, 66 main street, again", ("66 main street",)),
         Example("Address\t12 Tanner Row", ("12 Tanner Row",)),
         Example("Re: 4 May 2009, 14 Tanner Row, Anytown, ZZ99 3VZ", ("14 Tanner Row, Anytown",)),
         Example("now 14 tanner garth, mill end, anytown, zz99 3vz.", ("14 tanner garth, mill end, anytown",)),
@@ -238,6 +257,10 @@ RECOGNISER = TextRecogniser(
         "at 14 weeks old, side by side",
         "to 3 children in view of this, and 2 bruises on one side",
         "now 12 steps away from 10 past the hill",
+        "in 3 stone terrace houses, of 6 busy road junctions, on the 2 quiet street",
+        "a 2 bus lane road, 3 front row seats, 12 crescent moons",
+        "the Old Town House, a Full House and the White House rules",
+        "all 3 rose gardens, 4 quill places. He paid for 6 park views",
         "of 24 cases in court, 12 at the crown court",
     ),
 )  # fmt: skip

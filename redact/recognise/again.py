@@ -2,7 +2,8 @@
 
 What is repeated is the name of an organisation, the street of a whole address, and a reference with digits
 enough, over all documents of a call: "12 Tanner Row" in one makes "Tanner Row" and "tanner row" an address
-in another. In small letters a name is asked about. What remains: an identifier that is sure nowhere, and one
+in another, with the number and the flat before it, and the area and the town of the address where they
+follow. In small letters a name is asked about. What remains: an identifier that is sure nowhere, and one
 that is written otherwise.
 
 The cost is that of reading each word once, however many identifiers there are.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -40,6 +41,16 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NUMBER = regex.compile(
     r"^(?:(?:no\.?|number|flat|apartment|unit|room)[ ])?\d+[a-z]?(?:[ ]?[-/&][ ]?\d+[a-z]?)?,?[ ]"
 )
+# The same before another occurrence: "flat 3, 12", "flat 3, elm court, 12", "66" over a line end.
+_GAP = r",?(?:[ ]{1,2}|[ ]?\n[ ]?)"
+_ONE = r"(?:[lI]\d{1,2}|\d{1,3})[a-z]?"
+_FLAT = r"(?:f[li1]at|apartment|apt\.?|unit|room)"
+_BEFORE = regex.compile(
+    rf"(?r)(?<![\p{{L}}\p{{N}}_@£.:/-])(?<!\p{{N}}[ ])(?P<value>(?:{_FLAT}[ ](?:{_ONE}{_GAP}"
+    rf"(?:[\p{{L}}'-]+(?:[ ][\p{{L}}'-]+){{0,2}},{_GAP})?)?)?(?:no\.?[ ]|number[ ])?{_ONE}){_GAP}",
+    regex.IGNORECASE,
+)
+_LONGEST_BEFORE = 60
 _PIECES = regex.compile(r"[ ]?,[ ,]*|[ ]-[ ]")
 _REASONS = {
     "organisation": "another occurrence of the name of an organisation",
@@ -84,9 +95,12 @@ def _in_reading(reading: Reading, known: dict[str, tuple[_Known, ...]]) -> Itera
             if match is None:
                 continue
             start, end = match.span()
-            small = each.kind != "reference" and not _is_written(text, start, end)
+            small = each.kind != "reference" and not _is_written(text, *match.span("name"))
             if each.article and text[max(0, start - 4) : start].lower() == "the ":
                 start -= 4
+            if each.kind == "street":
+                before = _BEFORE.match(text, max(0, start - _LONGEST_BEFORE), start)
+                start = before.start("value") if before else start
             pattern, score = ("in small letters", _SMALL) if small else (each.kind, each.score)
             evidence = Evidence(_NAME, _VERSION, pattern, _REASONS[pattern])
             made = mention(reading, start, end, each.label, score, evidence)
@@ -104,23 +118,28 @@ def _known(views: Sequence[View], mentions: Iterable[Mention]) -> dict[str, tupl
     """Collect what is worth looking for, by its first word, longest first."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     found: dict[tuple[str, Label], _Known] = {}
+    towns = _behind_streets(mentions, texts)
     for each in mentions:
-        if each.standing is not Standing.PARTICIPANT or each.span.end - each.span.start > _LONGEST:
+        if not _is_worth(each):
             continue
         written, _, _ = folded(texts[each.span.passage][each.span.start : each.span.end])
         article = each.label is Label.ORGANISATION and written.startswith(("The ", "THE "))
-        if each.label is Label.ADDRESS:
-            written = written.replace("\n", ", ")
-        for name, kind, score in _worth(each, " ".join(written.split())):
+        for name, kind, score in _worth(each, _in_a_line(written, each.label)):
             place = name, each.label
             if place not in found or (found[place].article, found[place].score) < (article, score):
-                found[place] = _Known(name, article, _pattern(name), each.label, kind, score)
+                found[place] = _Known(
+                    name, article, _pattern(name, towns.get(name, ())), each.label, kind, score
+                )
     by_word: dict[str, list[_Known]] = defaultdict(list)
     for one in sorted(found.values(), key=lambda known: (-len(known.words), known.words, known.label.value)):
         first = _WORD.search(one.words)
         if first is not None:
             by_word[first[0]].append(one)
     return {word: tuple(known) for word, known in by_word.items()}
+
+
+def _is_worth(each: Mention) -> bool:
+    return each.standing is Standing.PARTICIPANT and each.span.end - each.span.start <= _LONGEST
 
 
 def _worth(each: Mention, written: str) -> Iterator[tuple[str, str, float]]:
@@ -131,21 +150,38 @@ def _worth(each: Mention, written: str) -> Iterator[tuple[str, str, float]]:
         if _is_name(name):
             yield name, "organisation", each.score
     elif each.label is Label.ADDRESS and each.score >= _SURE_ADDRESS:
-        for street in _streets(name):
+        for street, _ in _streets(name):
             yield street, "street", _STREET
     elif each.label is Label.CASE_REFERENCE and each.score >= _SURE_REFERENCE and _has_digits(name):
         yield name, "reference", each.score
 
 
-def _streets(address: str) -> Iterator[str]:
-    """Give the house and the street of an address; behind the street stands a town, which may stay."""
-    for piece in _PIECES.split(address):
+def _in_a_line(written: str, label: Label) -> str:
+    """Write what was found without its line ends, which part the pieces of an address."""
+    return " ".join((written.replace("\n", ", ") if label is Label.ADDRESS else written).split())
+
+
+def _behind_streets(mentions: Iterable[Mention], texts: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """Collect what stands behind each street in the addresses that are sure: its area, its town."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in mentions:
+        if each.label is Label.ADDRESS and each.score >= _SURE_ADDRESS and _is_worth(each):
+            written, _, _ = folded(texts[each.span.passage][each.span.start : each.span.end])
+            for street, behind in _streets(_in_a_line(written, each.label).lower()):
+                found[street].update(piece for piece in behind if piece)
+    return found
+
+
+def _streets(address: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Give the house and the street of an address, each with what stands behind it, which may stay alone."""
+    pieces = _PIECES.split(address)
+    for place, piece in enumerate(pieces, start=1):
         street = _NUMBER.sub("", piece)
         kind = street.rpartition(" ")[2]
         if not is_type(kind):
             continue
         if _is_name(street) and not _is_false(street):
-            yield street
+            yield street, pieces[place:]
         if not is_house_type(kind):
             return
 
@@ -168,10 +204,20 @@ def _is_name(name: str) -> bool:
     )
 
 
-def _pattern(name: str) -> regex.Pattern[str]:
-    """Compile words so that they match in any case, over a line end, and as whole words."""
-    parts = r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(regex.escape(part) for part in name.split())
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}_@./-]){parts}(?![\p{{L}}\p{{N}}_@])", regex.IGNORECASE)
+def _pattern(name: str, behind: Iterable[str] = ()) -> regex.Pattern[str]:
+    """Compile words so that they match in any case, over a line end, and as whole words.
+
+    `behind` are pieces that belong to it where they follow.
+    """
+    further = "|".join(map(_words, sorted(behind, key=lambda piece: (-len(piece), piece))))
+    more = rf"(?:(?:,[ ]?|,?[ ]?\n)(?:{further})(?![\p{{L}}\p{{N}}_@]))*+" if further else ""
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}_@./-])(?P<name>{_words(name)})(?![\p{{L}}\p{{N}}_@]){more}", regex.IGNORECASE
+    )
+
+
+def _words(name: str) -> str:
+    return r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(regex.escape(part) for part in name.split())
 
 
 RECOGNISER = FollowUpRecogniser(
@@ -184,6 +230,11 @@ RECOGNISER = FollowUpRecogniser(
         Example("Held at The Larkrise Centre.\n\nContact at the larkrise centre", ("the larkrise centre",)),
         Example("They lived at 12 Tanner Garth.\n\nno post to Tanner Garth.", ("Tanner Garth",)),
         Example("They lived at 12 Tanner Garth.\n\nnot to go tanner garth", ("tanner garth",)),
+        Example("They lived at 12 Tanner Hill.\n\nthem at 12 tanner hill leave them", ("12 tanner hill",)),
+        Example(
+            "At Flat 3, Elm Heights, Quill Mead, Anytown, ZZ99 3VZ\n\nto flat 3, elm heights, quill mead: a",
+            ("flat 3, elm heights, quill mead",),
+        ),
         Example("Hospital number: H123456\n\nThe notes of H123456 were read.", ("H123456",)),
         Example("12 Tanner Bank, Quill Vale, ZZ99 3VZ\n\nto tanner bank in Quill Vale", ("tanner bank",)),
         Example("Flat 3, 12 Tanner Bank, Anytown\n\nThey left Tanner\nBank.", ("Tanner\nBank",)),

@@ -50,8 +50,8 @@ _FIELD = (
     r"(?<![\p{L}\p{N}])(?i:(?:birth[ ]|step-?|grand|god)?(?:mother|father)|mum|dad|child|sibling"
     r"|(?:half-)?(?:brother|sister)"
     r"|parent|partner|baby|twin|subject|young[ ]person|patient|pupil|re|victim|suspect|susp|offender|nominal"
-    r"|witness|vic|ip|i/p|poi)"
-    r"(?:[ ]?\d)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ]|-[ ])[ ]?"
+    r"|witness|vic|ip|i/p|poi|adult)"
+    r"(?:[ ]?\d|[ ]\p{Lu}\d?)?[ ]?(?:[:\t\x01]|(?<=\b[Rr][Ee])[ ]|-[ ])[ ]?"
     r"\p{Lu}[\p{L}'.-]*+(?:[ ,]{1,2}"
     r"(?:\p{Lu}[\p{L}'.-]*+|(?i:once|n[eé]e|formerly|aka|now|or)(?!\p{L}))){0,7}(?:,?|[ ]-)[ ]"
 )
@@ -64,6 +64,10 @@ _NAMED = Anchor(
     ),
     130,
     40,
+)
+
+_RUN = Anchor(
+    regex.compile(r"(?<=[\p{L}\d]/)[0-3OoIl]?[\dOoIl][./ -][01OoIl\p{L}][\dOoIl\p{L}]{0,8}[./ -]"), 110, 40
 )
 
 _SHAPES = (
@@ -134,8 +138,17 @@ _SHAPES = (
 )  # fmt: skip
 _OF_A_FIELD = (
     Shape(
+        "names and a date in a run of strokes",
+        regex.compile(
+            r"(?<![\p{L}\p{N}/])\p{Lu}['-]?\p{Lu}[\p{Lu}\d'-]*+(?:[ ]\p{Lu}{2}[\p{Lu}\d'-]*+)?"
+            r"(?:/\p{Lu}[\p{L}\d'-]++(?:[ ]\p{Lu}[\p{L}\d'-]++)?){1,2}(?:/[MFmf])?/"
+            rf"(?P<value>{DATE}|{SLIPPED})(?=/|[ ]?(?:[,;.)\n\x00]|$))"
+        ),
+        0.75, 0.75, "a date behind a surname and a forename that strokes part", _RUN,
+    ),
+    Shape(
         "name, then a date",
-        regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\n\x00]|NHS|DOB))"),
+        regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\t\n\x00]|NHS|DOB))"),
         0.85, 0.85, "a date behind the label of a person and a name", _NAMED,
     ),
     Shape(
@@ -190,12 +203,17 @@ RECOGNISER = TextRecogniser(
         Example("DOB (as reported by the mother): 01/02/03", ("01/02/03",)),
         Example("Born\t29 January 2016", ("29 January 2016",)),
         Example("d.o.b. 24.O1.03, dob l4.02.07", ("24.O1.03", "l4.02.07")),
+        Example("dob 4 July 2O05, born 5\nSeptcmber 1984", ("4 July 2O05", "5\nSeptcmber 1984")),
         Example("Mother: Anna Harte, once Anna Quill, 1 February 1983", ("1 February 1983",)),
+        Example("Child F\tIda Harte, 4 July 1993", ("4 July 1993",)),
         Example("Father\tLee Harte, 01/02/83", ("01/02/83",)),
         Example("DOB 04052009, dob: 040509", ("04052009", "040509")),
         Example("Susp: Lee Harte 01.02.83", ("01.02.83",)),
         Example("Nominal HARTE/LEE 01021983", ("01021983",)),
         Example("Re: Ida Harte, 4 May 2009, 12 Tanner Row", ("4 May 2009",)),
+        Example("HARTE/IDA/01.02.83/ZZ99 3VZ", ("01.02.83",)),
+        Example("QUILL-HARTE/Ida May/F/1 Feb 1983", ("1 Feb 1983",)),
+        Example("checked HARTE/IDA/O1.02.83/ZZ99 3VZ", ("O1.02.83",)),
     ),
     near_misses=(
         "seen on 01/02/2003",
@@ -212,6 +230,8 @@ RECOGNISER = TextRecogniser(
         "Re: the meeting of 4 May 2009",
         "Born: not recorded\tSeen\t01/02/03",
         "DOB on file 123456, dob 99119999",
+        "AB/12/01.02.83 and HV/GP/seen/01.02.09",
+        "CIN/CP 01.02.09, and Harte/Ida/01.02.09",
         "DOB confirmed by the GP in May 2016",
     ),
 )  # fmt: skip

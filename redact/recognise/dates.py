@@ -19,6 +19,7 @@ __all__ = [
     "DATE",
     "DAY_AND_MONTH",
     "HOLIDAY",
+    "MISREAD",
     "MONTH",
     "MONTH_AND_YEAR",
     "NUMBER",
@@ -74,11 +75,18 @@ DATE = (
 DAY_AND_MONTH = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_DAY_ONLY}))(?![\p{{L}}\p{{N}}])"
 MONTH_AND_YEAR = rf"(?<![\p{{L}}\p{{N}}])(?i:{_MONTH_YEAR})(?![\p{{L}}\p{{N}}])"
 
-# A date in figures with an O or an l read for a digit; only where words or a table say that it is a date.
+# A date whose month or year has one letter or figure that a scanner read for another: "4 Dccember 2009".
+MISREAD = (
+    rf"(?<![\p{{L}}\p{{N}}]){_DAY}{_ORDINAL}\s(?i:"
+    r"(?:Jannary|Fcbruary|Febrnary|Marcb|Apri1|Junc|Ju1y|Septcmber|Septembcr|Scptember|0ctober|Oetober|Octobcr"
+    r"|Novcmber|Novembcr|N0vember|Dccember|Deccmber|Decembcr|Deeember),?\s(?:19|20)\d\d"
+    rf"|{MONTH},?\s(?=\d*[OoIl])[12Il][09Oo][\dOoIl]{{2}})(?![\p{{L}}\p{{N}}])"
+)
+# The same, and one in figures with an O or an l for a digit; where words or a table say that it is one.
 SLIPPED = (
-    r"(?<![\p{L}\p{N}])(?=[./\-\d]*[OoIl])(?=(?:[^\d\s]*\d){3})"
+    r"(?:(?<![\p{L}\p{N}])(?=[./\-\d]*[OoIl])(?=(?:[^\d\s]*\d){3})"
     r"[0-3OoIl]?[\dOoIl](?P<slip>[./\-])[01OoIl]?[\dOoIl](?P=slip)"
-    r"(?:[12Il][\dOoIl]{3}|[\dOoIl]{2})(?![\p{L}\p{N}])"
+    rf"(?:[12Il][\dOoIl]{{3}}|[\dOoIl]{{2}})(?![\p{{L}}\p{{N}}])|{MISREAD})"
 )
 
 # A number up to 99 in figures or words, as ages and days are counted.
@@ -90,7 +98,7 @@ NUMBER = (
 
 # What is cheap to look for and stands in every date. In figures: a digit beside a month, beside other digits,
 # or as the first of a year behind a holiday or a day in letters. In words: all others.
-_MONTH_START = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH_START = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ju1|fcb|scp|0ct|oet|n0v|dcc|dee)"
 _IN_FIGURES = regex.compile(
     r"\d(?:\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|\s\d\d\s\d\d"
     rf"|\s?(?:[a-zA-Z]{{2}})?[\s\-/.]{{0,2}}(?:day\s)?(?:of\s)?{_MONTH_START}"

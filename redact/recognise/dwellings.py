@@ -42,6 +42,11 @@ _LIVED = regex.compile(
     r"(?<!\p{L})(?i:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)|moved|home|address)[ ]$"
 )
 CUE = regex.compile(rf"(?<!\p{{L}})(?i:{LIVING})(?!\p{{L}})[^.;\n\x00]{{0,40}}$")
+# The flat of a house of which no more than "87 The Crescent" is told.
+_FLAT_BEFORE = regex.compile(
+    rf"(?r){EDGE}(?P<value>(?i:f[li1]at|apartment|apt\.?|unit|room)[ ]\d{{1,4}}[A-Za-z]?)"
+    r"(?:,?[ ]|,?[ ]?\n[ ]?|/)"
+)
 _THE = regex.compile(
     rf"(?P<value>{EDGE}{_ONE},?[ ](?:The|THE|the)[ ](?:Green|Close|Avenue|Drive|Square|Crescent|Parade|Mews"
     r"|Grove|Terrace|Court|Lane|Street|Row|Walk|Rise|Park|Mount|Paddock|Maltings|Orchard|Croft|Chase"
@@ -70,6 +75,17 @@ _TO_SMALL = regex.compile(
 _FLAT_SMALL = regex.compile(
     r"(?r)(?<!\p{L})(?P<value>(?:flat|apartment|apt|unit|room)[ ]"
     r"(?:\d{1,4}[a-z]?,?[ ](?:\p{Ll}[\p{Ll}']+(?:[ ]\p{Ll}[\p{Ll}']+)?,[ ])?)?)"
+)
+# What may lead to one besides, where what follows is hardly anything else, and where the address ends.
+_BESIDE_SMALL = regex.compile(
+    r"(?r)(?<!\p{L})(?:in|is|outside|opposite|near|round|off|into|behind|property|for|and|then|gave|moved)[ ]"
+)
+_THINGS_BEHIND = regex.compile(r"[ ]\p{Ll}{4,}s(?!\p{L})")  # "in 3 tall terrace houses"
+_BEFORE_SMALL = regex.compile(r"(?r)(?<!\p{L})(?:moved[ ]in|outside|opposite|property)[ ]")
+# Of the words of streets, those that other things have too, and those that hardly anything else has.
+_LESS_SURE = frozenset({"row", "parade", "gardens", "villas", "cottages", "wharf", "quay", "alley"})
+_SURE_TOO = frozenset(
+    {"garth", "croft", "wynd", "fold", "copse", "chase", "mead", "vale", "spinney", "dene", "rise", "heights"}
 )
 _ENDS_SMALL = regex.compile(r"[ ]?[,.;:)\n\x00-]|$")
 _POSTCODE_SMALL = r"[A-Za-z]{1,2}\d[A-Za-z\d]?[ ]{0,3}\d[A-Za-z]{2}(?![\p{L}\p{N}])"
@@ -105,27 +121,57 @@ def dwellings(text: str) -> Iterator[Dwelling]:
 
 
 def _in_small_letters(text: str) -> Iterator[Dwelling]:
-    """Find a number and a street in small letters up to a postcode, or behind words that lead to it."""
+    """Find a number and a street in small letters up to a postcode, or where one is likely to be meant."""
     for match in _small().finditer(text):
+        kind = match["type"]
         names = [word for word in match.captures("word") if word != "st"]
-        if any(word in words("counted-words") or word in stop_words() for word in names):
+        if any(_is_counted(word, is_sure=kind in _sure_types()) for word in names):
             continue
         flat = _FLAT_SMALL.match(text, max(0, match.start() - 60), match.start())
         start = flat.start() if flat else match.start()
         if match["town"] is not None:
             yield _made((start, match.end("town")), "small letters", 0.8)
-        elif _TO_SMALL.match(text, max(0, start - 12), start) and _ENDS_SMALL.match(text, match.end()):
+        elif _is_meant(text, start, match.end("type"), is_sure=kind in _sure_types(), is_flat=bool(flat)):
             yield Dwelling(start, match.end(), "small letters", 0.5, 0.75)
+
+
+def _is_counted(word: str, *, is_sure: bool) -> bool:
+    """Tell whether a word between a number and a word such as road makes no address: "10 minutes drive"."""
+    if word in words("counted-words"):
+        return True
+    return word in stop_words() and not (is_sure and word in words("street-name-words"))
+
+
+def _is_meant(text: str, start: int, end: int, *, is_sure: bool, is_flat: bool) -> bool:
+    """Tell whether words lead to an address in small letters, and whether it ends there.
+
+    Behind a flat, and with a word that is hardly anything else than a street's, one of them is enough.
+    """
+    is_led = _TO_SMALL.match(text, max(0, start - 12), start) is not None
+    is_closed = _ENDS_SMALL.match(text, end) is not None
+    if (is_flat or is_sure) and not is_closed and _THINGS_BEHIND.match(text, end):
+        return False
+    if is_flat or is_sure:
+        return is_closed or is_led or _BESIDE_SMALL.match(text, max(0, start - 12), start) is not None
+    return is_closed and (is_led or _BEFORE_SMALL.match(text, max(0, start - 12), start) is not None)
+
+
+@cache
+def _sure_types() -> frozenset[str]:
+    """Give the words that are hardly anything else behind a number and a word: street, crescent, garth."""
+    streets = {entry.lower() for entry, kind in kinds("street-types").items() if kind == "street"}
+    return frozenset((streets - _LESS_SURE) | _SURE_TOO)
 
 
 @cache
 def _small() -> regex.Pattern[str]:
     every = [regex.escape(entry.lower()) for entry, kind in kinds("street-types").items() if kind != "short"]
     types = "|".join(sorted(every, key=lambda entry: (-len(entry), entry)))
-    word = r"(?P<word>\p{Ll}[\p{Ll}']+)"
+    word, gap = r"(?P<word>\p{Ll}[\p{Ll}']+)", r"(?:[ ]|[ ]?\n[ ]?)"
     town = r"(?P<town>(?:,[ ]?\n?(?:\p{L}[\p{L}'-]*+[ ]?){1,3}?){0,3})"
     return regex.compile(
-        rf"{EDGE}\d{{1,4}}[a-z]?,?[ ]{word}(?:[ ]{word})?[ ](?:{types})(?![\p{{L}}\p{{N}}'-])"
+        rf"{EDGE}(?!(?:19|20)\d\d[ ])\d{{1,4}}[a-z]?,?{gap}{word}(?:{gap}{word})?"
+        rf"{gap}(?P<type>{types})(?![\p{{L}}\p{{N}}'-])"
         rf"(?:{town}(?=,?[ \n]{{1,2}}{_POSTCODE_SMALL}))?"
     )
 
@@ -155,7 +201,10 @@ def _numbers(text: str) -> Iterator[Dwelling]:
         elif name.casefold() not in stop_words() and name.casefold() not in counted:
             yield _made(match.span("value"), "number and street", 0.65)
     for match in _THE.finditer(text):
-        if text.startswith(",", match.end()) or _AT.match(text, max(0, match.start() - 6), match.start()):
+        flat = _FLAT_BEFORE.match(text, max(0, match.start() - 24), match.start())
+        if flat is not None:
+            yield _made((flat.start("value"), match.end()), "number and street", 0.85)
+        elif text.startswith(",", match.end()) or _AT.match(text, max(0, match.start() - 6), match.start()):
             yield _made(match.span(), "number and street", 0.85)
         elif _is_house_of(text, match):
             yield _made(match.span(), "number and street", 0.6)

@@ -19,6 +19,7 @@ from redact.recognise.dates import (
     DATE,
     DAY_AND_MONTH,
     HOLIDAY,
+    MISREAD,
     MONTH,
     NUMBER,
     Period,
@@ -58,6 +59,10 @@ _WHOLE = (
     Shape(
         "a whole date", regex.compile(DATE), _NARRATIVE, _NARRATIVE,
         "a day, a month and a year",
+    ),
+    Shape(
+        "a whole date, misread", regex.compile(MISREAD), _NARRATIVE, _NARRATIVE,
+        "a day, a month and a year with a slip of a scanner",
     ),
     Shape(
         "a day and a month", regex.compile(DAY_AND_MONTH), _NARRATIVE, _NARRATIVE,
@@ -252,6 +257,7 @@ RECOGNISER = DocumentRecogniser(
     examples=(
         Example("Seen on 03.03.09 at home.", ("03.03.09",)),
         Example("Seen on 3-3-2009 at home.", ("3-3-2009",)),
+        Example("Seen on 3 Dccember 2009, 4 July 2O09.", ("3 Dccember 2009", "4 July 2O09")),
         Example("Seen on 3.3.09 at home.", ("3.3.09",)),
         Example("Seen on 2009-03-03 at home.", ("2009-03-03",)),
         Example("On 1 Jan 2001 they left.", ("1 Jan 2001",)),

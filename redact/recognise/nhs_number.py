@@ -17,7 +17,11 @@ __all__ = ["RECOGNISER", "is_valid"]
 
 _EDGE = r"(?<![\p{L}\p{N}_£$€+])(?<!\d[./-])(?<!\+\d\d[ ])"
 _STOP = r"(?![\p{L}\p{N}_]|[./-]\d)"
-_USUAL = regex.compile(rf"{_EDGE}\d{{3}}(?P<gap>[ ]?[- .][ ]?|\n)\d{{3}}(?P=gap)\d{{4}}{_STOP}")
+# One of the gaps may be a line end.
+_USUAL = regex.compile(
+    rf"{_EDGE}\d{{3}}(?:(?P<gap>[ ]?[- .][ ]?|\n)\d{{3}}(?P=gap)|[ ]\d{{3}}[ ]?\n[ ]?|[ ]?\n[ ]?\d{{3}}[ ])"
+    rf"\d{{4}}{_STOP}"
+)
 _JOINED = regex.compile(rf"{_EDGE}\d{{10}}{_STOP}")
 _ODD = regex.compile(rf"{_EDGE}\d(?:[ -]{{0,2}}\d){{9}}{_STOP}")
 # An O or an l that a scanner read in place of a digit.
@@ -84,6 +88,7 @@ RECOGNISER = TextRecogniser(
     ),
     examples=(
         Example("NHS number: 999 000 0018", ("999 000 0018",)),
+        Example("999 000\n0018 and 999\n000 0018", ("999 000\n0018", "999\n000 0018")),
         Example("999-000-0018 was written on it", ("999-000-0018",)),
         Example("NHS no 9990000018", ("9990000018",)),
         Example("the file 9990000018 was lost", ("9990000018",)),

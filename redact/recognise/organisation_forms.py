@@ -40,10 +40,14 @@ _LADY = regex.compile(
     rf"{_EDGE}Our[ ]Lady(?:[ ]of[ ](?:the[ ])?{_NAME}(?:[ ]{_NAME})?)?"
     rf"(?:[ ]and[ ]St\.?[ \n]{_NAME}(?:[ ]of[ ]{_NAME})?)?{_STOP}"
 )
+_SAINTS = regex.compile(
+    rf"{_EDGE}(?:St\.?|SS\.?|Saints?)[ ]{_NAME}[ \n](?:and|&)[ \n]St\.?[ \n]{_NAME}(?![ ]\p{{Lu}}){_STOP}"
+)
 _GENERAL_END = regex.compile(rf"[ ](?:General|High){_STOP}(?![ ]\p{{Lu}})")
 _BEFORE_GENERAL = regex.compile(
-    rf"(?r)(?:(?<!\p{{L}})(?i:at|to|from|in|of|into|leave|left)[ ]|(?<=^|[\n\t\x00\x01]|,[ ]))"
-    rf"(?P<value>(?P<name>{_NAME})(?:[ ]{_NAME})?)"
+    rf"(?r)(?:(?<!\p{{L}})(?i:at|to|from|in|of|into|leave|left)[ ]|(?<=^|[\n\t\x00\x01]|,[ ])"
+    r"|(?<=(?:Primary|Infants?|Juniors?|School|Academy|Nursery|Pre-School)[ ](?:and|&)[ ]))"
+    rf"(?P<value>(?:New[ ])?(?P<name>(?!New[ ]){_NAME})(?:[ ]{_NAME})?)"
 )
 _NO_HOSPITAL = frozenset(
     {
@@ -57,6 +61,16 @@ _SMALL_WORD = r"\p{Ll}[\p{Ll}']*(?:-\p{Ll}+)*"
 _SMALL_MOST = 4
 _BEFORE_TYPE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}_'@./-])(?P<word>{_SMALL_WORD})(?P<gap>\.?[ ]|[ ]?\n)")
 _CAPITAL = regex.compile(r"\p{Lu}")
+# Types that are ordinary words in such notes: "kitchen needs cleaning", "tried new foods".
+_WORDS_OF_NOTES = frozenset(
+    {
+        "law", "limited", "practice", "foundation", "suite", "foods", "builders", "decorators", "joinery",
+        "plumbing", "cleaning", "cleaners", "catering", "packaging", "poultry", "couriers", "flooring",
+    }
+)  # fmt: skip
+_WITH_ARTICLE = frozenset(
+    {"project", "centre", "unit", "hub"}
+)  # whose names have a "The" more often than not
 _LEAST = 20  # characters of such a paragraph
 
 
@@ -64,6 +78,8 @@ def other_forms(text: str) -> Iterator[Claim]:
     """Claim organisations whose name is no name directly before a type."""
     yield from _partners(text)
     yield from _joined(text)
+    for match in _SAINTS.finditer(text):
+        yield _claim(match.span(), "saints", "the name of a church or a school without its type")
     if "Our Lady" in text:
         for match in _LADY.finditer(text):
             yield _claim(match.span(), "saints", "the name of a church or a school without its type")
@@ -127,9 +143,7 @@ def _types() -> regex.Pattern[str]:
 @cache
 def _small_types() -> regex.Pattern[str]:
     every = sorted(kinds("organisation-types"), key=lambda each: (-len(each), each))
-    usual = "|".join(
-        regex.escape(each) for each in every if each not in ("law", "limited", "practice", "foundation")
-    )
+    usual = "|".join(regex.escape(each) for each in every if each not in _WORDS_OF_NOTES)
     return regex.compile(rf"(?<!\S)(?:{usual})(?![\p{{L}}\p{{N}}_'@-])")
 
 
@@ -144,6 +158,8 @@ def _in_small_letters(text: str) -> Iterator[Claim]:
         for match in _small_types().finditer(text, low, high):
             start = _small_name(text, low, match.start())
             if start is not None:
+                if match[0] in _WITH_ARTICLE and text[max(low, start - 4) : start] == "the ":
+                    start -= 4
                 yield _claim(
                     (start, match.end()), "in small letters", "words before a type in notes without capitals"
                 )

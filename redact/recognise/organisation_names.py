@@ -60,7 +60,7 @@ def name_before(text: str, at: int, *, plural: bool = False) -> NamePart | None:
         if word.plain == "lady" and place and found[place - 1].plain == "our":
             found = found[place - 1 :]
             break
-        if word.capital and word.plain in title_words() and word.plain not in _SAINTS:
+        if word.capital and word.plain in title_words() and not _is_within(found, place):
             found, titled = found[place + 1 :], word.plain != "sister"
             break
         if _cuts(found, place, plural):
@@ -76,6 +76,23 @@ def name_before(text: str, at: int, *, plural: bool = False) -> NamePart | None:
     return NamePart(found[0].start, titled, owned)
 
 
+def _is_within(found: list[Word], place: int) -> bool:
+    """Tell whether the word of a title is a saint's, or within a name: "Quillham District Hospital"."""
+    word = found[place]
+    if word.plain in _SAINTS:
+        return True
+    before = found[place - 1] if place else None
+    if before is None or not before.capital:
+        return False
+    if _is_organisational(word.plain):
+        usual = title_words() | stop_words()
+        return before.plain not in usual or _is_organisational(before.plain)
+    following = found[place + 1].plain if place + 1 < len(found) else ""
+    return (
+        is_type(following) and before.plain not in title_words() | stop_words()
+    )  # "Quill Lord House Centre"
+
+
 def _cuts(found: list[Word], place: int, plural: bool) -> bool:
     """Tell whether a name begins behind this word: behind "the", behind a word of no organisation."""
     word = found[place]
@@ -83,6 +100,8 @@ def _cuts(found: list[Word], place: int, plural: bool) -> bool:
     before = found[place - 1].plain if place else ""
     if not word.capital:
         joins = plural or following in _SAINTS or _both_organisational(before, following)
+        if word.plain == "in" and following == "need":
+            return False  # "Quillham Child in Need Team"
         return word.plain in _DIVIDING and not (word.plain in ("and", "&") and joins)
     plain = _POSSESSIVE.sub("", word.plain)
     if before and before not in stop_words() and is_type(word.plain) and found[place - 1].capital:

@@ -37,8 +37,13 @@ _FOLLOWING = regex.compile(
     r"[ ](?P<word>\p{Lu}[\p{L}-]*)(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?(?:[ ](?P<word>\p{Lu}[\p{L}-]*))?"
 )
 _GOES_ON = regex.compile(r"[ ]of[ ](?!St\b|Our\b|the\b)|[ ]?\d")
-_ARTICLE = regex.compile(r"The[ ](?<![\p{L}\p{N}]The[ ])")
+_ARTICLE = regex.compile(r"The[ \n](?<![\p{L}\p{N}]The[ \n])")
 _PURPOSE = regex.compile(r"[ ]for[ ]\p{Lu}\p{L}+(?:[ ](?:and[ ])?\p{Lu}\p{L}+){0,3}(?![\p{L}\p{N}])")
+# The second half of what one body is: "Larkrise Mosque and Madrasah".
+_AND_MORE = regex.compile(
+    r"[ ](?:and|&)[ ](?:Madrass?ah?|(?:Islamic|Community|Cultural|Education|Youth|Family)[ ]Centre"
+    r"|Church[ ]Hall|Sixth[ ]Form(?:[ ]College)?|Day[ ]Nursery|Nursery(?:[ ]School)?)(?![\p{L}\p{N}'-])"
+)
 _PUBLIC = frozenset(
     {"trust", "trusts", "board", "council", "authority", "partnership", "group", "nhs", "foundation"}
 )
@@ -68,8 +73,8 @@ _PRISON = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
 )
 _COURT_AT = regex.compile(
-    r"(?<!\p{L})(?i:(?:family|county|crown|youth|magistrates'?)[ ]court)[ ](?:sitting[ ])?(?:at|in)[ ]"
-    r"(?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?"
+    r"(?<!\p{L})(?:The[ ]|THE[ ])?(?i:(?:family|county|crown|youth|magistrates'?)[ ]court)[ ](?:sitting[ ])?"
+    r"(?:(?:at|in)[ ](?P<name>\p{Lu}\p{Ll}+)(?:[ ]\p{Lu}\p{Ll}+)?|(?:AT|IN)[ ](?P<name>\p{Lu}{3,})(?!\p{L}))"
 )
 _GURDWARA = regex.compile(
     r"(?<!\p{L})(?:Gurdwara|Masjid|Jamia|Madrasa|Shul)[ ](?P<name>\p{Lu}[\p{L}'-]+)(?:[ ]\p{Lu}"
@@ -173,8 +178,8 @@ def _with_article(text: str, start: int) -> int:
 
 
 def _with_purpose(text: str, end: int) -> int:
-    """Take along whom it is for: "Larkrise Centre for Young Minds"."""
-    match = _PURPOSE.match(text, end)
+    """Take along whom it is for, and what else it is: "Larkrise Centre for Young Minds"."""
+    match = _PURPOSE.match(text, end) or _AND_MORE.match(text, end)
     return match.end() if match else end
 
 
@@ -228,11 +233,25 @@ RECOGNISER = TextRecogniser(
         Example("Larkrise Children's Home", ("Larkrise Children's Home",)),
         Example("the Anytown County Court", ("Anytown County Court",)),
         Example("the Family Court at Anytown", ("Family Court at Anytown",)),
+        Example("THE FAMILY COURT AT ANYTOWN, IN PRIVATE", ("THE FAMILY COURT AT ANYTOWN",)),
+        Example("at Quill Lord House Contact Centre", ("Quill Lord House Contact Centre",)),
+        Example("to Quillham Sexual Health Clinic", ("Quillham Sexual Health Clinic",)),
+        Example("Larkrise School and Sixth Form", ("Larkrise School and Sixth Form",)),
+        Example("taken to New Anytown General today", ("New Anytown General",)),
         Example("Larkrise and Elmhurst Primary Schools", ("Larkrise and Elmhurst Primary Schools",)),
         Example("LARKRISE PRIMARY SCHOOL", ("LARKRISE PRIMARY SCHOOL",)),
         Example("Larkrise Tyres Ltd", ("Larkrise Tyres Ltd",)),
         Example("Held at The Larkrise Centre", ("The Larkrise Centre",)),
         Example("Larkrise Centre for Young Minds", ("Larkrise Centre for Young Minds",)),
+        Example("at Larkrise Mosque and Madrasah each week", ("Larkrise Mosque and Madrasah",)),
+        Example("to Quillham District Hospital", ("Quillham District Hospital",)),
+        Example("of Quillham Child in Need Team", ("Quillham Child in Need Team",)),
+        Example(
+            "works at Larkrise Foods, once at Open Door Cleaning", ("Larkrise Foods", "Open Door Cleaning")
+        ),
+        Example("home from Engine Suite", ("Engine Suite",)),
+        Example("for Mill Vale Primary and Quillham High", ("Mill Vale Primary", "Quillham High")),
+        Example("a friend at St Jude and St Luke", ("St Jude and St Luke",)),
         Example("at Tanner Close Medical Practice: notes", ("Tanner Close Medical Practice",)),
         Example("the Anytown Referral and Assessment Team", ("Anytown Referral and Assessment Team",)),
         Example("registered at Dr Osgood & Partners", ("Dr Osgood & Partners",)),
@@ -255,9 +274,12 @@ RECOGNISER = TextRecogniser(
         "Anytown Hospitals NHS Trust",
         "CAMHS Team",
         "Karen's Law and the Void Team",
+        "the Child in Need Team, the District Nurse Team and Children in Need",
+        "Frozen Foods, a Deep Cleaning, the Custody Suite and a Video Interview Suite",
         "the Attorney General and Secretary General",
         "Partners & Co, Mother and Partner",
         "mum rang the primary school, no reply from any hospital",
+        "kitchen needs cleaning, tried new foods, waiting on the builders",
         "in the baby unit, on the labour ward and at the duty team",
     ),
 )

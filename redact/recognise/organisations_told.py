@@ -147,7 +147,7 @@ RECOGNISER = DocumentRecogniser(
         Example("Placement began.\n\nResidential unit: The Willows", ("The Willows",)),
         Example("They fled to Haven Lodge, a women's refuge.", ("Haven Lodge",)),
         Example("a hostel called Elm Lodge", ("Elm Lodge",)),
-        Example("Employer\tLarkrise Foods", ("Larkrise Foods",)),
+        Example("Employer\tLarkrise Mouldings", ("Larkrise Mouldings",)),
     ),
     near_misses=(
         "School: not known",

@@ -32,6 +32,15 @@ _LOCAL = regex.compile(
     r"(?P<value>\d{3}[ -]\d{3,4}|\d{6,7}|\d{2}[ -]\d{2}[ -]\d{2})(?![\p{L}\p{N}_]|[ ./-]\d)",
     regex.IGNORECASE,
 )
+# A whole number with up to three letters that a scanner read for figures: "0118 496 O123", "O7700 900123".
+_MISREAD = regex.compile(
+    r"(?<![\p{L}\p{N}_£$€])(?<!\p{N}[.:-])(?=[\dOoIl \n-]{0,15}[OoIl])"
+    r"(?P<value>[0Oo][1-35789Il](?:[\dOoIl]{1,3}(?:(?:[ -]|[ ]?\n)[\dOoIl]{3,6}){1,2}|[\dOoIl]{9}))"
+    r"(?![\p{L}\p{N}_]|[./-]\d)"
+)
+_FIGURES = str.maketrans("OoIl", "0011")
+_FIGURES_AT_LEAST = 8
+_DIGITS = 11  # of a number with its 0, but for a few
 # A word for a reference directly before the digits says that they are none of a telephone.
 _REFERENCE = regex.compile(
     r"(?:\b(?:ref|reference|urn|uprn|log|cad|crime|incident|invoice|account|acct|case|id|order|isbn|issn|doi|version)"
@@ -53,9 +62,25 @@ def _find(text: str) -> Iterator[Claim]:
         else:
             yield claim
             at = claim.end
+    yield from _misread(text)
     for match in _LOCAL.finditer(text):
         start, end = match.span("value")
         yield Claim(start, end, Label.PHONE, 0.7, 0.7, "local number", "digits behind a word for telephone")
+
+
+def _misread(text: str) -> Iterator[Claim]:
+    """Read whole numbers in which a scanner took figures for letters."""
+    for match in _MISREAD.finditer(text):
+        written = match["value"]
+        if sum(letter.isdigit() for letter in written) < _FIGURES_AT_LEAST:
+            continue
+        groups = written.translate(_FIGURES).replace("-", " ").split()
+        digits = "".join(groups)
+        whole = len(digits) == _DIGITS and _judge(digits[1:], [len(group) for group in groups], False)
+        if whole and not _REFERENCE.search(text, max(0, match.start() - 30), match.start()):
+            because = "the form of a telephone number, with a letter for a figure"
+            start, end = match.span("value")
+            yield Claim(start, end, Label.PHONE, 0.6, 0.8, "letter for a figure", because)
 
 
 def _read(text: str, match: regex.Match[str]) -> Claim | None:
@@ -172,6 +197,8 @@ RECOGNISER = TextRecogniser(
         Example("+353 20 911 1234", ("+353 20 911 1234",)),
         Example("on 01632 960123 12 May", ("01632 960123",)),
         Example("0118 496 0123 (home)", ("0118 496 0123",)),
+        Example("Anna (0118 496 O123), Tom (O7700 900123)", ("0118 496 O123", "O7700 900123")),
+        Example("from 0l632 960123 or 0770O\n900123.", ("0l632 960123", "0770O\n900123")),
     ),
     near_misses=(
         "999 000 0018",
@@ -187,5 +214,6 @@ RECOGNISER = TextRecogniser(
         "0000 000 0000",
         "1 2 3 4 5 6 7 8 9 10",
         "the ring 12 months later",
+        "Oslo 900123 and O7700 in 900, ref 0118 496 O123, OOl lll OOOO",
     ),
 )

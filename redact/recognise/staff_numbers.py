@@ -5,14 +5,15 @@ what it is. Four figures or more directly beside the name of somebody of the cas
 rank as well, or where the number stands so more than once, they are sure. A year and a time of day are
 neither, unless a rank stands before the name. A number that a rank or its words have shown is found again
 wherever it stands, one that a name alone has shown where its bearer may stand: in a line of its own, in
-brackets, behind "by". What remains: a number that looks like a year or a time, and one of three figures
-without a rank.
+brackets, behind "by", or where an entry is signed ("Sanitised, 4471."). So papers of the police are signed
+with a number that nothing else shows, and any papers with one that has the letters of a force. What remains:
+a number that looks like a year or a time, and one of three figures without a rank.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -21,6 +22,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.numbers import is_day
 from redact.recognise.openers import acts
+from redact.recognise.police_papers import force_of, is_collar, is_of_police, signs
 from redact.recognise.readings import Reading
 from redact.recognise.taken import Taken, taken_by
 from redact.values.people import Evidence, Label, Mention, Standing
@@ -37,7 +39,7 @@ _NUMBER = regex.compile(
     r"(?![\p{L}\p{N}_%'@]|[.,:-]\p{N}|/(?:\d{1,3}(?!\d)|\p{L})|[ ]?(?:am|pm|hrs?|hours|g|kg|mg|ml|m|km)\b)"
 )
 _FIGURES = regex.compile(r"\d{4,}")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(r"19\d\d|20[0-3]\d")
 _TIME = regex.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 # What stands between a name and its number, up to the number.
 _JOINT = regex.compile(r"(?r)(?:[ ][-/]{1,2}[ ]|[ ]?\n[ ]?|[ ]?[(\[/]|,?[ ])")
@@ -62,6 +64,9 @@ _FOR_SOMEBODY = regex.compile(
 )
 _DID = regex.compile(r"[ ]\p{Ll}{3,}ed[ ]")
 _AROUND = 24
+_SIGNED = Evidence(
+    "staff-numbers", "1", "signs an entry", "figures that stand as those with which officers sign"
+)
 _BESIDE = Evidence(
     "staff-numbers", "1", "beside a name", "figures that stand directly beside somebody's name"
 )
@@ -82,7 +87,8 @@ class _Doubt(Enum):
 class _Place:
     """A number in a reading, half-open code points; whether it stands beside a name, and behind a rank.
 
-    `is_apart` says of one without a name that it stands where its bearer may: alone in a line, behind "by".
+    `is_apart` says of one without a name that it stands where its bearer may: alone in a line, behind "by";
+    `is_signed` that it stands as one with which an entry is signed.
     """
 
     reading: Reading = field(repr=False)
@@ -92,6 +98,7 @@ class _Place:
     is_ranked: bool = False
     doubt: _Doubt = _Doubt.NONE
     is_apart: bool = False
+    is_signed: bool = False
 
     @property
     def number(self) -> str:
@@ -116,20 +123,45 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     places = [list(_places(view, names, taken)) for view in views]
     told = frozenset(_told(views, mentions))
     count = Counter(each.number for every in places for each in every if each.is_beside)
-    for every in places:
+    shows = any(map(is_collar, told))
+    signed = [
+        [each for each in every if _is_of_an_officer(each, told, is_police=shows or is_of_police(view))]
+        for view, every in zip(views, places, strict=True)
+    ]
+    officers = frozenset(each.number for every in signed for each in every)
+    for every, of_officers in zip(places, signed, strict=True):
         sure = [each for each in every if each.is_beside and _is_sure(each, told, count)]
         for each in every:
             if each.is_beside and each in sure:
                 yield from _made(each, _SURE, _BESIDE)
             elif each.is_beside and (each.doubt is _Doubt.NONE or (sure and each.doubt is _Doubt.TIME)):
                 yield from _made(each, _ASKED, _BESIDE)
-            elif not each.is_beside and (each.number in told or (count[each.number] and each.is_apart)):
+            elif not each.is_beside and _is_known(each, told, count):
                 yield from _made(each, _ASKED, _AGAIN)
+            elif each in of_officers or (each.is_apart and each.number in officers):
+                yield from _made(each, _ASKED, _SIGNED)
 
 
 def _is_sure(place: _Place, told: Container[str], count: Mapping[str, int]) -> bool:
     is_often = count[place.number] >= _OFTEN and place.doubt is not _Doubt.YEAR
     return place.is_ranked or is_often or place.number in told
+
+
+def _is_known(place: _Place, told: Container[str], count: Mapping[str, int]) -> bool:
+    """Tell whether a number without a name is one that a rank or a name has shown."""
+    if place.number in told:
+        return place.doubt is _Doubt.NONE or place.is_signed
+    return bool(count[place.number]) and (place.is_apart or place.is_signed) and place.doubt is _Doubt.NONE
+
+
+def _is_of_an_officer(place: _Place, told: Iterable[str], *, is_police: bool) -> bool:
+    """Tell whether a number that nothing shows is formed and placed as those that officers sign with."""
+    if place.is_beside or place.doubt is not _Doubt.NONE:
+        return False
+    force = force_of(place.number)
+    if force is not None:
+        return is_police or place.is_signed or force in map(force_of, told)
+    return is_police and place.is_signed and is_collar(place.number)
 
 
 def _made(place: _Place, score: float, evidence: Evidence) -> Iterator[Mention]:
@@ -182,10 +214,12 @@ def _placed(reading: Reading, match: regex.Match[str], names: _Names) -> _Place 
     if _is_before_name(reading, start, end, names):
         return _Place(reading, start, end, True, doubt=doubt)
     low = max(0, start - _AROUND)
-    if doubt is not _Doubt.NONE or _NOT_BEFORE.search(text, low, start) or _THINGS.match(text, end):
+    if doubt is _Doubt.YEAR or _NOT_BEFORE.search(text, low, start) or _THINGS.match(text, end):
         return None
     is_apart = _FOR_SOMEBODY.search(text, low, start) is not None and _CLOSED.match(text, end) is not None
-    return _Place(reading, start, end, False, is_apart=is_apart)
+    return _Place(
+        reading, start, end, False, doubt=doubt, is_apart=is_apart, is_signed=signs(text, start, end)
+    )
 
 
 def _doubt(number: str) -> _Doubt:
@@ -238,6 +272,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Nurse: Anna Harte\n\nAttended with 4471 Anna Harte.", ("4471",)),
         Example("Nurse: Anna Harte\n\nAnna Harte 4471\n\nChecked by 4471.", ("4471", "4471")),
         Example("Nurse: Anna Harte\n\nAnna Harte\n4471\n", ("4471",)),
+        Example("The mother has been seen. Sanitised, 4471QQ.", ("4471QQ",)),
         Example("Nurse: Anna Harte\n\nThe notes of Anna HARTE 9912345 and hers", ("9912345",)),
     ),
     near_misses=(
@@ -245,5 +280,6 @@ RECOGNISER = FollowUpRecogniser(
         "Nurse: Anna Harte\n\nAnna Harte 4471 miles, Anna Harte, 4471 records.",
         "In all 4471, and 4471 by 4471.",
         "Nurse: Anna Harte\n\nThey paid Anna Harte £4471.",
+        "Nurse: Anna Harte\n\nIn all, 4471. Seen, 4471QQ bags. Home, 1430. Left in May, 2017.",
     ),
 )

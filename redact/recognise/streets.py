@@ -19,6 +19,9 @@ __all__ = ["Street", "is_house_type", "is_plain", "is_type", "streets"]
 
 # A word with a capital that another follows: the words of a street, and few others.
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}_])\p{Lu}[\p{L}'-]*+\.?[ \n]{1,2}(?=\p{Lu})")
+# A letter and what a scanner reads in its place.
+_SLIPS = (("e", "c"), ("c", "e"), ("h", "b"), ("l", "1"), ("l", "I"), ("o", "0"))
+_SHORTEST_MISREAD = 3  # letters, of which there must be more
 _NUMBERED_ONLY = frozenset({"short", "numbered"})
 _PARTING = frozenset({"and", "by", "with", "under", "&"})
 _IN_STREETS = frozenset(
@@ -41,12 +44,26 @@ class Street:
 
 @cache
 def _types() -> dict[str, str]:
-    return {entry.casefold(): kind for entry, kind in kinds("street-types").items()}
+    types = {entry.casefold(): kind for entry, kind in kinds("street-types").items()}
+    return dict.fromkeys((entry.casefold() for entry in _misread()), "numbered") | types
+
+
+@cache
+def _misread() -> frozenset[str]:
+    """Give the words of streets with one slip of a scanner: "Tcrrace", "C1ose"; behind a number only."""
+    return frozenset(
+        entry[:at] + seen + entry[at + 1 :]
+        for entry, kind in kinds("street-types").items()
+        if kind in ("street", "careful") and len(entry) > _SHORTEST_MISREAD
+        for at, letter in enumerate(entry)
+        for stood, seen in _SLIPS
+        if letter == stood
+    )
 
 
 @cache
 def _type_pattern() -> regex.Pattern[str]:
-    every = {form for entry in kinds("street-types") for form in (entry, entry.upper())}
+    every = {form for entry in kinds("street-types") for form in (entry, entry.upper())} | _misread()
     alternatives = "|".join(map(regex.escape, sorted(every, key=lambda entry: (-len(entry), entry))))
     return regex.compile(rf"(?:{alternatives})(?![\p{{L}}\p{{N}}_'@-])")
 

@@ -15,6 +15,10 @@ WHOLE = [
     ("14, Tanner Row, Nether Anytown, Anyshire, AB99 9ZZ", "14, Tanner Row, Nether Anytown, Anyshire"),
     ("Flat 3, 12 Tanner Row, Anytown, BX9 9ZZ", "Flat 3, 12 Tanner Row, Anytown"),  # a flat
     ("Flat 2, Elm Court, 9 Mill Lane, Anytown, BX9 9ZZ", "Flat 2, Elm Court, 9 Mill Lane, Anytown"),
+    ("Flat 2, 87 The Crescent, Mill Wood, Anytown, ZZ99 3VZ", "Flat 2, 87 The Crescent, Mill Wood, Anytown"),
+    ("14 Tanner Cbase, Quill Bank, Anytown, ZZ99\n3VZ", "14 Tanner Cbase, Quill Bank, Anytown"),  # slips
+    ("Flat 8, l6 Tanner Court, Mill Va1e, ZZ99 3VZ", "Flat 8, l6 Tanner Court, Mill Va1e"),
+    ("property: 66 main street, millfield, anytown, zz99 3vz", "66 main street, millfield, anytown"),
     ("Rose Cottage, Mill Lane, Anytown, ZZ99 3VZ", "Rose Cottage, Mill Lane, Anytown"),  # a house
     ("The Willows, Mill Lane, Anytown, ZZ99 3VZ", "The Willows, Mill Lane, Anytown"),
     ("Larkrise Lane, Anytown, postcode ZZ99 3VZ", "Larkrise Lane, Anytown"),  # a street and a postcode

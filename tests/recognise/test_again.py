@@ -9,12 +9,18 @@ from redact.values.people import Label
 from tests.recognise.recognise_factory import found, mentions_by, text_document, text_of
 
 HOME = "They lived at 14 Tanner Garth, Quill Vale.\n\n"
+WHOLE = "They lived at 14 Tanner Garth, Quill Vale, Anytown, ZZ99 3VZ.\n\n"
 SCHOOL = "She went to Larkrise Primary School.\n\n"
 FOUND = [
     (HOME + "No post to Tanner Garth.", Label.ADDRESS, "Tanner Garth"),
     (HOME + "Not to go to tanner garth again", Label.ADDRESS, "tanner garth"),  # in small letters
     (HOME + "RETURNED TO TANNER GARTH", Label.ADDRESS, "TANNER GARTH"),
     (HOME + "of Tanner\nGarth, who", Label.ADDRESS, "Tanner\nGarth"),  # over a line end
+    (HOME + "them at 14 tanner garth leave them", Label.ADDRESS, "14 tanner garth"),  # with its number
+    (WHOLE + "post to 14\ntanner garth, quill vale. No", Label.ADDRESS, "14\ntanner garth, quill vale"),
+    (HOME + "On 04.05.09 tanner garth", Label.ADDRESS, "tanner garth"),  # a day is no number of a house
+    (HOME + "the 2019 tanner garth", Label.ADDRESS, "tanner garth"),  # nor is a year
+    (HOME + "of flat 2, elm view, 14 tanner garth", Label.ADDRESS, "flat 2, elm view, 14 tanner garth"),
     (SCHOOL + "Lata likes larkrise primary school.", Label.ORGANISATION, "larkrise primary school"),
     (SCHOOL + "LARKRISE PRIMARY SCHOOL: LOG", Label.ORGANISATION, "LARKRISE PRIMARY SCHOOL"),
     ("At The Quill Unit.\n\nHome from the quill unit", Label.ORGANISATION, "the quill unit"),

@@ -75,10 +75,10 @@ def test_phrases_of_several_words_count(text: str, label: Label, expected: list[
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("the mother said ab99 9zz", Label.POSTCODE),  # mot, other
+        ("the mother said AB99 OZZ", Label.POSTCODE),  # mot, other
         ("the union's ab123456c", Label.NATIONAL_INSURANCE),  # union holds "ni"
         ("the omnibus ab123456c", Label.NATIONAL_INSURANCE),  # omnibus holds "ni"
-        ("in their addressee ab99 9zz", Label.POSTCODE),  # addressee begins with address
+        ("in their addressee AB99 OZZ", Label.POSTCODE),  # addressee begins with address
         ("the emission 999 000 0019", Label.NHS_NUMBER),  # begins like EMIS
     ],
 )
