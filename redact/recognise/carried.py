@@ -18,9 +18,8 @@ from dataclasses import replace
 from typing import cast
 
 from redact.recognise.carried_bodies import beside_offices
-from redact.recognise.carried_people import Person, Place, declared
+from redact.recognise.carried_people import Person, Place, declared, own_letters
 from redact.recognise.carried_signs import (
-    initials_of,
     is_participants,
     letters_of,
     parts_of,
@@ -98,7 +97,7 @@ def _carry(mention: Mention, person: Person, place: Place, named: Sequence[tuple
     one that names somebody of the case beside them, and does not speak of the review, must be written anew
     anyway, and they count there as others do.
     """
-    if person.standing is not Standing.OFFICE or place.is_in_its_role():
+    if person.standing is not Standing.OFFICE or place.is_in_its_role() or place.is_signing():
         return replace(mention, standing=person.standing)
     if not (place.is_told() or place.is_tasked()):
         return replace(mention, standing=person.standing)
@@ -138,7 +137,7 @@ def _places(
         text = texts[each.span.passage]
         written = text[each.span.start : each.span.end]
         words = parts_of(written)
-        own = initials_of(written)
+        own = own_letters(text, each.span.start, each.span.end)
         held = [word for word in dict.fromkeys(words) if word in wanted]
         held += [both for both in dict.fromkeys((own, _both(words))) if both in letters]
         if held:
@@ -163,9 +162,10 @@ def _carried_to(
     ]
     in_office = person.standing is Standing.OFFICE
     if any(each.is_a_participants(person.standing) for each in full):
-        # Its own role line looks like a field or a post of the case: then it is carried to cells alone.
+        # Its own role line looks like a field or a post of the case: then whole names and cells are carried.
         in_cells = in_office and not any(each.is_of_somebody_else() for each in full)
-        every = (each for each in every if in_cells and each.is_in_a_cell())
+        kept = (each for each in every if each.is_in_a_cell() or len(each.words) > 1)
+        every = kept if in_cells else iter(())
     yield from every
 
 
@@ -243,7 +243,9 @@ def _rows(alone: Sequence[Place], person: Person, known: frozenset[int]) -> Iter
     """Give the cells of a surname that is nobody else's: beside its letters, and where its owner is named."""
     doubtful = any(each.is_told() and each.is_in_the_case() for each in alone)
     for each in alone:
-        if not each.is_in_a_cell() or each.is_in_the_case() or each.is_in_a_row_of_the_case():
+        if not each.is_in_a_cell() or each.is_in_the_case():
+            continue
+        if each.is_in_a_row_of_the_case() and not each.is_signing():
             continue
         signed = each.is_beside_letters(letters_of(person.surname, person.forenames))
         if signed or (each.document in known and not doubtful):

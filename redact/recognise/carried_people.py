@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from redact.recognise import regex
 from redact.recognise.carried_signs import (
     Sign,
+    initials_of,
     is_about_the_review,
     is_at_the_review,
     is_of_a_family,
@@ -32,7 +33,7 @@ from redact.recognise.role_words import ARTICLE, EDGE, NO_MORE, OFFICE_ROLE
 from redact.recognise.zones import Placed, line_of, sentence_around
 from redact.values.people import Mention, Standing
 
-__all__ = ["Person", "Place", "declared"]
+__all__ = ["Person", "Place", "declared", "own_letters"]
 
 _CARRIED = (Standing.CITED, Standing.PUBLIC, Standing.OFFICE)
 
@@ -59,6 +60,16 @@ _TASKED = regex.compile(
 )
 _ROLE_CELL = regex.compile(rf"[ ]?\t[ ]?(?i:{OFFICE_ROLE})[ ]?(?:$|[\t\n])")
 _TO_US = regex.compile(r"[ ](?:(?:has|had|have)[ ])?(?:already[ ]|just[ ]|also[ ])?\p{Ll}{3,}[ ](?:me|us)\b")
+# A remark between asterisks, and who makes it at its end.
+_REMARK_BEFORE = regex.compile(r"[ ]*\*+(?:[^*\t\n]*[.!?][\"')]*[ ])?")
+_REMARK_ENDS = regex.compile(
+    r"(?:[ ](?:concurs|agrees|disagrees|dissents|demurs|doubts[ ]it))?[.]?\*+[ ]*(?:$|[\t\n])"
+)
+# A question, before its answer in the same line.
+_ASKS = regex.compile(r"(?:^|[\n.?!][ ]*)Q(?:\d{1,2})?[.:][ ][^\n]{3,}\?[\"')]*[ ]$")
+# The lines of one sentence: "once would do, said / Harte.", "Harte / to move it".
+_LINE_BEFORE = regex.compile(r"[ ]\p{Ll}+[ ]?\n(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ])?$")
+_LINE_BEHIND = regex.compile(r"[ ]?\n\p{Ll}{2,}")
 _ROLE_LENGTH = 80  # characters
 
 
@@ -85,8 +96,14 @@ class Place:
     sign: Sign
 
     def is_told(self) -> bool:
-        """Tell whether a sentence tells of it: no row, no heading and no address does."""
-        return is_told(self.text, self.mention.span.start, self.mention.span.end)
+        """Tell whether a sentence tells of it, over its lines too: no row, no heading and no address does."""
+        start, end = self.mention.span.start, self.mention.span.end
+        if is_told(self.text, start, end):
+            return True
+        broken = _LINE_BEFORE.search(self.text, max(0, start - 60), start) or _LINE_BEHIND.match(
+            self.text, end
+        )
+        return broken is not None and not self.is_in_a_cell()
 
     def is_in_its_role(self) -> bool:
         """Tell whether a role of the review stands directly before it or behind it, as in its role line."""
@@ -127,6 +144,15 @@ class Place:
             return is_participants(self.sign, standing)
         is_of_anybody = self.is_in_a_cell() and not self.is_in_a_row_of_the_case()
         return not is_of_anybody or is_of_a_family(self.text, self.mention.span.start)
+
+    def is_signing(self) -> bool:
+        """Tell whether it signs the remark of its cell: "*No comment. Harte*", "*Good. Harte concurs.*"."""
+        start, end = self.mention.span.start, self.mention.span.end
+        low, _ = line_of(self.text, start)
+        before = self.text[low:start].rpartition("\t")
+        return bool(before[1]) and (
+            _REMARK_BEFORE.fullmatch(before[2]) is not None and _REMARK_ENDS.match(self.text, end) is not None
+        )
 
     def is_of_somebody_else(self) -> bool:
         """Tell the same of a place outside its role line, where the cells are its own: "Name | Post"."""
@@ -198,6 +224,14 @@ class Place:
         return is_about_the_review(self.text, self.mention.span.start, self.mention.span.end)
 
 
+def own_letters(text: str, start: int, end: int) -> str:
+    """Give the initials of a name of half-open code points; "Q. Who did it? A. Harte did" has none."""
+    low, _ = line_of(text, start)
+    if text.startswith("A. ", start) and _ASKS.search(text, low, start) is not None:
+        start += len("A. ")
+    return initials_of(text[start:end])
+
+
 def declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> list[Person]:
     """Collect whom the positions declare; a chair of one word only where a title or the role shows it."""
     found: dict[tuple[Standing, str], tuple[set[str], set[int], set[int]]]
@@ -211,7 +245,8 @@ def declared(held: Mapping[str, Sequence[Placed]], homes: Mapping[str, int]) -> 
             name = each.zone.reading.text[each.zone.start : each.zone.end]
             # A name in two cells of a row is one name.
             between = each.zone.reading.text[end : each.zone.start] if end >= 0 else "."
-            if names and names[-1][0] is Standing.OFFICE and between in ("\t", " \t", "\t "):
+            in_cells = between in ("\t", " \t", "\t ") and not names[-1][1].replace(".", "").isupper()
+            if names and names[-1][0] is Standing.OFFICE and in_cells:
                 names[-1] = (Standing.OFFICE, f"{names[-1][1]} {name}", False)
             else:
                 names.append((each.zone.standing, name, each.zone.of_literature or not each.zone.careful))

@@ -16,7 +16,7 @@ __all__ = ["is_a_topic", "is_denied", "is_told_of"]
 
 _NAME = r"\p{Lu}[\p{L}'-]*(?:[ ]\p{Lu}[\p{L}'-]*){0,2}"
 # The other subjects of the same verb: "Anna Harte and Tom Vesey came".
-_JOINED = regex.compile(rf"^(?:,[ ]{_NAME})*,?[ ](?:and|or)[ ]{_NAME}(?![\p{{L}}'-])")
+_JOINED = regex.compile(rf"^(?:,[ ]{_NAME})*,?[ ](?:and|n?or)[ ]{_NAME}(?![\p{{L}}'-])")
 _ADVERBS = (
     r"(?:[ ](?:also|then|never|always|later|often|still|only|once|again|first|himself|herself|has|had|have"
     r"|was|were|is|are|be|been|being|would|will|could|can|did|does|do|must|should|not|no|longer|just|too))*"

@@ -12,8 +12,8 @@ from redact.recognise.readings import folded
 from redact.recognise.zones import line_of
 
 __all__ = [
-    "RUN", "found_in", "inquiry_names", "is_in_a_column", "is_in_a_field", "is_no_sentence", "is_rare",
-    "is_several", "of_kind",
+    "RUN", "found_in", "found_in_lower_case", "inquiry_names", "is_in_a_column", "is_in_a_field",
+    "is_no_sentence", "is_rare", "is_several", "of_kind", "unbroken",
 ]  # fmt: skip
 
 _SEVERAL = 2  # listed names in all documents: hardly more than one of them is a participant's too
@@ -37,10 +37,27 @@ def of_kind(kind: str) -> frozenset[str]:
     return frozenset(folded(name)[0] for name, found in listed if found == kind)
 
 
+_LEAST_BEFORE = 3  # words before a name that a line breaks: fewer is a list, whose entries are each their own
+_GOES_ON = regex.compile(r"[ ]?(?:[\t:|]|\p{Lu})")
+
+
 @cache
 def _pattern(kind: str) -> tuple[frozenset[str], regex.Pattern[str]]:
     """Give the last run of each name, and the pattern of the whole names, as written and in capitals."""
-    names = of_kind(kind) | {name.upper() for name in of_kind(kind)}
+    return _built(of_kind(kind) | {name.upper() for name in of_kind(kind)})
+
+
+@cache
+def _pattern_of_rare(*, broken: bool) -> tuple[frozenset[str], regex.Pattern[str]]:
+    """Give the same of the cases that hardly anybody else bears, in lower case or broken over two lines."""
+    names = frozenset(name for name in of_kind("case") if is_rare(name) and " " in name)
+    if not broken:
+        return _built(frozenset(name.lower() for name in names))
+    parts = [(name[:at], name[at + 1 :]) for name in names for at, sign in enumerate(name) if sign == " "]
+    return _built(frozenset(f"{first}\n{last}" for first, last in parts))
+
+
+def _built(names: frozenset[str]) -> tuple[frozenset[str], regex.Pattern[str]]:
     every = "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])(?P<name>{every})(?![\p{{L}}\p{{N}}-])")
     return frozenset(RUN.findall(name)[-1] for name in names), pattern
@@ -50,6 +67,31 @@ def found_in(text: str, kind: str, runs: frozenset[str]) -> list[regex.Match[str
     """Find the listed names of a kind in a text with these runs."""
     last, pattern = _pattern(kind)
     return [] if last.isdisjoint(runs) else list(pattern.finditer(text))
+
+
+def found_in_lower_case(text: str, runs: frozenset[str]) -> list[regex.Match[str]]:
+    """Find the listed cases that a hasty note writes without capitals."""
+    last, pattern = _pattern_of_rare(broken=False)
+    return [] if last.isdisjoint(runs) else list(pattern.finditer(text))
+
+
+def unbroken(text: str, runs: frozenset[str]) -> str:
+    """Give a text, as long as it was, with a blank where a line ends within the name of a listed case.
+
+    "reviews naming Tyra / Henry had": what ends a line of words and what heads the next are one name; a
+    forename that is all of its line, and a surname with another capital behind it, are two entries of a list.
+    """
+    last, pattern = _pattern_of_rare(broken=True)
+    for match in [] if "\n" not in text or last.isdisjoint(runs) else list(pattern.finditer(text)):
+        low, _ = line_of(text, match.start())
+        before = text[low : match.start()]
+        if (
+            len(before.split()) >= _LEAST_BEFORE
+            and "\t" not in before
+            and not _GOES_ON.match(text, match.end())
+        ):
+            text = text[: match.start()] + match["name"].replace("\n", " ") + text[match.end() :]
+    return text
 
 
 def is_several(found: Iterable[regex.Match[str]]) -> bool:

@@ -18,13 +18,16 @@ from redact.recognise.case_beside import is_a_topic, is_denied, is_told_of
 from redact.recognise.case_lists import (
     RUN,
     found_in,
+    found_in_lower_case,
     is_in_a_column,
     is_in_a_field,
     is_no_sentence,
     is_several,
+    unbroken,
 )
 from redact.recognise.case_lives import OF_THE_CASE, WEAK_BEFORE, is_in_a_persons_row, is_of_a_life
 from redact.recognise.case_memory import is_on_a_programme, is_remembered
+from redact.recognise.case_topics import is_only_a_topic, is_told_over
 from redact.recognise.inquiries import inquiries
 from redact.recognise.readings import Reading
 from redact.recognise.zones import Zone, sentence_around
@@ -67,7 +70,7 @@ _CASE_BEFORE = regex.compile(
 _CASE_BEHIND = regex.compile(
     r"(?:'s)?[ ](?:(?:serious[ ])?cases?|inquir(?:y|ies)|enquir(?:y|ies)|reviews?|reports?|tragedy|judgment"
     r"|murder|scandal|principles?|exec(?:utive|\.)[ ]summary"
-    r"|foundation|tragedies)\b|'s[ ](?:death|killers|murder)\b|[ ]\((?:19|20)\d\d\)"
+    r"|foundation|tragedies|comparison)\b|'s[ ](?:death|killers|murder)\b|[ ]\((?:19|20)\d\d\)"
     r"|[ ](?:is|was)[ ](?:still[ ]|often[ ])?(?:taught|remembered|cited|studied)\b"
 )
 # Words of the public's memory: who speaks so speaks of no visit and of nobody's home.
@@ -80,7 +83,8 @@ _CASE_IN_SENTENCE = regex.compile(
     r"|remember\p{L}*|names[ ]of|other[ ]children)\b|\((?:19|20)\d\d\)"
 )
 _AND_ANOTHER = regex.compile(
-    r"^(?:,?[ ](?:and|or)[ ](?:of[ ])?|[,;][ ](?:and[ ]|in[ ])?|[ ]?\([^()]{1,30}\)[,;]?[ ](?:and[ ])?"
+    r"^(?:,?[ ](?:and|or)[ ](?:of[ ])?|,[ ]nor[ ](?:yet[ ])?"
+    r"|[,;][ ](?:and[ ]|in[ ])?|[ ]?\([^()]{1,30}\)[,;]?[ ](?:and[ ])?"
     r"|,[ ](?:in[ ])?\d{4}[.;,][ ]"
     r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
 )
@@ -120,6 +124,7 @@ class _Named:
     """A listed name in a reading: how plainly a case is spoken of there, and what is told beside it."""
 
     reading: Reading = field(repr=False)
+    text: str = field(repr=False)
     match: regex.Match[str] = field(repr=False)
     name: str = field(repr=False)
     strength: int
@@ -130,12 +135,14 @@ class _Named:
     alone: bool
     in_a_field: bool
     together: bool
+    topic: bool
 
 
 def _named(reading: Reading, runs: frozenset[str], *, several: bool) -> list[_Named]:
-    text = reading.text
+    text = unbroken(reading.text, runs)
     common = found_in(text, "common", runs)
-    matches = sorted((*found_in(text, "case", runs), *common), key=lambda match: match.start())
+    spoken = [match for match in found_in_lower_case(text, runs) if _is_spoken_of(text, match)]
+    matches = sorted((*found_in(text, "case", runs), *common, *spoken), key=lambda match: match.start())
     shown = [_says_case(text, match, rare=match not in common) for match in matches]
     for _ in matches:  # a list is shown by any of its names
         for at in range(len(matches) - 1):
@@ -144,13 +151,21 @@ def _named(reading: Reading, runs: frozenset[str], *, several: bool) -> list[_Na
                 shown[at] = shown[at + 1] = together
     company = [*matches, *found_in(text, "chair", runs)]
     return [
-        _told(reading, match, strength, common=match in common, company=company if several else ())
+        _told(reading, text, match, strength, common=match in common, company=company if several else ())
         for match, strength in zip(matches, shown, strict=True)
     ]
 
 
+def _is_spoken_of(text: str, match: regex.Match[str]) -> bool:
+    """Tell whether what stands directly at a name in lower case makes it that of a case."""
+    before, behind = sentence_around(text, *match.span())
+    named = _CASE_BEFORE.search(before) is not None or _CASE_BEHIND.match(behind) is not None
+    return named or is_a_topic(before, behind) or is_only_a_topic(text, *match.span())
+
+
 def _told(
     reading: Reading,
+    text: str,
     match: regex.Match[str],
     strength: int,
     *,
@@ -158,14 +173,16 @@ def _told(
     company: Sequence[regex.Match[str]],
 ) -> _Named:
     """Weigh what a sentence tells beside a listed name; `company` are the listed names beside it."""
-    before, behind = sentence_around(reading.text, *match.span())
+    before, behind = sentence_around(text, *match.span())
     several = bool(company)
-    told = several and is_told_of(before, behind)
-    of_a_life = is_of_a_life(before, behind, plainly=strength > 0)
+    topic = not common and (is_only_a_topic(text, *match.span()) or is_told_over(text, match, company))
+    told = several and not topic and is_told_of(before, behind)
+    of_a_life = not topic and is_of_a_life(before, behind, plainly=strength > 0)
     if several and not told and (_has_company(match, before, behind, company) or is_a_topic(before, behind)):
         of_a_life = False
     return _Named(
         reading,
+        text,
         match,
         match["name"].casefold(),
         strength,
@@ -174,8 +191,9 @@ def _told(
         strength < _PLAINLY and of_a_life,
         told,
         is_no_sentence(before + " " + behind),
-        is_in_a_field(reading.text, match.start()),
-        several and (_is_joined(reading.text, match, company) or is_in_a_column(reading.text, *match.span())),
+        is_in_a_field(text, match.start()),
+        several and (_is_joined(text, match, company) or is_in_a_column(text, *match.span())),
+        topic,
     )
 
 
@@ -203,7 +221,9 @@ def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
         among: whether the document speaks of several listed cases.
         doubtful: whether the name stands somewhere as that of a child known to the writer.
     """
-    text, start = each.reading.text, each.match.start()
+    text, start = each.text, each.match.start()
+    if each.topic:
+        return not doubtful
     if each.in_a_field and is_on_a_programme(text, start, each.match.end()):
         return not (each.common or doubtful)
     if each.together and not (each.of_a_life or each.common or doubtful):
@@ -219,7 +239,7 @@ def _is_case(each: _Named, *, among: bool, doubtful: bool) -> bool:
 
 def _is_listed_there(each: _Named, *, among: bool) -> bool:
     """Tell a field that lists cases, and a cell of a table in whose row nothing is a person's."""
-    text, start = each.reading.text, each.match.start()
+    text, start = each.text, each.match.start()
     if _REVIEWS_BEFORE.search(text, max(0, start - 80), start):
         return True
     if among and _LIST_BEFORE.search(text, 0, start):
@@ -230,7 +250,7 @@ def _is_listed_there(each: _Named, *, among: bool) -> bool:
 
 def _case(each: _Named) -> Zone:
     because = "the name of a published case, spoken of as a case"
-    before, behind = sentence_around(each.reading.text, *each.match.span())
+    before, behind = sentence_around(each.text, *each.match.span())
     named = each.strength == _PLAINLY and _AND_CHILD.match(behind) is not None
     over_kin = named or is_denied(before, behind)
     return _zone(each.reading, each.match, "published case", because, over_kin=over_kin)

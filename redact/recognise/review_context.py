@@ -47,6 +47,12 @@ _MANAGEMENT_LINE = regex.compile(
     r"|statement[ ]of[ ]witness|social[ ]work[ ]report)\b",
     regex.IGNORECASE,
 )
+# "Independent Chair: Anna Harte. Management review, health: Tom Vesey": the next entry of a list is its own.
+_ENTRY_BEHIND = regex.compile(
+    r"(?<=\p{L}[.;])[ ](?:(?:individual|internal|agency)[ ])?management[ ](?:review|report),?[ ]"
+    r"(?:(?!author|chair|reviewer|writer)[^.;:\n]){2,60}:[ ](?:(?!author|chair|reviewer|writer)[^\n])*$",
+    regex.IGNORECASE,
+)
 # A form that asks an agency for its report names the review's own author and chair.
 _REQUEST = regex.compile(r"\brequest(?:s|ed)?[ ](?:for|to)\b", regex.IGNORECASE)
 _OWN_OFFICE = regex.compile(
@@ -78,7 +84,9 @@ _OTHER_PANEL = regex.compile(
     r"\b(?:fostering|adoption|permanence|placement|resources?|funding|allocations?|housing|risk|channel"
     r"|appeals?"
     r"|admissions|selection|interview|disciplinary|exclusions?|medication)[ ]panel"
-    r"|\bgovernors'?[ ](?:\p{L}+[ ])?panel",
+    r"|\bgovernors'?[ ](?:\p{L}+[ ])?panel"
+    r"|\b(?:residents|tenants|parents|neighbours|governors|patients)'?[ ](?:\p{Ll}+[ ])?(?:group|association"
+    r"|committee|forum)",
     regex.IGNORECASE,
 )
 _ATTENDANCE = regex.compile(r"\b(?:minutes|attend(?:ed|ance|ees)|apologies|present)\b", regex.IGNORECASE)
@@ -119,7 +127,7 @@ class Context:
 
     def is_report_of_the_case(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or the line itself is of a management review, a log, a court."""
-        if _MANAGEMENT_LINE.search(line):
+        if self.is_of_a_report(line):
             return True
         lines = [*reading.passage.headings, *self.heads.split("\n")]
         is_own = _OWN_OFFICE.search(line) is not None
@@ -127,7 +135,7 @@ class Context:
 
     def is_of_a_report(self, line: str) -> bool:
         """Tell whether a line of its own is of a management review."""
-        return _MANAGEMENT_LINE.search(line) is not None
+        return _MANAGEMENT_LINE.search(_ENTRY_BEHIND.sub("", line)) is not None
 
     def is_case_meeting(self, reading: Reading, line: str) -> bool:
         """Tell whether the title, a heading or a line before a place is of a meeting of the case."""

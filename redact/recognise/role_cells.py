@@ -1,7 +1,7 @@
 """Names in the cells of a table beside the role of the review's author or chair.
 
 "Independent author | Anna Harte", a column of lead reviewers, "Anna Harte | Independent Chair" below "Name |
-Role", a name in two cells, and one with its initials before the role: "Anna Harte | AH | Independent Chair".
+Role", a name in two cells, and one with its initials beside it: "Anna Harte | AH | Independent Chair".
 """
 
 from __future__ import annotations
@@ -87,10 +87,20 @@ def _cells_of_name(grid: Grid, role: Cell) -> list[Cell]:
         named = [first, last]
     else:
         return []
-    letters = behind[0].text.replace(".", "") if behind else ""
-    beginnings = "".join(word[0] for cell in named for word in cell.text.replace("-", " ").split())
-    fits = not letters or (letters[0] == beginnings[0] and letters[-1] in beginnings[1:])
-    return [*named, *behind] if fits else []
+    if behind and not _are_letters_of(behind[0], named):
+        return []
+    before = grid.left_of(named[0])
+    signed = [before] if before is not None and _are_letters_of(before, named) else []
+    return [*signed, *named, *behind]
+
+
+def _are_letters_of(cell: Cell, named: list[Cell]) -> bool:
+    """Tell whether a cell holds the initials of the name in other cells and nothing else."""
+    letters = cell.text.replace(".", "").strip()
+    beginnings = "".join(word[0] for each in named for word in each.text.replace("-", " ").split())
+    if _INITIALS.fullmatch(cell.text.strip()) is None:
+        return False
+    return letters[0] == beginnings[0] and letters[-1] in beginnings[1:]
 
 
 def _heads(grid: Grid, cell: Cell, reading: Reading, context: Context, row: str) -> bool:

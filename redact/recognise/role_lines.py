@@ -20,6 +20,7 @@ from redact.recognise.panel_lists import panel_members
 from redact.recognise.posts import holds_a_post
 from redact.recognise.readings import Reading
 from redact.recognise.review_context import Context, context_of
+from redact.recognise.role_brackets import bracketed, greeted
 from redact.recognise.role_cells import role_cells
 from redact.recognise.role_doubts import acts_behind, is_of_an_agency, is_of_name_behind
 from redact.recognise.role_entries import entries_of
@@ -113,6 +114,8 @@ def role_lines(view: View) -> Iterator[Zone]:
         yield from role_phrases(reading, context, sides)
     yield from about_the_author(first, context)
     yield from above_roles(first, context, sides)
+    yield from bracketed(first)
+    yield from greeted(first, context)
     for grid in view.grids:
         yield from role_cells(grid, context)
     yield from panel_members(first, view.grids)

@@ -29,7 +29,8 @@ __all__ = [
 ]
 
 DASH = r"[-\u2014\u2015~]"
-INDEPENDENT = r"(?:independent|indep\.?|ind\.?)"
+# The scanner takes the first letter for another.
+INDEPENDENT = r"(?:[il]ndependent|indep\.?|ind\.?)"
 
 HEAD = (
     r"(?:(?:co-?)?author|(?:co-?)?(?:report[ -])?writer|(?:co-?)?reviewer|(?:co-?)?chair(?:person|man|woman)?"

@@ -165,6 +165,61 @@ def test_among_several_cases_whoever_is_told_of_at_the_name_is_found(text: str) 
     assert standings_of(_OTHERS + text, "Tyra Henry") == {Standing.PARTICIPANT}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Compared, and set against what somebody has written.
+        "09.10.15\tClinic\tSeen by the nurse. *Compare Tyra Henry.*",
+        "Your report, in which you set Quill (1989) against Tyra Henry, and said so at the school.",
+        "the Tyra Henry comparison - in or out? vote at the next visit",
+        "Of course Ida isn't Daniel Pelka, nor Tyra Henry. Tom Vesey came home with her.",
+        # From one to the other, and one after the other.
+        "Late visits are found in reviews from Tyra Henry to Daniel Pelka. Ida was heard at home.",
+        '"From Tyra Henry to Daniel Pelka I have heard the word never," the nurse told us.',
+        "Daniel Pelka. Tyra Henry. Ida. Each of them was seen at home.",
+        # In the haste of a note.
+        "sorry to say it but after tyra henry we all signed a form at the clinic",
+        "the nurse said this is tyra henry all over again",
+    ],
+)
+def test_a_name_that_is_compared_or_run_through_is_a_topic(text: str) -> None:
+    found = text.casefold().find("tyra henry")
+    assert standings_of(_OTHERS + text, text[found : found + len("Tyra Henry")]) == {Standing.PUBLIC}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police (2 officers) were against Tyra Henry at home.",
+        "The nurse weighed it (1989) against Tyra Henry's file.",
+        "A letter from Tyra Henry to Daniel Pelka was found at home.",
+        "Money went from Tyra Henry to Tom Vesey at home.",
+        "From Tyra Henry to Tom Vesey they were all at home.",
+        "Ida isn't at home, nor is Tyra Henry at school.",
+        "The nurse rang Tyra Henry. Daniel Pelka was out.",
+    ],
+)
+def test_whoever_does_more_than_be_compared_is_found(text: str) -> None:
+    assert standings_of(_OTHERS + text, "Tyra Henry") == {Standing.PARTICIPANT}
+
+
+def test_a_name_that_a_line_breaks_is_one_in_prose_and_two_in_a_list() -> None:
+    said = (
+        _OTHERS + "It would help to hear whether the reviews naming Tyra\nHenry and Daniel Pelka were read."
+    )
+    assert standings_of(said, "Tyra\nHenry", ("Tyra\nHenry",)) == {Standing.PUBLIC}
+    for listed in ("Children:\nTyra\nHenry\nIda", "She told us that it was Tyra\nHenry Osgoode was out."):
+        assert Standing.PUBLIC not in standings_of(_OTHERS + listed, "Tyra\nHenry", ("Tyra\nHenry",))
+
+
+def test_a_compared_name_that_a_child_bears_too_is_the_childs() -> None:
+    text = (
+        _OTHERS
+        + "Child: Tyra Henry\n\nReviews from Tyra Henry to Daniel Pelka say the same. Compare Tyra Henry."
+    )
+    assert standings_of(text, "Tyra Henry") == {Standing.PARTICIPANT}
+
+
 @pytest.mark.parametrize("other", ["Tyra Henry was weighed at home.", "Name: Tyra Henry"])
 def test_one_place_in_any_document_makes_the_name_a_childs_in_all(other: str) -> None:
     spoken = _OTHERS + "They will say Tyra Henry. They always do."
