@@ -162,9 +162,9 @@ def _carried_to(
     ]
     in_office = person.standing is Standing.OFFICE
     if any(each.is_a_participants(person.standing) for each in full):
-        # Its own role line looks like a field or a post of the case: then whole names and cells are carried.
+        # Its own role line looks like a field or a post of the case: then it is carried to cells alone.
         in_cells = in_office and not any(each.is_of_somebody_else() for each in full)
-        kept = (each for each in every if each.is_in_a_cell() or len(each.words) > 1)
+        kept = (each for each in every if each.is_in_a_cell() or each.is_in_brackets_of_its_role())
         every = kept if in_cells else iter(())
     yield from every
 

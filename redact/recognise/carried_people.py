@@ -67,6 +67,7 @@ _REMARK_ENDS = regex.compile(
 )
 # A question, before its answer in the same line.
 _ASKS = regex.compile(r"(?:^|[\n.?!][ ]*)Q(?:\d{1,2})?[.:][ ][^\n]{3,}\?[\"')]*[ ]$")
+_BARE_ROLE = regex.compile(r"[ ]\((?i:chair|author)\)")
 # The lines of one sentence: "once would do, said / Harte.", "Harte / to move it".
 _LINE_BEFORE = regex.compile(r"[ ]\p{Ll}+[ ]?\n(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?[ ])?$")
 _LINE_BEHIND = regex.compile(r"[ ]?\n\p{Ll}{2,}")
@@ -104,6 +105,10 @@ class Place:
             self.text, end
         )
         return broken is not None and not self.is_in_a_cell()
+
+    def is_in_brackets_of_its_role(self) -> bool:
+        """Tell a whole name directly before "(Chair)" or "(Author)"."""
+        return len(self.words) > 1 and _BARE_ROLE.match(self.text, self.mention.span.end) is not None
 
     def is_in_its_role(self) -> bool:
         """Tell whether a role of the review stands directly before it or behind it, as in its role line."""

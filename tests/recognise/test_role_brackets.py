@@ -177,14 +177,3 @@ def test_the_whole_name_before_its_bare_role_is_the_chairs_and_nobody_elses() ->
     for other in ("Ida Quill", "Willa Harte"):
         text = _PRESENT + "Residents' group: " + group.format(other).partition(": ")[2]
         assert all_standings(text, names)[-3] == (other, "participant")
-
-
-def test_a_countersigned_chair_is_the_chair_by_the_whole_name_elsewhere() -> None:
-    cover = "Overview report of the serious case review\n\nCountersigned: Ada Harte, Independent Chair\n\n"
-    names = ("Ada Harte", "Ida Harte")
-    text = cover + "If asked who chaired it, say Ada Harte.\n\nWith respect,\n\nAda Harte"
-    assert all_standings(text, names)[-1] == ("Ada Harte", "office")
-    for other in ("Mother: Ada Harte", "Social worker: Ada Harte"):
-        called = f"{cover}{other}\n\nWith respect,\n\nAda Harte"
-        assert all_standings(called, names)[-1] == ("Ada Harte", "participant")
-    assert all_standings(f"{cover}With respect,\n\nIda Harte", names)[-1] == ("Ida Harte", "participant")
