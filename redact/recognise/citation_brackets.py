@@ -51,7 +51,10 @@ _LOOSELY_CLOSED = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ]pp?\.[ ]?\d|,?[ ](?:and|but|with)[ ])"
 )
 _REACH = 60  # characters before names in which a bracket opens
-_ALONE = regex.compile(r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*[)\]]")
+_ALONE = regex.compile(
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?|[:,][ ]?(?:pp?\.[ ]?)?[\d-]+)*"
+    r"(?:[)\]]|[,;][ ](?:and|but)[ ](?:see|cf\.|compare|contrast)[ ](?:also[ ])?(?=\p{Lu}))"
+)
 # What a sentence tells of somebody of the case: two names with one year are twins there.
 _OF_THE_CASE = regex.compile(
     r"\b(?:born|seen|saw|visit(?:s|ed)?|attend(?:s|ed)?|admitted|liv(?:es|ed|ing)|home|school|nursery|moved?"

@@ -33,6 +33,8 @@ _LITERATURE_BEFORE = regex.compile(
     r"|(?:points?|arguments?|claims?|case)[ ](?:(?:is|are|was|were)[ ])?(?:well[ ]|best[ ]|also[ ])?made[ ]by"
     r"|indebted[ ]to"
     r"|(?:developed|devised|coined|inspired|proposed|pioneered|popularised)[ ]by|(?:cited|quoted)[ ](?:in|by)"
+    r"|(?:well[- ]known|influential|seminal|landmark|much[- ]cited)[ ]"
+    r"(?:papers?|stud(?:y|ies)|articles?|books?|essays?|surveys?)"
     r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
     regex.IGNORECASE,
 )
@@ -51,6 +53,7 @@ _LITERATURE_AFTER = regex.compile(
     r"|(?:counted|surveyed|analysed|reviewed|examined)[ ](?:such|all|several|many|\d+|[\p{L}-]+)[ ]"
     r"(?:\p{L}+[ ])?(?:cases|reviews|reports|deaths)\b|(?:is|was|are|were)[ ](?:often[ ])?(?:quoted|cited)\b"
     r"|(?:model|framework|theory|typology|critique|study|research|survey|analysis|work)\b)"
+    r"|[)\]][ ](?:\p{Ll}+[ ]){1,6}in[ ]an?[ ](?:[\p{Ll}-]+[ ])?(?:study|paper|survey|review)[ ]of\b"
     r"|[)\]](?:,[ ]whose|'s)[ ](?:chapters?|books?|papers?|study|essays?|table|typology|model)\b"
 )
 # Before and behind what is a text: "here the words of Harte (2011) are apt", "Harte (2011) speaks of nets".
@@ -66,7 +69,7 @@ _POINTED_AT = regex.compile(
     r"|(?:said|argued|suggested|noted|written|described|found)[ ]in|known[ ]since|ha(?:s|ve|d)[ ]read"
     r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read"
     r"|(?:like|want|wish|care|free|encouraged)[ ]to[ ](?:re-?)?read|[Cc]irculate"
-    r"|(?:as|is)[ ]summarised[ ]in)"
+    r"|(?:as|is)[ ]summarised[ ]in|(?:come|came)[ ]across|[Cc]op(?:y|ies)[ ]of|get[ ]hold[ ]of)"
     r"|\p{Ll}[\"']?,[\"']?[ ](?:wrote|writes|argue[sd]|note[sd]|observe[sd]))[ ]$"
 )
 _SPEAKS = regex.compile(
@@ -78,6 +81,7 @@ _SPEAKS = regex.compile(
     r"|(?:called|term(?:s|ed)|dub(?:s|bed)|label(?:s|led))[ ](?:such|these)\b[^.;\n]{0,40}[\"']"
     r"|would[ ](?:have[ ])?(?:called?|said|say|argued?|added?|agreed?|objected?|asked?|put[ ]it)"
     r"(?![ ](?:that[ ])?(?:he|she|his|her|him|they|their|them)\b)"
+    r"|(?:can|could|may|might|should)[ ](?:still[ ])?be[ ](?:cited|quoted)\b|against[ ](?:the[ ])?original\b"
     r"|to[ ]read\b|passim\b|goes?[ ](?:further|so[ ]far|on[ ]to[ ](?:say|argue|show|suggest|warn))"
     r"|takes?[ ]issue|ha(?:s|ve)[ ](?:little|no|much)[ ]time[ ]for"
     r"|reckons?|distrusts?|finds?[ ](?:th(?:e|is|at)[ ](?:term|phrase|idea|notion|concept|evidence)"
