@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from redact.recognise import regex
 from redact.recognise.claims import Anchor, Claim, Example, Shape, TextRecogniser, claims_of
-from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH_AND_YEAR, SLIPPED
+from redact.recognise.dates import DATE, DAY_AND_MONTH, MONTH, MONTH_AND_YEAR, SLIPPED
 from redact.values.people import Label
 
 __all__ = ["RECOGNISER"]
@@ -66,11 +66,24 @@ _NAMED = Anchor(
     40,
 )
 
+_GLUED = Anchor(regex.compile(r"(?<=\p{Lu}{3})\d{1,2}(?:[./-]|(?:st|nd|rd|th)?[ ]\p{L}{3})"), 40, 30)
+_SEXED = Anchor(regex.compile(r"\d\d[MFmf](?![\p{L}\p{N}])"), 30, 4)
 _RUN = Anchor(
     regex.compile(r"(?<=[\p{L}\d]/)[0-3OoIl]?[\dOoIl][./ -][01OoIl\p{L}][\dOoIl\p{L}]{0,8}[./ -]"), 110, 40
 )
 
+# Without the space: "DOB14.02.07", "born14 February 2007", "HARTE14.02.07", "14.02.07F".
+_BARE = (
+    rf"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:[./-](?:0?[1-9]|1[0-2])[./-]|(?:st|nd|rd|th)?[ ](?i:{MONTH})[ ])"
+    r"(?:(?:19[2-9]|20[0-3])\d|\d\d)(?!\d|[./-]\d)"
+)
+
 _SHAPES = (
+    Shape(
+        "words and date run together",
+        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?i:d\.?o\.?b\.?|born|birth)(?P<value>{_BARE})(?!\p{{L}})"),
+        0.9, 0.9, "a date run into words for a birth", _WORDS,
+    ),
     Shape(
         "date of birth", regex.compile(rf"{_STRONG}{_FILLER}(?P<value>{DATE}){_MORE}"),
         0.97, 0.97, "a date behind the words date of birth",
@@ -147,6 +160,16 @@ _OF_A_FIELD = (
         0.75, 0.75, "a date behind a surname and a forename that strokes part", _RUN,
     ),
     Shape(
+        "name and date run together",
+        regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])\p{{Lu}}[\p{{Lu}}'-]{{2,}}(?P<value>{_BARE})(?![\p{{L}}])"),
+        0.6, 0.6, "a date run into a word in capitals", _GLUED,
+    ),
+    Shape(
+        "date and sex run together",
+        regex.compile(rf"(?<![\p{{L}}\p{{N}}.,/-])(?P<value>{_BARE})[MFmf](?![\p{{L}}\p{{N}}])"),
+        0.6, 0.6, "a date with a letter for the sex", _SEXED,
+    ),
+    Shape(
         "name, then a date",
         regex.compile(rf"{_FIELD}(?P<value>{DATE})(?=[ ]?(?:$|[,;.)\t\n\x00]|NHS|DOB))"),
         0.85, 0.85, "a date behind the label of a person and a name", _NAMED,
@@ -212,6 +235,8 @@ RECOGNISER = TextRecogniser(
         Example("Nominal HARTE/LEE 01021983", ("01021983",)),
         Example("Re: Ida Harte, 4 May 2009, 12 Tanner Row", ("4 May 2009",)),
         Example("HARTE/IDA/01.02.83/ZZ99 3VZ", ("01.02.83",)),
+        Example("DOB01.02.83, born4 May 2009, dob4/5/09.", ("01.02.83", "4 May 2009", "4/5/09")),
+        Example("HARTE01.02.83 and QUILL 04/05/2009F", ("01.02.83", "04/05/2009")),
         Example("QUILL-HARTE/Ida May/F/1 Feb 1983", ("1 Feb 1983",)),
         Example("checked HARTE/IDA/O1.02.83/ZZ99 3VZ", ("O1.02.83",)),
     ),
@@ -233,5 +258,6 @@ RECOGNISER = TextRecogniser(
         "AB/12/01.02.83 and HV/GP/seen/01.02.09",
         "CIN/CP 01.02.09, and Harte/Ida/01.02.09",
         "DOB confirmed by the GP in May 2016",
+        "reborn4 May 2009, v01.02.83, LAC01.02 and S47.1.2, form CP01.02.8, dose 1.2.3m",
     ),
 )  # fmt: skip

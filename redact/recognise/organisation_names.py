@@ -18,6 +18,8 @@ __all__ = ["NamePart", "goes_on_as_a_body", "is_known_body", "name_before"]
 
 _POSSESSIVE = regex.compile(r"(?:'s|s'|')$")
 _DIVIDING = frozenset({"and", "&", "the", "with", "by", "in", "under"})
+# Behind them a unit of a public body begins: "Anytown Police Child Protection Unit".
+_FORCES = frozenset({"police", "constabulary"})
 _SAINTS = frozenset({"st", "ss", "saint"})
 _MONTHS = frozenset({"april", "may", "june", "august"})
 # "Independent Chair, West Quillshire Safeguarding Children's Board": whose chair it is, and no name.
@@ -82,15 +84,13 @@ def _is_within(found: list[Word], place: int) -> bool:
     if word.plain in _SAINTS:
         return True
     before = found[place - 1] if place else None
-    if before is None or not before.capital:
+    if before is None or not before.capital or word.plain in _FORCES:
         return False
+    usual = title_words() | stop_words()
     if _is_organisational(word.plain):
-        usual = title_words() | stop_words()
         return before.plain not in usual or _is_organisational(before.plain)
     following = found[place + 1].plain if place + 1 < len(found) else ""
-    return (
-        is_type(following) and before.plain not in title_words() | stop_words()
-    )  # "Quill Lord House Centre"
+    return is_type(following) and before.plain not in usual  # "Quill Lord House Centre"
 
 
 def _cuts(found: list[Word], place: int, plural: bool) -> bool:

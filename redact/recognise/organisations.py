@@ -279,6 +279,7 @@ RECOGNISER = TextRecogniser(
         "the Attorney General and Secretary General",
         "Partners & Co, Mother and Partner",
         "mum rang the primary school, no reply from any hospital",
+        "Anytown Police Child and Public Protection Unit",
         "kitchen needs cleaning, tried new foods, waiting on the builders",
         "in the baby unit, on the labour ward and at the duty team",
     ),
