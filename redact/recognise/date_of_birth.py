@@ -18,7 +18,8 @@ __all__ = ["RECOGNISER"]
 
 _STRONG = (
     r"(?<![\p{L}\p{N}])"
-    r"(?i:d[. ]{0,2}o[. ]{0,2}b\.?(?:'?s)?(?!\p{L})|dates?[ -]of[ -]births?|birth[ -]?dates?|d/o/b)"
+    r"(?i:d[. ]{0,2}o[. ]{0,2}b\.?(?:'?s)?(?!\p{L})|dates?[ -]of[ -]births?|birth[ -]?dates?|d/o/b"
+    r"|birth(?=[ ]?:))"
 )
 # What may stand between the words and the date: anything short without a digit, a new sentence or words
 # that say what else the date is of.
@@ -41,7 +42,8 @@ _GAVE_BIRTH = (
     r"(?i:\bgave[ ]birth|\bbirth[ ]of|\bdelivered[ ]of)"
     r"(?:(?!\.[ ])[^\d\x00;]){0,60}?[ ](?:on|in)[ ](?:the[ ])?"
 )
-_ABBREVIATED = r"(?:(?<![\p{L}\p{N}.'])(?:b\.|\*)[ ]?|(?<=\()b[ ])"
+_ABBREVIATED = r"(?:(?<![\p{L}\p{N}.'])(?:b\.|\*)[ ]?|(?<=\()b[ ]|(?<=\p{L}{2},?[ ])b:?[ ](?=\d{1,2}[./-]\d))"
+_SPACED = r"(?:0?[1-9]|[12]\d|3[01])[ ](?:0?[1-9]|1[0-2])[ ](?:(?:19|20)\d\d|\d\d)(?![\p{L}\p{N}]|[./-]\d)"
 _RUN_TOGETHER = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)(?![\p{L}\p{N}]|[./-]\d)"
 _MORE = rf"(?:\s?(?:,|;|and|&|/)\s?(?P<value>{DATE}))*"
 
@@ -90,7 +92,9 @@ _SHAPES = (
     ),
     Shape(
         "date of birth, run together",
-        regex.compile(rf"{_STRONG}[ :=.\x01\t(-]{{1,5}}(?:is[ ]|was[ ])?(?P<value>{_RUN_TOGETHER})"),
+        regex.compile(
+            rf"{_STRONG}[ :=.\x01\t(-]{{1,5}}(?:is[ ]|was[ ])?(?P<value>{_RUN_TOGETHER}|{_SPACED})"
+        ),
         0.85, 0.85, "six or eight figures of a day behind the words date of birth", _WORDS,
     ),
     Shape(
@@ -142,7 +146,7 @@ _SHAPES = (
     Shape(
         "year of birth",
         regex.compile(
-            r"(?:(?<![\p{L}.'])b\.[ ]?|(?i:\byear[ ]of[ ]birth)[ :=-]{1,3}"
+            r"(?:(?<![\p{L}.'])b\.[ ]?|(?i:\b(?:year[ ]of[ ]birth|yob))[ :=-]{1,3}"
             r"|(?i:\bborn(?:[ \n]in)?[ \n,:(]{1,2}))"
             r"(?P<value>(?:19|20)\d\d)(?!\d|[ ]?(?:g|grams?)\b)"
         ),
@@ -185,7 +189,7 @@ _OF_A_FIELD = (
         0.65, 0.65, "eight figures of a day behind a name with its surname in capitals", _EIGHT,
     ),
 )  # fmt: skip
-_GATE = regex.compile(r"b(?:\.|orn|irth)|o\.?[ ]?b|o/b|\*", regex.IGNORECASE)
+_GATE = regex.compile(r"b(?:\.|orn|irth|:?[ ]\d)|o\.?[ ]?b|o/b|\*", regex.IGNORECASE)
 
 
 def _find(text: str) -> Iterator[Claim]:
@@ -236,6 +240,8 @@ RECOGNISER = TextRecogniser(
         Example("Re: Ida Harte, 4 May 2009, 12 Tanner Row", ("4 May 2009",)),
         Example("HARTE/IDA/01.02.83/ZZ99 3VZ", ("01.02.83",)),
         Example("DOB01.02.83, born4 May 2009, dob4/5/09.", ("01.02.83", "4 May 2009", "4/5/09")),
+        Example("d.o.b 4 5 09, YOB 1983, ida, b 01.02.83", ("4 5 09", "1983", "01.02.83")),
+        Example("Birth: 01.02.83, 38/40", ("01.02.83",)),
         Example("HARTE01.02.83 and QUILL 04/05/2009F", ("01.02.83", "04/05/2009")),
         Example("QUILL-HARTE/Ida May/F/1 Feb 1983", ("1 Feb 1983",)),
         Example("checked HARTE/IDA/O1.02.83/ZZ99 3VZ", ("O1.02.83",)),
