@@ -1,4 +1,5 @@
-"""Dates that stand beside a name as a date of birth does: "Ida Harte (01/02/03)", "HARTE, Ida; 1.2.03; F".
+"""Dates that stand beside a name as a date of birth does: "Ida Harte (01/02/03)", "HARTE, Ida; 1.2.03; F",
+"Ida Harte/01.02.03/F".
 
 A signature has its date in brackets too: one of the last year that the document names is such a one more
 often, and is left to the recognisers of dates. What remains: a date of birth two lines off.
@@ -24,9 +25,12 @@ _EVIDENCE = Evidence(
     _NAME, _VERSION, "date beside a name", "a date in brackets or a field of its own behind a name"
 )
 _DATE = regex.compile(
-    rf"(?P<value>{DATE})(?=[ ]?(?:\)|;|[ ]?(?:$|\n)|,[ ](?:male|female|[mMfF])(?!\p{{L}})))"
+    rf"(?P<value>{DATE})(?=[ ]?(?:\)|;|/(?!\d)|[ ]?(?:$|\n)|,[ ](?:male|female|[mMfF])(?!\p{{L}})))"
 )
-_START = regex.compile(r"[(;][ ]?(?=\d)|[ ](?=\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[ ]?(?:$|\n))", regex.MULTILINE)
+_START = regex.compile(
+    r"[(;/_][ ]?(?=\d)|[ ](?=\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[ ]?(?:$|\n))", regex.MULTILINE
+)
+_LETTERS = regex.compile(r"(?<!\p{L})\p{Lu}{1,3}$")
 
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -46,7 +50,7 @@ def _in_reading(reading: Reading, ends: set[int], period: Period) -> Iterator[Me
     for start in _START.finditer(text):
         before = start.start() - (text[start.start() - 1 : start.start()] == " ")
         span = reading.span(before - 1, before) if before > 0 else None
-        if span is None or span[1] not in ends:
+        if span is None or span[1] not in ends or _is_signed(text, start):
             continue
         match = _DATE.match(text, start.end())
         read = read_date(match["value"], period) if match else None
@@ -58,6 +62,11 @@ def _in_reading(reading: Reading, ends: set[int], period: Period) -> Iterator[Me
             yield made
 
 
+def _is_signed(text: str, start: regex.Match[str]) -> bool:
+    """Tell initials that a stroke parts from the day on which they signed: "AH/01.02.09"."""
+    return start[0][0] in "/_" and _LETTERS.search(text, max(0, start.start() - 4), start.start()) is not None
+
+
 RECOGNISER = FollowUpRecogniser(
     name=_NAME,
     version=_VERSION,
@@ -66,11 +75,13 @@ RECOGNISER = FollowUpRecogniser(
     examples=(
         Example("Miss Harte (01/02/2003) was seen in 2014.", ("01/02/2003",)),
         Example("Reviewed in 2014.\n\nMiss Harte; 01.02.03; F", ("01.02.03",)),
+        Example("Reviewed in 2014.\n\nMiss Harte/01.02.03/White British", ("01.02.03",)),
         Example("Seen in 2014:\nMiss Harte 01.02.03\nMrs Harte 04.05.83", ("01.02.03", "04.05.83")),
     ),
     near_misses=(
         "Signed: Mrs Harte (12.03.2014), in 2014",
         "Mrs Harte rang (01/02/2003) in 2014.",
+        "Mother: Ida Harte\n\nSeen in 2014. IH/01.02.2003",
         "Mrs Harte (seen 01/02/2003) moved in 2014.",
     ),
 )

@@ -26,6 +26,7 @@ __all__ = [
     "SLIPPED",
     "Period",
     "claims_near_dates",
+    "is_parted",
     "period_of",
     "read_date",
 ]
@@ -118,6 +119,10 @@ _IN_WORDS = (
 )
 
 
+# "Ida Harte/01.02.03/F", "visit_14/05/2009": a stroke parts a word from a date, which has all its figures.
+_PADDED = regex.compile(r"\d\d(?P<mark>[./-])\d\d(?P=mark)(?:\d\d)?\d\d")
+_BESIDE_A_WORD = regex.compile(r"(?<![\p{L}\p{N}/.-])(?:\p{L}+['-]?)*\p{L}{3}[/_]$")
+_IN_FIGURES_ON = regex.compile(r"[./-]\p{N}")
 _FULL_YEAR = regex.compile(r"(?<![\p{L}\p{N}/.-])(?:19[5-9]\d|20\d\d)(?![\p{L}\p{N}])")
 _NUMBERS = regex.compile(r"\d+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -169,6 +174,13 @@ def claims_near_dates(
                 spans = match.spans("value") if "value" in match.re.groupindex else [match.span()]
                 for start, end in spans:
                     yield Claim(start, end, label, shape.score, shape.near, shape.name, shape.because)
+
+
+def is_parted(text: str, start: int, end: int) -> bool:
+    """Tell a date in all its figures, half-open code points, that a stroke parts from a word, and no code."""
+    if _PADDED.fullmatch(text, start, end) is None or _IN_FIGURES_ON.match(text, end) is not None:
+        return False
+    return _BESIDE_A_WORD.search(text, max(0, start - 24), start) is not None
 
 
 def period_of(texts: Iterable[str]) -> Period:

@@ -4,8 +4,8 @@ Three bands of the score part them, and each has its rule. From 0.6: a day of th
 a date of the review itself (its period, its meetings, its publication), by the words before it. Below: a
 day told by a birth, a death or a holiday without its year. A month with its year, and a season, are what
 should be written instead: nothing is claimed there. What is doubtful is called a day of the family's life:
-somebody looks at it, and nothing is lost. What remains: dates whose day stands in one cell and whose month
-in another, and "4/5" without a year, which may as well be a fraction.
+somebody looks at it, and nothing is lost. What remains: dates whose day and month stand in two cells, and
+"4/5" without a year, which may as well be a fraction.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from redact.recognise.dates import (
     NUMBER,
     Period,
     claims_near_dates,
+    is_parted,
     period_of,
     read_date,
 )
@@ -207,8 +208,9 @@ def _is_date(text: str, claim: Claim, period: Period, headings: frozenset[str]) 
 def _is_number(text: str, claim: Claim, period: Period, headings: frozenset[str]) -> bool:
     """Tell whether what looks like a date is a heading's number, a version, a reference, an account."""
     value = text[claim.start : claim.end]
-    if _NUMBERED.search(text, max(0, claim.start - 24), claim.start) or _GOES_ON.match(text, claim.end):
-        return True
+    before = _NUMBERED.search(text, max(0, claim.start - 24), claim.start)
+    if before or _GOES_ON.match(text, claim.end):
+        return not is_parted(text, claim.start, claim.end)
     if not _DOTTED.fullmatch(value) or text[: claim.start].strip():
         return False
     # At the start of a passage, 4.1.12 is a heading's number or a chronology's date.
