@@ -236,6 +236,7 @@ RECOGNISER = TextRecogniser(
         Example("two vans outside 14 quill garth. gone", ("14 quill garth",)),
         Example("bins, 66 main street, again", ("66 main street",)),
         Example("Address\t12 Tanner Row", ("12 Tanner Row",)),
+        Example("HARTE LEE/12 Tanner Row/OM", ("12 Tanner Row",)),
         Example("Re: 4 May 2009, 14 Tanner Row, Anytown, ZZ99 3VZ", ("14 Tanner Row, Anytown",)),
         Example("now 14 tanner garth, mill end, anytown, zz99 3vz.", ("14 tanner garth, mill end, anytown",)),
         Example("now flat 3, 14 tanner garth, anytown", ("flat 3, 14 tanner garth",)),

@@ -16,7 +16,8 @@ from redact.recognise.proper_words import WORD
 
 __all__ = ["CUE", "EDGE", "Dwelling", "dwellings"]
 
-EDGE = r"(?<![\p{L}\p{N}_@/])(?<!\p{N}[.,:-])(?<!£)"
+# Behind a stroke it follows a word, as in HARTE/12 Tanner Row, and no number or letter: "1/2 Lane End".
+EDGE = r"(?<![\p{L}\p{N}_@])(?<!(?<!\p{L}{2})/)(?<!\p{N}[.,:-])(?<!£)"
 _ONE = r"\d{1,4}[a-zA-Z]?"
 LIVING = (
     r"liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|moved?|moving|rehoused|housed|home|address|flat"

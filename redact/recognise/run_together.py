@@ -17,23 +17,21 @@ from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.names import stop_words
 from redact.recognise.plain_words import is_plain
-from redact.recognise.readings import Reading, folded
+from redact.recognise.readings import Reading
 from redact.recognise.repeat_names import key_of
+from redact.recognise.slipped_names import words_of_the_case
 from redact.recognise.taken import Taken, taken_by
 from redact.values.people import Evidence, Label, Mention
 
 __all__ = ["RECOGNISER"]
 
-_LEAST_SCORE = 0.6
 _LIKELY, _ASKED = 0.7, 0.45
-_SHORTEST = 3  # letters of a name in capitals
 _POSTS = r"(?:WPC|PC|DC|DS|DI|PS|SGT|Sgt|SSW|FSW|SW|HV|MW|SN|GP|CPN|TM|IRO|PO)"
 _GLUED = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}_@.-]){_POSTS}(?P<name>\p{{Lu}}(?:'\p{{Lu}}|c\p{{Lu}})?\p{{Ll}}[\p{{L}}\p{{M}}'-]+"
     r"|\p{Lu}[\p{Lu}'-]+)(?:\d{2,5})?(?![\p{L}\p{N}_@])"
 )
 _CUT = regex.compile(r"(?<![\p{L}\p{N}_@.-])(?P<name>\p{Lu}\p{Ll}[\p{L}\p{M}'-]+|\p{Lu}\p{Ll})@(?=[\s,;)]|$)")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'-]*")
 _EVIDENCE = Evidence("run-together", "1", "name without its space", "a name that is written into its post")
 _OF_ADDRESS = Evidence("run-together", "1", "name before a sign", "a name before the sign of an address")
 
@@ -44,7 +42,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     for view in views:
         for reading in view.first:
             for match in _GLUED.finditer(reading.text):
-                borne = _borne(views, mentions) if borne is None else borne
+                borne = words_of_the_case(views, mentions) if borne is None else borne
                 is_borne = key_of(match["name"]) in borne
                 if not (is_borne or _may_be_name(match["name"])):
                     continue
@@ -68,18 +66,6 @@ def _may_be_name(name: str) -> bool:
     if name.isupper() or plain in stop_words() or plain in words("agency-words"):
         return False
     return not (is_known(plain) or is_plain(plain))
-
-
-def _borne(views: Sequence[View], mentions: Sequence[Mention]) -> frozenset[str]:
-    """Give the keys of the words of likely names of the call."""
-    texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    names = {
-        texts[each.span.passage][each.span.start : each.span.end]
-        for each in mentions
-        if each.label is Label.PERSON and each.score >= _LEAST_SCORE
-    }
-    found = {word for name in names for word in _WORD.findall(folded(name)[0])}
-    return frozenset(key_of(word) for word in found if len(word) >= _SHORTEST)
 
 
 RECOGNISER = FollowUpRecogniser(
