@@ -40,6 +40,7 @@ _COMMENT = regex.compile(
 )
 # "Comment [CM4]:" in the margin of a printed draft, whatever else the letters are short for.
 _WORD_OF_COMMENT = regex.compile(r"\b[Cc]omment(?:ed)?[ ]$")
+_BEFORE_COMMENT = 12  # characters, so that a long paragraph of brackets is read once
 _FIELD = regex.compile(
     r"(?<!\p{L})(?i:(?P<sure>supervis(?:or|ee)|mentor|mentee|line[ ]manager|practice[ ]educator"
     r"|interviewe[er]|minute[ -]taker|note[ -]taker|scribe)|(?:typed|written|signed|dictated|checked"
@@ -148,7 +149,8 @@ def _in_view(view: View, known: frozenset[str], people: set[tuple[str, int]]) ->
 def _in_comments(reading: Reading) -> Iterator[_Found]:
     for match in _COMMENT.finditer(reading.text) if "[" in reading.text else ():
         letters = match["letters"]
-        is_comment = match["word"] or _WORD_OF_COMMENT.search(reading.text, 0, match.start()) is not None
+        low = max(0, match.start() - _BEFORE_COMMENT)
+        is_comment = match["word"] or _WORD_OF_COMMENT.search(reading.text, low, match.start()) is not None
         if not _is_word(letters) and (is_comment or not _is_short(letters)):
             yield reading, *match.span("letters"), _COMMENTED
 
