@@ -166,12 +166,12 @@ _OF_A_FIELD = (
     Shape(
         "name and date run together",
         regex.compile(rf"(?<![\p{{L}}\p{{N}}'-])\p{{Lu}}[\p{{Lu}}'-]{{2,}}(?P<value>{_BARE})(?![\p{{L}}])"),
-        0.6, 0.6, "a date run into a word in capitals", _GLUED,
+        0.66, 0.66, "a date run into a word in capitals", _GLUED,
     ),
     Shape(
         "date and sex run together",
         regex.compile(rf"(?<![\p{{L}}\p{{N}}.,/-])(?P<value>{_BARE})[MFmf](?![\p{{L}}\p{{N}}])"),
-        0.6, 0.6, "a date with a letter for the sex", _SEXED,
+        0.66, 0.66, "a date with a letter for the sex", _SEXED,
     ),
     Shape(
         "name, then a date",

@@ -23,10 +23,11 @@ __all__ = [
     "MONTH",
     "MONTH_AND_YEAR",
     "NUMBER",
+    "RUN_INTO_A_WORD",
     "SLIPPED",
+    "SLIPPED_FIGURES",
     "Period",
     "claims_near_dates",
-    "is_parted",
     "period_of",
     "read_date",
 ]
@@ -74,21 +75,31 @@ DATE = (
     r"(?:(?![\p{L}\p{N}])|(?=T\d\d:\d))"
 )
 DAY_AND_MONTH = rf"(?<![\p{{L}}\p{{N}}])(?i:{_WEEKDAY}(?:{_DAY_ONLY}))(?![\p{{L}}\p{{N}}])"
+# "Ida03.03.83", "03.03.83to": all its figures, and no version behind its v.
+RUN_INTO_A_WORD = (
+    r"(?:(?<=\p{L}{2}|(?<![\p{L}\p{N}])[BbDdFfMm])(?<!\b[Vv](?:er(?:sion)?)?)"
+    r"(?:0[1-9]|[12]\d|3[01])(?P<into>[./-])(?:0[1-9]|1[0-2])(?P=into)(?:(?:19|20)\d\d|\d\d)(?!\p{N}|[./-]\p{N})"
+    r"|(?<![\p{L}\p{N}./-])(?:0[1-9]|[12]\d|3[01])(?P<onto>[./-])(?:0[1-9]|1[0-2])(?P=onto)"
+    r"(?:(?:19|20)\d\d|\d\d)(?=\p{L}))"
+)
 MONTH_AND_YEAR = rf"(?<![\p{{L}}\p{{N}}])(?i:{_MONTH_YEAR})(?![\p{{L}}\p{{N}}])"
 
 # A date whose month or year has one letter or figure that a scanner read for another: "4 Dccember 2009".
 MISREAD = (
-    rf"(?<![\p{{L}}\p{{N}}]){_DAY}{_ORDINAL}\s(?i:"
+    rf"(?<![\p{{L}}\p{{N}}])(?:{_DAY}{_ORDINAL}\s(?i:"
     r"(?:Jannary|Fcbruary|Febrnary|Marcb|Apri1|Junc|Ju1y|Septcmber|Septembcr|Scptember|0ctober|Oetober|Octobcr"
-    r"|Novcmber|Novembcr|N0vember|Dccember|Deccmber|Decembcr|Deeember),?\s(?:19|20)\d\d"
-    rf"|{MONTH},?\s(?=\d*[OoIl])[12Il][09Oo][\dOoIl]{{2}})(?![\p{{L}}\p{{N}}])"
+    r"|Novcmber|Novembcr|N0vember|Dccember|Deccmber|Decembcr|Deeember|Septernber|Novernber|Decernber)"
+    r",?\s(?:19|20)\d\d"
+    rf"|{MONTH},?\s(?=\d*[OoIl])[12Il][09Oo][\dOoIl]{{2}})"
+    rf"|(?:[Il]\d|[0123][OoIl]|[OoIl]){_ORDINAL}\s(?i:{MONTH}),?\s(?:19|20)\d\d)(?![\p{{L}}\p{{N}}])"
 )
-# The same, and one in figures with an O or an l for a digit; where words or a table say that it is one.
-SLIPPED = (
-    r"(?:(?<![\p{L}\p{N}])(?=[./\-\d]*[OoIl])(?=(?:[^\d\s]*\d){3})"
+# One in figures with an O or an l for a digit: "l4.12.83".
+SLIPPED_FIGURES = (
+    r"(?<![\p{L}\p{N}])(?=[./\-\d]*[OoIl])(?=(?:[^\d\s]*\d){3})"
     r"[0-3OoIl]?[\dOoIl](?P<slip>[./\-])[01OoIl]?[\dOoIl](?P=slip)"
-    rf"(?:[12Il][\dOoIl]{{3}}|[\dOoIl]{{2}})(?![\p{{L}}\p{{N}}])|{MISREAD})"
+    r"(?:[12Il][\dOoIl]{3}|[\dOoIl]{2})(?![\p{L}\p{N}])"
 )
+SLIPPED = rf"(?:{SLIPPED_FIGURES}|{MISREAD})"
 
 # A number up to 99 in figures or words, as ages and days are counted.
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -119,10 +130,6 @@ _IN_WORDS = (
 )
 
 
-# "Ida Harte/01.02.03/F", "visit_14/05/2009": a stroke parts a word from a date, which has all its figures.
-_PADDED = regex.compile(r"\d\d(?P<mark>[./-])\d\d(?P=mark)(?:\d\d)?\d\d")
-_BESIDE_A_WORD = regex.compile(r"(?<![\p{L}\p{N}/.-])(?:\p{L}+['-]?)*\p{L}{3}[/_]$")
-_IN_FIGURES_ON = regex.compile(r"[./-]\p{N}")
 _FULL_YEAR = regex.compile(r"(?<![\p{L}\p{N}/.-])(?:19[5-9]\d|20\d\d)(?![\p{L}\p{N}])")
 _NUMBERS = regex.compile(r"\d+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -174,13 +181,6 @@ def claims_near_dates(
                 spans = match.spans("value") if "value" in match.re.groupindex else [match.span()]
                 for start, end in spans:
                     yield Claim(start, end, label, shape.score, shape.near, shape.name, shape.because)
-
-
-def is_parted(text: str, start: int, end: int) -> bool:
-    """Tell a date in all its figures, half-open code points, that a stroke parts from a word, and no code."""
-    if _PADDED.fullmatch(text, start, end) is None or _IN_FIGURES_ON.match(text, end) is not None:
-        return False
-    return _BESIDE_A_WORD.search(text, max(0, start - 24), start) is not None
 
 
 def period_of(texts: Iterable[str]) -> Period:

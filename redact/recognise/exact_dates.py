@@ -10,7 +10,7 @@ somebody looks at it, and nothing is lost. What remains: dates whose day and mon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from redact.recognise import regex
@@ -22,14 +22,15 @@ from redact.recognise.dates import (
     MISREAD,
     MONTH,
     NUMBER,
+    RUN_INTO_A_WORD,
+    SLIPPED_FIGURES,
     Period,
     claims_near_dates,
-    is_parted,
     period_of,
-    read_date,
 )
 from redact.recognise.grids import View
 from redact.recognise.lists import entries
+from redact.recognise.numbers_like_dates import is_number, numbers_of_headings
 from redact.recognise.readings import Reading
 from redact.values.people import Evidence, Label, Mention
 from redact.values.text import Part
@@ -66,6 +67,10 @@ _WHOLE = (
         "a day, a month and a year with a slip of a scanner",
     ),
     Shape(
+        "a date run into a word", regex.compile(RUN_INTO_A_WORD), _NARRATIVE, _NARRATIVE,
+        "a day, a month and a year without the space before or behind",
+    ),
+    Shape(
         "a day and a month", regex.compile(DAY_AND_MONTH), _NARRATIVE, _NARRATIVE,
         "a day and a month",
     ),
@@ -86,6 +91,11 @@ _TOLD = (
         ),
         _NARRATIVE, _NARRATIVE, "a day of a month that is named before it",
         Anchor(regex.compile(r"\d(?:st|nd|rd|th)(?!\p{L})"), 40, 40),
+    ),
+    Shape(
+        "a date in figures, misread", regex.compile(SLIPPED_FIGURES), _NARRATIVE, _NARRATIVE,
+        "a day, a month and a year in figures with a slip of a scanner",
+        Anchor(regex.compile(r"[OoIl][./-]\d|\d[./-][OoIl]|[OoIl]\d[./-]|\d[OoIl][./-]"), 12, 12),
     ),
     Shape(
         "a weekday with two figures",
@@ -113,17 +123,13 @@ _JOINS_A_PERIOD = regex.compile(
     r"[\s(]*(?:to|until|till|up\sto|and|through|-)(?:\sthe)?\s*", regex.IGNORECASE
 )
 _DOCUMENT_VERSION = regex.compile(r"\bv(?:ersion)?\.?\s?\d[\d.]*\W*(?:dated\W*)?$", regex.IGNORECASE)
-# Before numbers with dots or hyphens that are no date: parts of a law, a document, a program, an account.
-_NUMBERED = regex.compile(
-    r"(?i:\b(?:section|sections|paragraphs?|paras?|chapter|regulations?|rule|article|appendix|table|figure"
-    r"|recommendations?|version|release|ver|clause|schedule|standard|ref|reference|no|sort\scode|account"
-    r"|s|ss|v|r|\u00a7)\.?:?\s?|[\u00a3$\u20ac#]\s?|[\p{L}\p{N}][./\\_-]|\bpp?\.\s?)$"
-)
-_GOES_ON = regex.compile(r"[./-]\p{N}|[/_]\p{L}|\s\d{8}(?!\d)|\s?%")
 _IN_A_ROW = regex.compile(r",?\s(?:and|or|to)\s|,\s|-")  # "paragraphs 4.1.12, 4.1.13 and 4.1.14"
 _SMALL_MONTH = regex.compile(r"(?<!\p{L})(?:may|march|mar)(?!\p{L})")
 _MONTH_FIRST = regex.compile(rf"(?i:{MONTH})\s\d{{1,2}}$")
-_DOTTED = regex.compile(r"[1-9]\d?\.[1-9]\d?\.\d\d")
+# "3.3 November 2008": a section's number stands there, of which the date would take the half.
+_SECTION = regex.compile(r"^\s*(\d{1,2}\.)$")
+_MONTH = regex.compile(r"(?<!\p{L})(?:may|march|mar)(?!\p{L})")
+_MONTH_FIRST = regex.compile(rf"(?i:{MONTH})\s\d{{1,2}}$")
 # "3.3 November 2008": a section's number stands there, of which the date would take the half.
 _SECTION = regex.compile(r"^\s*(\d{1,2}\.)$")
 _SECTION_START = regex.compile(r"(\d{1,2})\.(\d{1,2})[ \t]+\p{L}")
@@ -139,7 +145,7 @@ def _review_words() -> regex.Pattern[str]:
 
 def _find(view: View) -> Iterator[Mention]:
     period = period_of(reading.text for reading in view.first)
-    headings = _headings(view.first)
+    headings = numbers_of_headings(view.first)
     for number, reading in enumerate(view.first):
         front = number < _FRONT and reading.passage.location.part is Part.BODY
         yield from _of_reading(reading, period, headings, front=front)
@@ -190,7 +196,7 @@ def _is_date(text: str, claim: Claim, period: Period, headings: frozenset[str]) 
     if claim.pattern == "a day of the month named before":
         return _MONTH.search(text, max(0, claim.start - 400), claim.start) is not None
     if not any(letter.isalpha() for letter in value):
-        return not _is_number(text, claim, period, headings)
+        return not is_number(text, claim.start, claim.end, period, headings)
     section = _SECTION.match(text[: claim.start])
     if section and section[1] + value.split()[0] in headings:
         return False
@@ -203,36 +209,6 @@ def _is_date(text: str, claim: Claim, period: Period, headings: frozenset[str]) 
         year = value[-2:]
         return year.isdigit() and period.holds(period.year(int(year)))
     return True
-
-
-def _is_number(text: str, claim: Claim, period: Period, headings: frozenset[str]) -> bool:
-    """Tell whether what looks like a date is a heading's number, a version, a reference, an account."""
-    value = text[claim.start : claim.end]
-    before = _NUMBERED.search(text, max(0, claim.start - 24), claim.start)
-    if before or _GOES_ON.match(text, claim.end):
-        return not is_parted(text, claim.start, claim.end)
-    if not _DOTTED.fullmatch(value) or text[: claim.start].strip():
-        return False
-    # At the start of a passage, 4.1.12 is a heading's number or a chronology's date.
-    read = read_date(value, period)
-    return value in headings or read is None or (period.latest is not None and not period.holds(read.year))
-
-
-def _headings(first: Sequence[Reading]) -> frozenset[str]:
-    """Find numbers such as 4.1.12 and 3.3 whose neighbour 4.1.11, 4.1.13 or 3.2 begins a passage too."""
-    starts: set[tuple[str, int]] = set()
-    for reading in first:
-        match = _HEADING.match(reading.text.lstrip()[:12])
-        if match:
-            starts.add((match[1], int(match[2])))
-        section = _SECTION_START.match(reading.text.lstrip()[:12])
-        if section:
-            starts.add((section[1], int(section[2])))
-    return frozenset(
-        f"{chapter}.{last:02d}" if "." in chapter else f"{chapter}.{last}"
-        for chapter, last in starts
-        if (chapter, last - 1) in starts or (chapter, last + 1) in starts
-    )
 
 
 def _is_own(text: str, claim: Claim, last: int, *, was_own: bool) -> bool:
@@ -278,6 +254,10 @@ RECOGNISER = DocumentRecogniser(
         Example("On 4 May the mother rang.", ("4 May",)),
         Example("the review period: 1 January 2010 to 3 March 2012", ("1 January 2010", "3 March 2012")),
         Example("3.3 November 2008\n\n3.11.2008", ("3 November 2008", "3.11.2008")),
+        Example("Harte's 03.03.83, not 04.03.83/05.04.85", ("03.03.83", "04.03.83", "05.04.85")),
+        Example("Ida-03.03.83; no 03.03.83; seen.03.03.09", ("03.03.83", "03.03.83", "03.03.09")),
+        Example("Ida03.03.83, AH03/03/2009", ("03.03.83", "03/03/2009")),
+        Example("l4 May 1983, l4.05.83, 14/O5/1983", ("l4 May 1983", "l4.05.83", "14/O5/1983")),
         Example("HV1 called two days after his birth.", ("two days after his birth",)),
         Example("The police came on Christmas Eve.", ("Christmas Eve",)),
     ),
@@ -291,6 +271,7 @@ RECOGNISER = DocumentRecogniser(
         "at 14:30, 7/10, 12.5 and 3.25",
         "ref 12/10/2009/AB and AB/12/10/09",
         "sort code 20-10-15 12345678 and 192.0.2.10",
+        "v14.02.07, AB/14.02.07/23, no 1.2.09, 14.02.07-18 and ref 44.02.07",
         "In May 2009 they lived on the 3rd floor, and on the 4th occasion she rang.",
         "4.1.11 The home\n\n4.1.12 The school",
         "3.2 The first years\n\n3.3 November 2008 to May 2009",
