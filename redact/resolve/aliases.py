@@ -15,6 +15,7 @@ from redact.resolve.lists import short_names
 from redact.resolve.names import Form
 from redact.resolve.nicknames import called_by_others, forename_of, is_short_there, said_inside
 from redact.resolve.recorded import END_OF_A_SENTENCE, RECORDED_AS, SENTENCE
+from redact.resolve.said_one import are_alike, said_to_be_one
 from redact.resolve.shortening import parts_of
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
@@ -31,6 +32,7 @@ __all__ = [
 _OTHER_NAME = re.compile(
     r"""[\W_]* (?: n[ée]e | born(?![ ]*[.!?;]) | also(?![ ]*,) | formerly | previously | alias | a\.?k\.?a\.?
       | (?:(?<=[,–—-]\ )|(?<=\())once(?![ ]*[,.!?;])  # "met Ida Rook once, Kay Orton twice"
+      | (?<=\()prev\.?
       | prev\.?(?=\ (?-i:[^\W\d_a-z])[\w'’-]+\ (?-i:[^\W\d_a-z])) | maiden\ name | other\ names?
       | (?:(?:also|formerly|previously|once|better|then|now|before\ that)\s+)? (?:known|called)\s+
         (?:here\s+)?as
@@ -51,7 +53,7 @@ _FARTHER = re.compile(
     r"""(?: \b(?:also|once|formerly|previously|n[ée]e|alias|aka|answers\ to|called|in\ the\ name\ of
       |under\ the\ name(?:\ of)?|maiden\ name(?:\ of)?|(?:known|registered|booked\ in|recorded|on
       |on\ file)\s+as
-      |(?:here|there),\ as)) [\s"“'‘(:]*$""",
+      |re-?(?:sent|issued|addressed)\ (?:as|to)|(?:here|there),\ as)) [\s"“'‘(:]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # The same said of the subject of the sentence, whatever the forename.
@@ -74,6 +76,8 @@ _UP_TO = re.compile(
     r",?[ ](?:up[ ]to|until|till|before)[ ][^.;:()]{1,40}[;,.][ ](?:and[ ]|then[ ])?", re.IGNORECASE
 )
 _AFTER = re.compile(r",?[ ](?:after|from[ ]then|since|thereafter|from[ ]that)", re.IGNORECASE)
+# "Kay Rook is on the badge. She'd been Orton for years": nothing but a name is what she had been.
+_SHE_HAD_BEEN = re.compile(r"[^.;:]{0,70}\.[ ]S?[Hh]e(?:['’]d|[ ]had)[ ](?:long[ ]|already[ ])?been[ ]")
 _HERSELF = re.compile(r"[ ]*[(,]?[ ]*(?:n[ée]e|(?:was|had been)[ ](?:her|him)self)[ ]+", re.IGNORECASE)
 _TO_FRIENDS = re.compile(r"[ ]to[ ](?:his|her|their|all|every|most|friends|family)", re.IGNORECASE)
 _QUOTED = re.compile(r",?[ \u00a0]*\(?[ \u00a0]?(?:known as |called )?[\"“'‘]", re.IGNORECASE)
@@ -126,7 +130,7 @@ def other_names(
         text = passages[id_].text
         yield from _side_by_side(seen, passages[id_])
         yield from (*said_inside(seen, text), *called_by_others(seen, text))
-        yield from (*_of_lists(seen, text), *_spellings(seen, text))
+        yield from (*_of_lists(seen, text), *_spellings(seen, text), *said_to_be_one(seen, text))
         if field is not None and number - field[0] <= _FIELDS_APART and _FIELD_OF_OTHERS.match(text):
             yield from (
                 (field[1], one, "") for one in seen[:_JOINS] if one.name.form in (Form.FULL, Form.SINGLE)
@@ -150,6 +154,7 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
             yield one, other, "first"
         elif forms == (Form.FULL, Form.FULL):
             same = _same_forename(one.name.first, other.name.first)
+            same = same or (one.name.last == other.name.last and are_alike(one.name.first, other.name.first))
             said = _SHE_IS.search(passage.text[: one.mention.span.start][-_FEW:])
             then = _UP_TO.fullmatch(between) and _AFTER.match(passage.text, other.mention.span.end)
             told = then or (said and _IN_ONE_PLACE.fullmatch(between))
@@ -162,7 +167,7 @@ def _side_by_side(seen: Sequence[Seen], passage: Passage) -> Iterator[Other]:
                 yield one, other, "first"
             elif between == ", " and _TO_FRIENDS.match(passage.text[other.mention.span.end :]):
                 yield one, other, "pet"
-            elif is_former_name(between, same_forename=False):
+            elif is_former_name(between, same_forename=False) or _SHE_HAD_BEEN.fullmatch(between):
                 yield one, other, "last"
         elif forms == (Form.SINGLE, Form.SINGLE) and _HERSELF.fullmatch(between):
             yield one, other, "last"

@@ -39,6 +39,7 @@ _TITLE_LAST = re.compile(r"([^\W\d_]+)\.?[ ]+$")
 # Behind it: "(no relation)" is said of a surname, "(not the father)" of every name.
 _NO_RELATION = re.compile(
     r"[ ]*[,(–—-]+[ ]*(?:(?:who[ ](?:is|was)[ ])?(?:no|not[ ](?:a|any)|of[ ]no)[ ]relat(?:ion|ive)\b"
+    r"(?![ ]of[ ](?:hers|his|theirs|mine|ours))"
     r"|not[ ]related|unrelated|a[ ]namesake)",
     re.IGNORECASE,
 )
@@ -61,9 +62,15 @@ _HERS = re.compile(r"['’]s?(?:[ ,.;:!?)]|$)")
 _NO_OTHER_NAME = re.compile(r"[ ]*\([Nn]ot[ ](?:the|our|her|his|their)(?:[ ]own)?[ ]([A-Z][\w'’-]+)\)")
 
 
+# Of "the other Mrs Rook" the same passage may say that nobody knew of one.
+_NO_OTHER = re.compile(r"\bthere (?:was|is) (?:no other|no second|only one|but one)\b", re.IGNORECASE)
+
+
 def is_another(one: Seen, text: str) -> bool:
     """Tell whether the text of its passage says that a name is not hers who is known by it."""
     before, behind, _ = around(one, text)
+    if _NO_OTHER.search(text):
+        return False
     said = _says_another(before) and not (
         _OF_ONE_FAMILY.match(behind) or _is_told_from(one, before) or _is_hers(one, text, before)
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from redact.resolve.aliases import is_searched
-from redact.resolve.apart import are_kin, are_of_two_ages, are_two
+from redact.resolve.apart import are_kin, are_of_two_ages, are_told_apart, are_two
 from redact.resolve.lists import short_names, spellings_of
 from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
@@ -18,7 +18,7 @@ from redact.resolve.recorded import is_said_of, recorded_as
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
-__all__ = ["join_other_names", "join_short", "join_slips"]
+__all__ = ["join_names_of_family", "join_other_names", "join_short", "join_slips"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
 _SAID = {"pet": "first", "spelled": "last"}
@@ -114,6 +114,57 @@ def join_short(
             if two[0] is not None and two[1] is not None and not recorded:
                 apart.add(frozenset({two[0].sort, two[1].sort}))
     merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)
+
+
+def join_names_of_family(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
+) -> None:
+    """Join the only two of one forename whose surnames are both the family's: a maiden and a married name.
+
+    Not where words beside their names, or a list that has both, make them two.
+    """
+    everybody = merged.of(person for found in meant.values() for person in found)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    related = {
+        one.name.last
+        for seen in by_passage.values()
+        for one in seen
+        if one.name.form is Form.SINGLE and (one.kin or one.is_child)
+    }
+    for person in everybody:
+        of_family = person.kin or person.is_child or person.firsts & related
+        if of_family and not person.callings:
+            for last in person.lasts:
+                bearers[last] |= person.firsts
+    by_forename: dict[str, list[Person]] = defaultdict(list)
+    for person in everybody:
+        for first in person.firsts:
+            by_forename[first].append(person)
+    listed = _listed(by_passage, passages, meant, merged)
+    for first, found in sorted(by_forename.items()):
+        if len(found) != 2 or any(person.callings for person in found):
+            continue
+        one, other = found
+        if one.lasts & other.lasts or are_told_apart(one, other) or frozenset({one.sort, other.sort}) in listed:
+            continue
+        if all(bearers[last] - one.firsts - other.firsts for last in one.lasts | other.lasts):
+            merged.join(one, other)
+
+
+def _listed(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
+) -> set[frozenset[str]]:
+    found = set()
+    for id_, seen in by_passage.items():
+        full = [one for one in seen if one.name.form is Form.FULL]
+        for one, other, between in spans_between(full, passages[id_]):
+            mine, hers = (_only(merged.of(meant.get(asked_of(each), ()))) for each in (one, other))
+            if mine is not None and hers is not None and _AND.fullmatch(between):
+                found.add(frozenset({mine.sort, hers.sort}))
+    return found
+
+
+_AND = re.compile(r"\s*(?:,|;|&|,?\s*\b(?:and|with)\b)\s*")
 
 
 def _in_one_sentence(

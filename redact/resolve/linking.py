@@ -15,7 +15,7 @@ from redact.resolve.anybodys import anybodys
 from redact.resolve.callings import is_child
 from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.former import with_former_names
-from redact.resolve.joining import join_other_names, join_short, join_slips
+from redact.resolve.joining import join_names_of_family, join_other_names, join_short, join_slips
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import forenames as usual_forenames
 from redact.resolve.merging import Merged
@@ -126,6 +126,7 @@ def _tell(
     merged = Merged()
     join_slips(meant, counts, merged, both_ways(seen, passages))
     join_other_names(others, by_passage, passages, meant, merged)
+    join_names_of_family(by_passage, passages, meant, merged)
     join_short(by_passage, passages, meant, merged)
     told = {asked: (merged.of(found), Because.WHOLE) for asked, found in meant.items()}
     persons = Persons()

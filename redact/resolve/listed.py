@@ -14,6 +14,7 @@ from redact.resolve.aliases import is_searched
 from redact.resolve.lists import forenames
 from redact.resolve.names import Form
 from redact.resolve.persons import Person
+from redact.resolve.said_one import are_one, is_named_again
 from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.persons import Because
@@ -59,6 +60,12 @@ def alike_beside(
             text = passages[id_].text
             if is_searched(one, text) or is_searched(other, text):
                 continue  # names under which somebody was searched may all be hers
+            first, last = one.mention.span, other.mention.span
+            again = one.name.last == other.name.last and is_named_again(
+                text, first.start, (last.start, last.end)
+            )
+            if again or are_one(text, first.start, last.end):
+                continue
             alike = one.name == other.name and one.role == other.role
             two = _ALIKE.fullmatch(between) is not None or _have_two_posts(one, other, text)
             two = two or (one.name.last not in forenames() and _are_listed(one, other, between, text))
@@ -73,7 +80,7 @@ def _are_listed(one: Seen, other: Seen, between: str, text: str) -> bool:
     goes_on = text[other.mention.span.end :][:1] in (",", ";")
     if _BLANK.search(_END_OF_LIST.split(text[other.mention.span.end :], maxsplit=1)[0]):
         return False  # who signed each time, and where nobody did
-    return between.strip() == "/" or (between.strip() == "," and begins and goes_on)
+    return between.strip() == "/" or (between == ", " and begins and goes_on)
 
 
 def _have_two_posts(one: Seen, other: Seen, text: str) -> bool:
@@ -86,8 +93,11 @@ def _have_two_posts(one: Seen, other: Seen, text: str) -> bool:
 
 def _is_parallel(one: Seen, other: Seen, text: str) -> bool:
     """Tell whether the same is said of both: "Osgood is tired and says so; Osgood is tired and says not"."""
-    behind = [text[each.mention.span.end :][:_REACH].split()[:_ALIKE_WORDS] for each in (one, other)]
-    return len(behind[0]) == _ALIKE_WORDS and behind[0] == behind[1]
+    behind = [text[each.mention.span.end :][:_REACH] for each in (one, other)]
+    if not all(words.startswith(" ") for words in behind):
+        return False  # a sentence ends there, or the line of a log begins with the name
+    said = [words.split()[:_ALIKE_WORDS] for words in behind]
+    return len(said[0]) == _ALIKE_WORDS and said[0] == said[1]
 
 
 def listed_as_two(
@@ -96,6 +106,8 @@ def listed_as_two(
     """Find the names that stand for somebody by their spelling alone, and beside her own in one list."""
     for id_, seen in by_passage.items():
         for run in _runs(seen, passages[id_].text):
+            if are_one(passages[id_].text, run[0].mention.span.start, run[-1].mention.span.end):
+                continue
             people = [_sort(one, told) for one in run]
             for (at, one), (behind, other) in combinations(enumerate(run), 2):
                 near = behind == at + 1 and _is_near(one, other, passages[id_].text)

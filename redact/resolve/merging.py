@@ -128,7 +128,8 @@ def merge_short(persons: Iterable[Person], merged: Merged, apart: Collection[fro
         found = _shortened(person, by_name) or _sounding(person, by_name)
         if len(found) == 1:
             other = next(iter(found.values()))
-            if not are_told_apart(person, other) and frozenset({person.sort, other.sort}) not in apart:
+            beside = frozenset({person.sort, other.sort}) in apart and not person.births & other.births
+            if not are_told_apart(person, other) and not beside:
                 pairs.append((person, other))
     times = Counter(other.sort for _, other in pairs)
     for person, other in pairs:

@@ -20,6 +20,8 @@ RECORDED_AS = re.compile(
       | \b(?:known|recorded|registered|listed|entered|filed|booked|shown|enrolled|indexed|on\ file|on\ roll
         |appears?|appeared)
         (?:\ \w+){0,2}\ (?:as|under)
+      | \breferred\ to\ (?:\w+\ ){0,2}as
+      | \bstill\ (?:have|has|had|lists?|shows?|holds?|uses?|says?)(?:\ (?:her|him))?(?:\ (?:as|under))?
       | \b(?:when|while|until|before|since|after)\ (?:she|he|they)\ (?:was|were|became)(?:\ still)?
       | \b(?:calls|called|calling|signs|signed|signing)\ (?:her|him|them)sel(?:f|ves)(?:\ as)?
       | \bsign(?:s|ed|ing)(?:\ (?:here|it|this))?\ as
@@ -39,10 +41,12 @@ END_OF_A_SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[^\W\d_])")
 SENTENCE = 240  # characters; a longer one tells nothing
 _BEHIND = 40  # characters behind a name
 # "She had been Kay Orton then": the name of another time; "As Kay Orton she had been in care" begins with it.
-_SHE_WAS = re.compile(r"\b(?:she|he|they)[ ](?:had[ ]been|was|were)[ ](?:still[ ])?[\"“'‘]?$", re.IGNORECASE)
+_SHE_WAS = re.compile(
+    r"\b(?:I|she|he|they)[ ](?:had[ ]been|was|were)[ ](?:still[ ])?[\"“'‘]?$", re.IGNORECASE
+)
 _THEN = re.compile(
     r"[\"”'’]?,?[ ](?:then|in[ ]those[ ]days|at[ ](?:the|that)[ ]time|as[ ]an?[ ](?:child|girl|boy|teenager)"
-    r"|at[ ]school|(?:when|until|till|before)[ ](?:she|he|they))\b",
+    r"|before(?=[.,;!)])|at[ ]school|(?:when|until|till|before)[ ](?:she|he|they))\b",
     re.IGNORECASE,
 )
 _BEGINS_AS = re.compile(r"(?:^|[.!?][\"”’)]?\s+)As[ ][\"“'‘]?$")
