@@ -9,16 +9,17 @@ from dataclasses import replace
 
 from redact.resolve.aliases import is_searched
 from redact.resolve.apart import are_kin, are_of_two_ages, are_told_apart, are_two
-from redact.resolve.lists import short_names, spellings_of
+from redact.resolve.lists import forenames, short_names, spellings_of
 from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.nicknames import is_renamed
 from redact.resolve.persons import Asked, Person, asked_of
 from redact.resolve.recorded import is_said_of, recorded_as
+from redact.resolve.slips import is_near
 from redact.resolve.surroundings import Seen, spans_between
 from redact.values.text import Passage
 
-__all__ = ["join_names_of_family", "join_other_names", "join_short", "join_slips"]
+__all__ = ["join_names_of_family", "join_other_names", "join_short", "join_slips", "join_spellings"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
 _SAID = {"pet": "first", "spelled": "last"}
@@ -145,10 +146,46 @@ def join_names_of_family(
         if len(found) != 2 or any(person.callings for person in found):
             continue
         one, other = found
-        if one.lasts & other.lasts or are_told_apart(one, other) or frozenset({one.sort, other.sort}) in listed:
+        if (
+            one.lasts & other.lasts
+            or are_told_apart(one, other)
+            or frozenset({one.sort, other.sort}) in listed
+        ):
             continue
         if all(bearers[last] - one.firsts - other.firsts for last in one.lasts | other.lasts):
             merged.join(one, other)
+
+
+def join_spellings(
+    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
+) -> None:
+    """Join the only two of one surname whose forenames are one name by their spelling."""
+    everybody = merged.of(person for found in meant.values() for person in found)
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in everybody:
+        for last in person.lasts:
+            by_surname[last].append(person)
+    listed = _listed(by_passage, passages, meant, merged)
+    pairs: dict[frozenset[str], tuple[Person, Person]] = {}
+    for found in by_surname.values():
+        for one in found:
+            near = [other for other in found if other is not one and _is_spelling(one, other)]
+            if len(near) == 1:
+                pairs[frozenset({one.sort, near[0].sort})] = one, near[0]
+    for key, (one, other) in sorted(pairs.items(), key=lambda each: sorted(each[0])):
+        if not are_told_apart(one, other) and key not in listed:
+            merged.join(one, other)
+
+
+def _is_spelling(one: Person, other: Person) -> bool:
+    known = forenames()
+    return any(
+        first != second
+        and (is_near(first, second) or second in spellings_of(first))
+        and not (first in known and second in known)
+        for first in one.firsts
+        for second in other.firsts
+    ) and not one.firsts & other.firsts
 
 
 def _listed(

@@ -146,7 +146,12 @@ class Persons:
             }
             if found:
                 return sorted(found.values(), key=lambda person: person.sort), why
-        return [], Because.ONLY
+        return self._lettered(name, letter), Because.INITIALS
+
+    def _lettered(self, name: str, letter: str) -> list[Person]:
+        """Give the only one of these initials, where her surname alone is known: K. Rook for "Kay R"."""
+        found = self._find("letters", name[0] + letter)
+        return found if len(found) == 1 and found[0].firsts == {name[0]} else []
 
     def _by_slip(self, part: str) -> list[Person]:
         return self._union(*(("part", known) for known in self._slips_of(part)))

@@ -15,7 +15,7 @@ from redact.resolve.anybodys import anybodys
 from redact.resolve.callings import is_child
 from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.former import with_former_names
-from redact.resolve.joining import join_names_of_family, join_other_names, join_short, join_slips
+from redact.resolve.joining import join_names_of_family, join_other_names, join_short, join_slips, join_spellings
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import forenames as usual_forenames
 from redact.resolve.merging import Merged
@@ -37,6 +37,7 @@ __all__ = ["Meant", "link", "meant_by"]
 
 _POSSESSIVE = 2  # characters
 _PIECES = (Form.OTHER, Form.INITIALS)  # TO may be initials, and a surname beside a forename
+_MANY = 10  # times that initials stand alone in the papers of those who go by them
 _MOST = 40  # who could be meant: with more nobody can choose, and ten thousand Smiths would take a minute
 
 
@@ -128,6 +129,7 @@ def _tell(
     join_other_names(others, by_passage, passages, meant, merged)
     join_names_of_family(by_passage, passages, meant, merged)
     join_short(by_passage, passages, meant, merged)
+    join_spellings(by_passage, passages, meant, merged)
     told = {asked: (merged.of(found), Because.WHOLE) for asked, found in meant.items()}
     persons = Persons()
     for asked, times in counts.items():
@@ -141,12 +143,45 @@ def _tell(
     for stage in range(_LAST_STAGE + 1):
         asked_now = [asked for asked in rest if _stage(asked) == stage]
         answers = {asked: persons.could_be(asked) for asked in asked_now if stage < _LAST_STAGE}
+        answers = _without_rivals(answers, rest, counts)
         answered = {asked: found for asked, found in answers.items() if found[0]}
         told |= with_doubts(answered, persons, by_itself=by_itself)
+        _learn_forenames(told, asked_now, persons)
         unknown = [asked for asked in asked_now if asked not in told]
         told |= strangers(unknown, counts, persons, single=stage < _LAST_STAGE)
     told |= _families(rest, persons)
     return _Told(told, persons)
+
+
+def _without_rivals(
+    answers: Mapping[Asked, Found], names: Iterable[Asked], counts: Mapping[Asked, int]
+) -> dict[Asked, Found]:
+    """Take back a forename for an initial where two fit it, or where hardly anybody goes by the letters."""
+    letters: dict[str, set[str]] = defaultdict(set)
+    initials: Counter[str] = Counter()
+    for asked in names:
+        name = asked.name
+        if name.form is Form.FIRST_INITIAL:
+            letters[name.first[0] + name.last].add(name.first)
+        elif name.form is Form.INITIALS:
+            initials[name.last] += counts[asked]
+    return {
+        asked: ([], Because.ONLY)
+        if asked.name.form is Form.FIRST_INITIAL
+        and why is Because.INITIALS
+        and (len(letters[key := asked.name.first[0] + asked.name.last]) > 1 or initials[key] < _MANY)
+        else (found, why)
+        for asked, (found, why) in answers.items()
+    }
+
+
+def _learn_forenames(told: Mapping[Asked, Found], names: Iterable[Asked], persons: Persons) -> None:
+    """Learn the forename of somebody of whom its initial alone was known: K. Rook is Kay R."""
+    for asked in names:
+        found, why = told.get(asked, ((), Because.ONLY))
+        if asked.name.form is Form.FIRST_INITIAL and why is Because.INITIALS and len(found) == 1:
+            found[0].firsts.add(asked.name.first)
+            persons.add(found[0])
 
 
 def _families(names: Iterable[Asked], persons: Persons) -> dict[Asked, tuple[list[Person], Because]]:
