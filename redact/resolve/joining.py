@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from redact.resolve.aliases import is_searched
-from redact.resolve.apart import are_kin, are_of_two_ages, are_told_apart, are_two
-from redact.resolve.lists import forenames, short_names, spellings_of
+from redact.resolve.apart import are_kin, are_of_two_ages, are_two
+from redact.resolve.lists import short_names, spellings_of
 from redact.resolve.merging import Merged, merge_short, merge_slips
 from redact.resolve.names import Form, Name
 from redact.resolve.nicknames import is_renamed
 from redact.resolve.persons import Asked, Person, asked_of
 from redact.resolve.recorded import is_said_of, recorded_as
-from redact.resolve.slips import is_near
-from redact.resolve.surroundings import Seen, spans_between
+from redact.resolve.surroundings import Seen
+from redact.resolve.told_as_two import told_as_two
 from redact.values.text import Passage
 
-__all__ = ["join_names_of_family", "join_other_names", "join_short", "join_slips", "join_spellings"]
+__all__ = ["join_other_names", "join_short", "join_slips"]
 
 _Meant = Mapping[Asked, Sequence[Person]]
 _SAID = {"pet": "first", "spelled": "last"}
 _SELDOM = 4  # times that another name of somebody stands
-_PARTS_TWO = re.compile(r"(?:['’]s)? (?:(?!and |with |then )[a-z]+ )+")
-# Between two names: the end of a sentence, or what may make them one person's.
-_NOT_TWO = re.compile(
-    r"[.,!?;:()\"“”‘\t|/\n–—]|\b(?:or|as|also|called|known|named|n[ée]e|formerly|alias|aka|now|then)\b",
-    re.IGNORECASE,
-)
 _OFTENER = 3  # times oftener that her usual one does
 _Bearers = dict[tuple[str, str], dict[str, Person]]
 
@@ -101,132 +93,8 @@ def join_short(
     by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
 ) -> None:
     """Join whole names of which one has a short form of the other's forename, if no text names both."""
-    apart = _in_one_sentence(by_passage, passages, meant, merged)
-    for id_, seen in by_passage.items():
-        full = [one for one in seen if one.name.form is Form.FULL]
-        for one, other, _ in spans_between(full, passages[id_]):
-            two = (
-                _only(merged.of(meant.get(asked_of(one), ()))),
-                _only(merged.of(meant.get(asked_of(other), ()))),
-            )
-            # "The man recorded as … was …" parts nobody, nor does a list of names that were searched.
-            text = passages[id_].text
-            recorded = _is_recorded(one, text) or _is_recorded(other, text)
-            if two[0] is not None and two[1] is not None and not recorded:
-                apart.add(frozenset({two[0].sort, two[1].sort}))
+    apart = told_as_two(by_passage, passages, meant, merged)
     merge_short({p.sort: p for found in meant.values() for p in found}.values(), merged, apart)
-
-
-def join_names_of_family(
-    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
-) -> None:
-    """Join the only two of one forename whose surnames are both the family's: a maiden and a married name.
-
-    Not where words beside their names, or a list that has both, make them two.
-    """
-    everybody = merged.of(person for found in meant.values() for person in found)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    related = {
-        one.name.last
-        for seen in by_passage.values()
-        for one in seen
-        if one.name.form is Form.SINGLE and (one.kin or one.is_child)
-    }
-    for person in everybody:
-        of_family = person.kin or person.is_child or person.firsts & related
-        if of_family and not person.callings:
-            for last in person.lasts:
-                bearers[last] |= person.firsts
-    by_forename: dict[str, list[Person]] = defaultdict(list)
-    for person in everybody:
-        for first in person.firsts:
-            by_forename[first].append(person)
-    listed = _listed(by_passage, passages, meant, merged)
-    for first, found in sorted(by_forename.items()):
-        if len(found) != 2 or any(person.callings for person in found):
-            continue
-        one, other = found
-        if (
-            one.lasts & other.lasts
-            or are_told_apart(one, other)
-            or frozenset({one.sort, other.sort}) in listed
-        ):
-            continue
-        if all(bearers[last] - one.firsts - other.firsts for last in one.lasts | other.lasts):
-            merged.join(one, other)
-
-
-def join_spellings(
-    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
-) -> None:
-    """Join the only two of one surname whose forenames are one name by their spelling."""
-    everybody = merged.of(person for found in meant.values() for person in found)
-    by_surname: dict[str, list[Person]] = defaultdict(list)
-    for person in everybody:
-        for last in person.lasts:
-            by_surname[last].append(person)
-    listed = _listed(by_passage, passages, meant, merged)
-    pairs: dict[frozenset[str], tuple[Person, Person]] = {}
-    for found in by_surname.values():
-        for one in found:
-            near = [other for other in found if other is not one and _is_spelling(one, other)]
-            if len(near) == 1:
-                pairs[frozenset({one.sort, near[0].sort})] = one, near[0]
-    for key, (one, other) in sorted(pairs.items(), key=lambda each: sorted(each[0])):
-        if not are_told_apart(one, other) and key not in listed:
-            merged.join(one, other)
-
-
-def _is_spelling(one: Person, other: Person) -> bool:
-    known = forenames()
-    return any(
-        first != second
-        and (is_near(first, second) or second in spellings_of(first))
-        and not (first in known and second in known)
-        for first in one.firsts
-        for second in other.firsts
-    ) and not one.firsts & other.firsts
-
-
-def _listed(
-    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
-) -> set[frozenset[str]]:
-    found = set()
-    for id_, seen in by_passage.items():
-        full = [one for one in seen if one.name.form is Form.FULL]
-        for one, other, between in spans_between(full, passages[id_]):
-            mine, hers = (_only(merged.of(meant.get(asked_of(each), ()))) for each in (one, other))
-            if mine is not None and hers is not None and _AND.fullmatch(between):
-                found.add(frozenset({mine.sort, hers.sort}))
-    return found
-
-
-_AND = re.compile(r"\s*(?:,|;|&|,?\s*\b(?:and|with)\b)\s*")
-
-
-def _in_one_sentence(
-    by_passage: Mapping[str, Sequence[Seen]], passages: Mapping[str, Passage], meant: _Meant, merged: Merged
-) -> set[frozenset[str]]:
-    """Find two of one surname of whom a sentence has both forenames: "Samantha drove Sam Rook"."""
-    bearers: dict[str, dict[str, Person]] = defaultdict(dict)
-    for asked, found in meant.items():
-        bearers[asked.name.first] |= {person.sort: person for person in merged.of(found)}
-    forms = {Form.FULL, Form.SINGLE}
-    return {
-        frozenset({mine.sort, hers.sort})
-        for id_, seen in by_passage.items()
-        for one, other, between in spans_between(seen, passages[id_])
-        if {one.name.form, other.name.form} <= forms and _PARTS_TWO.fullmatch(between)
-        if not _NOT_TWO.search(between) and not _is_recorded(one, passages[id_].text)
-        for mine in bearers.get(one.name.first or one.name.last, {}).values()
-        for hers in bearers.get(other.name.first or other.name.last, {}).values()
-        if mine is not hers and mine.lasts & hers.lasts and not mine.firsts & hers.firsts
-    }
-
-
-def _is_recorded(one: Seen, text: str) -> bool:
-    """Tell whether a name is said to be one under which somebody stands in records."""
-    return recorded_as(one, text)[0] or is_searched(one, text)
 
 
 def _call(person: Person, name: tuple[str, str], bearers: _Bearers, merged: Merged) -> None:

@@ -15,7 +15,8 @@ from redact.resolve.anybodys import anybodys
 from redact.resolve.callings import is_child
 from redact.resolve.doubting import Found, with_doubts_of
 from redact.resolve.former import with_former_names
-from redact.resolve.joining import join_names_of_family, join_other_names, join_short, join_slips, join_spellings
+from redact.resolve.joining import join_other_names, join_short, join_slips
+from redact.resolve.joining_alike import join_names_of_family, join_spellings
 from redact.resolve.knowing import Persons
 from redact.resolve.lists import forenames as usual_forenames
 from redact.resolve.merging import Merged
@@ -154,8 +155,10 @@ def _tell(
 
 
 def _without_rivals(
-    answers: Mapping[Asked, Found], names: Iterable[Asked], counts: Mapping[Asked, int]
-) -> dict[Asked, Found]:
+    answers: Mapping[Asked, tuple[list[Person], Because]],
+    names: Iterable[Asked],
+    counts: Mapping[Asked, int],
+) -> dict[Asked, tuple[list[Person], Because]]:
     """Take back a forename for an initial where two fit it, or where hardly anybody goes by the letters."""
     letters: dict[str, set[str]] = defaultdict(set)
     initials: Counter[str] = Counter()
