@@ -14,6 +14,7 @@ from redact.recognise import regex
 from redact.recognise.beside import is_known
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
+from redact.recognise.letter_places import is_small_word
 from redact.recognise.letters_of_names import letters_of
 from redact.recognise.lists import words
 from redact.recognise.names import stop_words
@@ -30,10 +31,11 @@ _DAY = regex.compile(r"[0-3]\d(?P<mark>[./-])[01]\d(?P=mark)(?:(?:19|20)\d\d|\d\
 _NAME = r"\p{L}[\p{L}\p{M}01'-]+[\p{L}01]"
 _SIGN = r"[*|^~<>]"
 _BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}'-])(?P<name>{_NAME}){_SIGN}?")
-_BEHIND = regex.compile(rf"{_SIGN}?(?P<name>\p{{Lu}}[\p{{L}}\p{{M}}'-]+\p{{L}})(?![\p{{L}}\p{{N}}])")
+_BEHIND = regex.compile(r"(?P<name>\p{Lu}[\p{L}\p{M}'-]+\p{L})(?![\p{L}\p{N}])")
 _LETTERS = r"\p{Lu}{2,3}|\p{Ll}{2,3}"
 _LETTERS_BEFORE = regex.compile(rf"(?r)(?<![\p{{L}}\p{{N}}'./-])(?P<letters>{_LETTERS})[ /_-]")
 _LETTERS_BEHIND = regex.compile(r"[/_-](?P<letters>\p{Lu}{2,3})(?![\p{L}\p{N}])")
+_RE = regex.compile(r"(?r)(?<!\p{L})re[ :]{1,2}$")  # "spoke to the school re is 14.02.07"
 _FORENAME = regex.compile(
     r"(?r)(?<![\p{L}\p{N}'-])(?P<name>\p{L}[\p{L}'-]+)[ ](?P<rest>\p{L}[\p{L}'-]+)[ ]\("
 )
@@ -82,7 +84,9 @@ def _letters(day: Place, known: set[str]) -> Iterator[Place]:
     before = _LETTERS_BEFORE.match(reading.text, max(0, start - _LONGEST), start)
     behind = _LETTERS_BEHIND.match(reading.text, end)
     for match in (before, behind):
-        if match is not None and match["letters"].upper() in known:
+        if match is None or match["letters"].upper() not in known:
+            continue
+        if not is_small_word(match["letters"]) or _RE.search(reading.text, 0, match.start()):
             yield reading, *match.span("letters")
 
 
@@ -115,6 +119,7 @@ RECOGNISER = FollowUpRecogniser(
     near_misses=(
         "DOB14.02.07 and born14.02.07, seen14.02.09",
         "Mrs Ida Harte, DOB 14.02.07\n\nre it 14.02.07; form: 14.02.07-CP",
+        "Mrs Ida Stone, DOB 14.02.07\n\nhers is 14.02.07 and given as 14.02.07|PRESENT",
         "Quilham14.02.09 was seen.",
         "Mr Tom Vesey, DOB 14.02.07\n\nmum (14.02.07) and child (14.02.07) rang",
     ),
