@@ -25,6 +25,7 @@ from redact.values.people import Evidence, Label, Mention, Standing
 __all__ = ["RECOGNISER"]
 
 _ASKED = 0.56  # above a place, which nobody is asked about
+_LIKELY = 0.5  # what is less may be a word of the name: "Hogan House"
 _LABELS = (Label.ORGANISATION, Label.ADDRESS, Label.PLACE)
 _BODIES = "model-organisations"
 _SHORTEST, _LONGEST = 8, 60  # characters of a name
@@ -39,7 +40,7 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     known = _known(views, mentions)
     if not known:
         return
-    taken = taken_by(each for each in mentions if each.label not in _UNDER)
+    taken = taken_by(each for each in mentions if not _may_lie_below(each))
     for view in views:
         for reading in view.first:
             for word in _WORD.finditer(reading.text):
@@ -52,6 +53,10 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
                         made.span.passage, made.span.start, made.span.end
                     ):
                         yield made
+
+
+def _may_lie_below(each: Mention) -> bool:
+    return each.label in _UNDER or (each.label is Label.PERSON and each.score < _LIKELY)
 
 
 def _known(views: Sequence[View], mentions: Sequence[Mention]) -> Mapping[str, Sequence[regex.Pattern[str]]]:
