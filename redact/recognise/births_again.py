@@ -95,7 +95,7 @@ def _in_figures(reading: Reading, known: Mapping[_Day | None, Label], taken: Tak
         span = reading.span(*match.span()) if label is not None else None
         if label is None or span is None or taken.touches(reading.passage.id, *span):
             continue
-        made = mention(reading, *match.span(), label, _SCORE, _EVIDENCE[label])
+        made = mention(reading, match.start(), match.end(), label, _SCORE, _EVIDENCE[label])
         if made is not None:
             yield made
 

@@ -16,6 +16,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser, mention
 from redact.recognise.grids import View
 from redact.recognise.lists import words
 from redact.recognise.names import stop_words
+from redact.recognise.organisation_names import goes_on_as_a_body
 from redact.recognise.readings import folded
 from redact.recognise.streets import is_house_type
 from redact.recognise.taken import taken_by
@@ -46,9 +47,9 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
             for word in _WORD.finditer(reading.text):
                 for pattern in known.get(word[0].casefold(), ()):
                     match = pattern.match(reading.text, word.start())
-                    if match is None or _is_small_among_capitals(reading.text, *match.span()):
+                    if match is None or _is_something_else(reading.text, *match.span()):
                         continue
-                    made = mention(reading, *match.span(), Label.ORGANISATION, _ASKED, _EVIDENCE)
+                    made = mention(reading, match.start(), match.end(), Label.ORGANISATION, _ASKED, _EVIDENCE)
                     if made is not None and not taken.touches(
                         made.span.passage, made.span.start, made.span.end
                     ):
@@ -88,8 +89,13 @@ def _is_a_body(each: Mention, written: str, name: str) -> bool:
     return each.evidence.recogniser == _BODIES
 
 
-def _is_small_among_capitals(text: str, start: int, end: int) -> bool:
-    """Tell small letters where others have capitals: "the coffee house" is no Coffee House there."""
+def _is_something_else(text: str, start: int, end: int) -> bool:
+    """Tell the place of a council ("Quillham and Elmhurst Council"), and small letters among capitals.
+
+    "The coffee house" is no Coffee House where others have theirs.
+    """
+    if goes_on_as_a_body(text, end):
+        return True
     line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
     return text[start:end].islower() and any(map(str.isupper, line))
 
@@ -112,6 +118,7 @@ RECOGNISER = FollowUpRecogniser(
     near_misses=(
         "He lived at Elm Lodge.\n\nThe elm by the lodge fell.",
         "He lived at Elm Lodge.\n\nan elm lodger",
+        "He lived at Elm Lodge.\n\nsent to Elm Lodge and Quillham Council",
         "He went to the Youth House.\n\nthe youth house",
     ),
 )
