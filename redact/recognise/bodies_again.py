@@ -26,6 +26,7 @@ from redact.values.people import Evidence, Label, Mention, Standing
 __all__ = ["RECOGNISER"]
 
 _ASKED = 0.56  # above a place, which nobody is asked about
+_LEAST_ASKED = 0.48
 _LIKELY = 0.5  # what is less may be a word of the name: "Hogan House"
 _LABELS = (Label.ORGANISATION, Label.ADDRESS, Label.PLACE)
 _BODIES = "model-organisations"
@@ -36,31 +37,47 @@ _ARTICLE = "the "
 _UNDER = FACTS | {Label.PLACE, Label.AGE}
 _EVIDENCE = Evidence("bodies-again", "1", "body again", "another occurrence of the name of a body or a house")
 
+_Known = Mapping[str, Sequence[tuple[regex.Pattern[str], bool]]]  # patterns by their first word; of a house?
+
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     known = _known(views, mentions)
     if not known:
         return
-    taken = taken_by(each for each in mentions if not _may_lie_below(each))
+    free = [each for each in mentions if not _may_lie_below(each)]
+    taken = {
+        False: taken_by(free),
+        True: taken_by(each for each in free if not _is_only_of_the_model(each)),
+    }
     for view in views:
         for reading in view.first:
-            for word in _WORD.finditer(reading.text):
-                for pattern in known.get(word[0].casefold(), ()):
-                    match = pattern.match(reading.text, word.start())
-                    if match is None or _is_something_else(reading.text, *match.span()):
-                        continue
-                    made = mention(reading, match.start(), match.end(), Label.ORGANISATION, _ASKED, _EVIDENCE)
-                    if made is not None and not taken.touches(
-                        made.span.passage, made.span.start, made.span.end
-                    ):
-                        yield made
+            for start, end, is_house in _again(reading.text, known):
+                made = mention(reading, start, end, Label.ORGANISATION, _ASKED, _EVIDENCE)
+                if made is not None and not taken[is_house].touches(
+                    made.span.passage, made.span.start, made.span.end
+                ):
+                    yield made
+
+
+def _again(text: str, known: _Known) -> Iterator[tuple[int, int, bool]]:
+    """Give where known names stand in a text, and whether each is a house's."""
+    for word in _WORD.finditer(text):
+        for pattern, is_house in known.get(word[0].casefold(), ()):
+            match = pattern.match(text, word.start())
+            if match is not None and not _is_something_else(text, *match.span()):
+                yield *match.span(), is_house
 
 
 def _may_lie_below(each: Mention) -> bool:
     return each.label in _UNDER or (each.label is Label.PERSON and each.score < _LIKELY)
 
 
-def _known(views: Sequence[View], mentions: Sequence[Mention]) -> Mapping[str, Sequence[regex.Pattern[str]]]:
+def _is_only_of_the_model(each: Mention) -> bool:
+    """Tell what the model alone takes for a body; it is asked about in publications only, a home always."""
+    return each.label is Label.ORGANISATION and each.score < _LEAST_ASKED
+
+
+def _known(views: Sequence[View], mentions: Sequence[Mention]) -> _Known:
     """Collect the names that are worth looking for, by their first word, the longest first."""
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
     names: set[str] = set()
@@ -70,11 +87,12 @@ def _known(views: Sequence[View], mentions: Sequence[Mention]) -> Mapping[str, S
             name = written.casefold().removeprefix(_ARTICLE)
             if _SHORTEST <= len(name) <= _LONGEST and _is_a_body(each, written, name):
                 names.add(name)
-    found: dict[str, list[regex.Pattern[str]]] = defaultdict(list)
+    found: dict[str, list[tuple[regex.Pattern[str], bool]]] = defaultdict(list)
     for name in sorted(names, key=lambda one: (-len(one), one)):
         first = _WORD.search(name)
         if first is not None:
-            found[first[0]].append(_pattern(name[first.start() :]))
+            is_house = is_house_type(name.rpartition(" ")[2])
+            found[first[0]].append((_pattern(name[first.start() :]), is_house))
     return found
 
 

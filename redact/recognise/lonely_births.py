@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from redact.recognise import regex
 from redact.recognise.claims import Example, FollowUpRecogniser
@@ -36,19 +37,20 @@ _EVIDENCE = Evidence(
 
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     texts = {passage.id: passage.text for view in views for passage in view.document.passages}
-    years = _years(mentions, texts)
-    ends = _ends(mentions) if years else {}
-    behind = [each for each in years if _is_behind_a_name(each, texts, ends)]
-    others = sorted(years[each] for each in years.keys() - set(behind))
-    for each in behind:
-        at = bisect_left(others, years[each] - _APART)
-        is_alone = at == len(others) or others[at] > years[each] + _APART
+    days = _days(mentions, texts)
+    ends = _ends(mentions) if days else {}
+    behind = {each: day for each, day in days.items() if _is_behind_a_name(each, texts, ends)}
+    # The same day elsewhere is no company, wherever it stands.
+    others = sorted(day.year for day in set(days.values()) - set(behind.values()))
+    for each, day in behind.items():
+        at = bisect_left(others, day.year - _APART)
+        is_alone = at == len(others) or others[at] > day.year + _APART
         if is_alone and len(others) - at >= _LEAST and each.score >= _NARRATIVE:
             yield replace(each, label=Label.DATE_OF_BIRTH, score=_SCORE, evidence=_EVIDENCE)
 
 
-def _years(mentions: Sequence[Mention], texts: Mapping[str, str]) -> dict[Mention, int]:
-    """Give each day that is told, with its year; of two digits the last that is not behind all others."""
+def _days(mentions: Sequence[Mention], texts: Mapping[str, str]) -> dict[Mention, date]:
+    """Give each day that is told; its year of two digits is the last that is not behind all others."""
     written = {
         each: folded(texts[each.span.passage][each.span.start : each.span.end])[0]
         for each in mentions
@@ -57,7 +59,7 @@ def _years(mentions: Sequence[Mention], texts: Mapping[str, str]) -> dict[Mentio
     full = [int(found) for text in written.values() for found in _YEAR.findall(text)]
     period = Period(min(full), max(full)) if full else Period()
     days = ((each, read_date(text, period)) for each, text in written.items())
-    return {each: day.year for each, day in days if day is not None}
+    return {each: day for each, day in days if day is not None}
 
 
 def _ends(mentions: Sequence[Mention]) -> Mapping[str, frozenset[int]]:

@@ -67,7 +67,8 @@ def guess(name: str) -> Guess | None:
     is_charity = _TRUST_ALONE.fullmatch(plain) is not None and _OF_HEALTH.search(plain) is None
     if _STATE.search(plain) and not is_charity:
         return Guess(Label.ORGANISATION, _PUBLIC, "public", _REASONS["public"], Standing.PUBLIC)
-    return Guess(Label.ORGANISATION, _SCORE, "by the model", _REASONS["by the model"])
+    score = _PUBLIC if is_charity else _SCORE
+    return Guess(Label.ORGANISATION, score, "by the model", _REASONS["by the model"])
 
 
 def _guesses(views: Sequence[View], _: Sequence[Mention]) -> Iterator[tuple[Stretch, Guess]]:

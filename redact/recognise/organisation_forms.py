@@ -79,7 +79,7 @@ _WORDS_OF_NOTES = frozenset(
     }
 )  # fmt: skip
 _WITH_ARTICLE = frozenset(
-    {"project", "centre", "unit", "hub"}
+    {"project", "centre", "unit", "hub", "school", "academy"}
 )  # whose names have a "The" more often than not
 _LEAST = 20  # characters of such a paragraph
 
