@@ -55,6 +55,7 @@ _LONGEST_BEFORE = 60
 _A_DAY = r"(?=[0-3]\d[./-][0-3]\d[./-]\d\d|_[0-3]\d[./-])"
 _BESIDE_A_NAME = r"(?<![\p{L}\p{N}_@])(?<![\p{L}\p{N}][.-]|:/)"
 _BESIDE_A_NUMBER = r"(?:(?<![\p{L}\p{N}_@./-])|(?<=(?<!\d)\d\d[./-]\d\d[./-]\d\d(?:\d\d)?[/_-]?))"
+_FIGURES = str.maketrans({"l": "[l1]", "o": "[o0]"})
 _PIECES = regex.compile(r"[ ]?,[ ,]*|[ ]-[ ]")
 _REASONS = {
     "organisation": "another occurrence of the name of an organisation",
@@ -233,7 +234,10 @@ def _pattern(name: str, behind: Iterable[str] = ()) -> regex.Pattern[str]:
 
 
 def _words(name: str) -> str:
-    return r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(regex.escape(part) for part in name.split())
+    parts = [regex.escape(part) for part in name.split()]
+    if len(parts) > 1:  # of a long name a scanner may have read a letter for a figure
+        parts = [part.translate(_FIGURES) for part in parts]
+    return r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(parts)
 
 
 RECOGNISER = FollowUpRecogniser(
@@ -256,6 +260,7 @@ RECOGNISER = FollowUpRecogniser(
             "Hospital number: H123456\n\na label H12345614.02.07, QUILL14.02.07H123456, H123456_14.02.07",
             ("H123456", "H123456", "H123456"),
         ),
+        Example("Of Larkrise School.\n\nbase of Larkrise Schoo1 now", ("Larkrise Schoo1",)),
         Example("He went to Larkrise Nursery.\n\nRE: 14.02.07/Larkrise Nursery/X", ("Larkrise Nursery",)),
         Example("12 Tanner Bank, Quill Vale, ZZ99 3VZ\n\nto tanner bank in Quill Vale", ("tanner bank",)),
         Example("Flat 3, 12 Tanner Bank, Anytown\n\nThey left Tanner\nBank.", ("Tanner\nBank",)),
