@@ -112,6 +112,7 @@ RECOGNISER = FollowUpRecogniser(
             "Initials: TV team manager, SW police, JS surgery.\nThe view of the police (SW): yes.",
             ("TV", "SW", "JS", "SW"),
         ),
+        Example("Key to initials: SN class teacher, OA headteacher, KW assistant.", ("SN", "OA", "KW")),
         Example("fa = fatima al-saadi\nfa rang mo twice", ("fa", "fa")),
     ),
     near_misses=(
