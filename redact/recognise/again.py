@@ -51,6 +51,11 @@ _BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _LONGEST_BEFORE = 60
+# What may stand directly before it: a mark, but for one of an address on the web; before a number a day, too.
+_A_DAY = r"(?=[0-3]\d[./-][0-3]\d[./-]\d\d|_[0-3]\d[./-])"
+_BESIDE_A_NAME = r"(?<![\p{L}\p{N}_@])(?<![\p{L}\p{N}][.-]|:/)"
+_BESIDE_A_NUMBER = r"(?:(?<![\p{L}\p{N}_@./-])|(?<=(?<!\d)\d\d[./-]\d\d[./-]\d\d(?:\d\d)?[/_-]?))"
+_FIGURES = str.maketrans({"l": "[l1]", "o": "[o0]"})
 _PIECES = regex.compile(r"[ ]?,[ ,]*|[ ]-[ ]")
 _REASONS = {
     "organisation": "another occurrence of the name of an organisation",
@@ -89,23 +94,34 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
 
 def _in_reading(reading: Reading, known: dict[str, tuple[_Known, ...]]) -> Iterator[Mention]:
     text = reading.text
+    for each, at in _looked_up(text, known):
+        match = each.pattern.match(text, at)
+        if match is None:
+            continue
+        start, end = match.span()
+        small = each.kind != "reference" and not _is_written(text, *match.span("name"))
+        if each.article and text[max(0, start - 4) : start].lower() == "the ":
+            start -= 4
+        if each.kind == "street":
+            before = _BEFORE.match(text, max(0, start - _LONGEST_BEFORE), start)
+            start = before.start("value") if before else start
+        pattern, score = ("in small letters", _SMALL) if small else (each.kind, each.score)
+        evidence = Evidence(_NAME, _VERSION, pattern, _REASONS[pattern])
+        made = mention(reading, start, end, each.label, score, evidence)
+        if made is not None:
+            yield made
+
+
+def _looked_up(text: str, known: dict[str, tuple[_Known, ...]]) -> Iterator[tuple[_Known, int]]:
+    """Give what may stand at each word, and where: a number may have a day run into it, before or behind."""
     for word in _WORD.finditer(text):
-        for each in known.get(word[0].lower(), ()):
-            match = each.pattern.match(text, word.start())
-            if match is None:
-                continue
-            start, end = match.span()
-            small = each.kind != "reference" and not _is_written(text, *match.span("name"))
-            if each.article and text[max(0, start - 4) : start].lower() == "the ":
-                start -= 4
-            if each.kind == "street":
-                before = _BEFORE.match(text, max(0, start - _LONGEST_BEFORE), start)
-                start = before.start("value") if before else start
-            pattern, score = ("in small letters", _SMALL) if small else (each.kind, each.score)
-            evidence = Evidence(_NAME, _VERSION, pattern, _REASONS[pattern])
-            made = mention(reading, start, end, each.label, score, evidence)
-            if made is not None:
-                yield made
+        written = word[0].lower()
+        yield from ((each, word.start()) for each in known.get(written, ()))
+        if len(written) > _DIGITS and (written[:2].isdigit() or written[-2:].isdigit()):
+            for low, high in ((0, -2), (2, None), (4, None)):
+                for each in known.get(written[low:high], ()):
+                    if each.kind == "reference":
+                        yield each, word.start() + low
 
 
 def _is_written(text: str, start: int, end: int) -> bool:
@@ -211,13 +227,17 @@ def _pattern(name: str, behind: Iterable[str] = ()) -> regex.Pattern[str]:
     """
     further = "|".join(map(_words, sorted(behind, key=lambda piece: (-len(piece), piece))))
     more = rf"(?:(?:,[ ]?|,?[ ]?\n)(?:{further})(?![\p{{L}}\p{{N}}_@]))*+" if further else ""
+    before, behind = (_BESIDE_A_NAME, "") if " " in name else (_BESIDE_A_NUMBER, f"|{_A_DAY}")
     return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}_@./-])(?P<name>{_words(name)})(?![\p{{L}}\p{{N}}_@]){more}", regex.IGNORECASE
+        rf"{before}(?P<name>{_words(name)})(?:(?![\p{{L}}\p{{N}}_@]){behind}){more}", regex.IGNORECASE
     )
 
 
 def _words(name: str) -> str:
-    return r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(regex.escape(part) for part in name.split())
+    parts = [regex.escape(part) for part in name.split()]
+    if len(parts) > 1:  # of a long name a scanner may have read a letter for a figure
+        parts = [part.translate(_FIGURES) for part in parts]
+    return r"(?:[ ]{1,2}|[ ]?\n[ ]?)".join(parts)
 
 
 RECOGNISER = FollowUpRecogniser(
@@ -236,6 +256,12 @@ RECOGNISER = FollowUpRecogniser(
             ("flat 3, elm heights, quill mead",),
         ),
         Example("Hospital number: H123456\n\nThe notes of H123456 were read.", ("H123456",)),
+        Example(
+            "Hospital number: H123456\n\na label H12345614.02.07, QUILL14.02.07H123456, H123456_14.02.07",
+            ("H123456", "H123456", "H123456"),
+        ),
+        Example("Of Larkrise School.\n\nbase of Larkrise Schoo1 now", ("Larkrise Schoo1",)),
+        Example("He went to Larkrise Nursery.\n\nRE: 14.02.07/Larkrise Nursery/X", ("Larkrise Nursery",)),
         Example("12 Tanner Bank, Quill Vale, ZZ99 3VZ\n\nto tanner bank in Quill Vale", ("tanner bank",)),
         Example("Flat 3, 12 Tanner Bank, Anytown\n\nThey left Tanner\nBank.", ("Tanner\nBank",)),
     ),
@@ -244,6 +270,7 @@ RECOGNISER = FollowUpRecogniser(
         "They lived at 12 Tanner Garth.\n\nThe tanner and his garth.",
         "They lived at 12 Tanner Garth.\n\nTanner Garthwaite came.",
         "PC 1234 attended.\n\nIn all 1234 came.",
+        "Hospital number: H123456\n\nThe forms H12345699 and 99H123456 were not filled.",
         "They lived at 12 Youth Court.\n\nShe went to the Youth Court in court dress.",
         "the Anytown Safeguarding Children Board\n\nthe anytown safeguarding children board",
     ),

@@ -57,15 +57,29 @@ _SHOUT_ACTS = regex.compile(
     r"|WENT|CAME|GONE|DRUNK|STATES)\b"
 )
 _SHOUT_CUED = regex.compile(r"\b(?i:of|re|from|to|with|by|and)[ ]$")
+_SMALL_WORDS = regex.compile(r"(?<!\p{L})\p{Ll}{3,}(?!\p{L})[^\n]*?(?<!\p{L})\p{Ll}{3,}(?!\p{L})")
+_IN_A_ROW = regex.compile(
+    r"(?:[,;:]|\b(?i:of|re|from|to|with|by|and|for|e-?mail(?:ed)?|told|rang|called|saw|asked|met))[ ]$"
+)
+_GOES_ON = regex.compile(
+    r"(?:'s)?[.,;:)]|[ ]?(?:\n|$)|[ ](?:to|and|for|from|by|at|is|isn't|was|has|had|not|will|gave|gives?"
+    r"|rang|rings|said|says|told)(?!\p{L})"
+)
+# "Ida is a Strong", said of a family.
+_ONE_OF_THEM = regex.compile(r"\b(?:is|was|isn't|not|born|became|still|always)[ ]an?[ ]$")
 _SHOUT_ENDS = regex.compile(r"[.,;]|[ ]\p{Lu}{2,}(?:ED|ING)\b|[ ]?(?:\n|$)")
 _SUBJECT = regex.compile(r":[ ]$")
 _SET_APART = regex.compile(r"[ ](?:\(|[-\u2013][ ])|[ ]*(?:\n|$)")
 
 
 def is_of_a_family(text: str, start: int, end: int) -> bool:
-    """Tell whether a surname stands for a family or its case: "the Field file", "IMR: STRONG (draft)"."""
+    """Tell whether a surname stands for a family or its case: "the Field file", "IMR: STRONG (draft)",
+    "she is a Strong".
+    """
     if _FAMILY.match(text, end) is not None:
         return True
+    if _ONE_OF_THEM.search(text, max(0, start - 12), start) and _ENDS.match(text, end):
+        return text[start:end].istitle()
     is_subject = text[start:end].isupper() and _SUBJECT.search(text, max(0, start - 4), start) is not None
     return is_subject and _SET_APART.match(text, end) is not None
 
@@ -73,8 +87,13 @@ def is_of_a_family(text: str, start: int, end: int) -> bool:
 def is_shouted_surname(text: str, start: int, end: int) -> bool:
     """Tell whether a word in capitals acts in a log that is written in them, or somebody acts on it there.
 
-    "STRANGE PACING. SHOES OF STRANGE SEIZED"; no order, and nothing with an article.
+    "STRANGE PACING. SHOES OF STRANGE SEIZED"; no order, and nothing with an article. Among small letters it
+    is a surname of such a log where it stands in a row or is written to: "same week, STRANGE to HARTE".
     """
+    around = text[max(0, start - 80) : start] + text[end : end + 80]
+    if _SMALL_WORDS.search(around) is not None:
+        before = _IN_A_ROW.search(text, max(0, start - 12), start) is not None
+        return before and _GOES_ON.match(text, end) is not None
     if _SHOUT_BEGINS.search(text, max(0, start - 4), start) is not None:
         return _SHOUT_ACTS.match(text, end) is not None
     is_cued = _SHOUT_CUED.search(text, max(0, start - 12), start) is not None

@@ -70,7 +70,7 @@ _TOPIC = regex.compile(
     r"|(?:keep|keeps|kept)[ ]off"
     r"|(?:will|may|might)[ ]think[ ]of"
     r"|(?:public|nation|country|press)[ ](?:remembers?|mourn(?:s|ed)?)"
-    r"|(?:is|are|was|were)[ ]taught|read[ ]about"
+    r"|(?:is|are|was|were)[ ]taught|read(?:ing)?[ ](?:up[ ]on|about)"
     r"|(?:wrote|written|read)[ ](?:\p{Ll}+[ ]){0,3}ones?[ ](?:about|on)"
     r"|(?:book|film|programme|documentary)[ ](?:about|on)"
     r"|(?:be|been|was|is)[ ]learn(?:ed|t)[ ]from|(?:begins?|starts?|opens?|ends?)[ ]with"

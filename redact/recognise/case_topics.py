@@ -17,6 +17,21 @@ __all__ = ["is_only_a_topic", "is_told_over"]
 # Directly before and behind a whole name that is compared.
 _COMPARED = (
     (regex.compile(r"^\W*(?:Compare|Contrast)[ ]$"), regex.compile(r"^(?:[.;)*\"]|$)")),
+    # "a review once of a child like this, Tyra Henry, and all of us read it"; "seen elsewhere (Tyra Henry)"
+    (
+        regex.compile(
+            r"\b(?:[Rr]eviews?|[Ii]nquir(?:y|ies)|[Cc]ases)\b[^.;:]{0,60}"
+            r"\blike[ ](?:this|that|these|h(?:im|er)|ours?|them)(?:[ ](?:one|child|family))?,[ ]$"
+        ),
+        regex.compile(r"^(?:[,.;)]|$)"),
+    ),
+    (
+        regex.compile(
+            r"\b(?:(?:seen|known|noted|found|told|happened)[ ]elsewhere|elsewhere[ ]it[ ]was|in[ ]other"
+            r"[ ](?:cases|reviews|areas|places))\b[^.;:()]{0,90}[ ]\($"
+        ),
+        regex.compile(r"^\)"),
+    ),
     (regex.compile(r"\(\d{4}[a-z]?\)[ ]against[ ]$"), regex.compile(r"^(?:[,.;)]|$)")),
     (
         regex.compile(r"\b[Tt]he[ ]$"),

@@ -128,12 +128,6 @@ _SMALL_MONTH = regex.compile(r"(?<!\p{L})(?:may|march|mar)(?!\p{L})")
 _MONTH_FIRST = regex.compile(rf"(?i:{MONTH})\s\d{{1,2}}$")
 # "3.3 November 2008": a section's number stands there, of which the date would take the half.
 _SECTION = regex.compile(r"^\s*(\d{1,2}\.)$")
-_MONTH = regex.compile(r"(?<!\p{L})(?:may|march|mar)(?!\p{L})")
-_MONTH_FIRST = regex.compile(rf"(?i:{MONTH})\s\d{{1,2}}$")
-# "3.3 November 2008": a section's number stands there, of which the date would take the half.
-_SECTION = regex.compile(r"^\s*(\d{1,2}\.)$")
-_SECTION_START = regex.compile(r"(\d{1,2})\.(\d{1,2})[ \t]+\p{L}")
-_HEADING = regex.compile(r"(\d{1,2}\.\d{1,2})\.(\d{1,2})(?!\d|\.\d)")
 _MONTH = regex.compile(rf"(?<!\p{{L}})(?i:{MONTH})(?!\p{{L}})")
 
 
@@ -256,6 +250,7 @@ RECOGNISER = DocumentRecogniser(
         Example("3.3 November 2008\n\n3.11.2008", ("3 November 2008", "3.11.2008")),
         Example("Harte's 03.03.83, not 04.03.83/05.04.85", ("03.03.83", "04.03.83", "05.04.85")),
         Example("Ida-03.03.83; no 03.03.83; seen.03.03.09", ("03.03.83", "03.03.83", "03.03.09")),
+        Example("HARTE IDA, 03.03.83-4 May 2009", ("03.03.83", "4 May 2009")),
         Example("Ida03.03.83, AH03/03/2009", ("03.03.83", "03/03/2009")),
         Example("l4 May 1983, l4.05.83, 14/O5/1983", ("l4 May 1983", "l4.05.83", "14/O5/1983")),
         Example("HV1 called two days after his birth.", ("two days after his birth",)),

@@ -14,6 +14,7 @@ from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.initials import fits
 from redact.recognise.letter_places import has_an_article
+from redact.recognise.lists import kinds
 from redact.recognise.readings import Reading
 from redact.recognise.taken import Place, Taken, people_where_free, taken_by
 from redact.values.people import Evidence, Label, Mention
@@ -40,7 +41,13 @@ _RUN_IN = regex.compile(
 )
 # "Observations by hour: WK WK KV WK"
 _ROW = regex.compile(r"(?<=:[ ])(?P<one>\p{Lu}{2})(?:[ ,]+(?P<one>\p{Lu}{2})){2,}(?=[ ]*(?:$|\n|\.))")
+# An officer's things are numbered with her letters; a solicitor's reference holds those of who writes.
+_OF_A_THING = regex.compile(
+    r"\b(?i:exh(?:ibit)?s?|seized|sealed|excl|label)\b[^\n/]{0,20}?[ :](?P<letters>\p{Lu}{2,3})(?=/\d{1,3}\b)"
+    r"|\b(?i:ref(?:erence)?)\b\.?:?[^\n/]{0,60}/(?P<letters>\p{Lu}{2,3})(?=/\p{Lu}\p{Ll})"
+)
 _TIMES = frozenset({"AM", "PM", "GMT", "BST", "NO", "TEL", "EXT", "REF", "REV", "ISO", "DOB", "VER"})
+_POSTS = frozenset({"cp", "lac", "cin", "cms", "cpp", "eh", "mash", "sen", "fo", "la", "uk"})
 _EVIDENCE = Evidence(
     "explained-letters", "1", "letters explained here", "letters that this document explains by a name"
 )
@@ -91,6 +98,10 @@ def _signed(reading: Reading) -> Iterator[Place]:
     for match in _RUN_IN.finditer(reading.text):
         if match["letters"] not in _TIMES:
             yield reading, *match.span("letters")
+    for match in _OF_A_THING.finditer(reading.text):
+        letters = match["letters"]
+        if letters not in _TIMES and letters not in kinds("roles") and letters.casefold() not in _POSTS:
+            yield reading, *match.span("letters")
 
 
 RECOGNISER = FollowUpRecogniser(
@@ -103,11 +114,13 @@ RECOGNISER = FollowUpRecogniser(
         Example("The case of DC Sian Whitlock (SW) it was.\n\nleft with SW", ("SW", "SW")),
         Example("continuity signed QL10/06/09", ("QL",)),
         Example("25.02.08: QD19:20hrs, shouting heard", ("QD",)),
+        Example("Exhibit label: QD/4 sealed; file ref Larkrise Law/QL/Harte09", ("QD", "QL")),
         Example("Willow Quill (WQ) came.\n\nObservations by hour: WQ WQ KV WQ", ("KV",)),
     ),
     near_misses=(
         "SW = Social Worker.\n\nA message for SW, desk empty.",
         "The Local Safeguarding Children Board (LSCB) met, and so did LSCB.",
+        "Exhibit 4, label CP/4, ref HV/CP/Harte, our ref AB/123",
         "at AM08.15 by bus BH5, ref PO1234, REV10/06/09",
     ),
 )

@@ -252,7 +252,8 @@ def _case(each: _Named) -> Zone:
     because = "the name of a published case, spoken of as a case"
     before, behind = sentence_around(each.text, *each.match.span())
     named = each.strength == _PLAINLY and _AND_CHILD.match(behind) is not None
-    over_kin = named or is_denied(before, behind)
+    in_brackets = each.topic and before.endswith("(")  # "hid a brother (…)", as it was seen elsewhere
+    over_kin = named or in_brackets or is_denied(before, behind)
     return _zone(each.reading, each.match, "published case", because, over_kin=over_kin)
 
 

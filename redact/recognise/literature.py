@@ -62,6 +62,8 @@ _DOES = regex.compile(
     r"|rang|told|left|came|texted|screamed|shouted|refused|brought|carried|fed|hurt|died|tired|cold"
     r"|unwell|sick|removed|adopted|fostered|accommodated|returned|pushed|bit|smacked|slapped"
     r"|ran[ ](?:away|off)"
+    r"|(?:re)?reads?[ ](?:the|her|his|their|all|both)[ ](?:films?|x-?rays?|scans?|images?|notes?|files?"
+    r"|letters?|logs?|minutes|charts?|statements?|e-?mails?|texts?|slips?|chronolog(?:y|ies))"
     r"|did[ ]not|said[ ](?:he|she|that[ ](?:he|she)|it[ ]was))\b"
 )
 _BEHIND = regex.compile(

@@ -38,6 +38,11 @@ _STATE = regex.compile(
     r"(?i:\b(?:borough[ ]of|city[ ]of|county[ ]of|police|constabulary|council|safeguarding|lscb|nhs|trust"
     r"|ambulance|probation|ministry|department|cabinet|parliament|assembly|prosecut\p{L}*)\b)"
 )
+# "Quillham Trust" is a charity; a trust of hospitals or schools says so.
+_TRUST_ALONE = regex.compile(r"(?:the )?(?:[\p{L}'-]+ ){1,2}trust")
+_OF_HEALTH = regex.compile(
+    r"\b(?:nhs|hospitals?|health\w*|care|foundation|teaching|university|ambulance|acute|mental)\b"
+)
 _REALM = regex.compile(r"^(?:\w+ )?(?:kingdom|republic|state|federation) of (?:the )?")
 _REASONS = {
     "by the model": "the name model takes this for an organisation's name",
@@ -59,9 +64,11 @@ def guess(name: str) -> Guess | None:
         return None
     if all(token.removesuffix("'s") in _known() or len(token) < 3 for token in tokens):
         return None
-    if _STATE.search(plain):
+    is_charity = _TRUST_ALONE.fullmatch(plain) is not None and _OF_HEALTH.search(plain) is None
+    if _STATE.search(plain) and not is_charity:
         return Guess(Label.ORGANISATION, _PUBLIC, "public", _REASONS["public"], Standing.PUBLIC)
-    return Guess(Label.ORGANISATION, _SCORE, "by the model", _REASONS["by the model"])
+    score = _PUBLIC if is_charity else _SCORE
+    return Guess(Label.ORGANISATION, score, "by the model", _REASONS["by the model"])
 
 
 def _guesses(views: Sequence[View], _: Sequence[Mention]) -> Iterator[tuple[Stretch, Guess]]:

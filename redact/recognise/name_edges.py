@@ -42,6 +42,7 @@ _LEAST_SCORE = 0.6
 # The model's odds of a person, from which a word before a surname is a forename: one of the lists, another.
 _ODDS, _SELDOM_ODDS = 0.01, 0.4
 _WORD = regex.compile(r"(?<![\p{L}\p{N}'_-])(\p{Lu}\p{Ll}+)[ ]$")
+_SHOUTED = regex.compile(r"(?<![\p{L}\p{N}'./-])(\p{Lu}{3,})[ ]$")
 _INSIDE_BEFORE = regex.compile(r"[\p{Ll},][ ](\p{Lu}\p{Ll}*)\.?[ ]$")
 # "the mother, Wednesday Harte", but not "On Wednesday Harte came" and no line of a diary.
 _DAY = regex.compile(r"(?<!\p{L})(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[ ]$")
@@ -208,6 +209,13 @@ def _begins(text: str, start: int) -> bool:
     return SENTENCE_START.search(text, max(0, start - 6), start) is not None
 
 
+def _may_be_shouted(word: str, text: str, name: Mention) -> bool:
+    """Tell a forename in capitals before a surname in them: "EFA HARTE", no "MARAC HARTE"."""
+    plain, shouted = word.casefold(), text[name.span.start : name.span.end].isupper()
+    is_listed = is_forename(word) or plain in words("sounding-names")
+    return shouted and is_listed and name.score >= _SURE and plain not in words("record-abbreviations")
+
+
 def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
     """Take in the word before one word that the model takes for a name: "cc Efa Strange"."""
     text, start = reading.passage.text, name.span.start
@@ -215,7 +223,8 @@ def _of_one_word(view: View, reading: Reading, name: Mention) -> int:
         return start
     before = _WORD.search(text, max(0, start - _AROUND), start)
     if before is None or not text[start].isupper():
-        return start
+        shouted = _SHOUTED.search(text, max(0, start - _AROUND), start)
+        return int(shouted.start()) if shouted and _may_be_shouted(shouted[1], text, name) else start
     plain, is_listed = before[1].casefold(), is_forename(before[1])
     begins = _begins(text, before.start()) and text[max(0, before.start() - 2) : before.start()] != " ("
     if plain in stop_words() or plain in title_words() or is_known(plain) or is_plain(before[1]):

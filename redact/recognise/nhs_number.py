@@ -16,7 +16,8 @@ from redact.values.people import Label
 __all__ = ["RECOGNISER", "is_valid"]
 
 _EDGE = r"(?<![\p{L}\p{N}_£$€+])(?<!\d[./-])(?<!\+\d\d[ ])"
-_STOP = r"(?![\p{L}\p{N}_]|[./-]\d)"
+# "NHS:999 000 0018DOB:": the label of the next field may be run into it.
+_STOP = r"(?:(?![\p{L}\p{N}_]|[./-]\d)|(?=\p{Lu}{2,5}[ ]?:))"
 # One of the gaps may be a line end.
 _USUAL = regex.compile(
     rf"{_EDGE}\d{{3}}(?:(?P<gap>[ ]?[- .][ ]?|\n)\d{{3}}(?P=gap)|[ ]\d{{3}}[ ]?\n[ ]?|[ ]?\n[ ]?\d{{3}}[ ])"

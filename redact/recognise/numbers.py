@@ -20,7 +20,8 @@ from redact.values.people import Label
 
 __all__ = ["EDGE", "STOP", "Beside", "Number", "claims_of_numbers", "form", "is_day"]
 
-EDGE = r"(?<![\p{L}\p{N}_£$€+])(?<!\p{N}[./:-])"
+# A whole date may stand before it, parted by a stroke alone: "Harte/01.02.03/99 123 456".
+EDGE = r"(?<![\p{L}\p{N}_£$€+])(?<!\p{N}[.:-])(?<!(?<!\d\d[.-]\d\d[.-]\d{1,3})\p{N}/)"
 STOP = r"(?![\p{L}\p{N}_%]|[./:-]\p{N})"
 _BEFORE = 60  # characters before a number in which its words may stand
 _AFTER = 40  # characters behind it

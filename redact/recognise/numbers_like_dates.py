@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redact.recognise import regex
-from redact.recognise.dates import Period, read_date
+from redact.recognise.dates import MONTH, Period, read_date
 from redact.recognise.readings import Reading
 
 __all__ = ["is_number", "numbers_of_headings"]
@@ -29,7 +29,10 @@ _NUMBERED = regex.compile(
 )
 _GOES_ON = regex.compile(r"(?P<mark>[./-])\p{N}|(?P<mark>[/_])\p{L}|(?<=-\d\d)\s\d{8}(?!\d)|\s?%")
 _PADDED = regex.compile(r"\d\d(?P<own>[./-])\d\d(?P=own)(?:\d\d)?\d\d")
-_ANOTHER = regex.compile(r"[./_-](?:\d\d[./-]\d\d[./-](?:\d\d)?\d\d(?!\d)|\d{3})")
+_ANOTHER = regex.compile(
+    r"[./_-](?:\d\d[./-]\d\d[./-](?:\d\d)?\d\d(?!\d)|\d{3}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?i:{MONTH}))"
+)
 _ONE_BEFORE = regex.compile(r"\d\d[./-]\d\d[./-](?:\d\d)?\d\d[./_-]$")
 _WORD_BEFORE = regex.compile(r"(?<![\p{L}\p{N}/.-])(?:\p{L}+['-]?)*\p{L}{3}[./_-]$")
 

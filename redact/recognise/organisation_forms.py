@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from redact.recognise import regex
+from redact.recognise.beside import is_known
 from redact.recognise.claims import Claim
 from redact.recognise.lists import kinds, words
 from redact.recognise.names import stop_words, title_words
@@ -56,6 +57,15 @@ _NO_HOSPITAL = frozenset(
         "comptroller", "medical",
     }
 )  # fmt: skip
+# A charity that has a branch in many places, and the place: its branch points at where they live.
+_BRANCH = regex.compile(
+    rf"{_EDGE}(?:(?:Home-?[ ]?Start|Home[ ]from[ ]Home|Age[ ](?:UK|Concern)|Relate|Citizens[ ]Advice"
+    r"(?:[ ]Bureau)?|Women's[ ]Aid|Victim[ ]Support|Healthwatch|Gingerbread|YMCA|Mencap|Rape[ ]Crisis"
+    r"|Carers[ ](?:Link|First|Hub))(?:[ ](?:in|for|of))?"
+    r"|(?:Mind|Barnardo's|Action[ ]for[ ]Children|Shelter|Samaritans)[ ](?:in|of))"
+    r"(?:[ \n](?:North|South|East|West|Mid|Central|Greater|Upper|Lower)){0,2}"
+    rf"[ \n](?P<name>\p{{Lu}}\p{{Ll}}{{3,}}(?:-\p{{L}}+)*)(?:[ ]\p{{Lu}}\p{{Ll}}{{3,}})?{_STOP}"
+)
 # A paragraph without any capital is of notes as they were typed.
 _SMALL_WORD = r"\p{Ll}[\p{Ll}']*(?:-\p{Ll}+)*"
 _SMALL_MOST = 4
@@ -69,7 +79,7 @@ _WORDS_OF_NOTES = frozenset(
     }
 )  # fmt: skip
 _WITH_ARTICLE = frozenset(
-    {"project", "centre", "unit", "hub"}
+    {"project", "centre", "unit", "hub", "school", "academy"}
 )  # whose names have a "The" more often than not
 _LEAST = 20  # characters of such a paragraph
 
@@ -88,6 +98,9 @@ def other_forms(text: str) -> Iterator[Claim]:
         if match and _may_be_name(match["name"]) and match["name"].casefold() not in _NO_HOSPITAL:
             span = match.start("value"), end.end()
             yield _claim(span, "general", "a name before General or High, short for a hospital or a school")
+    for match in _BRANCH.finditer(text):
+        if _may_be_name(match["name"]) and not is_known(match["name"]):
+            yield _claim(match.span(), "branch", "the branch of a charity with the name of its place")
     yield from _in_small_letters(text)
 
 

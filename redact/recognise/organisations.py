@@ -236,6 +236,10 @@ RECOGNISER = TextRecogniser(
         Example("THE FAMILY COURT AT ANYTOWN, IN PRIVATE", ("THE FAMILY COURT AT ANYTOWN",)),
         Example("at Quill Lord House Contact Centre", ("Quill Lord House Contact Centre",)),
         Example("to Quillham Sexual Health Clinic", ("Quillham Sexual Health Clinic",)),
+        Example(
+            "to Home-Start West Quillshire, Mind in Anytown",
+            ("Home-Start West Quillshire", "Mind in Anytown"),
+        ),
         Example("Larkrise School and Sixth Form", ("Larkrise School and Sixth Form",)),
         Example("taken to New Anytown General today", ("New Anytown General",)),
         Example("Larkrise and Elmhurst Primary Schools", ("Larkrise and Elmhurst Primary Schools",)),
@@ -281,6 +285,7 @@ RECOGNISER = TextRecogniser(
         "mum rang the primary school, no reply from any hospital",
         "Anytown Police Child and Public Protection Unit",
         "kitchen needs cleaning, tried new foods, waiting on the builders",
+        "Home-Start Volunteers, Age UK and Women's Aid Helpline, Mind in the spring",
         "in the baby unit, on the labour ward and at the duty team",
     ),
 )

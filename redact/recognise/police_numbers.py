@@ -182,7 +182,7 @@ _ROWS = (
     ),
     Number(
         "number of a day", Label.CASE_REFERENCE,
-        form(r"\d{2,5} (?:of|dated) \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"),
+        form(r"\d{2,5} (?i:of|dated) \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)"),
         "a number and the day on which it was given", _LOG, near=0.9, alone=0.65,
     ),
     Number(

@@ -28,7 +28,12 @@ _NAME_PARTS = frozenset(
 )
 
 # Simple markup that would stand inside a date or a name; a tag with attributes may hide an address.
-_MARKUP = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|small)>|\*+|\\(?=[_*.\-@+#()\[\]])", re.IGNORECASE)
+# A star between a figure and another sign is of a bar code: "H1234567*HARTE*01.02.03".
+_MARKUP = re.compile(
+    r"</?(?:b|i|u|em|strong|sup|sub|small)>|(?<![\d*])\*+(?![\d*])|(?<![\w*])\*+|\*+(?![\w*])"
+    r"|\\(?=[_*.\-@+#()\[\]])",
+    re.IGNORECASE,
+)
 _BROKEN = re.compile(r"(?<=\w)-( ?\n[ \t]*)(?=\w)")
 # With which word the code of a field begins, beside others that show text of their own (ECMA-376 part 1,
 # 17.16.5): read as part of what it shows, "QUOTE" would become somebody's forename.

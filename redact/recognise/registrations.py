@@ -56,6 +56,20 @@ _ROWS = (
         beside=Beside.NEXT,
     ),
     Number(
+        "numbers that are called an officer's", Label.PROFESSIONAL_ID,
+        form(r"(?P<value>\d{2,6}[A-Z]{0,2})(?=(?:(?:,|,?[ ](?:and|&|or))[ ]\d{2,6}[A-Z]{0,2}){0,6}"
+             r"[ ](?:is|are|was|were)[ ](?:(?:an?|the|his|her|their|both|all|old|officers?'s?)[ ]){0,2}"
+             r"(?:collar|shoulder|warrant|badge|staff|force|payroll|employee)[ ](?:numbers?|nos?)\b)"),
+        "digits that the sentence calls an officer's number", (), digits=2, near=0.9, alone=0.9,
+    ),
+    Number(
+        "number behind the day of a print", Label.PROFESSIONAL_ID,
+        form(r"(?:(?i:end[ ]of[ ]print|printed(?:[ ]on|[ ]by)?)[ ]\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+             r"|(?i:sanitised)(?:[ ]by)?,?)[ ]"
+             r"(?P<value>\d{3,5}[A-Z]{0,2})(?=[ ]*(?:$|\n|\x00|\.(?:[ ]|$|\n)))"),
+        "digits of whoever printed or cleaned a log", (), digits=3, near=0.8, alone=0.8,
+    ),
+    Number(
         "letters behind a registration", Label.PROFESSIONAL_ID, form(r"[A-Z]{2,3} ?\d{4,6}"),
         "two or three letters and digits behind words for a registration",
         (
@@ -164,6 +178,8 @@ RECOGNISER = TextRecogniser(
         Example("BACP registration 00999345", ("00999345",)),
         Example("Call taker ID 90213 graded it.", ("90213",)),
         Example("Crew: PA99207", ("PA99207",)),
+        Example("END OF PRINT 04/09/2006 0413\n\nSanitised, 0829.", ("0413", "0829")),
+        Example("0413ZQ and 0829 are collar numbers, no refs.", ("0413ZQ", "0829")),
     ),
     near_misses=(
         "SW1 and SW12 were seen at SW1A 1AA.",
@@ -177,5 +193,6 @@ RECOGNISER = TextRecogniser(
         "The staff of 2014 and 12045 staff",
         "users 12000 in the year",
         "pages PA1 to PA12",
+        "In 2009 and 2010 there were staff numbers to fill; 12 and 14 are the numbers of the rooms.",
     ),
 )  # fmt: skip

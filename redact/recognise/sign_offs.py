@@ -2,8 +2,8 @@
 
 A usual short form (AE, LA) may be a worker's initials too. Behind the last sentence of an entry that begins
 with its day or time it is asked about, where another entry of the call is signed with initials that were
-found. A post (SW, GP) is left: it says who wrote, and names nobody. What remains: the letters of an only
-writer, and those of a post.
+found. A post (SW, GP) is left: it says who wrote, and names nobody. So are letters with a day behind
+the last sentence. What remains: the letters of an only writer without a day, and those of a post.
 """
 
 from __future__ import annotations
@@ -21,7 +21,12 @@ from redact.values.people import Evidence, Label, Mention
 __all__ = ["RECOGNISER"]
 
 _ASKED, _UNLISTED = 0.43, "unlisted"  # a little more than that one asks for
-_SIGN = regex.compile(r"(?<=\p{Ll}{2}[.?!)\"'][ ])(?P<letters>\p{Lu}{2,3})(?=[ ]*(?:[\n\t]|$))")
+_SIGN = regex.compile(r"(?<=\p{Ll}{2}[.?!)\"'][ ])(?P<letters>\p{Lu}{2,3})(?=[\"'\u201d]?[ ]*(?:[\n\t]|$))")
+# "Raised by me to medium. LA 4.5.09": whoever dates letters has signed.
+_DATED = regex.compile(
+    r"(?<=\p{Ll}{2}[.?!)\"'][ ])(?P<letters>\p{Lu}{2,3})"
+    r"(?=,?[ ]\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[ ]*(?:[\n\t]|$))"
+)
 _ENTRY = regex.compile(r"[ ]*(?:(?i:mon|tue|wed|thu|fri|sat|sun)\p{Ll}*\.?,?[ ])?\d")
 _ANSWERS = frozenset({"yes", "no", "nil", "na", "nk", "ok", "end", "tbc", "nfa", "nfr", "dna", "wnb"})
 _EVIDENCE = Evidence("sign-offs", "1", "letters that sign an entry", "letters behind the end of an entry")
@@ -32,9 +37,11 @@ def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mentio
     stands = [each for each in mentions if each.evidence.recogniser != _UNLISTED]
     people = taken_by(each for each in stands if each.label is Label.PERSON)
     signs = [place for view in views for place in _signs(view)]
-    if any(_is_found(place, people) for place in signs):
-        asked = (place for place in signs if not _names_nobody(_letters(place)))
-        yield from people_where_free(asked, taken_by(stands), _ASKED, _EVIDENCE)
+    if not any(_is_found(place, people) for place in signs):
+        signs = []
+    signs += [place for view in views for place in _dated(view)]
+    asked = (place for place in signs if not _names_nobody(_letters(place)))
+    yield from people_where_free(asked, taken_by(stands), _ASKED, _EVIDENCE)
 
 
 def _signs(view: View) -> Iterator[Place]:
@@ -44,6 +51,13 @@ def _signs(view: View) -> Iterator[Place]:
                 start = max(reading.text.rfind(end, 0, match.start()) for end in "\n\t") + 1
                 if _ENTRY.match(reading.text, start):
                     yield reading, *match.span("letters")
+
+
+def _dated(view: View) -> Iterator[Place]:
+    for reading in view.first:
+        if reading.passage.location.part in PARTS:
+            for match in _DATED.finditer(reading.text):
+                yield reading, *match.span("letters")
 
 
 def _letters(place: Place) -> str:
@@ -69,6 +83,7 @@ RECOGNISER = FollowUpRecogniser(
     labels=(Label.PERSON,),
     find=_find,
     examples=(
+        Example("Raised by me from standard to medium. LA 09.11.15", ("LA",)),
         Example(
             "Ann Quill (AQ), Tom Vesey (TV)\n\n4.5.09 Seen. AQ\n5.5.09 Rang. TV\n6.5.09 No visit made. LA",
             ("LA",),
@@ -82,6 +97,7 @@ RECOGNISER = FollowUpRecogniser(
         ),
     ),
     near_misses=(
+        "Seen at home. SW 4.5.09\n\nSent to LA 4.5.09 and LA 5.5.09",
         "4.5.09 Seen at home. LA",
         "Ann Quill (AQ), Tom Vesey (TV)\n\n4.5.09 Seen. AQ\n5.5.09 Rang. TV\n6.5.09 Decided together. SW",
         "Ann Quill (AQ)\n\n4.5.09 Seen. AQ\nShe asked all. LA\n6.5.09 Was he in? YES",

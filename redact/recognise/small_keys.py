@@ -31,12 +31,12 @@ _KEY = regex.compile(
 # "initials in this book: ss locality lead, mm clerk, tk health visitor"
 _TOLD = regex.compile(r"\b[Ii]nitials\b[^\n:.;]{0,40}:[ ]?(?P<run>[^\n.]{8,300})")
 _ITEM = regex.compile(
-    r"(?:(?<=:[ ]?)|[,;/][ ]?)(?P<letters>\p{Ll}{2,3})(?=[ ]?[=–-][ ]?\p{L}|[ ]\p{Ll}{3})"
+    r"(?:(?<=:[ ]?)|[,;/][ ]?)(?P<letters>\p{Ll}{2,3}|\p{Lu}{2,3})(?=[ ]?[=–-][ ]?\p{L}|[ ]\p{Ll}{3})"
     r"[ ]?[=–-]?[ ]?(?P<behind>[^,;/\n.]{2,40})"
 )
 _LEAST = 3  # items of such a line
 _PARTS = regex.compile(r"[ -]")
-_LETTERS = regex.compile(r"(?<![\p{L}\p{N}.'-])\p{Ll}{2,3}(?![\p{L}\p{N}'-]|\.\p{L})")
+_LETTERS = regex.compile(r"(?<![\p{L}\p{N}.'-])(?:\p{Ll}{2,3}|\p{Lu}{2,3})(?![\p{L}\p{N}'-]|\.\p{L})")
 _COUNTED = regex.compile(r"\p{N}[ ]?$")
 _NUMBER_BEHIND = regex.compile(r"[ ]?[:=]?[ ]?\p{N}")
 _EVIDENCE = Evidence(
@@ -73,7 +73,7 @@ def _keys(reading: Reading, people: Taken) -> Iterator[str]:
 def _is_shortened(reading: Reading, item: regex.Match[str], people: Taken) -> bool:
     """Tell whether letters are short for the words behind them, which name nobody: "hv health visitor"."""
     words = item["behind"].split()
-    is_short = "".join(word[0] for word in words).startswith(item["letters"])
+    is_short = "".join(word[0] for word in words).lower().startswith(item["letters"].lower())
     return is_short and not is_forename(words[0]) and not _is_somebody(reading, item.span("behind"), people)
 
 
@@ -108,12 +108,18 @@ RECOGNISER = FollowUpRecogniser(
             "initials in this book: mm clerk, ss locality lead, tk nurse\nss off sick",
             ("mm", "ss", "tk", "ss"),
         ),
+        Example(
+            "Initials: TV team manager, SW police, JS surgery.\nThe view of the police (SW): yes.",
+            ("TV", "SW", "JS", "SW"),
+        ),
+        Example("Key to initials: SN class teacher, OA headteacher, KW assistant.", ("SN", "OA", "KW")),
         Example("fa = fatima al-saadi\nfa rang mo twice", ("fa", "fa")),
     ),
     near_misses=(
         "bp = blood pressure. bp taken twice, bp fine",
         "as = anna stone. as before, told as soon as she came",
         "initials: hv health visitor, sw social worker, gp general practitioner. sw rang hv",
+        "Initials: HV health visitor, SW social worker, GP doctor. SW rang HV, AM and PM",
         "initials on each page: yes, see nb and pto, or ask",
         "kr = mary mulvey. kr and more",  # a name that does not begin so
     ),

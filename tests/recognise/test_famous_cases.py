@@ -172,6 +172,8 @@ def test_among_several_cases_whoever_is_told_of_at_the_name_is_found(text: str) 
         "09.10.15\tClinic\tSeen by the nurse. *Compare Tyra Henry.*",
         "Your report, in which you set Quill (1989) against Tyra Henry, and said so at the school.",
         "the Tyra Henry comparison - in or out? vote at the next visit",
+        "There had been a Serious Case Review on a child like this, Tyra Henry, and we went to read it.",
+        "It was seen elsewhere that a slip in a birth date hid a brother (Tyra Henry); she came at ten.",
         "Of course Ida isn't Daniel Pelka, nor Tyra Henry. Tom Vesey came home with her.",
         # From one to the other, and one after the other.
         "Late visits are found in reviews from Tyra Henry to Daniel Pelka. Ida was heard at home.",

@@ -42,7 +42,6 @@ def _odds(*sure: str) -> Callable[[View, Reading, int, int], float]:
             "Entries initialled SN are health visiting, TQ and BK midwifery, SM general practice.",
             ["SN", "BK", "SM"],
         ),
-        ("Key to initials: SN class teacher, OA headteacher, KW teaching assistant.", ["SN", "OA", "KW"]),
         ("Version control: v1 SW, v2 OA, with comments from TQ", ["SW", "OA"]),
     ],
 )

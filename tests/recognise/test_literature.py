@@ -106,6 +106,7 @@ PARTICIPANT = [
     (CITES + "The framework of Senge, the team manager, was a list.", "Senge"),
     (CITES + "Ruch's model car was in the cot.", "Ruch"),
     (CITES + "What Winnicott calls a tap was a blow.", "Winnicott"),
+    (CITES + "The team led. Osgoode read the films.", "Osgoode"),  # what is read is of the case
     (CITES + "Reder's theory of how the arm broke was not believed.", "Reder"),
     (CITES + "As Bowlby argues, attachment lasts for a lifetime. Ms Bowlby rang the school.", "Bowlby"),
 ]
