@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
 from redact.recognise.citation_brackets import OPENING, Form, form_in_brackets, is_loose
+from redact.recognise.citation_denials import is_no_citation
 from redact.recognise.citation_groups import groups, is_kin, is_of_evidence
 from redact.recognise.citation_places import end_of_what_is_told, is_of_a_record
 from redact.recognise.citation_proofs import ENOUGH, SURE, weight_of
@@ -133,9 +134,17 @@ def known_authors(views: Sequence[View]) -> Known:
     )
 
 
+def _cited(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
+    """Find each year with the surnames before it, without those whom the text shows to be of the case."""
+    for year, group in groups(text):
+        several = len(group.captures("author")) > 1
+        if not is_no_citation(text, group.start(), year.span(), several=several):
+            yield year, group
+
+
 def _works(reading: Reading, headed: Headed) -> Iterator[tuple[_Work, Form | None]]:
     """Give each work that a reading cites, with its form; None where only the words around show it."""
-    for year, group in groups(reading.text):
+    for year, group in _cited(reading.text):
         work = tuple(group.captures("author")), year[0]
         form = _sure_form(reading, group, year.end(), headed)
         in_brackets = group["open"].strip(" ,.") in ("(", "[")
@@ -154,7 +163,7 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     cites = reading.passage.id in known.citing
     last: tuple[int, Form] | None = None  # where the year of the last citation ended, and its form
     until = -1  # where a sentence ends that tells of somebody with a year
-    for year, group in groups(reading.text):
+    for year, group in _cited(reading.text):
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
         form = _sure_form(reading, group, year.end(), known.headed)
         weight = weight_of(reading.text, group, year.end(), cites=cites)

@@ -18,7 +18,7 @@ from redact.recognise import regex
 from redact.recognise.borne_pairs import ENTRY, borne_pairs
 from redact.recognise.carried import HELD
 from redact.recognise.carried_signs import parts_of
-from redact.recognise.citation_tables import author_columns
+from redact.recognise.citation_tables import author_columns, case_columns, is_of_the_case_column
 from redact.recognise.citations import Known, cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
@@ -169,6 +169,8 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
         found += listed_authors(own, cites=cites)
         found += author_columns(view)
         found += (zone for zone in role_lines(view) if not names_a_body(zone))
+    cells = [cell for view in views for cell in case_columns(view)]
+    found = [zone for zone in found if not is_of_the_case_column(zone, cells)]
     for view in views[:1]:
         view.kept[_LOOKED_AT] = (tuple(views), tuple(found), authors)
     return tuple(found), authors
