@@ -36,7 +36,9 @@ from redact.values.people import Standing
 __all__ = ["Known", "cited_authors", "known_authors"]
 
 _CLOSING = regex.compile(
-    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.|(?=[ ]\d))"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]"
+    r"|[ ](?:commend|recommend|argue|suggest|advise|propose|urge|show|note)s?[)\]]"
+    r"|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.|(?=[ ]\d))"
     r"|para(?:graph|\.)|heading|note|fn|footnote|table|figure|fig\.|box|(?:in|at)[ ](?:the[ ]same|pp?\.)"
     r"|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
 )

@@ -27,6 +27,11 @@ OF_THE_CASE = [
     # a column of what was done here
     "Idea\tWho said it\tWho did it here\nStay\tTarrant (2009)\tOsgoode and Merovel (2012)",
     "Theme\tWho, when\tCompare\nDrift\tOsgoode (2012)\tTarrant (2009)",
+    # in the places where authors stand too
+    "Contra Osgoode (2012 assessment), the flat was warm.",
+    "Osgoode (2012) and Merovel (2009) do not sleep.",
+    "Osgoode and Merovel (2012) against the door held it shut.",
+    "Osgoode (2012), minutes of the core group, was late.",
 ]
 
 
@@ -41,6 +46,14 @@ CITED = [
     "Osgoode and Merovel (2012) each argue that visits matter.",  # sloppy, but of scholars
     "Osgoode and Merovel (2012) argue that visits matter.",
     "(Osgoode, 2012; Tarrant, 2009; see also Merovel, 2011)",
+    "Contra Osgoode and Merovel (2012), it is not only the visit that counts.",
+    "We should not call it drift, pace Osgoode (2012).",
+    "1 Osgoode, Merovel and Tamsett (2012), pp. 14-19. The table is misprinted.",
+    "Osgoode (2012) and Merovel, Tamsett and Orley (2009) do not agree.",
+    "Exercise: Tarrant (2009) against Osgoode and Merovel (2012): debate, five minutes each.",
+    "The chapter is long: keep Osgoode (2012), lose Merovel and Tamsett (2011).",
+    "Regard is had to published research (as Osgoode and Merovel, 2012 commend).",
+    "Osgoode and Merovel (2012) once complained that reviews quote too late.",
     "The framework of Osgoode and Merovel (2012) is not a checklist.",
     "Idea\tWho said it\tWhere it is used\nStay\tOsgoode and Merovel (2012)\teverywhere",
 ]
