@@ -20,6 +20,8 @@ _BEFORE = regex.compile(
     r"|(?:[Ee]verything|[Aa]ll)[ ]returns[ ]to|[Ee]vidence[ ]given[ ]to"
     r"|(?:no[ ]one|nobody|none)[ ](?:had[ ]|has[ ])?(?:heeded|read|remembered)"
     r"|(?:decades?|years|little|much|nothing|practice)(?:[ ]and[ ]more)?(?:[ ]has)?(?:[ ]changed)?[ ]since"
+    r"|(?:every|each)[ ](?:\p{Ll}+[ ])?(?:review|inquiry|report)[ ]since"
+    r"|[Pp]ublish[ ]in[ ]the[ ]shadow[ ]of|(?:findings|plan|report|draft)[ ]against"
     r"|[Ll]ectures?(?:[ ]at[ ]\p{Lu}[\p{L}'-]+)?[ ]on|[Ss]ince[ ].{2,30}[ ]and[ ]since)[ ]$"
 )
 _BEHIND = regex.compile(
@@ -35,15 +37,43 @@ _EVER = regex.compile(
     r"[ ](?:(?:each|every|no)[ ](?:generation|review|inquiry|report|decade)"
     r"|(?:we|they|you)(?:'ve|[ ]have)[ ](?:all[ ])?been[ ]told)\b"
 )
+# A place in a list of what was read: "Harte (2009); …", "the point is made by Quill (2011) and by …".
+_YEAR = r"(?:,[ ]|[ ]?[(\[])(?:19|20)\d\d[a-z]?[)\]]?"
+_BEHIND_WORK = regex.compile(
+    rf"(?:{_YEAR};[ ](?:and[ ]|see[ ]|also[ ])?|\bby[ ][^.;\n]{{3,60}}{_YEAR},?[ ]and[ ](?:also[ ])?by[ ]"
+    rf"|\bread[ ][^.;\n]{{3,60}}{_YEAR},?[ ]and[ ])$"
+)
+_NO_LIFE_BEHIND = regex.compile(r"^(?:[.;]|[ ]and[ ](?:an?[ ]\p{Ll}+[ ]of[ ])?(?:others|more)\b|$)")
+_BEFORE_WORK = regex.compile(rf"^;[ ](?:see[ ]|also[ ])?\p{{Lu}}[\p{{L}}'-]+[^.;:\t\n]{{0,50}}?{_YEAR}")
+# What stands before a name and behind it: "Long before …, and long after", "So …, more than once".
+_PAIRS = (
+    (regex.compile(r"(?:^|\W)[Ll]ong[ ](?:before|since)[ ]$"), regex.compile(r",?[ ]and[ ](?:long|ever)\b")),
+    (
+        regex.compile(r"(?:^|[.;][ ]|\W)So[ ]$"),
+        regex.compile(r",[ ](?:more[ ]than[ ]once|passim|and[ ]others)"),
+    ),
+    (regex.compile(r"\b[Rr]ead[ ]$"), regex.compile(r"[ ]again,[ ]and\b")),
+    (
+        regex.compile(r"\b[Rr]eminded[ ]of[ ]$"),
+        regex.compile(r",[ ]on[ ]the[ ](?:subject|question|matter)[ ]of\b"),
+    ),
+    (
+        regex.compile(r"^\W*(?:\p{Lu}?\d+[.)]?[ ]*)?$"),
+        regex.compile(r"[ ](?:is|was)[ ]quoted[ ]from[ ]memory\b|[ ]quote[ ][\u2013\u2014-]"),
+    ),
+    (regex.compile(r"^\W*$"), regex.compile(r"[ ]in[ ](?:one|a)[ ](?:line|sentence|word)[ ]?:")),
+)
 # Of a name that hardly anybody else bears.
 _RARELY_BEFORE = regex.compile(
     r"\b(?:(?:words|phrases)[ ]used[ ]by|(?:chapters|pages|findings|proposals)[ ]of|learn(?:ed|t)[ ]from"
     r"|(?:points|arguments)[ ](?:were|are|had[ ]been|have[ ]been)[ ](?:\p{Ll}+[ ])?made[ ]by"
     r"|(?:[Aa]|[Oo]ne|[Tt]he|[Aa]nother)[ ](?:line|phrase|quotation|quote|sentence|page)[ ]from"
-    r"|[Dd]iscussions?[ ]of|[Ll]ike[ ]to[ ]read|[Ee]vidence[ ]to|[Ss]ince|[Nn]either)[ ]$"
+    r"|[Dd]iscussions?[ ]of|sounds?[ ]like|[Yy]ou[ ]will[ ]remember[ ]that"
+    r"|[Ll]ike[ ]to[ ]read|[Ee]vidence[ ]to|[Ss]ince|[Nn]either)[ ]$"
 )
 _RARELY_BEHIND = regex.compile(
-    r"[ ]used[ ]the[ ](?:phrase|words|term)\b|[ ]recommended[ ](?:fewer|more|that)\b"
+    r"[ ]said[ ]it[ ](?:first|best|all)\b"
+    r"|[ ]used[ ]the[ ](?:phrase|words|term)\b|[ ]recommended[ ](?:fewer|more|that)\b"
     r"|[ ]thought[ ]that[ ](?:an?|no|every)[ ]|[ ](?:is|was)[ ]not[ ]to[ ]be[ ]quoted\b"
     r"|[ ](?:is|was)[ ](?:cited|quoted)\b|,[ ](?:ten|twenty|thirty|\d+)[ ]years[ ]on\b"
     r"|[ ]said[ ](?:as[ ]much[ ])?of[ ]an?(?:other)?[ ]|[ ]said[ ]that[ ]no[ ](?:one|body)[ ]should\b"
@@ -65,9 +95,20 @@ def is_quoted(before: str, behind: str, *, rare: bool) -> bool:
     """
     if _BEFORE.search(before) is not None or _BEHIND.match(behind) is not None:
         return True
+    if any(lead.search(before) and rest.match(behind) for lead, rest in _PAIRS):
+        return True
+    if _is_among_works(before, behind):
+        return True
     if _SINCE.search(before) is not None and _EVER.match(behind) is not None:
         return True
     if not rare:
         return False
     as_put = _AS.search(before) is not None and _PUT.match(behind) is not None
     return as_put or _RARELY_BEFORE.search(before) is not None or _RARELY_BEHIND.match(behind) is not None
+
+
+def _is_among_works(before: str, behind: str) -> bool:
+    """Tell a name in a list of cited works, which ends behind it or goes on with another."""
+    behind_one = _BEHIND_WORK.search(before) is not None and _NO_LIFE_BEHIND.match(behind) is not None
+    cell = before.rpartition("\t")[2]
+    return behind_one or (not cell.strip() and _BEFORE_WORK.match(behind) is not None)

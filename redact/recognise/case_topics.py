@@ -16,7 +16,6 @@ __all__ = ["is_only_a_topic", "is_told_over"]
 
 # Directly before and behind a whole name that is compared.
 _COMPARED = (
-    (regex.compile(r"^\W*(?:Compare|Contrast)[ ]$"), regex.compile(r"^(?:[.;)*\"]|$)")),
     # "a review once of a child like this, Tyra Henry, and all of us read it"; "seen elsewhere (Tyra Henry)"
     (
         regex.compile(
@@ -32,6 +31,8 @@ _COMPARED = (
         ),
         regex.compile(r"^\)"),
     ),
+    (regex.compile(r"^\W*(?:Compare|Contrast|Remember|Recall)[ ]$"), regex.compile(r"^(?:[.;)*\"]|$)")),
+    (regex.compile(r"^\W*So[ ](?:is|was)[ ]that[ ](?:with|to)[ ]$"), regex.compile(r"^(?:[.;)*\"]|$)")),
     (regex.compile(r"\(\d{4}[a-z]?\)[ ]against[ ]$"), regex.compile(r"^(?:[,.;)]|$)")),
     (
         regex.compile(r"\b[Tt]he[ ]$"),

@@ -36,7 +36,7 @@ __all__ = ["OPENING", "Form", "form_in_brackets", "is_loose"]
 OPENING = regex.compile(
     r"(?:[(\[;]|\b(?:[Ss]ee|e\.g\.,?|cf\.|in"
     r"|(?:study|paper|book|article|survey|monograph|thesis),))[ ]?"
-    r"(?:(?:but|see,?|and,?[ ]in[ ](?:\p{Ll}+[ ]){1,2}words,[ ]by"
+    r"(?:(?:but|as|see,?|and,?[ ]in[ ](?:\p{Ll}+[ ]){1,2}words,[ ]by"
     r"|further|also|e\.g\.,?|for[ ](?:example|instance),?|such[ ]as|among[ ]others,?"
     r"|cf\.|contrast|compare|after|source:|notably|especially|particularly|including|pace|adapted[ ]from"
     r"|based[ ]on|following"

@@ -1,22 +1,24 @@
 """Authors in a table of studies: the column "Author" beside one of years, or "Author (year)".
 
 The author of an entry of a chronology is a worker: a table with a column of documents, entries or agencies is
-none of studies, nor is one whose years are dates. What remains: a table of studies without years.
+none of studies, nor is one whose years are dates. A column "Who did it here" is of the people of the case,
+whatever year stands behind them. What remains: a table of studies without years.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redact.recognise import regex
-from redact.recognise.grids import Cell, Grid, View
+from redact.recognise.grids import Cell, Grid, Slice, View
 from redact.recognise.names import stop_words
+from redact.recognise.readings import Reading
 from redact.recognise.reference_lists import AUTHOR
 from redact.recognise.reference_records import A_RECORD
 from redact.recognise.zones import Zone
 from redact.values.people import Standing
 
-__all__ = ["author_columns"]
+__all__ = ["author_columns", "case_columns", "is_in_a_cell", "is_of_the_case_column"]
 
 _KIND = r"(?:(?:lead|first|main|principal)[ ])?authors?(?:\(s\))?|researchers?"
 _AUTHORS = regex.compile(rf"(?:{_KIND}|stud(?:y|ies)|source|reference|citation|paper)[:*]?", regex.IGNORECASE)
@@ -42,6 +44,19 @@ _YEAR = regex.compile(
 _A_YEAR = regex.compile(r"(?:19|20)\d\d[a-z]?")
 _NAME = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){AUTHOR}")
 _BECAUSE = "a name in the column of authors of a table of studies"
+# Headers of columns that say what people of the case did beside what the books say.
+_OF_THE_CASE = regex.compile(
+    r"who[ ](?:did|does|was)\b[^.\n]{0,40}|who,?[ ](?:and[ ])?when"
+    r"|(?:\p{L}+[ ]){0,4}(?:here|locally|in[ ](?:this|our)[ ](?:case|family|review))"
+    r"|(?:our[ ])?(?:workers?|practitioners?|professionals?|staff)(?:[ ](?:involved|named|in[ ]the[ ]case))?",
+    regex.IGNORECASE,
+)
+# "Who said it", "What research says": of the books.
+_SAID = regex.compile(
+    r"\b(?:said|says?|wrote|writes|found|argues?|argued|cited|quoted|published|research\p{L}*|books?|literature"
+    r"|stud(?:y|ies)|theory|authors?|source)\b",
+    regex.IGNORECASE,
+)
 _LONGEST = 120  # characters of a header or of the names of one study
 
 
@@ -53,6 +68,32 @@ def author_columns(view: View) -> Iterator[Zone]:
         for cell in cells:
             if cell.row != grid.first_row and not A_RECORD.search(_row(grid, cell.row)):
                 yield from _names(cell)
+
+
+def case_columns(view: View) -> Iterator[Slice]:
+    """Give the cells below headers that tell who of the case did something: "Who did it here"."""
+    for grid in view.grids:
+        headers = [cell for (row, _), cell in grid.cells.items() if row == grid.first_row]
+        told = {
+            each.column
+            for each in headers
+            if len(headers) > 1 and _OF_THE_CASE.fullmatch(each.text) and not _SAID.search(each.text)
+        }
+        for cell in grid.cells.values():
+            if cell.column in told and cell.row != grid.first_row:
+                yield from cell.slices
+
+
+def is_of_the_case_column(zone: Zone, cells: Sequence[Slice]) -> bool:
+    """Tell whether a name that looks cited stands in such a cell, and not as sure authors do."""
+    if zone.standing is not Standing.CITED or not zone.careful:
+        return False
+    return is_in_a_cell(zone.reading, zone.start, cells)
+
+
+def is_in_a_cell(reading: Reading, start: int, cells: Sequence[Slice]) -> bool:
+    """Tell whether a code point of a reading's text stands in one of some cells."""
+    return any(each.reading is reading and each.start <= start < each.end for each in cells)
 
 
 def _column(grid: Grid) -> int | None:

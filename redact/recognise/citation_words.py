@@ -38,11 +38,16 @@ _LITERATURE_BEFORE = regex.compile(
     r"|adapted[ ]from|drawn[ ]from|in[ ]the[ ]words[ ]of|in[ ]the[ ]sense[ ]of)\b[^.;()]{0,45}$",
     regex.IGNORECASE,
 )
+# Latin that only writers put before a name: "contra Harte (2011)", "pace Harte and Quill (2009)".
+_LATIN_BEFORE = regex.compile(
+    r"(?<![\p{L}'-])(?:[Cc]ontra|[Pp]ace)[ ](?:\p{Lu}[\p{L}'-]+,?[ ](?:and[ ])?){0,3}$"
+)
 # "As Harte (2011) and then Quill (2004) found": what one found another did.
 _SMALL_WORD = regex.compile(r"\p{Ll}+")
 _AS_BEFORE = regex.compile(r"\b[Aa]s[ ](?:\p{Lu}[\p{L}'., &-]*(?:et[ ]al\.?[ ]*)?(?:and[ ](?:then[ ])?)?)*$")
 _LITERATURE_AFTER = regex.compile(
-    r"[)\]],?[ ](?:(?:also|rightly|famously|first)[ ])?(?:(?:in[ ])?an?[ ](?:[\p{Ll}-]+[ ])?(?:study"
+    r"[)\]],?[ ](?:(?:also|once|rightly|famously|first)[ ])?(?:complain(?:s|ed)?[ ]that[ ]\p{Ll}+s[ ]"
+    r"|(?:in[ ])?an?[ ](?:[\p{Ll}-]+[ ])?(?:study"
     r"|paper|book|survey|essay|monograph"
     r"|meta-analysis|classic)\b|writing[ ](?:of|on|about|from)\b|argue[sd]?[ ](?:that|for)\b|ha(?:s"
     r"|ve)[ ]it\b"
@@ -68,6 +73,9 @@ _POINTED_AT = regex.compile(
     r"|(?:was[ ])?taken[ ]up[ ]by|goes[ ]back[ ]to|seen[ ]from|guide[ ]is|reported[ ]in|set[ ]out[ ](?:by|in)"
     r"|(?:said|argued|suggested|noted|written|described|found)[ ]in|known[ ]since|ha(?:s|ve|d)[ ]read"
     r"|[Aa]ccording[ ]to|cf\.|argument:|owed[ ]to|shown[ ](?:by|in)|panel[ ]read"
+    r"|\(\d{4}[a-z]?\)[ ]against|[Pp]ermission[ ]to[ ]cite|(?:had|has|have)[ ]brought|[Tt]alked[ ]through"
+    r"|debt[ ]to|belongs[ ]with[ ]what"
+    r"|(?:[,:]|\u2013|[ ]-)[ ]?(?:\p{Ll}+[ ]){0,4}(?:keep|lose)|\(\d{4}[a-z]?\),[ ]lose"
     r"|(?:like|want|wish|care|free|encouraged)[ ]to[ ](?:re-?)?read|[Cc]irculate"
     r"|(?:as|is)[ ]summarised[ ]in|(?:come|came)[ ]across|[Cc]op(?:y|ies)[ ]of|get[ ]hold[ ]of)"
     r"|\p{Ll}[\"']?,[\"']?[ ](?:wrote|writes|argue[sd]|note[sd]|observe[sd]))[ ]$"
@@ -86,6 +94,7 @@ _SPEAKS = regex.compile(
     r"|takes?[ ]issue|ha(?:s|ve)[ ](?:little|no|much)[ ]time[ ]for"
     r"|reckons?|distrusts?|finds?[ ](?:th(?:e|is|at)[ ](?:term|phrase|idea|notion|concept|evidence)"
     r"|little|no[ ]evidence)"
+    r"|against[ ]\p{Lu}[^.;:\n]{2,50}[(](?:19|20)\d\d|(?:don't|do[ ]not|doesn't|does[ ]not)[ ]agree\b"
     r"|is[ ](?:sceptical|doubtful|critical|wary|dismissive|unconvinced|scathing|cautious|silent|useful"
     r"|instructive|apt)"
     r"|are[ ](?:sceptical|doubtful|critical|wary|dismissive|unconvinced|scathing|cautious|silent)"
@@ -115,6 +124,7 @@ _BRACKETS = regex.compile(r"\([^()]*\)|\($")
 # The next citation, joined to this one: what is said behind both is said of both.
 _JOINED = regex.compile(
     r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*[)\]](?:,?[ ](?:and|&)|[,;])[ ](?:then[ ])?\p{Lu}[\p{L}'-]+"
+    r"(?:,[ ]\p{Lu}[\p{L}'-]+){0,3}"
     r"(?:[ ]et[ ]al\.?|[ ](?:and|&)[ ]\p{Lu}[\p{L}'-]+)?[ ][(\[](?:19|20)\d\d[a-z]?(?=[)\],;:])"
 )
 # A sentence that begins with names and years, and what it says of them: of somebody "Harte (2009) was three",
@@ -144,7 +154,20 @@ _MANY_WORKS = regex.compile(
 )
 _NOTHING_SAID = frozenset(
     {"and", "or", "of", "in", "on", "at", "for", "to", "that", "with", "as", "by", "but", "from", "whose"}
-    | {"which", "cited", "quoted", "edited", "published", "above", "below", "unpublished"}
+    | {
+        "p",
+        "pp",
+        "ch",
+        "para",
+        "which",
+        "cited",
+        "quoted",
+        "edited",
+        "published",
+        "above",
+        "below",
+        "unpublished",
+    }
 )
 _RESEARCH_BEFORE = regex.compile(
     r"\b(?:according[ ]to|see|cited[ ](?:in|by)|described[ ]by|adapted[ ]from|model|framework|theory|theories"
@@ -174,6 +197,8 @@ def literature_beside(text: str, start: int, after: int) -> int:
     if _WHAT_BEFORE.search(before) and _CALLS.match(text, after) is not None:
         return 2
     if _AS_BEFORE.search(before) and _argues(text, after):
+        return 2
+    if _LATIN_BEFORE.search(before) is not None:
         return 2
     if _LITERATURE_BEFORE.search(before) or _LITERATURE_AFTER.match(text, after, line_of(text, after)[1]):
         return 2
@@ -219,9 +244,11 @@ def is_told_of_somebody(text: str, start: int, after: int) -> bool:
     if is_one_work(text, start) or is_of_many_works(text, start):
         return False
     before, _ = sentence_around(text, start, after)
-    if _OPENS.fullmatch(before) is None or is_spoken_of(text, start, after):
+    beyond = beyond_joined(text, after)
+    spoken = is_spoken_of(text, start, after) or is_spoken_of(text, start, beyond)
+    if _OPENS.fullmatch(before) is None or spoken:
         return False
-    said = _SAID.match(text, beyond_joined(text, after), line_of(text, after)[1])
+    said = _SAID.match(text, beyond, line_of(text, after)[1])
     return said is not None and said["verb"] not in scholar_verbs() and said["verb"] not in _NOTHING_SAID
 
 

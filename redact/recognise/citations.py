@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from redact.recognise import regex
 from redact.recognise.citation_brackets import OPENING, Form, form_in_brackets, is_loose
+from redact.recognise.citation_denials import is_no_citation
 from redact.recognise.citation_groups import groups, is_kin, is_of_evidence
 from redact.recognise.citation_places import end_of_what_is_told, is_of_a_record
 from redact.recognise.citation_proofs import ENOUGH, SURE, weight_of
@@ -35,7 +36,9 @@ from redact.values.people import Standing
 __all__ = ["Known", "cited_authors", "known_authors"]
 
 _CLOSING = regex.compile(
-    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.|(?=[ ]\d))"
+    r"(?:[,;][ ]?(?:19|20)\d\d[a-z]?)*(?:[)\];:]"
+    r"|[ ](?:commend|recommend|argue|suggest|advise|propose|urge|show|note)s?[)\]]"
+    r"|,[ ](?:[\"']\p{Lu}|pp?\.|pages?\b|ch(?:apter|\.|(?=[ ]\d))"
     r"|para(?:graph|\.)|heading|note|fn|footnote|table|figure|fig\.|box|(?:in|at)[ ](?:the[ ]same|pp?\.)"
     r"|section|vol(?:ume|\.)|(?:cited|quoted)[ ](?:in|by)\b))"
 )
@@ -133,9 +136,17 @@ def known_authors(views: Sequence[View]) -> Known:
     )
 
 
+def _cited(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str]]]:
+    """Find each year with the surnames before it, without those whom the text shows to be of the case."""
+    for year, group in groups(text):
+        several = len(group.captures("author")) > 1
+        if not is_no_citation(text, group.start(), year.span(), several=several):
+            yield year, group
+
+
 def _works(reading: Reading, headed: Headed) -> Iterator[tuple[_Work, Form | None]]:
     """Give each work that a reading cites, with its form; None where only the words around show it."""
-    for year, group in groups(reading.text):
+    for year, group in _cited(reading.text):
         work = tuple(group.captures("author")), year[0]
         form = _sure_form(reading, group, year.end(), headed)
         in_brackets = group["open"].strip(" ,.") in ("(", "[")
@@ -154,7 +165,7 @@ def cited_authors(reading: Reading, known: Known = _NOBODY) -> Iterator[Zone]:
     cites = reading.passage.id in known.citing
     last: tuple[int, Form] | None = None  # where the year of the last citation ended, and its form
     until = -1  # where a sentence ends that tells of somebody with a year
-    for year, group in groups(reading.text):
+    for year, group in _cited(reading.text):
         pairs = {(name.casefold(), year[0]) for name in group.captures("author")}
         form = _sure_form(reading, group, year.end(), known.headed)
         weight = weight_of(reading.text, group, year.end(), cites=cites)

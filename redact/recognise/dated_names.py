@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from redact.recognise import regex
+from redact.recognise.citation_denials import is_no_citation
 from redact.recognise.citation_groups import groups
 from redact.recognise.citation_places import OF_A_LIFE
+from redact.recognise.citation_tables import case_columns, is_in_a_cell
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.grids import View
 from redact.recognise.literature import does_behind, is_told_of_the_case
@@ -36,18 +38,25 @@ _EVIDENCE = Evidence("dated-names", "1", "names with a year", "names before a ye
 def _find(views: Sequence[View], mentions: Sequence[Mention]) -> Iterator[Mention]:
     taken = taken_by(mentions)
     for view in views:
+        cells = tuple(case_columns(view))
         for reading in view.first:
             if reading.passage.location.part in PARTS:
                 places: list[Place] = []
                 for year, group in groups(reading.text):
                     # With initials it is an entry of a list: "D8. Harte, A. (2011) What they told us".
-                    if not group["initials"] and _is_told(reading.text, group.start(), year.end()):
+                    told = is_in_a_cell(reading, group.start(), cells) or _is_told(
+                        reading.text, group, year.span()
+                    )
+                    if told and not group["initials"]:
                         places += [(reading, *span) for span in group.spans("author")]
                 yield from people_where_free(places, taken, _ASKED, _EVIDENCE)
 
 
-def _is_told(text: str, start: int, after: int) -> bool:
-    """Tell whether a sentence tells of a case or a family, around names and the year that ends at `after`."""
+def _is_told(text: str, group: regex.Match[str], year: tuple[int, int]) -> bool:
+    """Tell whether a sentence tells of a case or a family, around names and their `year`."""
+    start, after = group.start(), year[1]
+    if is_no_citation(text, start, year, several=len(group.captures("author")) > 1):
+        return True
     if is_of_the_family(text, after) or does_behind(text, after) or _ARE.match(text, after) is not None:
         return True
     around = " ; ".join(sentence_around(text, start, after))

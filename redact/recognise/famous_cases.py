@@ -88,6 +88,9 @@ _AND_ANOTHER = regex.compile(
     r"|,[ ](?:in[ ])?\d{4}[.;,][ ]"
     r"(?:Slide[ ]\d+[.:][ ])?|\.[ ]Slide[ ]\d+[.:][ ])$"
 )
+# "Stay with it | the … review | …": a cell that names the review.
+_WORK_IN_A_CELL = regex.compile(r"[ ](?:reviews?|inquiry|enquiry|report)[ ]*(?=[\t\n;(]|$)")
+_PERSONS_FIELD = regex.compile(r"(?:^|\n)[^\t\n]*\b(?i:name|child|subject|pupil|patient)[:]?\t$")
 _LEARNT = regex.compile(r"\b[Ll]earn(?:s|ed|t|ing)?[ ](?:from|of)[ ]$")
 _THAT = regex.compile(r"[ ](?:that|about|of|why|when|where|how|whether|who)\b")
 _AND_CHILD = regex.compile(r",[ ](?:Child|Baby)[ ]\p{Lu}\b")
@@ -245,6 +248,12 @@ def _is_listed_there(each: _Named, *, among: bool) -> bool:
     if among and _LIST_BEFORE.search(text, 0, start):
         return True
     is_cell = text[max(0, start - 1) : start] == "\t"
+    if (
+        is_cell
+        and _WORK_IN_A_CELL.match(text, each.match.end())
+        and not _PERSONS_FIELD.search(text, 0, start)
+    ):
+        return True
     return among and is_cell and not is_in_a_persons_row(text, start, each.match.end())
 
 

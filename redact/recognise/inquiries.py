@@ -125,7 +125,8 @@ def _is_read(text: str, match: regex.Match[str], *, rare: bool) -> bool:
 @cache
 def _lists() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Build the patterns of another listed inquiry behind a name and before it."""
-    every = "|".join(map(regex.escape, sorted(of_kind("inquiry"), key=lambda name: (-len(name), name))))
+    names = {*of_kind("inquiry"), *(name for name in of_kind("case") if " " in name and is_rare(name))}
+    every = "|".join(map(regex.escape, sorted(names, key=lambda name: (-len(name), name))))
     joint = r"(?:(?:,|,?[ ]and|;)[ ](?:of[ ])?)"
     return regex.compile(rf"{joint}(?:{every})\b"), regex.compile(rf"(?<!\p{{L}})(?:{every}){joint}$")
 

@@ -14,8 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from redact.recognise import regex
 from redact.recognise.names import stop_words
 from redact.recognise.readings import Reading
-from redact.recognise.reference_records import A_RECORD, LED_IN, MADE_AT_HOME, SURNAMES_TOO, is_of_the_family
-from redact.recognise.reference_wraps import Piece, forms_below, goes_on, pieces
+from redact.recognise.reference_records import (
+    LED_IN,
+    MADE_AT_HOME,
+    SURNAMES_TOO,
+    is_a_record,
+    is_of_the_family,
+)
+from redact.recognise.reference_wraps import Piece, forms_below, goes_on, is_another_heading, pieces
 from redact.recognise.zones import NAME_PARTS, line_of, lines_of
 
 __all__ = ["AUTHOR", "SURNAME", "Headed", "entry_authors", "headed_lines", "is_entry"]
@@ -135,7 +141,6 @@ _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _READING = regex.compile(r"\b(?:[Rr]eading|[Ss]ee|[Rr]eferences|[Ll]iterature|[Ss]ources)\b")
 
 Headed = Mapping[str, tuple[int, int]]
-_OTHER_HEADING = regex.compile(r"\p{Lu}\p{L}+(?:[ ]\p{L}+){0,3}")
 _NONE_HEADED: Headed = {}
 
 
@@ -160,7 +165,7 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
             if low < start or not open_:
                 continue
             line = reading.text[low:high]
-            if _is_another_heading(line, above):
+            if is_another_heading(line, above):
                 open_ = False
                 continue
             runs_on = bool(above) and without < _WITHOUT_YEAR and goes_on(above, line, first)
@@ -171,12 +176,6 @@ def headed_lines(readings: Sequence[Reading]) -> Mapping[str, tuple[int, int]]:
             end = high
         found[reading.passage.id] = (start, end)
     return {**_runs(readings), **found}
-
-
-def _is_another_heading(line: str, above: str) -> bool:
-    """Tell a line of few words and no sign behind an entry that has ended."""
-    has_ended = above.rstrip()[-1:] in (".", ")", ">", "")
-    return has_ended and _OTHER_HEADING.fullmatch(line.strip()) is not None
 
 
 def _heading(text: str) -> regex.Match[str] | None:
@@ -245,7 +244,7 @@ def entry_authors(reading: Reading, headed: Headed = _NONE_HEADED) -> Iterator[t
         line = piece.text
         if len(line) > _LONGEST or _OF_THE_CASE.search(line) or not (below or _YEAR.search(line)):
             continue
-        if not below and A_RECORD.search(line):
+        if is_a_record(line, below=below):
             continue
         for start, end in dict.fromkeys(_authors(line, below=below)):
             letters = _LETTERS_BEHIND.match(line, end)
@@ -277,7 +276,7 @@ def _authors(line: str, *, below: bool) -> Iterator[tuple[int, int]]:
     patterns = [_FOOTNOTE, _EDITED, _EDITORS]
     if below or _READING.search(line) is not None:
         patterns.append(_INLINE_IN_FULL)
-    if below and not A_RECORD.search(line):
+    if below and not is_a_record(line, below=False):
         patterns += _FORMS_BELOW
     for pattern in patterns:
         for each in pattern.finditer(line):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from redact.recognise import regex
 from redact.recognise.zones import line_of
 
-__all__ = ["A_RECORD", "LED_IN", "MADE_AT_HOME", "SURNAMES_TOO", "is_of_the_family"]
+__all__ = ["A_RECORD", "LED_IN", "MADE_AT_HOME", "SURNAMES_TOO", "is_a_record", "is_of_the_family"]
 
 # Before an entry in its line: "[A] Harte, A.", "Item 4: Harte, A.", "Reading for the group: Harte, A."
 LED_IN = (
@@ -31,6 +31,13 @@ _RECORD = (
 )
 _RECORD_BEHIND = regex.compile(rf"[)\]]?[.,:;]?[ ]{{1,2}}[\"']?{_RECORD}", regex.IGNORECASE)
 A_RECORD = regex.compile(rf"(?:(?:19|20)\d\d[)\]]?[.,:;]?|\p{{L}},)[ ][\"']?{_RECORD}", regex.IGNORECASE)
+# "Anna Harte: Overview Report, on the website": the review itself, in a list of what to read.
+_OWN_REPORT = regex.compile(
+    r"[^:.,\n]{3,50}(?:[:,]|[ ]-)[ ](?:the[ ])?"
+    r"(?:(?:overview|full|final|serious[ ]case|review|executive)[ ])+"
+    r"(?:report|review|summary)\b(?![ ](?:of|on|into)[ ](?:research|reviews|the[ ]literature))",
+    regex.IGNORECASE,
+)
 # Directly before a name: what people of a case make, and no work of literature.
 MADE_AT_HOME = regex.compile(
     r"\b(?:letters?|notes?|drawings?|pictures?|poems?|cards?|e-?mails?|texts?|messages?|diar(?:y|ies)|calls?"
@@ -51,6 +58,11 @@ _KIN_BEHIND = regex.compile(
     rf"|index)[ -]){{0,3}}(?:(?:step|half)-?)?{_KIN}\b"
     rf"|[)\]]?[.,:;]?[ ]{{1,2}}(?:-[ ]|\()?(?:(?i:{_KIN})|[MP]G[MF])[ .,;)]*(?:$|\n|of[ ])"
 )
+
+
+def is_a_record(line: str, *, below: bool) -> bool:
+    """Tell a line of a record of the case; `below` a heading of references, one of the review itself."""
+    return (_OWN_REPORT.match(line) if below else A_RECORD.search(line)) is not None
 
 
 def is_of_the_family(text: str, after: int) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from redact.recognise import regex
 from redact.recognise.zones import lines_of
 
-__all__ = ["Piece", "forms_below", "goes_on", "pieces"]
+__all__ = ["Piece", "forms_below", "goes_on", "is_another_heading", "pieces"]
 
 _MOST_LINES = 5  # of one entry
 _WRAPPED = 35  # characters: a line that ends earlier was not broken for its length
@@ -27,6 +27,7 @@ _ENDS_IN_ENTRY = regex.compile(
     r"(?:[,&:;-]|\b(?:and|in|of|the|to|for|on|with|at|from|by|an?)|pp?\.|[\p{Ll}'])\s*$"
 )
 _SPACE = regex.compile(r"\s+")
+_OTHER_HEADING = regex.compile(r"\p{Lu}\p{L}+(?:[ ]\p{L}+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +113,9 @@ def _piece(text: str, start: int, end: int) -> Piece:
             places += [*range(at, gap.start()), gap.start()]
             at = gap.end()
     return Piece("".join([*flat, text[at:end]]), (*places, *range(at, end)))
+
+
+def is_another_heading(line: str, above: str) -> bool:
+    """Tell a line of few words and no sign behind an entry that has ended."""
+    has_ended = above.rstrip()[-1:] in (".", ")", ">", "")
+    return has_ended and _OTHER_HEADING.fullmatch(line.strip()) is not None

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redact.recognise import regex
-from redact.recognise.author_profiles import about_the_author
 from redact.recognise.grids import View
 from redact.recognise.names import Name
 from redact.recognise.other_reviews import is_not_its_author
@@ -112,7 +111,6 @@ def role_lines(view: View) -> Iterator[Zone]:
             yield from _behind_role(reading, context)
         yield from _made_by(reading, context)
         yield from role_phrases(reading, context, sides)
-    yield from about_the_author(first, context)
     yield from above_roles(first, context, sides)
     yield from bracketed(first)
     yield from greeted(first, context)

@@ -37,7 +37,7 @@ from redact.recognise.role_words import (
     SAID,
     WORK,
 )
-from redact.recognise.zones import Zone, line_of
+from redact.recognise.zones import Zone, line_of, sentence_around
 from redact.values.people import Standing
 
 __all__ = [
@@ -100,9 +100,7 @@ _DECLARES = regex.compile(
     r"|doctor|midwife|knew)\b)(?=[^.\n]{0,160}\b(?:declare|confirm|certify|state|independen(?:t|ce|tly)"
     r"|author|reviewer|overview|this[ ](?:report|review))\b)"
 )
-_FOREWORD = regex.compile(
-    rf"\b(?i:foreword|preface)[ ](?:by|from)[ ](?:the[ ])?(?:(?i:{ROLE}),?[ ])?{NAME}{END}"
-)
+_FOREWORD = regex.compile(rf"\b(?i:foreword|preface)[ ](?:by|from)[ ](?:the[ ])?(?i:{ROLE}),?[ ]{NAME}{END}")
 # "The report" is that of the review where its line speaks of a panel, a chair or a board.
 _REVIEWING = regex.compile(
     r"\b(?:independent|chair|panel|reviewer|author|board"
@@ -145,6 +143,14 @@ _GATE = regex.compile(
 )
 
 
+# "I enclose the report written for us by Anna Harte": a letter tells of her as of anybody.
+_OF_A_LETTER = regex.compile(r"(?<![\p{L}'-])(?:I|[Ww]e|us|me)(?![\p{L}-])")
+_TELLS = regex.compile(r"(?<![\p{L}'-])\p{Ll}{4,}(?![\p{L}'-])")
+_MOST_OF_A_TITLE = (
+    2  # small words of four letters and more before a title: "together with the Overview Report"
+)
+
+
 def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Zone]:
     """Find the names beside a role of the review in one reading, one zone for each name."""
     text = reading.text
@@ -157,7 +163,7 @@ def role_phrases(reading: Reading, context: Context, sides: Sides) -> Iterator[Z
     by_line = (_BY_LINE,) if context.in_title(reading) else ()
     patterns = (_BY, _MYSELF, _FOREWORD, _REPORT_BY, *by_line)
     for match in (*(found for pattern in patterns for found in pattern.finditer(text)), *tasked(text)):
-        if _is_of_the_review(reading, context, match):
+        if _is_of_the_review(reading, context, match) and not _is_in_prose(text, match):
             yield from role_names_of(reading, match)
     declares = _DECLARES.finditer(text) if _AUTHOR.search(context.title) else ()
     for match in declares:
@@ -223,6 +229,17 @@ def _is_of_the_review(reading: Reading, context: Context, match: regex.Match[str
     if is_not_its_author(reading.text, match.start(), match.span("name")):
         return False
     return not context.is_case_meeting(reading, line) and context.is_review(reading, line)
+
+
+def _is_in_prose(text: str, match: regex.Match[str]) -> bool:
+    """Tell "I enclose the report written for us by …" and "This stands beside the Overview Report by …"."""
+    if match.re not in (_BY, _REPORT_BY):
+        return False
+    before, _ = sentence_around(text, match.start(), match.end())
+    told = f"{before} {match[0]}"
+    if _OF_A_LETTER.search(told) is not None:
+        return True
+    return match.re is _REPORT_BY and len(_TELLS.findall(before)) > _MOST_OF_A_TITLE
 
 
 def _line(reading: Reading, match: regex.Match[str]) -> str:

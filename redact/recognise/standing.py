@@ -18,13 +18,14 @@ from redact.recognise import regex
 from redact.recognise.borne_pairs import ENTRY, borne_pairs
 from redact.recognise.carried import HELD
 from redact.recognise.carried_signs import parts_of
-from redact.recognise.citation_tables import author_columns
+from redact.recognise.citation_tables import author_columns, case_columns, is_of_the_case_column
 from redact.recognise.citations import Known, cited_authors, known_authors
 from redact.recognise.claims import Example, FollowUpRecogniser
 from redact.recognise.famous_cases import famous_cases
 from redact.recognise.grids import View
 from redact.recognise.inquiries import INQUIRIES
 from redact.recognise.listed_authors import listed_authors
+from redact.recognise.office_frames import in_frames
 from redact.recognise.public_names import chairs, public_names
 from redact.recognise.readings import Reading
 from redact.recognise.role_lines import role_lines
@@ -159,6 +160,7 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
     known = chairs(first)
     authors = known_authors(views)
     found: list[Zone] = []
+    offices: list[Zone] = []
     for reading in first:
         found += public_names(reading, known)
         found += cited_authors(reading, authors)
@@ -168,7 +170,10 @@ def _zones(views: Sequence[View]) -> tuple[tuple[Zone, ...], Known]:
         cites = any(each.passage.id in authors.citing for each in own)
         found += listed_authors(own, cites=cites)
         found += author_columns(view)
-        found += (zone for zone in role_lines(view) if not names_a_body(zone))
+        offices += (zone for zone in role_lines(view) if not names_a_body(zone))
+    found += (*offices, *in_frames(views, offices))
+    cells = [cell for view in views for cell in case_columns(view)]
+    found = [zone for zone in found if not is_of_the_case_column(zone, cells)]
     for view in views[:1]:
         view.kept[_LOOKED_AT] = (tuple(views), tuple(found), authors)
     return tuple(found), authors

@@ -182,6 +182,10 @@ def test_among_several_cases_whoever_is_told_of_at_the_name_is_found(text: str) 
         # In the haste of a note.
         "sorry to say it but after tyra henry we all signed a form at the clinic",
         "the nurse said this is tyra henry all over again",
+        # In a sentence of its own.
+        "Babies are at risk (Quill, 2005). Remember Tyra Henry.",
+        "The likeness to Daniel Pelka is hard to read at home. So is that with Tyra Henry.",
+        "Idea\tWho said it\tWho did it here\nStay\tTyra Henry review\tIda Osgoode",
     ],
 )
 def test_a_name_that_is_compared_or_run_through_is_a_topic(text: str) -> None:
@@ -199,6 +203,9 @@ def test_a_name_that_is_compared_or_run_through_is_a_topic(text: str) -> None:
         "From Tyra Henry to Tom Vesey they were all at home.",
         "Ida isn't at home, nor is Tyra Henry at school.",
         "The nurse rang Tyra Henry. Daniel Pelka was out.",
+        "Remember Tyra Henry at the nursery visit.",
+        "So is that with Tyra Henry's mother at home.",
+        "Item\tName\n3\tTyra Henry",
     ],
 )
 def test_whoever_does_more_than_be_compared_is_found(text: str) -> None:
@@ -244,6 +251,15 @@ def test_one_place_in_any_document_makes_the_name_a_childs_in_all(other: str) ->
         ("What Climbié asked of every visit is simple.", "Climbié"),
         ("Readers of David Norgrove will know the home.", "David Norgrove"),
         ("Source\tNo.\nMonckton\t2\nFinley Boden\t3\n", "Monckton"),
+        ("It is so in almost every review since Monckton.", "Monckton"),
+        ("Long before Colwell, and long after, visits were counted.", "Colwell"),
+        ("6 So Colwell, more than once; also Quill et al. (2009).", "Colwell"),
+        ("Colwell in one line: nobody read the file at home", "Colwell"),
+        ("On neglect: Quill (1989); Osgood et al. (2003); Monckton. On fathers: none.", "Monckton"),
+        ("The point is made at home by Quill (1989) and by Monckton.", "Monckton"),
+        ("Kin\tIda and Tom\tDavid Norgrove; Quill (1989)", "David Norgrove"),
+        ("David Norgrove said it first: one chronology of each visit.", "David Norgrove"),
+        ("Recommendation 2 sounds like Josh MacAlister.", "Josh MacAlister"),
     ],
 )
 def test_an_old_inquiry_is_quoted_whatever_else_its_sentence_tells(text: str, name: str) -> None:
@@ -264,6 +280,11 @@ def test_an_old_inquiry_is_quoted_whatever_else_its_sentence_tells(text: str, na
         ("David Norgrove asked the health visitor to call.", "David Norgrove"),
         ("When Josh MacAlister reported her missing, the police came.", "Josh MacAlister"),
         ("Source\tNo.\nMonckton\t2\nTom Vesey\t3\n", "Monckton"),
+        ("Long before Colwell moved in, the flat was cold.", "Colwell"),
+        ("So Colwell, the lodger, was seen at home.", "Colwell"),
+        ("Colwell said it first: the child was at home.", "Colwell"),
+        ("Seen at home by Quill (2009) and by Monckton's mother.", "Monckton"),
+        ("Seen at the clinic: Ida (2009); Monckton was at home.", "Monckton"),
     ],
 )
 def test_whoever_bears_an_inquirys_name_is_found(text: str, name: str) -> None:

@@ -17,11 +17,12 @@ OFFICE = [
     "Our overview author is to be Harriet Osgoode.",
     "Both practitioner events were facilitated by Harriet Osgoode.",
     "I, Harriet Osgoode, am an independent reviewer.",
-    "About the author\nHarriet Osgoode is an independent consultant.",
     "Report Author: Harriet Osgoode OBE",
     "Panel Chair\tHarriet Osgoode",
     "Reviewer: Harriet Osgoode",
-    "Foreword by Harriet Osgoode",
+    "Foreword by the independent chair, Harriet Osgoode",
+    "Foreword by Harriet Osgoode, Independent Chair",
+    "Overview Report by Harriet Osgoode",
     "A serious case review chaired by Harriet Osgoode",
     "The review was chaired by Harriet Osgoode, former Director of Social Services.",
     "They spoke with Harriet Osgoode (independent co-facilitator).",
@@ -38,7 +39,6 @@ OFFICE = [
     "Facilitated by Harriet Osgoode (independent)",
     "Harriet Osgoode (HO), Author; Tom Vesey (TV), Health",  # letters between name and role
     "Harriet Osgoode\nIndependent Scrutineer",
-    "Statement of independence\nHarriet Osgoode is an independent consultant.",
     "The Board commissioned Harriet Osgoode to undertake this review.",  # told in other words
     "Harriet Osgoode was appointed to chair the Serious Case Review Panel.",
     "Name\tRole\tAgency\nHarriet Osgoode\tIndependent Chair\tIndependent",  # the role behind the name
@@ -72,7 +72,12 @@ PARTICIPANT = [
     "At the conference the plan changed. The independent chair, Harriet Osgoode, thought it weak.",
     "MARAC chair Harriet Osgoode asked for a marker.",
     "Harriet Osgoode, author of the letter, was found.",
+    "About the author\nHarriet Osgoode is an independent consultant.",  # told of in prose
     "About the author\nHarriet Osgoode was born in May.",
+    "Foreword by Harriet Osgoode ........ 2",  # of whom no role is told: a minister writes one too
+    "I enclose the report written for us by Harriet Osgoode.",  # a letter's prose
+    "With this letter come two copies of the Overview Report by Ms Harriet Osgoode.",
+    "This summary stands beside the full Overview Report by Harriet Osgoode and says less.",
     "Foreword by the chair\nHarriet Osgoode died in May.",  # the next line is a sentence
     "Statement by Harriet Osgoode, mother.",
     "Facilitated by Harriet Osgoode (social worker)",
