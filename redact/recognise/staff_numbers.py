@@ -272,7 +272,7 @@ RECOGNISER = FollowUpRecogniser(
         Example("Nurse: Anna Harte\n\nAttended with 4471 Anna Harte.", ("4471",)),
         Example("Nurse: Anna Harte\n\nAnna Harte 4471\n\nChecked by 4471.", ("4471", "4471")),
         Example("Nurse: Anna Harte\n\nAnna Harte\n4471\n", ("4471",)),
-        Example("The mother has been seen. Sanitised, 4471QQ.", ("4471QQ",)),
+        Example("The mother has been seen. Reviewed and closed, 4471QQ.", ("4471QQ",)),
         Example("Nurse: Anna Harte\n\nThe notes of Anna HARTE 9912345 and hers", ("9912345",)),
     ),
     near_misses=(
