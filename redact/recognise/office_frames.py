@@ -2,9 +2,9 @@
 
 Whoever is declared twice by a whole name is the same one in the cell of a row, beside the bare role ("author
 Anna Harte", "Harte, in the chair"), behind "Countersigned:" and "Copy:", below "Best wishes", in a greeting,
-and by the letters behind the name or in a footer. A surname, a forename and letters alone count only where
-the documents give them to nobody else, and in a row that tells nothing of the case. What remains: a frame in
-other words, and whatever a sentence tells.
+and by the letters behind the name or in a footer. A surname and letters alone count only where the documents
+give them to nobody else, and in a row that tells nothing of the case. What remains: a frame in other words, a
+forename alone, and whatever a sentence tells.
 """
 
 from __future__ import annotations
@@ -61,18 +61,25 @@ _CLOSING = regex.compile(
     r"|(?:with[ ])?(?:respect|thanks|many[ ]thanks))[,.]?\s*",
     regex.IGNORECASE,
 )
+_WORDS = regex.compile(r"\p{L}+")
+_CASE_ROW = regex.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|(?i:\b(?:mother|father|parent|sister|brother|aunt|uncle|gran\p{L}*|carer"
+    r"|partner|son|daughter|relat\p{L}*|imr|management[ ]review|statement|witness|interview\p{L}*|governors?"
+    r"|residents|born|dob)\b)"
+)
 _BELOW = 3  # lines below a closing in which a name signs
+_POST_BELOW = 60  # characters behind a signature in which a post may stand
 _DEAR = regex.compile(r"\s*Dear[ ]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """A declared name: its words, and which parts of it the documents give to nobody else."""
+    """A declared name: its words, and whether the documents give its parts to nobody else."""
 
     forename: str = field(repr=False)
     surname: str = field(repr=False)
     letters: str = field(repr=False)
-    alone: tuple[str, ...] = field(repr=False)  # of forename and surname
+    alone: bool  # the surname is nobody else's
     by_letters: bool
 
     def full(self) -> str:
@@ -83,7 +90,7 @@ class _Holder:
     def any_form(self) -> str:
         """Give a pattern of the name in a cell or a label: whole, or a part that is nobody else's."""
         forms = [rf"(?:{regex.escape(self.forename)}|{self.forename[0]}\.?)[ ]{regex.escape(self.surname)}"]
-        forms += [regex.escape(self.surname)] if self.surname in self.alone else []
+        forms += [regex.escape(self.surname)] if self.alone else []
         forms += [rf"{self.letters[0]}\.?{self.letters[1]}\.?"] if self.by_letters else []
         return rf"{_TITLE}(?P<name>{'|'.join(forms)})(?![\p{{L}}-])"
 
@@ -132,11 +139,10 @@ def _holders(readings: Sequence[Reading], declared: Iterable[Zone]) -> Iterator[
     for (forename, surname), times in named.items():
         if times >= _TWICE:
             letters = forename[0] + surname[0]
-            pairs = ((forename, surname), (surname, forename))
-            alone = [one for one, other in pairs if _is_nobody_elses(text, one, other, before=one == surname)]
+            alone = _is_nobody_elses(text, surname, forename)
             plain = not _is_of_the_case(text, surname)
             by_letters = plain and _is_key(text, letters, surname)
-            yield _Holder(forename, surname, letters, tuple(alone) if plain else (), by_letters)
+            yield _Holder(forename, surname, letters, plain and alone, by_letters)
 
 
 def _is_of_the_case(text: str, surname: str) -> bool:
@@ -161,13 +167,10 @@ def _posts() -> frozenset[str]:
     return frozenset(role.split()[-1].casefold() for role in kinds("roles")) - _BESIDE_NAMES
 
 
-def _is_nobody_elses(text: str, part: str, own: str, *, before: bool) -> bool:
-    """Tell whether no other forename stands before a surname, or no other surname behind a forename."""
+def _is_nobody_elses(text: str, surname: str, own: str) -> bool:
+    """Tell whether no other forename than its own stands before a surname."""
     word = r"(?P<other>\p{Lu}[\p{Ll}'-][\p{L}'-]*)"
-    plain = regex.escape(part)
-    pattern = (
-        rf"(?<![\p{{L}}-]){word}[ ]{plain}(?![\p{{L}}-])" if before else rf"(?<![\p{{L}}-]){plain}[ ]{word}"
-    )
+    pattern = rf"(?<![\p{{L}}-]){word}[ ]{regex.escape(surname)}(?![\p{{L}}-])"
     others = {match["other"].removesuffix("'s") for match in regex.compile(pattern).finditer(text)}
     return all(_is_own(other, own) or _is_ordinary(other, text) for other in others)
 
@@ -195,10 +198,10 @@ def _is_key(text: str, letters: str, surname: str) -> bool:
 def _patterns(holder: _Holder) -> _Patterns:
     some, full = holder.any_form(), holder.full()
     known = rf"{_TITLE}(?P<name>(?:{regex.escape(holder.forename)}[ ])?{regex.escape(holder.surname)})"
-    beside = known if holder.surname in holder.alone else full
-    called = [holder.surname, *([holder.forename] if holder.forename in holder.alone else [])]
-    short = "|".join(map(regex.escape, called))
+    beside = known if holder.alone else full
     whole = f"{holder.forename} {holder.surname}"
+    called = [whole, *([holder.surname] if holder.alone else [])]
+    short = "|".join(map(regex.escape, called))  # a forename alone may be a child's
     return _Patterns(
         cell=regex.compile(rf"[ ]*{some}(?:(?:,|[ ]\()[ ]?{_ROLE}\)?)?[ ]*"),
         cells=regex.compile(
@@ -214,15 +217,15 @@ def _patterns(holder: _Holder) -> _Patterns:
                 rf"(?:{_START}|[ ](?:and|by|from)[ ]|(?<![^\n])(?:from|by)[ ]){beside},[ ]"
                 rf"(?:{_ROLE}|in[ ]the[ ]chair)[ ]*(?:$|[;.,)\t])"
             ),
-            regex.compile(rf"(?<![\p{{L}}-]){full}[ ]\((?:{_ROLE}|(?i:independent|ind\.?))\)"),
+            regex.compile(rf"(?<![\p{{L}}-]){full}[ ]\((?:{_ROLE}|(?i:independent|ind\.?))\)(?![ ]of\b)"),
             regex.compile(rf"(?<![\p{{L}}-])(?P<name>{holder.letters})[ ]\((?i:{_HEAD})\)"),
         ),
         item=regex.compile(rf"(?<![\p{{L}}-]){some}"),
         line=regex.compile(
-            rf"[\s*]*{_TITLE}(?P<name>{short}|{regex.escape(whole)})"
+            rf"[\s*]*{_TITLE}(?P<name>{short})"
             r"(?:,[ ]\p{Lu}[^.\n]{0,40}|[ ]\([\p{L} ]+\))?[.,]?\s*"
         ),
-        greeting=regex.compile(rf"{_TITLE}(?P<name>{short}|{regex.escape(whole)})[,:]?\s*$"),
+        greeting=regex.compile(rf"{_TITLE}(?P<name>{short})[,:]?\s*$"),
         key=regex.compile(rf"(?<![\p{{L}}-]){regex.escape(whole)}[ ]\((?P<name>{holder.letters})\)"),
     )
 
@@ -258,6 +261,7 @@ def _in_line(
     signs = any(_CLOSING.fullmatch(line) for line in above) or any(
         _LABEL_ALONE.fullmatch(line) for line in above[-1:]
     )
+    signs = signs and not _tells_of_the_case(text[high : high + _POST_BELOW])
     match = each.line.fullmatch(text, low, high) if signs else None
     if match is None and (dear := _DEAR.match(text, low, high)) is not None:
         match = each.greeting.match(text, dear.end(), high)
@@ -272,13 +276,19 @@ def _in_line(
             yield office(reading, found.start("name"), found.end() if mail is None else mail.end())
 
 
+def _tells_of_the_case(line: str) -> bool:
+    """Tell whether a line has a post of the case, a relative, a day or an own report of an agency."""
+    return (
+        any(word.casefold() in _posts() for word in _WORDS.findall(line))
+        or _CASE_ROW.search(line) is not None
+    )
+
+
 def _in_cells(reading: Reading, low: int, high: int, each: _Patterns) -> Iterator[regex.Match[str]]:
     """Find the cells that hold the name and no more, in a row that tells nothing of the case."""
     text = reading.text
-    in_table = reading.passage.location.cell is not None
-    if not in_table and "\t" not in text[low:high]:
-        return
-    if is_seen(text, low):
+    # Of a cell by itself the row is not seen, and it may be a mother's.
+    if "\t" not in text[low:high] or is_seen(text, low) or _tells_of_the_case(text[low:high]):
         return
     yield from each.cells.finditer(text, low, high)
     start = low

@@ -33,8 +33,8 @@ FRAMES = [
     ("Signed: Harriet Osgoode, 2 May 2010\nCountersigned: Tom Vesey", "Tom Vesey"),
     ("Copy: Ida Quill; Harriet Osgoode (by email)", "Harriet Osgoode"),
     ("Reviewer: Ms Osgoode harriet.osgoode@review.example.org", "Osgoode"),
-    ("The passage is mended.\n\nBest wishes\n\nHarriet\n\nHarriet Osgoode", "Harriet"),
-    ("1 May 2010\n\nDear Harriet\n\nThank you for the draft.", "Harriet"),
+    ("The passage is mended.\n\nBest wishes\n\nHarriet Osgoode", "Harriet Osgoode"),
+    ("1 May 2010\n\nDear Ms Osgoode\n\nThank you for the draft.", "Osgoode"),
     ("Approved as correct:\n\nTom Vesey\n\nDate: 2 May 2010", "Tom Vesey"),
 ]
 
@@ -77,7 +77,16 @@ OTHERS = [
     ("The mother, Ida Osgoode, rang.\n\nNo\tWhat\tWho\n1\tFinish it\tOsgoode", "Osgoode"),
     ("The aunt, Harriet Quill, rang.\n\nDear Harriet\n\nThank you.", "Harriet"),
     ("Helen Orley (HO) rang.\n\nNo\tWhat\tWho\n1\tRing the shop\tHO", "HO"),
+    # a forename may be a child's
+    ("1 May 2010\n\nDear Harriet\n\nThank you for the picture.", "Harriet"),
+    # a post of the case below it, another body's chair
+    ("Kind regards\nHarriet Osgoode\nHealth visitor, Anytown Clinic", "Osgoode"),
+    ("Tom Vesey (chair) of the tenants rang the police.", "Vesey"),
     # a row of the case, and a sentence
+    ("Health visitor\tHarriet Osgoode\tAnytown Clinic", "Osgoode"),
+    ("3.3.09\tOsgoode\tno reply", "Osgoode"),
+    ("Harriet Osgoode\tmother", "Osgoode"),
+    ("Author of the IMR\tHarriet Osgoode", "Osgoode"),
     ("Date\tWho\tWhat\n3 May\tOsgoode\thome visit, child seen", "Osgoode"),
     ("On Tuesday Osgoode rang the school about the child.", "Osgoode"),
     ("The worker told Tom Vesey that it was cold.", "Vesey"),
