@@ -41,7 +41,8 @@ _STATE = regex.compile(
 # "Quillham Trust" is a charity; a trust of hospitals or schools says so.
 _TRUST_ALONE = regex.compile(r"(?:the )?(?:[\p{L}'-]+ ){1,2}trust")
 _OF_HEALTH = regex.compile(
-    r"\b(?:nhs|hospitals?|health\w*|care|foundation|teaching|university|ambulance|acute|mental)\b"
+    r"\b(?:nhs|hospitals?|health\w*|care|foundation|teaching|university|ambulance|acute|mental"
+    r"|clinical|community|partnership|primary|medical|nursing|academ\w+|schools?|learning|education\w*)\b"
 )
 _REALM = regex.compile(r"^(?:\w+ )?(?:kingdom|republic|state|federation) of (?:the )?")
 _REASONS = {
