@@ -166,7 +166,7 @@ def _carried_to(
         in_cells = in_office and not any(each.is_of_somebody_else() for each in full)
         kept = (each for each in every if each.is_in_a_cell() or each.is_in_brackets_of_its_role())
         every = kept if in_cells else iter(())
-    yield from every
+    yield from (each for each in every if not (in_office and each.is_in_a_row_with_a_post()))
 
 
 def _weighed(

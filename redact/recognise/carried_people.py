@@ -18,6 +18,7 @@ from redact.recognise.carried_signs import (
     is_told,
     parts_of,
 )
+from redact.recognise.case_rows import has_a_post
 from redact.recognise.citation_groups import is_forename
 from redact.recognise.citation_places import is_told_with_a_year
 from redact.recognise.literature import (
@@ -173,6 +174,11 @@ class Place:
     def is_in_a_row_of_the_case(self) -> bool:
         """Tell whether its line speaks of visits, homes or agencies: it may be a worker's."""
         return is_seen(self.text, self.mention.span.start)
+
+    def is_in_a_row_with_a_post(self) -> bool:
+        """Tell whether a cell of its row is a post of the case or a relative, or the row another body's."""
+        line = self.text[slice(*line_of(self.text, self.mention.span.start))]
+        return "\t" in line and has_a_post(line)
 
     def sentence(self) -> tuple[int, int]:
         """Give the half-open code points of its sentence in its passage."""

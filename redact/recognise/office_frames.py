@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
 
 from redact.recognise import regex
 from redact.recognise.carried_signs import is_seen
+from redact.recognise.case_rows import BESIDE_NAMES, posts, tells_of_the_case
 from redact.recognise.grids import View
-from redact.recognise.lists import kinds, words
+from redact.recognise.lists import words
 from redact.recognise.literature import is_in_the_case
 from redact.recognise.names import stop_words, title_words
 from redact.recognise.readings import Reading
@@ -35,7 +35,6 @@ _APPOSITION = regex.compile(
     r"(?P<post>(?:\p{L}[\p{L}'-]*[ ]?){1,4})"
 )
 _MISREAD = 0.8  # how alike a name and what a scanner made of it are
-_BESIDE_NAMES = frozenset({"dear", "chair", "author", "reviewer", "from"})
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Revd)\.?[ ])?"
 _KIND = r"(?:(?:independent|ind\.|review|panel|overview|lead|report|board)[ ])*"
 _HEAD = r"(?:author|reviewer|chair(?:man|woman|person)?)"
@@ -60,12 +59,6 @@ _CLOSING = regex.compile(
     r"\s*(?:(?:with[ ])?(?:best|kind|kindest|warm)?[ ]?(?:wishes|regards)|yours(?:[ ]\p{L}+)*"
     r"|(?:with[ ])?(?:respect|thanks|many[ ]thanks))[,.]?\s*",
     regex.IGNORECASE,
-)
-_WORDS = regex.compile(r"\p{L}+")
-_CASE_ROW = regex.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|(?i:\b(?:mother|father|parent|sister|brother|aunt|uncle|gran\p{L}*|carer"
-    r"|partner|son|daughter|relat\p{L}*|imr|management[ ]review|statement|witness|interview\p{L}*|governors?"
-    r"|residents|born|dob)\b)"
 )
 _BELOW = 3  # lines below a closing in which a name signs
 _POST_BELOW = 60  # characters behind a signature in which a post may stand
@@ -150,7 +143,7 @@ def _is_of_the_case(text: str, surname: str) -> bool:
     for match in regex.compile(rf"(?<![\p{{L}}-]){regex.escape(surname)}(?![\p{{L}}-])").finditer(text):
         low, _ = line_of(text, match.start())
         post = _WORD_BEFORE.search(text, low, match.start())
-        has_post = post is not None and post["word"].casefold() in _posts()
+        has_post = post is not None and post["word"].casefold() in posts()
         if has_post or is_in_the_case(text, *match.span()) or _is_worker(text, match.end()):
             return True
     return False
@@ -159,12 +152,7 @@ def _is_of_the_case(text: str, surname: str) -> bool:
 def _is_worker(text: str, end: int) -> bool:
     """Tell whether a post of the case stands behind a name: ", the class teacher"."""
     behind = _APPOSITION.match(text, end)
-    return behind is not None and any(word.casefold() in _posts() for word in behind["post"].split())
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(role.split()[-1].casefold() for role in kinds("roles")) - _BESIDE_NAMES
+    return behind is not None and any(word.casefold() in posts() for word in behind["post"].split())
 
 
 def _is_nobody_elses(text: str, surname: str, own: str) -> bool:
@@ -183,7 +171,7 @@ def _is_own(other: str, own: str) -> bool:
 def _is_ordinary(word: str, text: str) -> bool:
     """Tell a title, or a word that begins a sentence: it stands in small letters too and is no forename."""
     small = word.casefold()
-    if small in stop_words() | title_words() | _BESIDE_NAMES:
+    if small in stop_words() | title_words() | BESIDE_NAMES:
         return True
     return small not in words("forenames") and f" {small} " in text
 
@@ -261,7 +249,7 @@ def _in_line(
     signs = any(_CLOSING.fullmatch(line) for line in above) or any(
         _LABEL_ALONE.fullmatch(line) for line in above[-1:]
     )
-    signs = signs and not _tells_of_the_case(text[high : high + _POST_BELOW])
+    signs = signs and not tells_of_the_case(text[high : high + _POST_BELOW])
     match = each.line.fullmatch(text, low, high) if signs else None
     if match is None and (dear := _DEAR.match(text, low, high)) is not None:
         match = each.greeting.match(text, dear.end(), high)
@@ -276,19 +264,11 @@ def _in_line(
             yield office(reading, found.start("name"), found.end() if mail is None else mail.end())
 
 
-def _tells_of_the_case(line: str) -> bool:
-    """Tell whether a line has a post of the case, a relative, a day or an own report of an agency."""
-    return (
-        any(word.casefold() in _posts() for word in _WORDS.findall(line))
-        or _CASE_ROW.search(line) is not None
-    )
-
-
 def _in_cells(reading: Reading, low: int, high: int, each: _Patterns) -> Iterator[regex.Match[str]]:
     """Find the cells that hold the name and no more, in a row that tells nothing of the case."""
     text = reading.text
     # Of a cell by itself the row is not seen, and it may be a mother's.
-    if "\t" not in text[low:high] or is_seen(text, low) or _tells_of_the_case(text[low:high]):
+    if "\t" not in text[low:high] or is_seen(text, low) or tells_of_the_case(text[low:high]):
         return
     yield from each.cells.finditer(text, low, high)
     start = low

@@ -103,3 +103,23 @@ def test_one_role_line_declares_nobody() -> None:
     view = View(document, tuple(each for each, _ in readings(document)), (), ())
     declared = [zone for zone in role_lines(view) if zone.start < 40][:1]
     assert list(in_frames([view], declared)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("Harriet Osgoode\tmother", "Harriet Osgoode"),
+        ("Harriet Osgoode\thealth visitor\tAnytown Clinic", "Harriet Osgoode"),
+        ("HV\tOsgoode", "Osgoode"),
+        ("Author of the IMR\tHarriet Osgoode", "Harriet Osgoode"),
+        ("Chair of governors\tTom Vesey", "Tom Vesey"),
+        ("Witness statement of\tHarriet Osgoode", "Harriet Osgoode"),
+    ],
+)
+def test_a_namesake_in_a_row_of_the_case_is_found(row: str, name: str) -> None:
+    assert Standing.PARTICIPANT in standings_of(PAPER + row, name, NAMES)
+
+
+def test_a_row_of_the_panel_is_the_reviews() -> None:
+    row = "Harriet Osgoode\tindependent author, once a social worker"
+    assert standings_of(PAPER + row, "Harriet Osgoode", NAMES) == {Standing.OFFICE}
